@@ -1,0 +1,29 @@
+package io.github.isolation.maven;
+
+import io.github.isolation.maven.cache.CacheLayout;
+import java.io.File;
+import java.io.IOException;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/** What the goals that look after the fixture cache share. They need no project. */
+// NullAway: Maven sets the parameters before it calls execute.
+@SuppressWarnings("NullAway.Init")
+abstract class CacheMojo extends AbstractMojo {
+    /** Where fixtures are kept, for every build of this user. */
+    @Parameter(property = "isolation.cacheDirectory", defaultValue = "${settings.localRepository}/.cache/isolation")
+    private File cacheDirectory;
+
+    /** Does what the goal is for. */
+    abstract void run(CacheLayout layout) throws IOException, ConfigurationException, MojoExecutionException;
+
+    @Override
+    public final void execute() throws MojoExecutionException {
+        try {
+            run(new CacheLayout(cacheDirectory.toPath()));
+        } catch (IOException | ConfigurationException e) {
+            throw new MojoExecutionException(e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package io.github.isolation.maven;
+
+import io.github.isolation.fixture.Amounts;
+import io.github.isolation.maven.cache.CacheCare;
+import io.github.isolation.maven.cache.CacheLayout;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Removes entries from the fixture cache: those of one fixture, those not used for some time, or the least recently used
+ * until the rest is small enough. An entry that a running build uses stays. What is in quarantine is removed in any case.
+ */
+@Mojo(name = "clean-cache", requiresProject = false, aggregator = true, threadSafe = true)
+public final class CleanCacheMojo extends CacheMojo {
+    /** The id of a fixture: all its entries, and the record of its first checksums. */
+    @Parameter(property = "isolation.fixture")
+    private @Nullable String fixture;
+
+    /** Entries that no build has asked for in so long: {@code 30d}, {@code 12h}; {@code 0s} for all. */
+    @Parameter(property = "isolation.olderThan")
+    private @Nullable String olderThan;
+
+    /** How large the cache may be afterwards: {@code 20GB}. */
+    @Parameter(property = "isolation.maxSize")
+    private @Nullable String maxSize;
+
+    @Override
+    void run(CacheLayout layout) throws IOException, ConfigurationException {
+        List<String> problems = new ArrayList<>();
+        if (fixture == null && olderThan == null && maxSize == null) {
+            problems.add("say what to remove: -Disolation.fixture=ID, -Disolation.olderThan=30d or"
+                    + " -Disolation.maxSize=20GB");
+        }
+        Duration age = null;
+        long size = Long.MAX_VALUE;
+        try {
+            age = olderThan == null ? null : Amounts.parseTime(olderThan);
+        } catch (IllegalArgumentException e) {
+            problems.add("isolation.olderThan: " + e.getMessage());
+        }
+        try {
+            size = maxSize == null ? Long.MAX_VALUE : Amounts.parseSize(maxSize);
+        } catch (IllegalArgumentException e) {
+            problems.add("isolation.maxSize: " + e.getMessage());
+        }
+        if (!problems.isEmpty()) {
+            throw new ConfigurationException(problems);
+        }
+        CacheCare.Cleaning cleaning = new CacheCare(layout).clean(new CacheCare.Wish(fixture, age, size));
+        cleaning.removed().forEach(entry -> getLog().info("isolation: removed " + entry.id() + " " + entry.key() + ", "
+                + Amounts.size(entry.bytes()) + ", from " + entry.source()));
+        cleaning.inUse().forEach(entry -> getLog().info(
+                        "isolation: " + entry.id() + " " + entry.key() + " is in use and stays"));
+        getLog().info("isolation: "
+                + Amounts.size(cleaning.removed().stream()
+                        .mapToLong(entry -> entry.bytes())
+                        .sum())
+                + " removed from " + layout.cacheDirectory());
+    }
+}

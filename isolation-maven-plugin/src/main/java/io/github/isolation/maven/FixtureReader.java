@@ -1,0 +1,123 @@
+package io.github.isolation.maven;
+
+import io.github.isolation.fixture.Amounts;
+import io.github.isolation.fixture.Seed;
+import io.github.isolation.fixture.SeedMode;
+import io.github.isolation.maven.cache.Checksum;
+import io.github.isolation.maven.cache.FixtureSource;
+import io.github.isolation.maven.cache.FixtureSpec;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Turns the {@code <fixtures>} of the POM into specifications, or into a list of everything that is wrong with them. */
+final class FixtureReader {
+    private final SourceReader sources;
+    private final List<String> problems = new ArrayList<>();
+    private final Set<String> ids = new HashSet<>();
+
+    /** Paths are relative to the module's directory. */
+    FixtureReader(Path baseDirectory) {
+        this.sources = new SourceReader(baseDirectory);
+    }
+
+    /** Reads all of them. */
+    List<FixtureSpec> read(List<Fixture> fixtures) throws ConfigurationException {
+        List<FixtureSpec> specs = new ArrayList<>();
+        for (int number = 1; number <= fixtures.size(); number++) {
+            FixtureSpec spec = read(fixtures.get(number - 1), number);
+            if (spec != null) {
+                specs.add(spec);
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new ConfigurationException(problems);
+        }
+        return specs;
+    }
+
+    private @Nullable FixtureSpec read(Fixture fixture, int number) {
+        Problems found =
+                new Problems("<fixture> " + (fixture.id == null ? "number " + number : "'" + fixture.id + "'"));
+        String id = id(fixture, found);
+        FixtureSource source = sources.read(fixture, found);
+        boolean unpack = unpack(fixture, found);
+        long unpackLimit = unpackLimit(fixture, found);
+        SeedMode mode = mode(fixture, found);
+        Checksum checksum = checksum(fixture, found);
+        if (fixture.command != null && (unpack || checksum != null)) {
+            found.add("<sha256>, <sha512> and <unpack> are for single files; a <command> fills a directory");
+        }
+        problems.addAll(found.list());
+        return found.list().isEmpty() && source != null
+                ? new FixtureSpec(id, source, checksum, unpack, unpackLimit, mode)
+                : null;
+    }
+
+    private static @Nullable Checksum checksum(Fixture fixture, Problems found) {
+        Checksum sha256 = checksum("sha256", fixture.sha256, found);
+        Checksum sha512 = checksum("sha512", fixture.sha512, found);
+        if (sha256 != null && sha512 != null) {
+            found.add("it has <sha256> and <sha512>; one is enough");
+        }
+        return sha256 != null ? sha256 : sha512;
+    }
+
+    private static @Nullable Checksum checksum(String element, @Nullable String text, Problems found) {
+        if (text == null) {
+            return null;
+        }
+        if (!text.strip().matches("[0-9a-fA-F]{" + Checksum.length(element) + "}")) {
+            found.add("<" + element + ">" + text + "</" + element + "> is not a SHA-" + element.substring(3) + ": "
+                    + Checksum.length(element) + " hexadecimal digits");
+        }
+        return new Checksum(element, text.strip());
+    }
+
+    private static long unpackLimit(Fixture fixture, Problems found) {
+        if (fixture.unpackLimit != null) {
+            try {
+                return Amounts.parseSize(fixture.unpackLimit);
+            } catch (IllegalArgumentException e) {
+                found.add("<unpackLimit>: " + e.getMessage());
+            }
+        }
+        return 0;
+    }
+
+    private String id(Fixture fixture, Problems found) {
+        String id = fixture.id;
+        if (id == null) {
+            found.add("<id> is missing");
+            return "";
+        }
+        if (!Seed.isId(id)) {
+            found.add("<id>" + id + "</id> is not an id: " + Seed.ID_RULE);
+        } else if (!ids.add(id)) {
+            found.add("<id>" + id + "</id> is used twice");
+        }
+        return id;
+    }
+
+    private static boolean unpack(Fixture fixture, Problems found) {
+        if (fixture.unpack != null && !fixture.unpack.matches("true|false")) {
+            found.add("<unpack>" + fixture.unpack + "</unpack> is neither true nor false");
+        }
+        return "true".equals(fixture.unpack);
+    }
+
+    private static SeedMode mode(Fixture fixture, Problems found) {
+        String seed = fixture.seed == null ? "copy" : fixture.seed.strip();
+        for (SeedMode mode : SeedMode.values()) {
+            if (mode.name().toLowerCase(Locale.ROOT).equals(seed)) {
+                return mode;
+            }
+        }
+        found.add("<seed>" + fixture.seed + "</seed> is not a way to seed; write copy, link or shared");
+        return SeedMode.COPY;
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.isolation.maven;
+
+import io.github.isolation.fork.ForkLayout;
+import java.io.File;
+import java.io.IOException;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+
+/** What both goals share: when there is nothing to do, and how an error reaches the user. */
+// NullAway: Maven sets the parameters before it calls execute.
+@SuppressWarnings("NullAway.Init")
+abstract class IsolationMojo extends AbstractMojo {
+    /** Leaves the tests to stock Surefire. */
+    @Parameter(property = "isolation.skip", defaultValue = "false")
+    private boolean skip;
+
+    /** As for Surefire: no test is run, so nothing is prepared. */
+    @Parameter(property = "skipTests", defaultValue = "false")
+    private boolean skipTests;
+
+    /** As for Surefire: no test is compiled or run, so nothing is prepared. */
+    @Parameter(property = "maven.test.skip", defaultValue = "false")
+    private boolean skipTestCompilation;
+
+    /** Where the directories of the forks are. */
+    @Parameter(property = "isolation.directory", defaultValue = "${project.build.directory}/isolation")
+    private File isolationDirectory;
+
+    @Parameter(defaultValue = "${project}", readonly = true, required = true)
+    private MavenProject project;
+
+    /** Does what the goal is for. */
+    abstract void run() throws IOException, ConfigurationException, MojoExecutionException;
+
+    @Override
+    public final void execute() throws MojoExecutionException {
+        if (skip || skipTests || skipTestCompilation) {
+            getLog().info("isolation: nothing is prepared: " + (skip ? "isolation.skip is set" : "tests are skipped"));
+            return;
+        }
+        if (project.getPackaging().equals("pom")) {
+            // The plugin is declared there for the modules to inherit.
+            getLog().debug("isolation: nothing is prepared: a module of packaging 'pom' has no tests");
+            return;
+        }
+        try {
+            run();
+        } catch (IOException | ConfigurationException e) {
+            throw new MojoExecutionException(e.getMessage(), e);
+        }
+    }
+
+    final MavenProject project() {
+        return project;
+    }
+
+    final ForkLayout forks() {
+        return new ForkLayout(isolationDirectory.toPath());
+    }
+}

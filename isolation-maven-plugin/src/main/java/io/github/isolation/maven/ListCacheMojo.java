@@ -1,0 +1,35 @@
+package io.github.isolation.maven;
+
+import io.github.isolation.fixture.Amounts;
+import io.github.isolation.maven.cache.CacheEntry;
+import io.github.isolation.maven.cache.CacheLayout;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import org.apache.maven.plugins.annotations.Mojo;
+
+/** Lists what is in the fixture cache: how large, used last when, from where. */
+@Mojo(name = "list-cache", requiresProject = false, aggregator = true, threadSafe = true)
+public final class ListCacheMojo extends CacheMojo {
+    @Override
+    void run(CacheLayout layout) throws IOException {
+        List<CacheEntry> entries = CacheEntry.all(layout);
+        getLog().info("isolation: " + entries.size() + (entries.size() == 1 ? " entry" : " entries") + ", "
+                + Amounts.size(entries.stream().mapToLong(CacheEntry::bytes).sum()) + ", in "
+                + layout.cacheDirectory());
+        for (CacheEntry entry : entries) {
+            getLog().info(String.format(
+                    Locale.ROOT,
+                    "  %-24s %9s  %-20s  %s  %s",
+                    entry.id(),
+                    entry.manifest().isPresent() ? Amounts.size(entry.bytes()) : "damaged",
+                    entry.lastUsed().equals(Instant.EPOCH)
+                            ? "never used"
+                            : entry.lastUsed().truncatedTo(ChronoUnit.SECONDS).toString(),
+                    entry.key(),
+                    entry.source()));
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package io.github.isolation.maven;
+
+import io.github.isolation.fixture.SeedPlan;
+import java.util.List;
+import org.apache.maven.plugin.logging.Log;
+import org.apache.maven.project.MavenProject;
+
+/** What executions of our goals in one module tell each other during one build. */
+final class ModuleNotes {
+    /** Set by our lifecycle participant, which runs only with {@code <extensions>true</extensions>}. */
+    private static final String WIRED = "isolation.wired";
+
+    private static final String WARNED = "io.github.isolation.warned";
+    private static final String PLAN = "io.github.isolation.plan";
+
+    private final MavenProject project;
+    private final Log log;
+
+    ModuleNotes(MavenProject project, Log log) {
+        this.project = project;
+        this.log = log;
+    }
+
+    /** Says, once, that tests of this module will run on stock Surefire, unless somebody saw to it. */
+    void warnUnlessWired(boolean wiredByHand) {
+        boolean wired = Boolean.parseBoolean(project.getProperties().getProperty(WIRED));
+        if (!wired && !wiredByHand && project.getContextValue(WARNED) == null) {
+            project.setContextValue(WARNED, true);
+            log.warn("isolation: fixtures are prepared, but Surefire and Failsafe are left as they are, because"
+                    + " <extensions>true</extensions> is missing in the <plugin> element of isolation-maven-plugin."
+                    + " Add it; or, if you configured them by hand, set <wiredByHand>true</wiredByHand>");
+        }
+    }
+
+    /** The plan of this and all earlier executions in this module. */
+    SeedPlan add(SeedPlan plan) {
+        SeedPlan all = project.getContextValue(PLAN) instanceof SeedPlan earlier
+                ? CachePreparation.merge(earlier, plan)
+                : CachePreparation.merge(new SeedPlan(List.of()), plan);
+        project.setContextValue(PLAN, all);
+        return all;
+    }
+}

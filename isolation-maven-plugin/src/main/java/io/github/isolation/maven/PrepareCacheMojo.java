@@ -1,0 +1,96 @@
+package io.github.isolation.maven;
+
+import io.github.isolation.fixture.SeedPlan;
+import io.github.isolation.maven.cache.CacheLayout;
+import io.github.isolation.maven.cache.FixtureCache;
+import io.github.isolation.maven.cache.FixtureSpec;
+import io.github.isolation.maven.cache.Pause;
+import io.github.isolation.maven.cache.ResolverArtifacts;
+import io.github.isolation.maven.cache.ResolverDownloads;
+import io.github.isolation.maven.cache.Surroundings;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.inject.Inject;
+import org.apache.maven.artifact.Artifact;
+import org.apache.maven.artifact.DependencyResolutionRequiredException;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.plugins.annotations.ResolutionScope;
+import org.eclipse.aether.RepositorySystem;
+import org.eclipse.aether.spi.connector.transport.TransporterProvider;
+
+/**
+ * Gets the fixtures that tests need into the fixture cache: each once, verified, for all forks, modules and builds of
+ * this user.
+ */
+@Mojo(
+        name = "prepare-cache",
+        defaultPhase = LifecyclePhase.PROCESS_TEST_CLASSES,
+        requiresDependencyResolution = ResolutionScope.TEST,
+        threadSafe = true)
+// NullAway: Maven sets the parameters before it calls execute.
+@SuppressWarnings("NullAway.Init")
+public final class PrepareCacheMojo extends IsolationMojo {
+    /**
+     * What tests need: each has an {@code id}, one of {@code url}, {@code artifact}, {@code path} and {@code command},
+     * and if need be {@code sha256} or {@code sha512}, {@code unpack}, {@code unpackLimit} and {@code seed}.
+     */
+    @Parameter
+    private List<Fixture> fixtures = new ArrayList<>();
+
+    /** Where fixtures are kept, for every build of this user. */
+    @Parameter(property = "isolation.cacheDirectory", defaultValue = "${settings.localRepository}/.cache/isolation")
+    private File cacheDirectory;
+
+    /** Says that Surefire is configured by hand, without {@code <extensions>true</extensions>}. */
+    @Parameter(property = "isolation.wiredByHand", defaultValue = "false")
+    private boolean wiredByHand;
+
+    @Parameter(defaultValue = "${session}", readonly = true, required = true)
+    private MavenSession session;
+
+    private final RepositorySystem repositorySystem;
+    private final TransporterProvider transporters;
+
+    /** Maven hands in what it downloads with itself. */
+    @Inject
+    public PrepareCacheMojo(RepositorySystem repositorySystem, TransporterProvider transporters) {
+        this.repositorySystem = repositorySystem;
+        this.transporters = transporters;
+    }
+
+    @Override
+    void run() throws IOException, ConfigurationException, MojoExecutionException {
+        new ModuleNotes(project(), getLog()).warnUnlessWired(wiredByHand);
+        List<FixtureSpec> specs = new FixtureReader(project().getBasedir().toPath()).read(fixtures);
+        FixtureCache cache = new FixtureCache(new CacheLayout(cacheDirectory.toPath()), surroundings());
+        SeedPlan plan = new CachePreparation(cache, getLog()).prepare(specs);
+        new ModuleNotes(project(), getLog()).add(plan).write(forks().seedPlan());
+    }
+
+    private Surroundings surroundings() throws MojoExecutionException {
+        try {
+            return new Surroundings(
+                    project().getBasedir().toPath(),
+                    project().getTestClasspathElements().stream().map(Path::of).toList(),
+                    project().getArtifacts().stream().map(Artifact::getId).toList(),
+                    forks(),
+                    new ResolverArtifacts(
+                            repositorySystem,
+                            session.getRepositorySession(),
+                            project().getRemoteProjectRepositories()),
+                    new ResolverDownloads(transporters, session.getRepositorySession()),
+                    Pause.SLEEP,
+                    session.isOffline(),
+                    getLog());
+        } catch (DependencyResolutionRequiredException e) {
+            throw new MojoExecutionException("the test class path is not resolved: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package io.github.isolation.maven;
+
+import io.github.isolation.fixture.ReadOnlyFixtures;
+import io.github.isolation.fixture.ReseedPolicy;
+import io.github.isolation.fixture.SeedPlan;
+import io.github.isolation.fixture.VerifyPolicy;
+import io.github.isolation.fork.ForkCount;
+import io.github.isolation.fork.ForkProperties;
+import java.io.IOException;
+import java.util.List;
+import java.util.Properties;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/**
+ * Makes a directory for each fork, with its own copy of every fixture, and sets the property {@code
+ * isolation.forkDirectory} for use in the configuration of Surefire and Failsafe.
+ */
+@Mojo(name = "prepare-forks", defaultPhase = LifecyclePhase.PROCESS_TEST_CLASSES, threadSafe = true)
+public final class PrepareForksMojo extends SupervisorMojo {
+    /** How many forks will be started: a number, or a multiple of the cores such as {@code 1.5C}. */
+    @Parameter(property = "isolation.forkCount", defaultValue = "1")
+    private String forkCount = "1";
+
+    /** When fixtures are restored during a run: {@code onReplace}, {@code everyClass} or {@code never}. */
+    @Parameter(property = ReseedPolicy.PROPERTY, defaultValue = "onReplace")
+    private String reseed = "onReplace";
+
+    /**
+     * When it is looked whether tests changed a fixture that they have only links to or share: {@code everyClass}, or
+     * {@code afterRun}.
+     */
+    @Parameter(property = VerifyPolicy.PROPERTY, defaultValue = "everyClass")
+    private String verifyFixtures = "everyClass";
+
+    @Override
+    void run() throws IOException, ConfigurationException {
+        List<String> problems = problems();
+        int count = 1;
+        try {
+            count = ForkCount.parse(forkCount, Runtime.getRuntime().availableProcessors());
+        } catch (IllegalArgumentException e) {
+            problems.add("<forkCount> (isolation.forkCount): " + e.getMessage());
+        }
+        try {
+            ReseedPolicy.parse(reseed);
+        } catch (IllegalArgumentException e) {
+            problems.add(String.valueOf(e.getMessage()));
+        }
+        try {
+            VerifyPolicy.parse(verifyFixtures);
+        } catch (IllegalArgumentException e) {
+            problems.add(String.valueOf(e.getMessage()));
+        }
+        if (!problems.isEmpty()) {
+            throw new ConfigurationException(problems);
+        }
+        getLog().debug("isolation: forkCount=" + count + ", " + supervisorParameters());
+        SeedPlan plan = SeedPlan.read(forks().seedPlan());
+        new ReadOnlyFixtures(plan, forks().changedFixtures()).forget();
+        new ForkPreparation(forks(), plan, getLog()).prepare(count);
+        Properties properties = project().getProperties();
+        if (properties.getProperty(ForkProperties.FORK_DIRECTORY) == null) {
+            // Surefire replaces the number when it starts a fork.
+            properties.setProperty(
+                    ForkProperties.FORK_DIRECTORY,
+                    forks().forkDirectory("${surefire.forkNumber}").toString());
+        }
+    }
+}

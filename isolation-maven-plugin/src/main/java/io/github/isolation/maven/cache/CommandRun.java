@@ -1,0 +1,94 @@
+package io.github.isolation.maven.cache;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Runs the program of a command in a process of its own, in the module's directory. What it prints goes to a file, and the
+ * end of that file into the error if it fails.
+ */
+final class CommandRun {
+    /** Tells a program in Java which directory to fill; the last argument does so too. */
+    static final String TARGET_PROPERTY = "isolation.target";
+
+    /** Tells any program the same. */
+    static final String TARGET_VARIABLE = "ISOLATION_TARGET";
+
+    /** What a JVM takes its options from a file in. */
+    static final Charset CHARSET = Charset.defaultCharset();
+
+    private static final int LINES_SHOWN = 40;
+
+    private final Surroundings around;
+
+    CommandRun(Surroundings around) {
+        this.around = around;
+    }
+
+    void run(String id, CommandSource source, Path target) throws IOException {
+        Path log = around.forks().commandLog(id);
+        Files.createDirectories(log.getParent());
+        // Beside what is made, where the next build sweeps what a killed one left.
+        Path scratch = target.resolveSibling("options");
+        try {
+            List<String> command = new ArrayList<>(source.program().commandLine(around, target, scratch));
+            command.addAll(source.arguments());
+            command.add(target.toString());
+            ProcessBuilder builder = new ProcessBuilder(command)
+                    .directory(around.baseDirectory().toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile());
+            builder.environment().put(TARGET_VARIABLE, target.toString());
+            Process process = builder.start();
+            OptionalInt status = waitFor(process, source.timeout());
+            if (status.isEmpty()) {
+                throw new IOException(
+                        "it did not end within " + source.timeout().toSeconds()
+                                + " s (<timeout>) and was killed, with all it had started" + rest(log));
+            }
+            if (status.getAsInt() != 0) {
+                throw new IOException("it failed with exit status " + status.getAsInt() + rest(log));
+            }
+        } finally {
+            Files.deleteIfExists(scratch);
+        }
+    }
+
+    /** The exit status; empty if it took too long. Neither it nor what it started is alive afterwards. */
+    private static OptionalInt waitFor(Process process, Duration timeout) throws IOException {
+        try {
+            process.getOutputStream().close();
+            boolean ended = process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS);
+            return ended ? OptionalInt.of(process.exitValue()) : OptionalInt.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while the command ran");
+        } finally {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+        }
+    }
+
+    private static String rest(Path log) throws IOException {
+        return "; the end of what it printed (all of it is in " + log + "):\n" + tail(log);
+    }
+
+    private static String tail(Path log) throws IOException {
+        // Not necessarily UTF-8, and then still better read with a few wrong letters than not at all.
+        List<String> lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
+        return lines.isEmpty()
+                ? "(it printed nothing)"
+                : String.join("\n", lines.subList(Math.max(0, lines.size() - LINES_SHOWN), lines.size()));
+    }
+}

@@ -1,0 +1,73 @@
+package io.github.isolation.maven.cache;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import org.eclipse.aether.spi.connector.transport.TransportListener;
+
+/**
+ * What has come of a download, written down beside it as it comes: the transport of Maven 3.9 (resolver 1.9) writes to a
+ * temporary file of its own, and deletes that when it fails.
+ */
+final class KeptPart extends TransportListener {
+    private final Path target;
+    private final Downloads.Progress progress;
+
+    KeptPart(Path target, Downloads.Progress progress) {
+        this.target = target;
+        this.progress = progress;
+    }
+
+    /** Puts what an attempt or a build has left where the next one looks for it, if the transport has not. */
+    static void restore(Path target) throws IOException {
+        Path kept = beside(target);
+        if (!Files.exists(kept)) {
+            return;
+        }
+        if (!Files.exists(target) || Files.size(target) < Files.size(kept)) {
+            Files.move(kept, target, StandardCopyOption.REPLACE_EXISTING);
+        } else {
+            Files.delete(kept);
+        }
+    }
+
+    /** The download is whole. */
+    static void forget(Path target) throws IOException {
+        Files.deleteIfExists(beside(target));
+    }
+
+    @Override
+    public void transportStarted(long offset, long length) {
+        try {
+            Files.deleteIfExists(beside(target));
+            if (offset > 0) {
+                Files.copy(target, beside(target));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        progress.started(offset, length < 0 ? -1 : length);
+    }
+
+    @Override
+    public void transportProgressed(ByteBuffer data) {
+        progress.received(data.remaining());
+        try (FileChannel out = FileChannel.open(beside(target), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+            ByteBuffer rest = data.duplicate();
+            while (rest.hasRemaining()) {
+                out.write(rest);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path beside(Path target) {
+        return target.resolveSibling(target.getFileName() + ".kept");
+    }
+}

@@ -1,0 +1,13 @@
+package io.github.isolation.maven.cache;
+
+import java.time.Duration;
+
+/** Lets time pass; a test lets it pass at once. */
+@FunctionalInterface
+public interface Pause {
+    /** Waits so long, in the way that can be interrupted. */
+    Pause SLEEP = duration -> Thread.sleep(duration.toMillis());
+
+    /** Waits so long. */
+    void accept(Duration duration) throws InterruptedException;
+}

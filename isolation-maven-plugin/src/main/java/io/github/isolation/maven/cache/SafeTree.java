@@ -1,0 +1,140 @@
+package io.github.isolation.maven.cache;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * The directory an archive is unpacked to. Every name is an attack until it is shown to be none: nothing is written, linked
+ * or replaced outside of it, or through a link in it (L36).
+ */
+final class SafeTree {
+    private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:.*", Pattern.DOTALL);
+    /** Reading, writing, executing; no set-user-id. */
+    private static final int PERMISSIONS = 0777;
+
+    private final Path root;
+    private final Budget budget;
+    private final Map<Path, Integer> directoryModes = new LinkedHashMap<>();
+    private final List<Path> links = new ArrayList<>();
+
+    SafeTree(Path root, Budget budget) throws IOException {
+        this.root = Files.createDirectory(root);
+        this.budget = budget;
+    }
+
+    /** A directory. Archives may name one twice. */
+    void directory(String name, int mode) throws IOException {
+        Path path = place(name);
+        if (!Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+            create(name, () -> Files.createDirectory(path));
+        }
+        directoryModes.put(path, mode);
+    }
+
+    /** A file. */
+    void file(String name, int mode, FileTime modified, InputStream in) throws IOException {
+        Path path = place(name);
+        create(name, () -> budget.copy(in, path, name));
+        Modes.set(path, mode & PERMISSIONS);
+        Files.setLastModifiedTime(path, modified);
+    }
+
+    /** A symbolic link; where it leads is looked at again in the end. */
+    void symbolicLink(String name, String target) throws IOException {
+        Path path = place(name);
+        create(name, () -> Files.createSymbolicLink(path, Path.of(target)));
+        links.add(path);
+        LinkCheck.check(root, path, name);
+    }
+
+    /** A second name for a file that is in the archive already. */
+    void hardLink(String name, String target) throws IOException {
+        Path path = place(name);
+        Path original = resolve(target, name);
+        if (!Files.isRegularFile(original, LinkOption.NOFOLLOW_LINKS)
+                || !original.toRealPath().startsWith(root.toRealPath())) {
+            throw refusal(name, "a link to '" + target + "', which is no file of the archive");
+        }
+        create(name, () -> Files.createLink(path, original));
+    }
+
+    /** After the last entry: what could not be done or known before. */
+    void finish() throws IOException {
+        for (Path link : links) {
+            LinkCheck.check(root, link, root.relativize(link).toString());
+        }
+        List<Path> directories = new ArrayList<>(directoryModes.keySet());
+        for (int i = directories.size() - 1; i >= 0; i--) {
+            Path directory = directories.get(i);
+            Modes.set(directory, directoryModes.getOrDefault(directory, PERMISSIONS) & PERMISSIONS);
+        }
+    }
+
+    /** What an error about an entry looks like. */
+    static IOException refusal(String name, String reason) {
+        return new IOException("it is refused: its entry '" + printable(name) + "' is " + reason);
+    }
+
+    private Path place(String name) throws IOException {
+        budget.entry(name);
+        Path path = resolve(name, name);
+        Path parent = root;
+        for (Path element : root.relativize(path)) {
+            if (Files.isSymbolicLink(parent)) {
+                throw refusal(name, "to be written through the link '" + root.relativize(parent) + "'");
+            }
+            if (!Files.isDirectory(parent, LinkOption.NOFOLLOW_LINKS)) {
+                Path place = parent;
+                create(name, () -> Files.createDirectory(place));
+            }
+            parent = parent.resolve(element);
+        }
+        return path;
+    }
+
+    private Path resolve(String name, String entry) throws IOException {
+        String what = name.equals(entry) ? "" : "a link to '" + printable(name) + "', ";
+        if (name.startsWith("/") || name.startsWith("\\") || DRIVE.matcher(name).matches()) {
+            throw refusal(entry, what + "an absolute path");
+        }
+        for (String element : name.split("[/\\\\]", -1)) {
+            if (element.equals("..")) {
+                throw refusal(entry, what + "a path with '..'");
+            }
+        }
+        try {
+            return root.resolve(name).normalize();
+        } catch (InvalidPathException e) {
+            throw refusal(entry, what + "no path here: " + e.getReason());
+        }
+    }
+
+    /** Makes one thing in the file system. */
+    @FunctionalInterface
+    private interface Creation {
+        void run() throws IOException;
+    }
+
+    private static void create(String name, Creation creation) throws IOException {
+        try {
+            creation.run();
+        } catch (FileAlreadyExistsException e) {
+            throw refusal(name, "to be written over another entry");
+        }
+    }
+
+    private static String printable(String name) {
+        return name.replaceAll("\\p{Cntrl}", "?");
+    }
+}

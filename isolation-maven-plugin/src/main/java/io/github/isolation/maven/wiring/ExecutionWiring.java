@@ -1,0 +1,134 @@
+package io.github.isolation.maven.wiring;
+
+import io.github.isolation.fork.ForkProperties;
+import io.github.isolation.fork.Wiring;
+import java.util.List;
+import java.util.Optional;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Edits one configuration of Surefire or Failsafe, so that its one fork becomes our supervisor. What the user put there
+ * stays; what depends on the fork's number is left for the supervisor to fill in.
+ */
+final class ExecutionWiring {
+    private static final String SUREFIRE_NUMBER = "${surefire.forkNumber}";
+
+    /** Where Surefire replaces the fork's number, and the supervisor now does. */
+    private static final List<String> NUMBERED = List.of(
+            "argLine", "systemPropertyVariables", "systemProperties", "environmentVariables", "workingDirectory");
+
+    /** Our parameters that the supervisor understands. */
+    private static final List<String> HANDED_ON = List.of(
+            "retireOnFailure",
+            "retireEveryClasses",
+            "retireAboveHeap",
+            "maxCrashes",
+            "testTimeout",
+            "classTimeout",
+            "slowAfter",
+            "gracePeriod",
+            "leaks",
+            "discoveryErrors",
+            "isolateTmpdir",
+            "spares",
+            "archive",
+            "isolateUserHome",
+            "isolateWorkingDirectory",
+            "sizeToShare",
+            "crossForkLocks",
+            "keepOnFailure",
+            "reseed",
+            "verifyFixtures");
+
+    /** Of these, the POM has lists. */
+    private static final List<String> LISTS = List.of("ports", "isolate");
+
+    private final Wishes wishes;
+    private final String providerVersion;
+    private final String directory;
+    private final String cacheDirectory;
+
+    /** For the forks of a module with these directories. */
+    ExecutionWiring(Wishes wishes, String providerVersion, String directory, String cacheDirectory) {
+        this.cacheDirectory = cacheDirectory;
+        this.wishes = wishes;
+        this.providerVersion = providerVersion;
+        this.directory = directory;
+    }
+
+    /** What is in force for one configuration now. */
+    record Result(
+            String forkCount,
+            boolean freshWorkers,
+            @Nullable String warning) {}
+
+    Result wire(Xpp3Dom configuration) {
+        String forkCount = Optional.ofNullable(wishes.find(configuration, "forkCount", "forkCount"))
+                .orElse("1");
+        boolean fresh = "false".equals(wishes.find(configuration, "reuseForks", "reuseForks"));
+        Dom.set(configuration, "forkCount", "1");
+        Dom.set(configuration, "reuseForks", "true");
+        String warning = moveArgLine(configuration);
+        for (String element : NUMBERED) {
+            Xpp3Dom child = configuration.getChild(element);
+            if (child != null) {
+                Dom.replaceTexts(child, text -> text.replace(SUREFIRE_NUMBER, Wiring.FORK_NUMBER));
+            }
+        }
+        addProvider(configuration);
+        handOn(configuration, forkCount, fresh);
+        return new Result(forkCount, fresh, warning);
+    }
+
+    private @Nullable String moveArgLine(Xpp3Dom configuration) {
+        String literal = Dom.text(configuration, "argLine");
+        String given = wishes.userProperties().getProperty("argLine");
+        String original = literal != null ? literal : given != null ? given : "@{argLine}";
+        Optional<String> moved = MovedArgLine.of(original);
+        moved.ifPresent(line -> Dom.set(configuration, "argLine", line));
+        return moved.isPresent()
+                ? null
+                : "argLine has both kinds of quotes, so the supervisor gets it too: an agent in it exists twice";
+    }
+
+    private void addProvider(Xpp3Dom configuration) {
+        Xpp3Dom dependency = new Xpp3Dom("additionalClasspathDependency");
+        Dom.set(dependency, "groupId", "io.github.isolation");
+        Dom.set(dependency, "artifactId", "isolation-surefire-provider");
+        Dom.set(dependency, "version", providerVersion);
+        Dom.child(configuration, "additionalClasspathDependencies").addChild(dependency);
+    }
+
+    private void handOn(Xpp3Dom configuration, String forkCount, boolean fresh) {
+        Xpp3Dom properties = Dom.child(configuration, "systemPropertyVariables");
+        Dom.set(properties, Wiring.FORK_COUNT, forkCount);
+        // Absolute, because the user may give forks a working directory of their own.
+        handOn(properties, ForkProperties.DIRECTORY, directory);
+        handOn(properties, ForkProperties.CACHE_DIRECTORY, cacheDirectory);
+        handOn(properties, "isolation.longestFirst", hasRunOrder(configuration) ? null : "true");
+        for (String name : LISTS) {
+            List<String> list = wishes.ownList(name);
+            handOn(properties, "isolation." + name, list.isEmpty() ? null : String.join(",", list));
+        }
+        for (String name : HANDED_ON) {
+            handOn(properties, "isolation." + name, wishes.own(name));
+        }
+        handOn(properties, "isolation.retireEveryClasses", fresh ? "1" : null);
+    }
+
+    /** Whether the user said in which order the classes run, be it the order they run in anyway. */
+    private boolean hasRunOrder(Xpp3Dom configuration) {
+        return wishes.find(configuration, "runOrder", "surefire.runOrder") != null
+                || wishes.property("failsafe.runOrder") != null;
+    }
+
+    /** What was given with {@code -D} reaches every fork by itself, and Surefire would warn of the second one. */
+    private void handOn(Xpp3Dom properties, String name, @Nullable String value) {
+        if (value != null
+                && properties.getChild(name) == null
+                && !wishes.userProperties().containsKey(name)) {
+            Dom.set(properties, name, value);
+        }
+    }
+}

@@ -1,0 +1,168 @@
+package io.github.isolation.maven.wiring;
+
+import io.github.isolation.fork.ForkCount;
+import io.github.isolation.fork.ForkProperties;
+import io.github.isolation.fork.Wiring;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.model.PluginExecution;
+import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Wires the test plugins of one project, and binds the goal that prepares its forks. */
+final class ProjectWiring {
+    /** A project property: set when this was done, for goals that would otherwise ask why it was not. */
+    static final String WIRED = "isolation.wired";
+
+    private static final String OWN_KEY = "io.github.isolation:isolation-maven-plugin";
+    private static final Logger LOG = LoggerFactory.getLogger(ProjectWiring.class);
+
+    private final MavenSession session;
+    private final MavenProject project;
+    private final Set<String> forkCounts = new LinkedHashSet<>();
+
+    ProjectWiring(MavenSession session, MavenProject project) {
+        this.session = session;
+        this.project = project;
+    }
+
+    void wire() {
+        Plugin own = project.getPlugin(OWN_KEY);
+        if (own == null || !own.isExtensions() || project.getProperties().containsKey(WIRED)) {
+            return;
+        }
+        Wishes wishes = new Wishes(
+                Dom.configuration(own.getConfiguration()), session.getUserProperties(), project.getProperties());
+        if (wishes.isTrue(wishes.own("skip"))) {
+            LOG.info("isolation: skipped (isolation.skip); tests run as without it");
+            project.getProperties().setProperty(WIRED, "false");
+            return;
+        }
+        for (TestPlugin testPlugin : TestPlugin.values()) {
+            Plugin plugin = project.getPlugin(testPlugin.key());
+            if (plugin != null) {
+                wire(testPlugin, plugin, wishes, own.getVersion());
+            }
+        }
+        for (String name : wishes.ownList("ports")) {
+            project.getProperties().putIfAbsent(ForkProperties.PORT_PREFIX + name, Wiring.portPlaceholder(name));
+        }
+        leaveNumbersToTheSupervisor(project.getProperties());
+        leaveNumbersToTheSupervisor(session.getUserProperties());
+        bindPrepareForks(own, wishes);
+        project.getProperties().setProperty(WIRED, "true");
+    }
+
+    private void wire(TestPlugin testPlugin, Plugin plugin, Wishes wishes, String version) {
+        // The configuration of the plugin itself counts for goals called by name: mvn surefire:test.
+        plugin.setConfiguration(wired(testPlugin, plugin, "default-cli", plugin.getConfiguration(), wishes, version));
+        for (PluginExecution execution : plugin.getExecutions()) {
+            execution.setConfiguration(
+                    wired(testPlugin, plugin, execution.getId(), execution.getConfiguration(), wishes, version));
+        }
+    }
+
+    private Xpp3Dom wired(
+            TestPlugin testPlugin,
+            Plugin plugin,
+            String executionId,
+            @Nullable Object configuration,
+            Wishes wishes,
+            String version) {
+        Xpp3Dom dom = Dom.configuration(configuration);
+        boolean byName = executionId.equals("default-cli");
+        String title = testPlugin.artifactId() + " (" + executionId + ") of " + project.getArtifactId();
+        Optional<String> refusal = Refusal.find(testPlugin, plugin, dom, wishes, project);
+        if (refusal.isPresent()) {
+            if (!byName) {
+                LOG.warn("isolation: not in force for {}: {}. Its tests run as without it.", title, refusal.get());
+            }
+            return dom;
+        }
+        ExecutionWiring.Result result =
+                new ExecutionWiring(wishes, version, directory(wishes), cacheDirectory(wishes)).wire(dom);
+        forkCounts.add(result.forkCount());
+        if (result.warning() != null && !byName) {
+            LOG.warn("isolation: {}: {}.", title, result.warning());
+        }
+        if (!byName) {
+            LOG.info(
+                    "isolation: {}: forkCount {}{}",
+                    title,
+                    result.forkCount(),
+                    result.freshWorkers() ? ", a fresh worker for every class (reuseForks=false)" : "");
+        }
+        return dom;
+    }
+
+    /** {@code ${surefire.forkNumber}} in a property, for {@code @{…}} in argLine and for values given with {@code -D}. */
+    private static void leaveNumbersToTheSupervisor(Properties properties) {
+        for (String name : properties.stringPropertyNames()) {
+            String value = properties.getProperty(name);
+            if (value.contains("${surefire.forkNumber}")) {
+                properties.setProperty(name, value.replace("${surefire.forkNumber}", Wiring.FORK_NUMBER));
+            }
+        }
+    }
+
+    private String directory(Wishes wishes) {
+        return Optional.ofNullable(wishes.own("directory"))
+                .orElse(project.getBuild().getDirectory() + "/isolation");
+    }
+
+    private String cacheDirectory(Wishes wishes) {
+        return Optional.ofNullable(wishes.own("cacheDirectory"))
+                .orElseGet(() ->
+                        session.getRepositorySession().getLocalRepository().getBasedir() + "/.cache/isolation");
+    }
+
+    /** The largest of all executions; one that is no number comes first, for prepare-forks to complain about. */
+    private String largestForkCount() {
+        int cores = Runtime.getRuntime().availableProcessors();
+        String largest = "1";
+        for (String forkCount : forkCounts) {
+            try {
+                largest = ForkCount.parse(forkCount, cores) > ForkCount.parse(largest, cores) ? forkCount : largest;
+            } catch (IllegalArgumentException e) {
+                return forkCount;
+            }
+        }
+        return largest;
+    }
+
+    private void bindPrepareForks(Plugin own, Wishes wishes) {
+        if (forkCounts.isEmpty()) {
+            return;
+        }
+        String directory = Optional.ofNullable(wishes.own("directory"))
+                .orElse(project.getBuild().getDirectory() + "/isolation");
+        project.getProperties().putIfAbsent(ForkProperties.FORK_DIRECTORY, directory + "/forks/" + Wiring.FORK_NUMBER);
+        PluginExecution execution = new PluginExecution();
+        execution.setId("isolation-prepare-forks");
+        execution.setPhase("process-test-classes");
+        execution.addGoal("prepare-forks");
+        Xpp3Dom configuration = new Xpp3Dom(Dom.configuration(own.getConfiguration()));
+        Dom.set(configuration, "forkCount", largestForkCount());
+        execution.setConfiguration(configuration);
+        own.addExecution(execution);
+        // After the tests of Surefire, which the lifecycle itself binds to that phase, and after those of Failsafe.
+        bindVerifyFixtures(own, "test");
+        bindVerifyFixtures(own, "verify");
+    }
+
+    private static void bindVerifyFixtures(Plugin own, String phase) {
+        PluginExecution execution = new PluginExecution();
+        execution.setId("isolation-verify-fixtures-after-" + phase);
+        execution.setPhase(phase);
+        execution.addGoal("verify-fixtures");
+        execution.setConfiguration(new Xpp3Dom(Dom.configuration(own.getConfiguration())));
+        own.addExecution(execution);
+    }
+}

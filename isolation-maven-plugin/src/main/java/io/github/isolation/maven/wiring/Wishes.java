@@ -1,0 +1,61 @@
+package io.github.isolation.maven.wiring;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Properties;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the user asked for, in the order Maven itself looks for a parameter: a literal in the POM, then {@code -D}, then a
+ * property of the POM.
+ *
+ * @param own this plugin's configuration
+ * @param userProperties what was given with {@code -D}
+ * @param projectProperties the properties of the POM
+ */
+record Wishes(Xpp3Dom own, Properties userProperties, Properties projectProperties) {
+
+    /** The value of one of our parameters: element {@code name}, property {@code isolation.name}. */
+    @Nullable
+    String own(String name) {
+        return find(own, name, "isolation." + name);
+    }
+
+    /** The values of one of our parameters that is a list: elements below {@code name}, or {@code isolation.name=a,b}. */
+    List<String> ownList(String name) {
+        Xpp3Dom list = own.getChild(name);
+        if (list != null && list.getChildCount() > 0) {
+            return Arrays.stream(list.getChildren())
+                    .map(child ->
+                            child.getValue() == null ? "" : child.getValue().strip())
+                    .toList();
+        }
+        String value = property("isolation." + name);
+        return value == null ? List.of() : List.of(value.split("\\s*,\\s*", -1));
+    }
+
+    /** The value of a parameter of Surefire's or Failsafe's. */
+    @Nullable
+    String find(Xpp3Dom configuration, String element, String property) {
+        String literal = Dom.text(configuration, element);
+        return literal != null ? resolve(literal) : property(property);
+    }
+
+    /** The value of a property. */
+    @Nullable
+    String property(String name) {
+        String value = userProperties.getProperty(name, projectProperties.getProperty(name));
+        return value == null || value.isBlank() ? null : value.strip();
+    }
+
+    boolean isTrue(@Nullable String value) {
+        return value != null && !value.equals("false");
+    }
+
+    /** A literal that is one expression stands for a property that Maven had not known when it read the POM. */
+    private @Nullable String resolve(String literal) {
+        boolean expression = literal.startsWith("${") && literal.indexOf('}') == literal.length() - 1;
+        return expression ? property(literal.substring(2, literal.length() - 1)) : literal;
+    }
+}

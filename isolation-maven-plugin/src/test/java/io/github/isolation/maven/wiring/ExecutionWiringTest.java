@@ -1,0 +1,115 @@
+package io.github.isolation.maven.wiring;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.isolation.fork.Wiring;
+import java.io.StringReader;
+import java.util.Properties;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
+import org.codehaus.plexus.util.xml.Xpp3DomBuilder;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of a user's Surefire configuration. */
+class ExecutionWiringTest {
+    private final Properties user = new Properties();
+    private final Properties project = new Properties();
+
+    @Test
+    void surefireGetsOneForkAndTheSupervisorTheNumberTheUserWanted() throws Exception {
+        user.setProperty("forkCount", "1.5C");
+        Xpp3Dom wired = wire("");
+        assertEquals("1", Dom.text(wired, "forkCount"));
+        assertEquals("true", Dom.text(wired, "reuseForks"));
+        assertEquals("1.5C", property(wired, Wiring.FORK_COUNT));
+    }
+
+    @Test
+    void aLiteralInThePomBeatsTheCommandLineAsItDoesForSurefire() throws Exception {
+        user.setProperty("forkCount", "3");
+        project.setProperty("forkCount", "2");
+        assertEquals("4", property(wire("<forkCount>4</forkCount>"), Wiring.FORK_COUNT));
+        assertEquals("3", property(wire(""), Wiring.FORK_COUNT));
+        user.clear();
+        assertEquals("2", property(wire(""), Wiring.FORK_COUNT));
+    }
+
+    @Test
+    void freshForksBecomeFreshWorkersUnlessTheUserSaysHowOften() throws Exception {
+        assertEquals("1", property(wire("<reuseForks>false</reuseForks>"), "isolation.retireEveryClasses"));
+        project.setProperty("isolation.retireEveryClasses", "5");
+        assertEquals("5", property(wire("<reuseForks>false</reuseForks>"), "isolation.retireEveryClasses"));
+    }
+
+    @Test
+    void theArgLineMovesToTheWorkersAndIsStillEvaluatedLate() throws Exception {
+        String line = Dom.text(wire("<argLine>@{argLine} -Dn=${surefire.forkNumber}</argLine>"), "argLine");
+        assertTrue(line.startsWith("-XX:+UseSerialGC "), line);
+        assertTrue(line.endsWith("'-Disolation.worker.argLine=@{argLine} -Dn=@isolation.forkNumber@'"), line);
+        assertTrue(Dom.text(wire(""), "argLine").endsWith("'-Disolation.worker.argLine=@{argLine}'"));
+        user.setProperty("argLine", "-Xmx1g");
+        assertTrue(Dom.text(wire(""), "argLine").endsWith("'-Disolation.worker.argLine=-Xmx1g'"));
+    }
+
+    @Test
+    void quotesInTheArgLineAreQuotedByTheOtherKindAndBothKindsAreLeftAlone() throws Exception {
+        assertTrue(Dom.text(wire("<argLine>-Da='b c'</argLine>"), "argLine").endsWith("=-Da='b c'\""));
+        String both = "-Da='b c' -Dd=\"e f\"";
+        assertEquals(both, Dom.text(wire("<argLine>" + both + "</argLine>"), "argLine"));
+    }
+
+    @Test
+    void whatTheUserPutThereStays() throws Exception {
+        Xpp3Dom wired = wire("<additionalClasspathDependencies><additionalClasspathDependency>"
+                + "<artifactId>mine</artifactId></additionalClasspathDependency></additionalClasspathDependencies>"
+                + "<systemPropertyVariables><mine>${surefire.forkNumber}</mine>"
+                + "<isolation.maxCrashes>9</isolation.maxCrashes></systemPropertyVariables><groups>slow</groups>");
+        project.setProperty("isolation.maxCrashes", "1");
+        Xpp3Dom[] dependencies =
+                wired.getChild("additionalClasspathDependencies").getChildren();
+        assertEquals("mine", Dom.text(dependencies[0], "artifactId"));
+        assertEquals("isolation-surefire-provider", Dom.text(dependencies[1], "artifactId"));
+        assertEquals(Wiring.FORK_NUMBER, property(wired, "mine"));
+        assertEquals("9", property(wired, "isolation.maxCrashes"));
+        assertEquals("slow", Dom.text(wired, "groups"));
+    }
+
+    @Test
+    void reasonsToLeaveAnExecutionAloneAreFoundAndSaid() throws Exception {
+        assertTrue(refused("3.1.2", "").contains("3.1.2"));
+        assertTrue(refused("2.22.2", "").contains("2.22.2"));
+        assertTrue(refused("3.6.1", "<forkCount>0</forkCount>").contains("forkCount"));
+        assertTrue(refused("3.6.1", "<suiteXmlFiles/>").contains("suiteXmlFiles"));
+        assertTrue(refused("3.6.1", "<debugForkedProcess>true</debugForkedProcess>")
+                .contains("debugger"));
+        for (String fine : new String[] {"3.2.5", "3.6.1", "4.0.0-M1"}) {
+            assertEquals("", refused(fine, ""));
+        }
+        user.setProperty("maven.surefire.debug", "true");
+        assertFalse(refused("3.6.1", "").isEmpty());
+    }
+
+    private String refused(String version, String configuration) throws Exception {
+        return Refusal.find(TestPlugin.SUREFIRE, version, dom(configuration), wishes())
+                .orElse("");
+    }
+
+    private Xpp3Dom wire(String configuration) throws Exception {
+        Xpp3Dom dom = dom(configuration);
+        new ExecutionWiring(wishes(), "1", "/project/target/isolation", "/repository/.cache/isolation").wire(dom);
+        return dom;
+    }
+
+    private Wishes wishes() {
+        return new Wishes(new Xpp3Dom("configuration"), user, project);
+    }
+
+    private static Xpp3Dom dom(String configuration) throws Exception {
+        return Xpp3DomBuilder.build(new StringReader("<configuration>" + configuration + "</configuration>"));
+    }
+
+    private static String property(Xpp3Dom wired, String name) {
+        return Dom.text(wired.getChild("systemPropertyVariables"), name);
+    }
+}

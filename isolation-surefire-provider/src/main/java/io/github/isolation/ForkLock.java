@@ -1,0 +1,44 @@
+package io.github.isolation;
+
+import io.github.isolation.fork.LockMode;
+import io.github.isolation.fork.SharedLocks;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** What this thread holds across forks, until it is closed. */
+public final class ForkLock implements AutoCloseable {
+    private final SharedLocks.Held held;
+
+    private ForkLock(SharedLocks.Held held) {
+        this.held = held;
+    }
+
+    static ForkLock take(LockMode mode, String... names) {
+        SortedMap<String, LockMode> wanted = new TreeMap<>();
+        for (String name : names) {
+            if (name.isEmpty()) {
+                throw new IllegalArgumentException("a lock needs a name");
+            }
+            wanted.put(name, mode);
+        }
+        Fork fork = Isolation.fork();
+        try {
+            return new ForkLock(
+                    SharedLocks.here(MainFixtures.layout(), fork.slot()).acquire(wanted));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the locks " + wanted.keySet() + " cannot be taken: " + e.getMessage(), e);
+        }
+    }
+
+    /** Gives it back. */
+    @Override
+    public void close() {
+        try {
+            held.release();
+        } catch (IOException e) {
+            throw new UncheckedIOException("a lock cannot be given back: " + e.getMessage(), e);
+        }
+    }
+}

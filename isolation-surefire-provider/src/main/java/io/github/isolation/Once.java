@@ -1,0 +1,160 @@
+package io.github.isolation;
+
+import io.github.isolation.fixture.FileTrees;
+import io.github.isolation.fork.FileHold;
+import io.github.isolation.fork.ForkLayout;
+import io.github.isolation.fork.ForkProperties;
+import io.github.isolation.fork.Notices;
+import io.github.isolation.fork.RunHold;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One key of {@code Isolation.once}: a directory with a lock, the content, and a record of the runs that have it (L31).
+ *
+ * <p>The content is made beside its place and moved there when it is whole; only then is it recorded. So what a killed
+ * initializer left is never seen, and who waits next, because the operating system frees the lock, starts over.
+ */
+final class Once {
+    private static final String DRAFT = "draft-";
+    private static final ThreadLocal<Set<Path>> RUNNING = ThreadLocal.withInitial(HashSet::new);
+
+    private final String key;
+    private final OnceScope scope;
+    private final Path place;
+    private final ForkLayout layout;
+    private final Fork fork;
+
+    Once(String key, OnceScope scope) {
+        this.key = key;
+        this.scope = scope;
+        this.layout = MainFixtures.layout();
+        this.fork = Isolation.fork();
+        Path base = scope == OnceScope.BUILD ? layout.isolationDirectory() : cacheDirectory();
+        this.place = base.resolve("once").resolve(Naming.FILE_NAME.join(key, ""));
+    }
+
+    Path get(Initializer initializer) {
+        try {
+            OnceRecord known = OnceRecord.read(record());
+            if (known != null && known.runs().contains(run())) {
+                return content(known, null);
+            }
+            if (fork.isMain()) {
+                RunHold.begin(layout, fork.runId());
+            }
+            if (!RUNNING.get().add(place)) {
+                throw new IllegalStateException("the initializer of once(\"" + key + "\") asks for what it is to make");
+            }
+            try {
+                return getAlone(initializer);
+            } finally {
+                RUNNING.get().remove(place);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("once(\"" + key + "\") in " + place + ": " + e.getMessage(), e);
+        }
+    }
+
+    private Path getAlone(Initializer initializer) throws IOException {
+        FileHold hold = FileHold.acquire(place.resolve("lock"), this::tellWait);
+        try {
+            return getLocked(initializer);
+        } finally {
+            hold.close();
+        }
+    }
+
+    private Path getLocked(Initializer initializer) throws IOException {
+        OnceRecord known = OnceRecord.read(record());
+        OnceRecord valid = known == null ? null : known.onlyWith(run -> RunHold.isAlive(Path.of(run)));
+        if (valid != null && (!valid.runs().isEmpty() || (scope == OnceScope.USER && valid.failure() == null))) {
+            OnceRecord joined = valid.with(run());
+            joined.write(record());
+            return content(joined, null);
+        }
+        Files.deleteIfExists(record());
+        FileTrees.delete(place.resolve("content"));
+        deleteDrafts();
+        Throwable failure = make(initializer);
+        String where = failure == null
+                ? null
+                : "in fork " + fork.slot() + " (process "
+                        + ProcessHandle.current().pid() + "): " + stack(failure);
+        OnceRecord made = new OnceRecord(List.of(run()), where);
+        made.write(record());
+        return content(made, failure);
+    }
+
+    private @Nullable Throwable make(Initializer initializer) throws IOException {
+        Path draft = Files.createTempDirectory(place, DRAFT);
+        try {
+            initializer.fill(draft);
+        } catch (Throwable e) {
+            if (e instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+            }
+            FileTrees.delete(draft);
+            return e;
+        }
+        Files.move(draft, place.resolve("content"), StandardCopyOption.ATOMIC_MOVE);
+        return null;
+    }
+
+    private Path content(OnceRecord record, @Nullable Throwable cause) {
+        if (record.failure() != null) {
+            throw new OnceFailedException(
+                    "the initializer of once(\"" + key + "\") failed "
+                            + (cause == null ? record.failure() : "here: " + cause),
+                    cause);
+        }
+        return place.resolve("content");
+    }
+
+    private void tellWait(long holder) {
+        Notices.say("isolation: fork " + fork.slot() + " waits for once(\"" + key + "\"), which process " + holder
+                + " has in hand");
+    }
+
+    private void deleteDrafts() throws IOException {
+        List<Path> drafts;
+        try (Stream<Path> files = Files.list(place)) {
+            drafts = files.filter(file -> file.getFileName().toString().startsWith(DRAFT))
+                    .toList();
+        }
+        for (Path draft : drafts) {
+            FileTrees.delete(draft);
+        }
+    }
+
+    /** This run, by the lock that tells of its life: also to builds in other directories. */
+    private String run() {
+        return layout.runLock(fork.runId()).toString();
+    }
+
+    private Path record() {
+        return place.resolve("record.properties");
+    }
+
+    private static String stack(Throwable failure) {
+        StringWriter text = new StringWriter();
+        failure.printStackTrace(new PrintWriter(text));
+        return text.toString().strip();
+    }
+
+    /** As the build was told; without a build, where the fixture cache is by default. */
+    private static Path cacheDirectory() {
+        String told = System.getProperty(ForkProperties.CACHE_DIRECTORY);
+        return told == null ? ForkProperties.defaultCacheDirectory() : Path.of(told);
+    }
+}

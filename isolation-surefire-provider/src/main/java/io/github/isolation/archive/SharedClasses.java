@@ -1,0 +1,155 @@
+package io.github.isolation.archive;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The archive of one execution's workers: whether there may be one, whether there is one, and how a JVM is told.
+ *
+ * <p>Decided before the first worker is launched, so it looks at files and reads none of them to the end.
+ */
+public final class SharedClasses {
+    /** From this version on, the JVM keeps more than classes: linked constants, profiles. */
+    private static final int AOT_CACHE_SINCE = 25;
+
+    /** What an argument may be long on Linux, with room to spare. */
+    private static final int LONGEST_CLASS_PATH = 100_000;
+
+    /** Options after which a JVM refuses archives, or that say what the user wants to have of them. */
+    private static final Pattern FORBIDS =
+            Pattern.compile("-Xshare:.*|-XX:(Shared|ArchiveClasses|AOT|[+-]AOT|[+-]UseSharedSpaces|[+-]AutoCreate).*"
+                    + "|-agentlib:(?!jdwp).*|-agentpath:.*|-Xbootclasspath.*|--patch-module.*|--upgrade-module-path.*"
+                    + "|--limit-modules.*|--module-path.*|-p|-XX:Flags=.*|-XX:VMOptionsFile=.*");
+
+    private static final boolean AOT_CACHE = Runtime.version().feature() >= AOT_CACHE_SINCE;
+
+    private final ArchiveStore store;
+    private final ClassPath classPath;
+    private final Fingerprint madeOf;
+    private final Fingerprint checked;
+    private final @Nullable Path archive;
+
+    private SharedClasses(
+            ArchiveStore store, ClassPath classPath, Fingerprint madeOf, Fingerprint checked, @Nullable Path archive) {
+        this.store = store;
+        this.classPath = classPath;
+        this.madeOf = madeOf;
+        this.checked = checked;
+        this.archive = archive;
+    }
+
+    /**
+     * Looks for an archive.
+     *
+     * @param cacheDirectory where archives are kept
+     * @param bootJar the jar with which Surefire starts its fork
+     * @param options the JVM options of the workers
+     * @param note told in one line what a user should know
+     * @return empty if these workers cannot have one
+     */
+    public static Optional<SharedClasses> look(
+            Path cacheDirectory, Path bootJar, List<String> options, Consumer<String> note) {
+        try {
+            Optional<String> forbids =
+                    options.stream().filter(SharedClasses::forbids).findFirst();
+            if (forbids.isPresent()) {
+                note.accept("isolation: no class-data archive for workers with " + forbids.get());
+                return Optional.empty();
+            }
+            ClassPath classPath = ClassPath.ofManifest(bootJar);
+            if (!classPath.hasJupiter() || classPath.text().length() > LONGEST_CLASS_PATH) {
+                return Optional.empty();
+            }
+            if (classPath.isShadowedByDirectory()) {
+                note.accept(
+                        "isolation: no class-data archive: this project has classes in packages of JUnit or Surefire");
+                return Optional.empty();
+            }
+            return look(new ArchiveStore(cacheDirectory), classPath, note);
+        } catch (IOException | IllegalArgumentException e) {
+            note.accept("isolation: no class-data archive: " + e);
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<SharedClasses> look(ArchiveStore store, ClassPath classPath, Consumer<String> note)
+            throws IOException {
+        Fingerprint madeOf = Fingerprint.of(classPath.infrastructure());
+        Fingerprint checked = Fingerprint.of(classPath.otherJars());
+        Optional<String> verdict = store.verdict(checked);
+        if (verdict.isPresent() && !verdict.get().isEmpty()) {
+            note.accept("isolation: no class-data archive: " + verdict.get()
+                    + " has classes of JUnit or Surefire of its own");
+            return Optional.empty();
+        }
+        Optional<Path> found = store.find(madeOf);
+        if (found.isPresent() && !store.isWhole(found.get())) {
+            note.accept(
+                    "isolation: the class-data archive " + found.get() + " was damaged; it is deleted and made again");
+            store.delete(found.get());
+            found = Optional.empty();
+        }
+        Path usable = verdict.isPresent() ? found.orElse(null) : null;
+        return Optional.of(new SharedClasses(store, classPath, madeOf, checked, usable));
+    }
+
+    private static boolean forbids(String option) {
+        return FORBIDS.matcher(option).matches() || (AOT_CACHE && option.startsWith("-javaagent:"));
+    }
+
+    /** Whether workers can use it now; if not, {@link Training} can make it. */
+    public boolean isThere() {
+        return archive != null;
+    }
+
+    /** What comes after the other options of a worker, up to the main class, in place of {@code -jar}. */
+    public List<String> launch() {
+        return List.of((AOT_CACHE ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=") + archive, "-cp", classPath.text());
+    }
+
+    /** The same for a JVM that makes the archive, in a directory. */
+    List<String> launchToMake(Path directory) {
+        Path target = directory.resolve("archive");
+        List<String> options = new ArrayList<>();
+        options.add((AOT_CACHE ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=") + target);
+        options.addAll(
+                List.of("-Xlog:disable", "-Disolation.archive.training=true", "-cp", classPath.infrastructureText()));
+        return options;
+    }
+
+    /** The jars that the archive is made of. */
+    public List<Path> infrastructure() {
+        return classPath.infrastructure();
+    }
+
+    ArchiveStore store() {
+        return store;
+    }
+
+    Fingerprint madeOf() {
+        return madeOf;
+    }
+
+    boolean isMade() throws IOException {
+        return store.find(madeOf).isPresent();
+    }
+
+    /** Looks into every other jar, once for a class path. */
+    void check() throws IOException {
+        if (store.verdict(checked).isEmpty()) {
+            for (Path jar : classPath.otherJars()) {
+                if (ShadowingJars.isOne(jar)) {
+                    store.keepVerdict(checked, jar.toString());
+                    return;
+                }
+            }
+            store.keepVerdict(checked, "");
+        }
+    }
+}

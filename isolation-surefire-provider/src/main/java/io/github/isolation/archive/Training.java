@@ -1,0 +1,181 @@
+package io.github.isolation.archive;
+
+import io.github.isolation.process.Blueprint;
+import io.github.isolation.process.WorkerObserver;
+import io.github.isolation.process.Workers;
+import io.github.isolation.protocol.Command;
+import io.github.isolation.protocol.Endpoint;
+import io.github.isolation.protocol.Event;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes an archive: starts a worker of its own that runs one test of ours and nothing else, at the lowest priority there is,
+ * beside the workers that run the user's tests, and publishes what that JVM wrote when it ended.
+ */
+public final class Training implements WorkerObserver {
+    /** How a worker that makes an archive is started. */
+    public interface Launcher {
+        /** Its command, with these options for the archive and the class path. */
+        ProcessBuilder prepare(List<String> options, Endpoint endpoint) throws IOException;
+    }
+
+    /** A JVM that takes longer than this will not come to an end by itself. */
+    private static final long LONGEST_SECONDS = 60;
+
+    private static final int SERIAL = 0;
+
+    private final SharedClasses classes;
+    private final Launcher launcher;
+    private final String testClass;
+    private final CountDownLatch exited = new CountDownLatch(1);
+    private final CountDownLatch done = new CountDownLatch(1);
+    private volatile @Nullable Workers workers;
+    private boolean handedOut;
+    private volatile int status = -1;
+
+    /** For an archive that is not there, made by a worker that runs this test class. */
+    public Training(SharedClasses classes, Launcher launcher, String testClass) {
+        this.classes = classes;
+        this.launcher = launcher;
+        this.testClass = testClass;
+    }
+
+    /** Begins, in a thread of its own. */
+    public void begin() {
+        Thread thread = new Thread(this::run, "isolation-archive");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** Waits for the end, and ends what takes longer. */
+    public void await(long seconds) throws InterruptedException {
+        if (!done.await(seconds, TimeUnit.SECONDS)) {
+            abandon();
+        }
+    }
+
+    /** Ends it now. What was not published leaves nothing behind that anybody looks at. */
+    public void abandon() {
+        Workers running = workers;
+        if (running != null) {
+            running.destroyAll();
+        }
+    }
+
+    private void run() {
+        try {
+            classes.check();
+            var lock = classes.store().tryLock(classes.madeOf());
+            if (lock.isPresent()) {
+                try {
+                    if (!classes.isMade()) {
+                        make();
+                    }
+                } finally {
+                    lock.get().close();
+                }
+            }
+        } catch (IOException | InterruptedException e) {
+            // Nobody needs an archive: the next build tries again.
+        } finally {
+            done.countDown();
+        }
+    }
+
+    private void make() throws IOException, InterruptedException {
+        Path directory = classes.store().newDirectory();
+        try (Workers started = new Workers(new OneWorker(directory), this)) {
+            workers = started;
+            started.launch(SERIAL, SERIAL, false);
+            boolean inTime = exited.await(LONGEST_SECONDS, TimeUnit.SECONDS);
+            started.destroyAll();
+            if (inTime && status == 0 && Files.isRegularFile(directory.resolve("archive"))) {
+                classes.store().publish(directory, classes.madeOf());
+            }
+        } finally {
+            delete(directory);
+        }
+    }
+
+    private static void delete(Path directory) throws IOException {
+        if (Files.isDirectory(directory)) {
+            try (Stream<Path> files = Files.list(directory)) {
+                for (Path file : files.toList()) {
+                    Files.deleteIfExists(file);
+                }
+            }
+            Files.deleteIfExists(directory);
+        }
+    }
+
+    @Override
+    public void heard(int serial, List<Event> events, int bytes) {
+        Workers running = workers;
+        if (running != null) {
+            events.forEach(event -> answer(running, serial, event));
+        }
+    }
+
+    private void answer(Workers running, int serial, Event event) {
+        if (event instanceof Event.NextTest) {
+            running.send(
+                    serial, handedOut ? new Command.EndOfTests() : new Command.RunClass(testClass, Set.of(), Set.of()));
+            handedOut = true;
+        } else if (event instanceof Event.Bye) {
+            running.send(serial, new Command.ByeAck());
+        }
+    }
+
+    @Override
+    public void exited(int serial, int exitStatus) {
+        status = exitStatus;
+        exited.countDown();
+    }
+
+    @Override
+    public void garbled(int serial, String message) {
+        abandon();
+    }
+
+    @Override
+    public void channelEnded(int serial) {
+        // The exit tells.
+    }
+
+    @Override
+    public void line(int serial, String line, boolean stdout) {
+        // Nobody reads it.
+    }
+
+    @Override
+    public void warning(String message) {
+        // Belongs to nobody's tests.
+    }
+
+    /** The blueprint of the one worker there is. */
+    private final class OneWorker implements Blueprint {
+        private final Path directory;
+
+        OneWorker(Path directory) {
+            this.directory = directory;
+        }
+
+        @Override
+        public String nonceVariable() {
+            return "ISOLATION_ARCHIVE_NONCE";
+        }
+
+        @Override
+        public ProcessBuilder prepare(int serial, int lane, boolean spare, Endpoint endpoint) throws IOException {
+            return launcher.prepare(classes.launchToMake(directory), endpoint);
+        }
+    }
+}

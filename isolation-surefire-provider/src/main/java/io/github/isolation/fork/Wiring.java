@@ -1,0 +1,32 @@
+package io.github.isolation.fork;
+
+import java.util.List;
+
+/** What the Maven plugin and the supervisor agree on: how the one hands the user's wishes to the other. */
+public final class Wiring {
+    /** System property: how many workers at a time. Present when the extension wired Surefire, absent by hand. */
+    public static final String FORK_COUNT = "isolation.forkCount";
+
+    /** System property: the user's own argLine, which is for the workers. */
+    public static final String WORKER_ARG_LINE = "isolation.worker.argLine";
+
+    /** Stands where the user wrote {@code ${surefire.forkNumber}}; Surefire leaves it alone, the supervisor does not. */
+    public static final String FORK_NUMBER = "@isolation.forkNumber@";
+
+    /** System property: the names of the {@code <ports>} of the POM, separated by commas. */
+    public static final String PORTS = "isolation.ports";
+
+    /** Stands where the user wrote <code>${isolation.port.NAME}</code>: only the fork knows its ports. */
+    public static String portPlaceholder(String name) {
+        return "@" + ForkProperties.PORT_PREFIX + name + "@";
+    }
+
+    /**
+     * The supervisor's own JVM options: it relays bytes, so it needs neither a large heap nor an optimizing compiler nor
+     * more than one thread to collect garbage. 64 MiB is what DESIGN.md allows it.
+     */
+    public static final List<String> SUPERVISOR_OPTIONS =
+            List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xms16m", "-Xmx64m");
+
+    private Wiring() {}
+}

@@ -1,0 +1,20 @@
+package io.github.isolation.process;
+
+import io.github.isolation.protocol.Endpoint;
+import java.io.IOException;
+
+/** Knows how a worker is started; everything but the streams, which belong to the {@link Workers}. */
+public interface Blueprint {
+    /** The environment variable that is different for every launch; whoever has it is the worker or its descendant. */
+    String nonceVariable();
+
+    /**
+     * A command that starts a worker.
+     *
+     * @param serial the worker's serial
+     * @param lane the lane it works for
+     * @param spare whether it is started ahead, while another worker of the lane runs tests
+     * @param endpoint where it will find its supervisor
+     */
+    ProcessBuilder prepare(int serial, int lane, boolean spare, Endpoint endpoint) throws IOException;
+}

@@ -1,0 +1,127 @@
+package io.github.isolation.process;
+
+import io.github.isolation.protocol.Endpoint;
+import io.github.isolation.protocol.Event;
+import io.github.isolation.protocol.EventCodec;
+import io.github.isolation.protocol.Frames;
+import io.github.isolation.protocol.Protocol;
+import io.github.isolation.protocol.ProtocolException;
+import io.github.isolation.protocol.Secret;
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.AsynchronousCloseException;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where workers connect: a Unix domain socket in a directory only its owner may enter, or a loopback port where there are
+ * none. Whoever does not greet with this protocol's version and a secret that is expected is sent away.
+ */
+final class Door implements Closeable {
+    private final ServerSocketChannel server;
+    private final Map<String, Worker> expected = new ConcurrentHashMap<>();
+    private final WorkerObserver observer;
+
+    private final @Nullable SocketDirectory directory;
+
+    private Door(ServerSocketChannel server, @Nullable SocketDirectory directory, WorkerObserver observer) {
+        this.server = server;
+        this.directory = directory;
+        this.observer = observer;
+    }
+
+    static Door open(WorkerObserver observer) throws IOException {
+        Door door = listen(observer);
+        Threads.daemon("isolation-door", door::accept);
+        if (door.directory != null) {
+            Threads.daemon("isolation-sweep", door.directory::sweep);
+        }
+        return door;
+    }
+
+    private static Door listen(WorkerObserver observer) throws IOException {
+        SocketDirectory directory = null;
+        try {
+            directory = SocketDirectory.create(Path.of(System.getProperty("java.io.tmpdir")));
+            ServerSocketChannel unix = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+            unix.bind(UnixDomainSocketAddress.of(directory.socket()));
+            return new Door(unix, directory, observer);
+        } catch (IOException | UnsupportedOperationException e) {
+            // No such sockets on this platform, or a path too long for one: a loopback port does as well.
+            if (directory != null) {
+                directory.close();
+            }
+            ServerSocketChannel tcp = ServerSocketChannel.open();
+            return new Door(tcp.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)), null, observer);
+        }
+    }
+
+    /** An endpoint for one worker, with a secret of its own. */
+    Endpoint expect(Worker worker) throws IOException {
+        String secret = Secret.create();
+        expected.put(secret, worker);
+        return new Endpoint(server.getLocalAddress(), secret);
+    }
+
+    private void accept() {
+        while (true) {
+            try {
+                SocketChannel channel = server.accept();
+                Threads.daemon("isolation-worker-channel", () -> greet(channel));
+            } catch (AsynchronousCloseException e) {
+                return;
+            } catch (IOException e) {
+                observer.warning("isolation: no worker can connect any more: " + e);
+                return;
+            }
+        }
+    }
+
+    private void greet(SocketChannel channel) {
+        try (channel) {
+            Frames frames = new Frames(channel, channel);
+            byte[] first = frames.read();
+            if (first == null) {
+                return;
+            }
+            Event event = EventCodec.decode(first);
+            if (!(event instanceof Event.Hello hello)) {
+                throw new ProtocolException("a worker begins with Hello, not with "
+                        + event.getClass().getSimpleName());
+            }
+            if (hello.version() != Protocol.VERSION) {
+                throw new ProtocolException(
+                        "protocol version " + Protocol.VERSION + " is spoken here, not " + hello.version());
+            }
+            recognize(hello).converse(frames, hello);
+        } catch (IOException e) {
+            observer.warning("isolation: a connection that is no worker's was refused: " + e.getMessage());
+        }
+    }
+
+    private Worker recognize(Event.Hello hello) throws ProtocolException {
+        for (Map.Entry<String, Worker> candidate : expected.entrySet()) {
+            if (Secret.matches(candidate.getKey(), hello.secret())) {
+                expected.remove(candidate.getKey());
+                return candidate.getValue();
+            }
+        }
+        throw new ProtocolException("its secret belongs to no worker that is expected");
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+        if (directory != null) {
+            directory.close();
+        }
+    }
+}

@@ -1,0 +1,179 @@
+package io.github.isolation.process;
+
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
+import io.github.isolation.protocol.Command;
+import io.github.isolation.protocol.CommandCodec;
+import io.github.isolation.protocol.Event;
+import io.github.isolation.protocol.EventCodec;
+import io.github.isolation.protocol.Frames;
+import io.github.isolation.protocol.ProtocolException;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** One worker process and the threads that listen to it: its channel, its two output streams, its exit. */
+final class Worker {
+    /** A worker that has exited may have left a connection that is still being accepted; how long to wait for it. */
+    private static final long CONNECTING_MILLIS = 500;
+
+    /** How long the last lines of a dead process are waited for. */
+    private static final long LAST_WORDS_MILLIS = 1000;
+
+    /** How many bytes of events are passed on at a time. */
+    private static final int LARGEST_DELIVERY = 64 << 10;
+
+    /** What is printed without an end of line is passed on in pieces of so many characters. */
+    private static final int LONGEST_LINE = 64 << 10;
+
+    private final int serial;
+    private final WorkerObserver observer;
+    private @Nullable volatile Frames frames;
+    private volatile @Nullable Process process;
+    private volatile String mark = "";
+
+    Worker(int serial, WorkerObserver observer) {
+        this.serial = serial;
+        this.observer = observer;
+    }
+
+    /** What stands in the environment of this worker and its descendants, and nowhere else. */
+    void marked(String nonce) {
+        mark = nonce;
+    }
+
+    void started(Process started) {
+        process = started;
+        Thread out = Threads.daemon("isolation-worker-" + serial + "-out", () -> pump(started.getInputStream(), true));
+        Thread err = Threads.daemon("isolation-worker-" + serial + "-err", () -> pump(started.getErrorStream(), false));
+        var unused = started.onExit().thenAccept(dead -> {
+            awaitLastWords(out);
+            awaitLastWords(err);
+            observer.exited(serial, dead.exitValue());
+            if (frames == null) {
+                CompletableFuture.delayedExecutor(CONNECTING_MILLIS, MILLISECONDS)
+                        .execute(this::neverConnected);
+            }
+        });
+    }
+
+    /** What it printed last often says why it died; but a descendant may hold the stream open for ever. */
+    private static void awaitLastWords(Thread pump) {
+        try {
+            pump.join(LAST_WORDS_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Without a connection nobody else would ever report the end of its channel. */
+    private void neverConnected() {
+        if (frames == null) {
+            observer.channelEnded(serial);
+        }
+    }
+
+    /** Listens to the channel until it ends; runs on the connection's own thread. */
+    void converse(Frames channel, Event.Hello hello) {
+        frames = channel;
+        observer.heard(serial, List.of(hello), 0);
+        List<Event> events = new ArrayList<>();
+        try {
+            int bytes = 0;
+            for (byte[] frame = channel.read(); frame != null; frame = channel.read()) {
+                events.add(EventCodec.decode(frame));
+                bytes += frame.length;
+                // What came together goes on together; what comes later is not waited for.
+                if (bytes > LARGEST_DELIVERY || !channel.hasFrame()) {
+                    observer.heard(serial, events, bytes);
+                    events = new ArrayList<>();
+                    bytes = 0;
+                }
+            }
+        } catch (ProtocolException e) {
+            observer.heard(serial, events, 0);
+            observer.garbled(serial, e.getMessage());
+        } catch (IOException e) {
+            // A process that is killed resets its connection; its exit status tells more than this.
+        } finally {
+            observer.channelEnded(serial);
+        }
+    }
+
+    /** Says something to the worker. A worker that is gone does not listen; its end is reported elsewhere. */
+    void send(Command command) {
+        Frames channel = frames;
+        if (channel != null) {
+            try {
+                channel.write(CommandCodec.encode(command));
+            } catch (IOException e) {
+                // See above: channelEnded and exited are on their way.
+            }
+        }
+    }
+
+    /** Ends the process; by force, it takes its descendants along. */
+    void destroy(boolean hard) {
+        Process target = process;
+        if (target == null) {
+            return;
+        }
+        if (hard) {
+            Descendants.end(target.toHandle());
+            target.destroyForcibly();
+        } else {
+            target.destroy();
+        }
+    }
+
+    void endOrphans() {
+        Descendants.endOrphans(mark);
+    }
+
+    /** SIGQUIT, which every JVM on POSIX answers with a thread dump on its standard output. */
+    void quit() {
+        Process target = process;
+        if (target == null) {
+            return;
+        }
+        try {
+            new ProcessBuilder("kill", "-QUIT", Long.toString(target.pid()))
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+        } catch (IOException e) {
+            observer.warning(
+                    "isolation: no thread dump of process " + target.pid() + ": this platform has no signal for it");
+        }
+    }
+
+    private void pump(InputStream stream, boolean stdout) {
+        try (var reader = new BufferedReader(new InputStreamReader(stream, Charset.defaultCharset()))) {
+            StringBuilder line = new StringBuilder();
+            boolean afterReturn = false;
+            for (int c = reader.read(); c >= 0; c = reader.read()) {
+                boolean secondOfTwo = afterReturn && c == '\n';
+                afterReturn = c == '\r';
+                boolean end = c == '\n' || c == '\r';
+                if (!end) {
+                    line.append((char) c);
+                }
+                if ((end && !secondOfTwo) || line.length() >= LONGEST_LINE) {
+                    observer.line(serial, line.toString(), stdout);
+                    line.setLength(0);
+                }
+            }
+            if (!line.isEmpty()) {
+                observer.line(serial, line.toString(), stdout);
+            }
+        } catch (IOException e) {
+            // The stream of a process that was destroyed may be closed under the reader: there is nothing more to read.
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package io.github.isolation.process;
+
+import io.github.isolation.protocol.Command;
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+/** All worker processes of one supervisor. Thread-safe. */
+public final class Workers implements Closeable {
+    private final Blueprint blueprint;
+    private final WorkerObserver observer;
+    private final Door door;
+    private final Map<Integer, Worker> alive = new ConcurrentHashMap<>();
+
+    /** Opens the door; nobody is started yet. */
+    public Workers(Blueprint blueprint, WorkerObserver observer) throws IOException {
+        this.blueprint = blueprint;
+        this.observer = observer;
+        this.door = Door.open(observer);
+    }
+
+    /** Starts a worker. One that cannot be started is reported as one that ended, with status -1. */
+    public void launch(int serial, int lane, boolean spare) {
+        Worker worker = new Worker(serial, observer);
+        alive.put(serial, worker);
+        try {
+            ProcessBuilder builder = blueprint.prepare(serial, lane, spare, door.expect(worker));
+            worker.marked(builder.environment().getOrDefault(blueprint.nonceVariable(), ""));
+            Process process = builder.start();
+            process.getOutputStream().close();
+            worker.started(process);
+        } catch (IOException | RuntimeException | Error e) {
+            // L21: also a fault of ours must not leave a lane waiting for a worker that never comes.
+            observer.line(serial, String.valueOf(e), false);
+            observer.channelEnded(serial);
+            observer.exited(serial, -1);
+        }
+    }
+
+    /** Says something to a worker. */
+    public void send(int serial, Command command) {
+        with(serial, worker -> worker.send(command));
+    }
+
+    /** Has a worker's JVM print a thread dump, past all of its threads. */
+    public void quit(int serial) {
+        with(serial, Worker::quit);
+    }
+
+    /** Ends what a worker has started and left behind. */
+    public void endOrphans(int serial) {
+        with(serial, Worker::endOrphans);
+    }
+
+    /** Ends a worker; by force, its descendants too. */
+    public void destroy(int serial, boolean hard) {
+        with(serial, worker -> worker.destroy(hard));
+    }
+
+    /** Ends all workers and all their descendants, now. */
+    public void destroyAll() {
+        alive.values().forEach(worker -> worker.destroy(true));
+    }
+
+    @Override
+    public void close() throws IOException {
+        door.close();
+    }
+
+    private void with(int serial, Consumer<Worker> action) {
+        Worker worker = alive.get(serial);
+        if (worker != null) {
+            action.accept(worker);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package io.github.isolation.protocol;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a worker tells its supervisor. */
+public sealed interface Event {
+
+    /**
+     * The first event, and the only one that is believed before it.
+     *
+     * @param version the worker's {@link Protocol#VERSION}
+     * @param secret proves that this is the worker that was launched
+     * @param pid the worker's process id
+     */
+    record Hello(int version, String secret, long pid) implements Event {}
+
+    /** A report of Surefire's provider. */
+    record Reported(ReportKind kind, TestReport report) implements Event {}
+
+    /**
+     * Something a test printed through {@code System.out} or {@code System.err}.
+     *
+     * @param runId the run id of the test or set that printed it
+     * @param stack Surefire 3.6 sends the class stack along; null with older versions
+     */
+    record Printed(
+            String text,
+            boolean stdout,
+            boolean newLine,
+            boolean rerun,
+            @Nullable Long runId,
+            @Nullable String stack) implements Event {}
+
+    /** A line for Maven's console. */
+    record Logged(
+            LogLevel level,
+            @Nullable String message,
+            @Nullable Trace trace) implements Event {}
+
+    /**
+     * The worker wants a test class.
+     *
+     * @param heapPercent how full its heap is after a collection, if the user cares; otherwise -1
+     */
+    record NextTest(int heapPercent) implements Event {}
+
+    /**
+     * The worker is about to end on purpose, in the middle of a class and between two tests. It waits until this, and so
+     * every event before it, is acknowledged.
+     *
+     * @param why for the user, as in "after a failure"
+     */
+    record Retiring(String why) implements Event {}
+
+    /** The class it was handed must have a worker of its own, and this one has run others: nothing of it was begun. */
+    record NeedsFreshWorker() implements Event {}
+
+    /**
+     * The class that is about to run has time limits of its own, in milliseconds; negative where it has none, 0 for ever.
+     */
+    record TimeLimited(long testMillis, long classMillis) implements Event {}
+
+    /** What all threads of the worker were doing. */
+    record ThreadDump(String text) implements Event {}
+
+    /** A test failed and the user asked to stop after so many ({@code skipAfterFailureCount}). */
+    record StopOnNextTest() implements Event {}
+
+    /** The worker's booter is leaving because its exit was not acknowledged in time. */
+    record ExitError(@Nullable Trace trace) implements Event {}
+
+    /** All tests handed out have run; the worker leaves as soon as this is acknowledged. */
+    record Bye() implements Event {}
+
+    /** The JUnit Platform's plan for the class that is about to run. */
+    record Planned(List<PlannedTest> tests) implements Event {}
+
+    /** The JUnit Platform began a test. */
+    record Began(String id, boolean container) implements Event {}
+
+    /**
+     * The JUnit Platform ended or skipped a test or container.
+     *
+     * @param settlesBelow whether nothing below it will be heard of any more, because it was skipped or failed
+     */
+    record Ended(String id, boolean settlesBelow) implements Event {}
+
+    /** The classes to run, filtered and in the user's order, as the stock provider computed them. */
+    record Ordered(List<String> classes) implements Event {}
+
+    /**
+     * The tests of the class it was handed could not be found, so nothing of it was begun.
+     *
+     * @param cause its message is one line, its text the whole stack trace
+     * @param stop whether the user wants nothing else to begin then
+     */
+    record Undiscoverable(Trace cause, boolean stop) implements Event {}
+
+    /** Somebody called {@code System.exit} before the worker had said goodbye. */
+    record ExitCalled(String thread, String stack) implements Event {}
+}

@@ -1,0 +1,80 @@
+package io.github.isolation.report;
+
+import io.github.isolation.protocol.Event;
+import io.github.isolation.protocol.Event.ExitError;
+import io.github.isolation.protocol.Event.Logged;
+import io.github.isolation.protocol.Event.Printed;
+import io.github.isolation.protocol.Event.Reported;
+import io.github.isolation.protocol.Event.StopOnNextTest;
+import io.github.isolation.protocol.Trace;
+import org.apache.maven.surefire.api.booter.MasterProcessChannelEncoder;
+
+/** Says our events in Surefire's words, through Surefire's own encoder, in whatever version the user has. */
+public final class SurefireSink {
+    private final MasterProcessChannelEncoder surefire;
+
+    /** Over the encoder of Surefire's channel. */
+    public SurefireSink(MasterProcessChannelEncoder surefire) {
+        this.surefire = surefire;
+    }
+
+    /** Tells Maven. Events that are ours alone (plan, progress) must not come here. */
+    public void tell(Event event) {
+        if (event instanceof Reported reported) {
+            report(reported);
+        } else if (event instanceof Printed printed) {
+            surefire.testOutput(Entries.output(printed));
+        } else if (event instanceof Logged logged) {
+            log(logged);
+        } else if (event instanceof StopOnNextTest) {
+            surefire.stopOnNextTest();
+        } else if (event instanceof ExitError error) {
+            surefire.sendExitError(error.trace() == null ? null : Entries.trace(error.trace()), false);
+        } else {
+            throw new IllegalArgumentException("not for Maven: " + event);
+        }
+    }
+
+    /** Asks Maven for a class. */
+    public void askForClass() {
+        surefire.acquireNextTest();
+    }
+
+    /** Says goodbye; Maven acknowledges it. */
+    public void bye() {
+        surefire.bye();
+    }
+
+    private void report(Reported event) {
+        TestEntry entry = Entries.report(event.report());
+        // Traces are text already, trimmed or not as the user wished, so there is nothing left to trim.
+        switch (event.kind()) {
+            case SET_STARTING -> surefire.testSetStarting(entry, false);
+            case SET_COMPLETED -> surefire.testSetCompleted(entry, false);
+            case STARTING -> surefire.testStarting(entry, false);
+            case SUCCEEDED -> surefire.testSucceeded(entry, false);
+            case FAILED -> surefire.testFailed(entry, false);
+            case ERROR -> surefire.testError(entry, false);
+            case SKIPPED -> surefire.testSkipped(entry, false);
+            case ABORTED -> surefire.testAssumptionFailure(entry, false);
+        }
+    }
+
+    private void log(Logged line) {
+        Trace trace = line.trace();
+        String message = line.message() == null ? "" : line.message();
+        switch (line.level()) {
+            case DEBUG -> surefire.consoleDebugLog(message);
+            case INFO -> surefire.consoleInfoLog(message);
+            case WARNING -> surefire.consoleWarningLog(message);
+            case ERROR -> {
+                if (trace == null) {
+                    surefire.consoleErrorLog(message);
+                } else {
+                    // A trace on the console makes Surefire fail the build, tests or no tests.
+                    surefire.consoleErrorLog(Entries.trace(trace), false);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package io.github.isolation.supervisor;
+
+import io.github.isolation.fixture.ReseedPolicy;
+import io.github.isolation.fixture.VerifyPolicy;
+import io.github.isolation.fork.ForkCount;
+import io.github.isolation.fork.ForkProperties;
+import io.github.isolation.fork.PortBook;
+import io.github.isolation.fork.Wiring;
+import io.github.isolation.supervisor.core.Limits;
+import io.github.isolation.supervisor.core.RetirePolicy;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The {@code isolation.*} properties of an execution, as the supervisor understands them.
+ *
+ * @param wired whether the extension handed over all forks to this one supervisor
+ * @param forks how many workers at a time
+ * @param directory the isolation directory
+ * @param retire when workers make room for fresh ones
+ * @param maxCrashes genuine crashes after which the rest is not run
+ * @param limits how long tests and classes may take
+ * @param gracePeriod from the polite request to end to the forced one
+ * @param reseed when forks are restored
+ * @param verifyFixtures when it is looked whether tests changed what they must only read
+ * @param isolate what each fork has to itself
+ * @param ports the names of the ports that each fork gets
+ * @param spares how many workers may be started ahead of a retirement
+ * @param cacheDirectory where class-data archives are kept; null if there are to be none
+ * @param longestFirst whether the user left the order of the classes open
+ */
+public record Configuration(
+        boolean wired,
+        int forks,
+        Path directory,
+        RetirePolicy retire,
+        int maxCrashes,
+        Limits limits,
+        Duration gracePeriod,
+        ReseedPolicy reseed,
+        VerifyPolicy verifyFixtures,
+        Isolate isolate,
+        List<String> ports,
+        int spares,
+        @Nullable Path cacheDirectory,
+        boolean longestFirst) {
+
+    /** DESIGN.md: 4 × forkCount. */
+    private static final int CRASHES_PER_FORK = 4;
+
+    private static final long SLOW_AFTER_MILLIS = 60_000;
+    private static final long GRACE_MILLIS = 5_000;
+
+    /** Reads system properties; all that is wrong with them goes into one exception. */
+    public static Configuration read(Properties properties) {
+        Wishes wishes = new Wishes(properties);
+        int cores = Runtime.getRuntime().availableProcessors();
+        int forks = Math.max(1, wishes.read("forkCount", 1, value -> ForkCount.parse(value, cores)));
+        String onFailure = wishes.word("retireOnFailure", List.of("never", "afterClass", "immediately"));
+        Path basedir = Path.of(properties.getProperty("basedir", ""));
+        Configuration configuration = new Configuration(
+                properties.containsKey(Wiring.FORK_COUNT),
+                forks,
+                basedir.resolve(properties.getProperty(ForkProperties.DIRECTORY, "target/isolation")),
+                new RetirePolicy(
+                        wishes.number("retireEveryClasses", 0),
+                        // Where an engine cannot be resumed inside a class, "immediately" is as soon as the class is
+                        // done.
+                        !onFailure.equals("never"),
+                        wishes.read("retireAboveHeap", 0, Configuration::percent)),
+                wishes.number("maxCrashes", CRASHES_PER_FORK * forks),
+                new Limits(
+                        wishes.duration("testTimeout", 0),
+                        wishes.duration("classTimeout", 0),
+                        wishes.duration("slowAfter", SLOW_AFTER_MILLIS)),
+                Duration.ofMillis(wishes.duration("gracePeriod", GRACE_MILLIS)),
+                wishes.read("reseed", ReseedPolicy.ON_REPLACE, ReseedPolicy::parse),
+                wishes.read("verifyFixtures", VerifyPolicy.EVERY_CLASS, VerifyPolicy::parse),
+                Isolate.read(wishes),
+                wishes.list("ports", PortBook.NAME, "a name for a port: " + PortBook.NAME_RULE),
+                wishes.number("spares", forks),
+                archives(wishes, basedir, properties),
+                wishes.word("longestFirst", List.of("false", "true")).equals("true"));
+        // In force in the workers.
+        wishes.word("discoveryErrors", List.of("report", "stop"));
+        wishes.word("leaks", List.of("warn", "fail", "ignore"));
+        wishes.word("crossForkLocks", List.of("false", "true"));
+        wishes.word("keepOnFailure", List.of("false", "true"));
+        wishes.check();
+        return configuration;
+    }
+
+    private static @Nullable Path archives(Wishes wishes, Path basedir, Properties properties) {
+        boolean wanted = wishes.word("archive", List.of("true", "false")).equals("true");
+        String directory = properties.getProperty("isolation.cacheDirectory", "");
+        return wanted && !directory.isBlank() ? basedir.resolve(directory) : null;
+    }
+
+    private static int percent(String value) {
+        if (!value.matches("[1-9]\\d?%?")) {
+            throw new IllegalArgumentException("'" + value + "' is no part of the heap; write 80%, for example");
+        }
+        return Integer.parseInt(value.replace("%", ""));
+    }
+}

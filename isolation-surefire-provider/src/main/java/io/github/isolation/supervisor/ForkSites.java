@@ -1,0 +1,133 @@
+package io.github.isolation.supervisor;
+
+import io.github.isolation.fixture.FileTrees;
+import io.github.isolation.fixture.ReadOnlyFixtures;
+import io.github.isolation.fixture.ReseedPolicy;
+import io.github.isolation.fixture.SeedPlan;
+import io.github.isolation.fixture.Seeder;
+import io.github.isolation.fork.ForkLayout;
+import io.github.isolation.fork.Notices;
+import io.github.isolation.fork.PortBlock;
+import io.github.isolation.fork.RunHold;
+import io.github.isolation.fork.Slot;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Gives every lane its slot, for as long as this supervisor lives, and makes its directory ready for each new worker. */
+public final class ForkSites {
+    private final ForkLayout layout;
+    private final int forks;
+    private final ReseedPolicy policy;
+    private final String runId = UUID.randomUUID().toString().substring(0, 8);
+    private final Map<Integer, Slot> slots = new ConcurrentHashMap<>();
+    private final Map<Integer, PortBlock> portBlocks = new ConcurrentHashMap<>();
+    private final List<String> portNames;
+
+    /** For the lanes of one supervisor, each of which has ports of these names. */
+    public ForkSites(ForkLayout layout, int forks, List<String> portNames, ReseedPolicy policy) {
+        this.portNames = List.copyOf(portNames);
+        this.layout = layout;
+        this.forks = forks;
+        this.policy = policy;
+    }
+
+    /** Whether there is anything to restore between two workers. */
+    public boolean hasFixtures() {
+        return policy != ReseedPolicy.NEVER && Files.exists(layout.seedPlan());
+    }
+
+    /** Where the record of this run is written. */
+    public Path runRecord() {
+        return layout.runRecord(runId);
+    }
+
+    /** Where what happens in this run is kept. */
+    public Path runDirectory() {
+        return layout.runDirectory(runId);
+    }
+
+    /**
+     * Makes and seeds the directory of a lane where that has not happened yet (L09), and restores what the worker before
+     * changed in it, unless the user wants that left alone.
+     */
+    public ForkSite prepare(int lane) throws IOException {
+        Slot held = slot(lane);
+        int slot = held.number();
+        Files.createDirectories(layout.temporaryDirectory(slot));
+        SeedPlan plan = SeedPlan.read(layout.seedPlan());
+        // A worker that dies while its fork is restored has a successor, which comes here.
+        synchronized (held) {
+            if (policy == ReseedPolicy.NEVER) {
+                new Seeder().seedUnlessSeeded(plan, layout.fixtures(slot));
+            } else {
+                new Seeder().seed(plan, layout.fixtures(slot));
+            }
+        }
+        return new ForkSite(slot, forks, runId, layout, plan, ports(lane, slot));
+    }
+
+    /** Who does without ports does not care that there are none left; who declared some must know. */
+    private SitePorts ports(int lane, int slot) throws IOException {
+        Integer block = null;
+        try {
+            block = block(lane);
+        } catch (IOException e) {
+            if (!portNames.isEmpty()) {
+                throw e;
+            }
+            Notices.say("isolation: fork " + slot + " has no ports of its own: " + e.getMessage());
+        }
+        return SitePorts.of(block, layout.portBook(runId, Integer.toString(slot)), portNames);
+    }
+
+    private synchronized int block(int lane) throws IOException {
+        PortBlock block = portBlocks.get(lane);
+        if (block == null) {
+            block = PortBlock.acquire();
+            portBlocks.put(lane, block);
+        }
+        return block.first();
+    }
+
+    /** Whether forks are to be restored after every class. */
+    boolean restoresEveryClass() throws IOException {
+        return policy == ReseedPolicy.EVERY_CLASS
+                && !SeedPlan.read(layout.seedPlan()).seeds().isEmpty();
+    }
+
+    /** Restores what the worker of a lane has changed. It must be idle. */
+    void restore(int lane) throws IOException {
+        Slot held = slot(lane);
+        synchronized (held) {
+            new Seeder().seed(SeedPlan.read(layout.seedPlan()), layout.fixtures(held.number()));
+        }
+    }
+
+    /** What no worker must change. */
+    ReadOnlyFixtures readOnly() throws IOException {
+        return new ReadOnlyFixtures(SeedPlan.read(layout.seedPlan()), layout.changedFixtures());
+    }
+
+    /** The place of a lane, which is not touched: another worker still uses it. */
+    public ForkSite look(int lane) throws IOException {
+        int slot = slot(lane).number();
+        return new ForkSite(slot, forks, runId, layout, SeedPlan.read(layout.seedPlan()), ports(lane, slot));
+    }
+
+    /** A lane prefers the slot of its own number; when that is taken, by another build for example, the next free one. */
+    private synchronized Slot slot(int lane) throws IOException {
+        Slot slot = slots.get(lane);
+        if (slot == null) {
+            RunHold.begin(layout, runId);
+            slot = Slot.acquire(layout, lane);
+            slots.put(lane, slot);
+            FileTrees.delete(layout.copies(slot.number())); // of tests of an earlier build that died or failed
+        }
+        return slot;
+    }
+}

@@ -1,0 +1,18 @@
+package io.github.isolation.supervisor;
+
+import java.nio.file.Path;
+
+/**
+ * What is made for one launch of a worker and believed of no other.
+ *
+ * @param nonce random; a marker that does not hold it proves nothing (L18)
+ * @param marker where code that can only {@code _exit} leaves the nonce to prove that it meant to
+ * @param errorFile where the JVM writes its fatal error report
+ */
+public record Launch(String nonce, Path marker, Path errorFile) {
+    /** The environment variable with the path of the marker. */
+    public static final String MARKER_ENVIRONMENT = "ISOLATION_RETIREMENT_MARKER";
+
+    /** The environment variable with the nonce; unique to a launch, so it also tells whose descendant a process is. */
+    public static final String NONCE_ENVIRONMENT = "ISOLATION_RETIREMENT_NONCE";
+}

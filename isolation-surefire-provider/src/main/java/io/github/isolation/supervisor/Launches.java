@@ -1,0 +1,36 @@
+package io.github.isolation.supervisor;
+
+import io.github.isolation.protocol.Secret;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** The launches of one run, each with a nonce and files of its own. */
+public final class Launches {
+    private final Path runDirectory;
+    private final Map<Integer, Launch> launches = new ConcurrentHashMap<>();
+
+    /** Keeps what is worth keeping under this directory. */
+    public Launches(Path runDirectory) {
+        this.runDirectory = runDirectory;
+    }
+
+    /** A new launch. Whatever lies where its marker will be is removed first. */
+    public Launch begin(int serial) throws IOException {
+        Files.createDirectories(runDirectory);
+        Path marker = runDirectory.resolve("worker-" + serial + ".retired");
+        Files.deleteIfExists(marker);
+        Launch launch = new Launch(Secret.create(), marker, runDirectory.resolve("worker-" + serial + "-hs_err.log"));
+        launches.put(serial, launch);
+        return launch;
+    }
+
+    /** The launch of a worker; null if it never came so far. */
+    @Nullable
+    Launch find(int serial) {
+        return launches.get(serial);
+    }
+}

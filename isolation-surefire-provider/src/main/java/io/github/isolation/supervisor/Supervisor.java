@@ -1,0 +1,247 @@
+package io.github.isolation.supervisor;
+
+import io.github.isolation.process.Blueprint;
+import io.github.isolation.process.WorkerObserver;
+import io.github.isolation.process.Workers;
+import io.github.isolation.protocol.Command;
+import io.github.isolation.protocol.Event;
+import io.github.isolation.protocol.Event.Logged;
+import io.github.isolation.protocol.LogLevel;
+import io.github.isolation.report.SurefireSink;
+import io.github.isolation.report.TestSets;
+import io.github.isolation.supervisor.core.Effect;
+import io.github.isolation.supervisor.core.Input;
+import io.github.isolation.supervisor.core.Settings;
+import io.github.isolation.supervisor.core.Supervision;
+import io.github.isolation.supervisor.core.WorkerEffect;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The loop around the core: one queue of inputs, one thread that takes them, and the effects it carries out. Whatever
+ * watches the outside world puts into the queue and nothing else.
+ */
+public final class Supervisor implements WorkerObserver {
+    /** How exactly slow tests are noticed. */
+    private static final Duration TICK = Duration.ofMillis(500);
+
+    private final Inbox inbox = new Inbox();
+    private final RunRecord record;
+    private final ForkSites sites;
+    private final Supervision supervision;
+    private final Settings settings;
+    private final SurefireSink maven;
+    private final TestSets testSets;
+    private final Workers workers;
+    private final Timers timers;
+    private final Autopsy autopsy;
+    private final Tidying tidying;
+    private boolean finished;
+    private boolean cancelled;
+    private @Nullable Runnable onFirstClass;
+
+    /** For these classes, some in groups that stay together, or for what Maven hands out. Nothing is started yet. */
+    public Supervisor(
+            Settings settings,
+            List<String> classNames,
+            Map<String, String> groups,
+            SurefireSink maven,
+            Blueprint blueprint,
+            ForkSites sites,
+            RunRecord record,
+            Launches launches,
+            Tidying tidying,
+            Duration gracePeriod)
+            throws IOException {
+        this.record = record;
+        this.sites = sites;
+        this.tidying = tidying;
+        this.autopsy = new Autopsy(launches);
+        this.timers = new Timers(gracePeriod, (serial, timer) -> put(new Input.TimerFired(serial, timer)));
+        this.settings = settings;
+        this.supervision = new Supervision(settings, classNames, groups);
+        this.maven = maven;
+        this.testSets = new TestSets(maven, settings.lanes() == 1);
+        this.workers = new Workers(blueprint, this);
+    }
+
+    /**
+     * Runs everything to its end, in the calling thread.
+     *
+     * @return whether it came to its own end; false if Maven ended it
+     */
+    public boolean run() throws InterruptedException, IOException {
+        try {
+            timers.every(TICK, () -> put(new Input.Tick()));
+            perform(supervision.start(now()));
+            while (!finished) {
+                Inbox.Letter letter = inbox.take();
+                for (Input input : letter.inputs()) {
+                    take(input, letter.atNanos());
+                }
+                inbox.done(letter);
+            }
+            if (!cancelled) {
+                // The last class may have ended with its worker.
+                tidying.look().forEach(line -> maven.tell(new Logged(LogLevel.WARNING, line, null)));
+                String summary = supervision.ledger().summary(settings.lanes());
+                maven.tell(new Logged(LogLevel.INFO, summary, null));
+                maven.bye();
+            }
+            record.write();
+            return !cancelled;
+        } finally {
+            workers.destroyAll();
+            workers.close();
+        }
+    }
+
+    private void take(Input input, long atNanos) {
+        cancelled |= input instanceof Input.Shutdown;
+        if (input instanceof Input.FromWorker from) {
+            record.heard(from.serial(), from.event(), atNanos);
+        }
+        perform(supervision.on(input, now()));
+    }
+
+    /** Takes an input from any thread. */
+    public void put(Input input) {
+        inbox.put(List.of(input), 0);
+    }
+
+    /** Has something done, in whatever thread, as soon as the first class is with a worker: by then tests do not wait for it. */
+    public void onFirstClass(Runnable work) {
+        onFirstClass = work;
+    }
+
+    /** Ends all workers at once, from any thread: Maven is gone, and with it all reason to go on. */
+    public void abandon() {
+        workers.destroyAll();
+    }
+
+    private void perform(List<Effect> effects) {
+        for (Effect effect : effects) {
+            if (effect instanceof Effect.Hold hold) {
+                testSets.hold(hold.run(), hold.events());
+            } else if (effect instanceof Effect.Release release) {
+                testSets.release(release.run());
+            } else if (effect instanceof Effect.Relay relay) {
+                maven.tell(relay.event());
+            } else if (effect instanceof Effect.ToWorker to) {
+                perform(to.serial(), to.effect());
+            } else if (effect instanceof Effect.Launch launch) {
+                record.launched(launch.serial(), launch.lane(), launch.spare());
+                // Seeding and spawning take their time; the loop has other workers to listen to.
+                aside("isolation-launch", () -> workers.launch(launch.serial(), launch.lane(), launch.spare()));
+            } else if (effect instanceof Effect.Restore restore) {
+                if (sites.hasFixtures()) {
+                    aside("isolation-launch", () -> restore(restore.serial(), restore.lane()));
+                } else {
+                    put(new Input.Tidied(restore.serial(), null));
+                }
+            } else if (effect instanceof Effect.Tidy tidy) {
+                aside("isolation-tidy", () -> tidy(tidy));
+            } else if (effect instanceof Effect.AskForClass) {
+                maven.askForClass();
+            } else {
+                finished = true;
+            }
+        }
+    }
+
+    private void restore(int serial, int lane) {
+        try {
+            sites.prepare(lane);
+            put(new Input.Tidied(serial, null));
+        } catch (IOException e) {
+            put(new Input.Tidied(serial, "isolation: fork " + lane + " could not be restored: " + e.getMessage()));
+        }
+    }
+
+    private static void aside(String name, Runnable work) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void tidy(Effect.Tidy tidy) {
+        String failure = "isolation: fork " + tidy.lane() + " could not be put in order after " + tidy.className();
+        try {
+            tidying.afterClass(tidy.serial(), tidy.lane()).forEach(this::warning);
+            failure = null;
+        } catch (IOException e) {
+            failure += ": " + e.getMessage();
+        } finally {
+            put(new Input.Tidied(tidy.serial(), failure));
+        }
+    }
+
+    private void perform(int serial, WorkerEffect effect) {
+        if (effect instanceof WorkerEffect.Send send) {
+            record.told(serial, send.command());
+            if (send.command() instanceof Command.RunClass run) {
+                tidying.began(serial, run.className());
+                if (onFirstClass != null) {
+                    onFirstClass.run();
+                    onFirstClass = null;
+                }
+            }
+            workers.send(serial, send.command());
+        } else if (effect instanceof WorkerEffect.Arm arm) {
+            timers.arm(serial, arm.timer());
+        } else if (effect instanceof WorkerEffect.Disarm disarm) {
+            timers.disarm(serial, disarm.timer());
+        } else if (effect instanceof WorkerEffect.Quit) {
+            workers.quit(serial);
+        } else if (effect instanceof WorkerEffect.EndOrphans) {
+            workers.endOrphans(serial);
+        } else if (effect instanceof WorkerEffect.Destroy destroy) {
+            workers.destroy(serial, destroy.hard());
+        } else {
+            throw new IllegalStateException("the core settles accounts itself: " + effect);
+        }
+    }
+
+    @Override
+    public void heard(int serial, List<Event> events, int bytes) {
+        List<Input> inputs = new ArrayList<>(events.size());
+        for (Event event : events) {
+            inputs.add(new Input.FromWorker(serial, event));
+        }
+        inbox.put(inputs, bytes);
+    }
+
+    @Override
+    public void garbled(int serial, String message) {
+        put(new Input.Garbled(serial, message));
+    }
+
+    @Override
+    public void channelEnded(int serial) {
+        put(new Input.ChannelEnded(serial));
+    }
+
+    @Override
+    public void line(int serial, String line, boolean stdout) {
+        inbox.put(List.of(new Input.NativeLine(serial, line, stdout)), line.length());
+    }
+
+    @Override
+    public void exited(int serial, int status) {
+        tidying.ended(serial);
+        put(new Input.Exited(serial, autopsy.perform(serial, status)));
+    }
+
+    @Override
+    public void warning(String message) {
+        put(new Input.Warning(message));
+    }
+
+    private static long now() {
+        return System.currentTimeMillis();
+    }
+}

@@ -1,0 +1,65 @@
+package io.github.isolation.supervisor;
+
+import io.github.isolation.supervisor.core.Timer;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+
+/** The clocks of all workers. What fires late is recognized by the worker's serial and state, so nothing is locked here. */
+final class Timers {
+    private record Key(int serial, Timer timer) {}
+
+    private final ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1, work -> {
+        Thread thread = new Thread(work, "isolation-timers");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final Map<Key, ScheduledFuture<?>> running = new HashMap<>();
+    private final BiConsumer<Integer, Timer> fire;
+    private final Duration gracePeriod;
+
+    Timers(Duration gracePeriod, BiConsumer<Integer, Timer> fire) {
+        this.gracePeriod = gracePeriod;
+        this.fire = fire;
+        clock.setRemoveOnCancelPolicy(true);
+    }
+
+    void arm(int serial, Timer timer) {
+        ScheduledFuture<?> future =
+                clock.schedule(() -> fire.accept(serial, timer), duration(timer).toMillis(), TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> before = running.put(new Key(serial, timer), future);
+        if (before != null) {
+            before.cancel(false);
+        }
+    }
+
+    /** Does something again and again. */
+    void every(Duration period, Runnable work) {
+        var unused = clock.scheduleAtFixedRate(work, period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    void disarm(int serial, Timer timer) {
+        ScheduledFuture<?> future = running.remove(new Key(serial, timer));
+        if (future != null) {
+            future.cancel(false);
+        }
+    }
+
+    private Duration duration(Timer timer) {
+        return switch (timer) {
+            // A JVM with agents on a machine that swaps; the launch includes seeding what prepare-forks could not.
+            case STARTUP -> Duration.ofMinutes(5);
+            // A JVM that is able to answer does so in milliseconds.
+            case DUMP -> Duration.ofSeconds(2);
+            case QUIT -> Duration.ofSeconds(1);
+            case GRACE -> gracePeriod;
+            case DRAIN -> Duration.ofSeconds(5);
+            // Surefire's own forkedProcessExitTimeoutInSeconds is 30; its booter halts by itself after that.
+            case EXIT -> Duration.ofSeconds(35);
+        };
+    }
+}

@@ -1,0 +1,115 @@
+package io.github.isolation.supervisor.core;
+
+import io.github.isolation.protocol.Event;
+
+/** Closes the books: on a class whose worker is done with it, and on a worker that is gone with a class in its hands. */
+final class Accounts {
+    private final Settings settings;
+    private final WorkQueue queue;
+    private final HandOut handOut;
+    private final Ledger ledger;
+    private final Deaths deaths;
+    private final Outbox out;
+    private boolean skipping;
+
+    Accounts(Settings settings, WorkQueue queue, HandOut handOut, Ledger ledger, Deaths deaths, Outbox out) {
+        this.settings = settings;
+        this.queue = queue;
+        this.handOut = handOut;
+        this.ledger = ledger;
+        this.deaths = deaths;
+        this.out = out;
+    }
+
+    /** From here on, what was planned and has not begun need not run ({@code skipAfterFailureCount}). */
+    void skipRest() {
+        skipping = true;
+    }
+
+    boolean isSkipping() {
+        return skipping;
+    }
+
+    /** The worker says it is done with its class. */
+    void complete(Lane lane, long nowMillis) {
+        ClassRun run = lane.takeRun();
+        out.hold(run, run.complete(!skipping, nowMillis));
+        release(run);
+    }
+
+    /** A spare is gone that ran no test: no test is to blame, and none is lost. */
+    void settleSpare(Lane spare, Spares spares, DeathReason reason, long nowMillis) {
+        spares.gone(spare);
+        if (reason.isCrash() || reason instanceof DeathReason.LaunchFailed) {
+            spares.giveUp();
+            out.relay(deaths.ofSpare(reason, spare));
+        }
+        handOut.serve(nowMillis);
+    }
+
+    /** The worker found no way to the tests of its class; it asks for another. */
+    void undiscoverable(Lane lane, Event.Undiscoverable event, long nowMillis) {
+        ClassRun run = lane.run();
+        ledger.undiscoverable();
+        out.hold(run, run.undiscoverable(deaths.undiscoverable(event.cause()), nowMillis));
+        if (event.stop()) {
+            handOut.refuseRest(deaths.stopped(run.className()), nowMillis);
+        }
+    }
+
+    /** The worker is gone: who is to blame, and who goes on with what it had in hand? */
+    void settle(Lane lane, DeathReason verdict, long nowMillis) {
+        DeathReason reason = started(deaths.explain(verdict, lane), lane);
+        ClassRun run = lane.takeRun();
+        deaths.describe(reason, lane, run).ifPresent(out::relay);
+        if (reason instanceof DeathReason.Retired retired) {
+            ledger.retired(retired.why());
+            out.hold(run, run.retire(deaths.report(reason, lane), nowMillis));
+        } else if (reason instanceof DeathReason.LaunchFailed) {
+            ledger.launchFailed();
+            handOut.launchFailed(lane);
+        } else if (reason.isCrash() || reason instanceof DeathReason.TimedOut) {
+            ledger.died(reason);
+            if (reason.cameFromOutside()) {
+                run.excuseDeath();
+            }
+            boolean mayGoOn = handOut.mayGoOn() && !lane.classTimedOut();
+            out.hold(run, run.interrupt(deaths.report(reason, lane), mayGoOn, nowMillis));
+        }
+        if (run.canResume() && handOut.mayGoOn() && !lane.classTimedOut()) {
+            run.resume();
+            queue.putBack(run);
+        } else {
+            // What nobody will go on with is an error each, never a silence.
+            boolean owes = run.isUnfinished() && !skipping;
+            out.hold(
+                    run,
+                    owes ? run.interrupt(deaths.abandoned(reason), false, nowMillis) : run.complete(false, nowMillis));
+            release(run);
+        }
+        if (!handOut.mayGoOn()) {
+            handOut.refuseRest(deaths.givingUp(ledger.crashes(), reason, lane), nowMillis);
+        }
+        handOut.orderIsKnown();
+        handOut.serve(nowMillis);
+    }
+
+    /**
+     * A worker that leaves politely without having asked for a class, while there are classes, did not really start: its
+     * provider or an engine of it cannot be made, and the next one is not going to fare better.
+     */
+    private DeathReason started(DeathReason reason, Lane lane) {
+        return reason instanceof DeathReason.Finished finished && !lane.hasAsked() && queue.mayHaveMore()
+                ? new DeathReason.LaunchFailed(finished.obituary())
+                : reason;
+    }
+
+    /** The run is over: Maven hears of it in one piece, and what failed in it may get another attempt, after all others. */
+    private void release(ClassRun run) {
+        out.release(run);
+        boolean isClass = !run.className().isEmpty();
+        if (isClass && !skipping && handOut.mayGoOn() && run.failures().deservesAnother(settings.reruns())) {
+            queue.addRerun(run.again());
+        }
+    }
+}

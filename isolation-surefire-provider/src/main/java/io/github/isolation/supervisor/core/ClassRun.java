@@ -1,0 +1,249 @@
+package io.github.isolation.supervisor.core;
+
+import io.github.isolation.protocol.Event;
+import io.github.isolation.protocol.Event.Began;
+import io.github.isolation.protocol.Event.Ended;
+import io.github.isolation.protocol.Event.Planned;
+import io.github.isolation.protocol.Event.Printed;
+import io.github.isolation.protocol.Event.Reported;
+import io.github.isolation.protocol.PlannedTest;
+import io.github.isolation.protocol.ReportKind;
+import io.github.isolation.protocol.TestReport;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One class on its way through one worker, or several when workers die: turns what workers say into what Maven is told.
+ * Pure: the time is a parameter, and the caller relays the events it returns.
+ */
+final class ClassRun {
+    private Unit unit;
+    private final LongSupplier freshRunIds;
+    private final long key;
+    private final OpenSets sets = new OpenSets();
+    private final Progress progress = new Progress();
+    private final InFlight inFlight = new InFlight();
+    private final Failures failures;
+    private boolean failedInThisWorker;
+
+    ClassRun(Unit unit, LongSupplier freshRunIds) {
+        this(unit, FirstAttempt.NONE, freshRunIds);
+    }
+
+    private ClassRun(Unit unit, FirstAttempt before, LongSupplier freshRunIds) {
+        this.unit = unit;
+        this.freshRunIds = freshRunIds;
+        this.failures = new Failures(before);
+        this.key = freshRunIds.getAsLong();
+    }
+
+    /** Another attempt at what failed in this one. */
+    ClassRun again() {
+        return new ClassRun(new Unit(unit.className(), Set.of(), failures.ids()), failures.attempt(), freshRunIds);
+    }
+
+    /** Names this run among all of the fork, for the events that are held for it. */
+    long key() {
+        return key;
+    }
+
+    Unit unit() {
+        return unit;
+    }
+
+    String className() {
+        return unit.className();
+    }
+
+    Failures failures() {
+        return failures;
+    }
+
+    /** Whether the worker that has the class in hand is one that saw a test fail. */
+    boolean failedInThisWorker() {
+        return failedInThisWorker;
+    }
+
+    InFlight inFlight() {
+        return inFlight;
+    }
+
+    /** What Maven is to be told of an event, in order. */
+    List<Event> on(Event event, long nowMillis) {
+        if (event instanceof Reported reported) {
+            return reported(reported.kind(), failures.asAttempt(reported.report()), nowMillis);
+        }
+        if (event instanceof Printed printed) {
+            return List.of(failures.asAttempt(printed));
+        }
+        if (event instanceof Planned planned) {
+            progress.planned(planned);
+        } else if (event instanceof Began began) {
+            progress.began(began);
+        } else if (event instanceof Ended ended) {
+            progress.ended(ended);
+        } else {
+            return List.of(event);
+        }
+        return List.of();
+    }
+
+    private List<Event> reported(ReportKind kind, TestReport report, long nowMillis) {
+        progress.begun();
+        switch (kind) {
+            case SET_STARTING -> {
+                return sets.starting(report, nowMillis);
+            }
+            case SET_COMPLETED -> {
+                return sets.completed(report, nowMillis);
+            }
+            case STARTING -> {
+                inFlight.started(report, nowMillis);
+                if (report.id() != null) {
+                    progress.announced(report.id());
+                }
+            }
+            case SUCCEEDED, FAILED, ERROR, SKIPPED, ABORTED -> {
+                TestReport start = inFlight.ended(report.runId());
+                if (start != null && start.id() != null) {
+                    progress.reported(start.id());
+                }
+                if (kind.isFailure()) {
+                    failedInThisWorker = true;
+                    failures.add(start == null ? null : start.id(), report);
+                }
+            }
+        }
+        return List.of(new Reported(kind, report));
+    }
+
+    /**
+     * The worker said it is through with the class: closes what a death had left open. What was planned and never heard of
+     * is named; a trace on the console is what fails the build.
+     */
+    List<Event> complete(boolean everythingMustHaveRun, long nowMillis) {
+        List<Event> out = new ArrayList<>();
+        List<PlannedTest> lost = everythingMustHaveRun ? progress.remaining() : List.of();
+        if (!lost.isEmpty()) {
+            List<String> titles =
+                    lost.stream().map(test -> test.title(className())).toList();
+            out.add(CrashReport.neverReported(titles).onConsole());
+        }
+        out.addAll(sets.close(nowMillis));
+        return out;
+    }
+
+    /**
+     * The worker died inside the class. The tests in flight are errors. If the class can go on in another worker, its set
+     * stays open; if not, what is left of it is reported as errors and the set is closed.
+     */
+    List<Event> interrupt(CrashReport crash, boolean mayResume, long nowMillis) {
+        progress.interrupt();
+        if (!sets.isOpen() && (sets.everOpened() || unit.className().isEmpty())) {
+            // No test set can take the blame any more; a trace on the console is what fails the build.
+            return List.of(crash.onConsole());
+        }
+        List<Event> out = new ArrayList<>();
+        if (!sets.everOpened()) {
+            out.addAll(sets.starting(entry(unit.className(), null), nowMillis));
+        }
+        List<TestReport> blamed = inFlight.clear(nowMillis);
+        blamed.forEach(test -> out.add(error(test, test.id(), crash)));
+        boolean resume = mayResume && progress.canResume();
+        List<PlannedTest> left = progress.remaining();
+        if (blamed.isEmpty() && (resume || left.isEmpty())) {
+            out.add(error(entry(unit.className(), CrashReport.NO_TEST), null, crash));
+        }
+        if (resume) {
+            sets.suspend();
+            return out;
+        }
+        left.forEach(test -> out.add(error(entry(test.sourceOr(className()), test.name()), test.id(), crash)));
+        if (!blamed.isEmpty() && !progress.isKnown()) {
+            out.add(error(entry(unit.className(), CrashReport.NO_TEST), null, crash.forTheRest()));
+        }
+        out.addAll(sets.close(nowMillis));
+        return out;
+    }
+
+    /** The worker could not find its tests: one error, which no other attempt would mend. */
+    List<Event> undiscoverable(CrashReport report, long nowMillis) {
+        progress.begun();
+        TestReport test = entry(unit.className(), CrashReport.NO_DISCOVERY);
+        List<Event> out = new ArrayList<>(sets.starting(entry(unit.className(), null), nowMillis));
+        out.add(new Reported(ReportKind.ERROR, test.withTrace(report.traceFor(test.source(), test.name()))));
+        out.addAll(sets.close(nowMillis));
+        return out;
+    }
+
+    /** The worker retired inside the class: nobody is to blame, and the rest is for another worker. */
+    List<Event> retire(CrashReport retirement, long nowMillis) {
+        List<Event> out = new ArrayList<>();
+        for (TestReport test : inFlight.clear(nowMillis)) {
+            if (test.id() == null || !progress.grantsSecondChance(test.id())) {
+                out.add(error(test, test.id(), retirement));
+                progress.settled(test.id());
+            }
+        }
+        progress.pause();
+        if (progress.isKnown()) {
+            sets.suspend();
+        } else if (sets.isOpen()) {
+            out.add(error(entry(unit.className(), CrashReport.NO_TEST), null, retirement.forTheRest()));
+            out.addAll(sets.close(nowMillis));
+        }
+        return out;
+    }
+
+    /** The death that is about to be settled is not the doing of this class. */
+    void excuseDeath() {
+        progress.excuse();
+    }
+
+    /** Whether its test set is over. */
+    boolean isThrough() {
+        return sets.everOpened() && !sets.isOpen();
+    }
+
+    /** Whether Maven waits for results of it, or for its end. */
+    boolean isUnfinished() {
+        return sets.isOpen() && (!progress.isKnown() || !progress.remaining().isEmpty());
+    }
+
+    /** Whether the rest of the class can be given to another worker. */
+    boolean canResume() {
+        return sets.isOpen() && progress.canResume();
+    }
+
+    /** From here on, the unit is the rest of the class. */
+    void resume() {
+        failedInThisWorker = false;
+        unit = new Unit(unit.className(), progress.resume(), unit.onlyIds());
+    }
+
+    /** The run id under which something printed outside of Java is filed: the test in flight, else the open set. */
+    @Nullable
+    Long printingRunId() {
+        TestReport set = sets.current();
+        Long test = inFlight.anyRunId();
+        return test != null || set == null ? test : Long.valueOf(set.runId());
+    }
+
+    private TestReport entry(String source, @Nullable String name) {
+        return failures.asAttempt(new TestReport(
+                false, freshRunIds.getAsLong(), source, null, name, null, null, 0, null, Map.of(), source, null));
+    }
+
+    private Event error(TestReport test, @Nullable String id, CrashReport crash) {
+        TestReport report = test.withTrace(crash.traceFor(test.source(), test.name()));
+        if (id != null) {
+            progress.reported(id);
+        }
+        failures.add(id, report);
+        return new Reported(ReportKind.ERROR, report);
+    }
+}

@@ -1,0 +1,55 @@
+package io.github.isolation.supervisor.core;
+
+import io.github.isolation.protocol.Event.Logged;
+import io.github.isolation.protocol.LogLevel;
+import io.github.isolation.protocol.Trace;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A death in words, for the errors it leaves behind.
+ *
+ * @param type what stands where other errors have the name of an exception class
+ * @param message what happened, to which worker, and what is known of the cause
+ * @param stack the stack of the guilty thread, a line per frame, if it is known
+ */
+public record CrashReport(
+        String type, String message, @Nullable String stack) {
+    /** The name under which Surefire 3.6 reports what belongs to a class and to none of its tests. */
+    static final String NO_TEST = "executionError";
+
+    /** The name under which JUnit has reported since its fourth version that it cannot make tests of a class. */
+    static final String NO_DISCOVERY = "initializationError";
+
+    /** What a class owes whose engine said that it was done. */
+    static CrashReport neverReported(List<String> tests) {
+        return new CrashReport(
+                "io.github.isolation.NotReported",
+                "planned and never reported, by an engine that said it was done: " + String.join(", ", tests),
+                null);
+    }
+
+    /** Where no test set can take the blame: a trace on the console is what fails the build. */
+    Logged onConsole() {
+        return new Logged(LogLevel.ERROR, message, traceFor(null, null));
+    }
+
+    /** As the failure of a test: the trace ends with the test itself, which is where a reader wants to be led. */
+    Trace traceFor(@Nullable String source, @Nullable String name) {
+        String frames = stack == null ? "" : "\n" + stack;
+        String here =
+                source == null ? "" : "\n\tat " + source + "." + (name == null ? "<class>" : name) + "(Unknown Source)";
+        String place = (source == null ? "" : simple(source)) + (name == null ? "" : "." + name);
+        return new Trace(message, place + " » " + message, type + ": " + message + frames + here + "\n");
+    }
+
+    /** The same, for tests that had not begun and that no other worker can be asked to run. */
+    CrashReport forTheRest() {
+        String rest = "Tests of this class that had not begun were not run: its engine cannot be resumed. ";
+        return new CrashReport(type, rest + message, null);
+    }
+
+    private static String simple(String className) {
+        return className.substring(className.lastIndexOf('.') + 1);
+    }
+}

@@ -1,0 +1,179 @@
+package io.github.isolation.supervisor.core;
+
+import io.github.isolation.protocol.Event.Logged;
+import io.github.isolation.protocol.LogLevel;
+import io.github.isolation.protocol.Trace;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Deaths in words: for the console, and for the tests that are to blame or to suffer. */
+final class Deaths {
+    private static final String CRASHED = "io.github.isolation.WorkerCrashed";
+    private static final String TIMED_OUT = "io.github.isolation.TimedOut";
+    private static final String NOT_RUN = "io.github.isolation.NotRun";
+
+    private final Settings settings;
+
+    Deaths(Settings settings) {
+        this.settings = settings;
+    }
+
+    /** A verdict with what the worker itself printed taken into account. */
+    DeathReason explain(DeathReason verdict, Lane lane) {
+        if (!(verdict instanceof DeathReason.Crashed crash)) {
+            return verdict;
+        }
+        boolean gaveUp = lane.lastWords().tail().stream().anyMatch(line -> line.contains("java.lang.OutOfMemoryError"));
+        boolean killed = crash.obituary() != null && crash.obituary().killedForMemory();
+        return gaveUp || killed ? new DeathReason.OutOfMemory(crash.obituary()) : verdict;
+    }
+
+    /** The console line of a death, unless it is one of the expected ones. */
+    Optional<Logged> describe(DeathReason reason, Lane lane, ClassRun run) {
+        String worker = "isolation: the worker of fork " + lane.number();
+        if (isOdd(reason)) {
+            return warning(worker + " had said goodbye and then ended with " + cause(reason)
+                    + ". All its results are in; look at shutdown hooks and native libraries.");
+        }
+        if (reason instanceof DeathReason.LaunchFailed) {
+            return warning(worker + " did not start: " + cause(reason) + tail(lane));
+        }
+        if (reason instanceof DeathReason.TimedOut t) {
+            return warning(worker + " was ended: " + t.detail());
+        }
+        if (!reason.isCrash()) {
+            return Optional.empty();
+        }
+        List<String> inFlight = run.inFlight().names();
+        String where = inFlight.isEmpty() ? run.className() : String.join(" and ", inFlight);
+        return warning(worker + " crashed " + (where.isEmpty() ? "between two classes" : "in " + where) + ": "
+                + cause(reason));
+    }
+
+    /** The console line of a worker that died before it was used. */
+    Logged ofSpare(DeathReason reason, Lane spare) {
+        return new Logged(
+                LogLevel.WARNING,
+                "isolation: a worker that was started ahead for fork " + spare.number() + " ended unused: "
+                        + cause(reason) + ". From here on workers are started when they are needed" + tail(spare),
+                null);
+    }
+
+    /** What is said of a fork that starts no worker any more, while others do. */
+    Logged outOfService(Lane lane, int failures) {
+        return new Logged(
+                LogLevel.WARNING,
+                "isolation: fork " + lane.number() + " is out of service after " + failures
+                        + " workers in a row that did not start; the other forks run what is left",
+                null);
+    }
+
+    /** What the tests in flight are told. */
+    CrashReport report(DeathReason reason, Lane lane) {
+        String worker = "The worker JVM of fork " + lane.number();
+        if (reason instanceof DeathReason.TimedOut t) {
+            return new CrashReport(
+                    TIMED_OUT,
+                    worker + " was ended: " + t.detail() + ".",
+                    lane.lastWords().dump());
+        }
+        if (reason instanceof DeathReason.Retired r) {
+            return new CrashReport(NOT_RUN, worker + " retired (" + r.why() + ") while this test was running.", null);
+        }
+        ExitCaller caller = reason instanceof DeathReason.Crashed c ? c.exitCaller() : null;
+        return new CrashReport(
+                CRASHED, worker + " crashed: " + cause(reason) + tail(lane), caller == null ? null : caller.stack());
+    }
+
+    /** What the classes are told that are not run because the end has come. */
+    CrashReport givingUp(int crashes, DeathReason last, Lane lane) {
+        boolean launch = last instanceof DeathReason.LaunchFailed;
+        String message = launch
+                ? "Not run: no worker starts any more. The last one ended with " + cause(last) + tail(lane)
+                        + " Check argLine and the JVM in use."
+                : "Not run: " + crashes + " workers crashed, and isolation.maxCrashes is " + settings.maxCrashes()
+                        + ". Look at the crashes above, or raise isolation.maxCrashes.";
+        return new CrashReport(NOT_RUN, message, null);
+    }
+
+    /** What the tests are told that were left of a class, and that no further worker is going to be given. */
+    CrashReport abandoned(DeathReason reason) {
+        return reason instanceof DeathReason.Retired retired
+                ? new CrashReport(
+                        NOT_RUN,
+                        "Not run: the worker retired (" + retired.why()
+                                + ") again before its class had come any further.",
+                        null)
+                : givenUp();
+    }
+
+    /** What a class is told whose tests could not be found. */
+    CrashReport undiscoverable(Trace cause) {
+        return new CrashReport(
+                "io.github.isolation.DiscoveryError",
+                "The tests of this class could not be found: " + cause.message(),
+                cause.text());
+    }
+
+    /** What the others are told if the user wants no others then. */
+    CrashReport stopped(String className) {
+        return new CrashReport(
+                NOT_RUN,
+                "Not run: the tests of " + className
+                        + " could not be found, and isolation.discoveryErrors is 'stop'; with 'report' the rest runs.",
+                null);
+    }
+
+    /** The same for those that Maven hands out later. */
+    CrashReport givenUp() {
+        return new CrashReport(
+                NOT_RUN, "Not run: the workers kept dying; the first errors of this build say how and why.", null);
+    }
+
+    /** Whether it died after its goodbye, by something that its marker does not explain. */
+    private static boolean isOdd(DeathReason reason) {
+        Obituary obituary = obituary(reason);
+        boolean expected = reason instanceof DeathReason.Finished || reason instanceof DeathReason.Retired;
+        return expected && obituary != null && obituary.status() != 0 && !obituary.retirementProved();
+    }
+
+    private static String cause(DeathReason reason) {
+        if (reason instanceof DeathReason.ProtocolBroken p) {
+            return "it broke the protocol (" + p.message() + ")";
+        }
+        Obituary obituary = obituary(reason);
+        String end = obituary == null ? "it closed its channel and did not exit" : obituary.describe();
+        ExitCaller caller = reason instanceof DeathReason.Crashed c ? c.exitCaller() : null;
+        return (reason instanceof DeathReason.OutOfMemory ? "out of memory, " : "")
+                + end
+                + (caller == null ? "" : "; System.exit was called by thread \"" + caller.thread() + "\"");
+    }
+
+    private static @Nullable Obituary obituary(DeathReason reason) {
+        if (reason instanceof DeathReason.Crashed c) {
+            return c.obituary();
+        }
+        if (reason instanceof DeathReason.OutOfMemory o) {
+            return o.obituary();
+        }
+        if (reason instanceof DeathReason.LaunchFailed l) {
+            return l.obituary();
+        }
+        if (reason instanceof DeathReason.Finished f) {
+            return f.obituary();
+        }
+        return reason instanceof DeathReason.Retired r ? r.obituary() : null;
+    }
+
+    private static String tail(Lane lane) {
+        return lane.lastWords().tail().isEmpty()
+                ? "."
+                : ". It last printed:\n  "
+                        + String.join("\n  ", lane.lastWords().tail()) + "\n";
+    }
+
+    private static Optional<Logged> warning(String line) {
+        return Optional.of(new Logged(LogLevel.WARNING, line, null));
+    }
+}

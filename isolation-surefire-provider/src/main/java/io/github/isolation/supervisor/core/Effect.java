@@ -1,0 +1,39 @@
+package io.github.isolation.supervisor.core;
+
+import io.github.isolation.protocol.Event;
+import java.util.List;
+
+/** Everything a supervisor does. */
+public sealed interface Effect {
+    /** Start a worker for a lane; a spare is started while another worker of the lane still runs. */
+    record Launch(int serial, int lane, boolean spare) implements Effect {}
+
+    /** Make the directory of a lane as it should be for its next worker, which was started before that was possible,
+     * and say {@link Input.Tidied}. */
+    record Restore(int serial, int lane) implements Effect {}
+
+    /** Do something about a worker. */
+    record ToWorker(int serial, WorkerEffect effect) implements Effect {}
+
+    /** Keep these events until their class is done, or pass them on at once if there is one lane only. */
+    record Hold(long run, List<Event> events) implements Effect {}
+
+    /** The class is done: pass on what was held, as one piece. */
+    record Release(long run) implements Effect {}
+
+    /** Tell Maven at once. */
+    record Relay(Event event) implements Effect {}
+
+    /**
+     * Put a fork in order after a class: the worker is idle until {@link Input.Tidied} says that this was done.
+     *
+     * @param serial of the worker that waits
+     */
+    record Tidy(int serial, int lane, String className) implements Effect {}
+
+    /** Ask Maven for a class. */
+    record AskForClass() implements Effect {}
+
+    /** All is done and told. */
+    record Finish() implements Effect {}
+}

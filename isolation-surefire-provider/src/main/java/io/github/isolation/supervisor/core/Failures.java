@@ -1,0 +1,88 @@
+package io.github.isolation.supervisor.core;
+
+import io.github.isolation.protocol.Event.Printed;
+import io.github.isolation.protocol.TestReport;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What failed in one attempt at a class, and what it takes for the next attempt to be recognized as one. */
+final class Failures {
+    private final FirstAttempt before;
+    private final Set<String> ids = new LinkedHashSet<>();
+    private final Map<String, Long> runIds = new HashMap<>();
+    private final Map<Long, Long> translated = new HashMap<>();
+    private boolean wholeClass;
+    private boolean any;
+
+    Failures(FirstAttempt before) {
+        this.before = before;
+        runIds.putAll(before.runIds());
+    }
+
+    /** A failure; without an id it is the class's own, and only the whole class can be tried again. */
+    void add(@Nullable String id, TestReport report) {
+        any = true;
+        wholeClass |= id == null;
+        if (id != null) {
+            ids.add(id);
+        }
+        runIds.putIfAbsent(key(report), report.runId());
+        if (id != null) {
+            runIds.putIfAbsent(id, report.runId());
+        }
+    }
+
+    boolean any() {
+        return any;
+    }
+
+    /** The unique ids to try again; empty for the whole class. */
+    Set<String> ids() {
+        return wholeClass ? Set.of() : ids;
+    }
+
+    /** What the next attempt must know of this one. */
+    FirstAttempt attempt() {
+        return new FirstAttempt(before.number() + 1, runIds);
+    }
+
+    boolean deservesAnother(int reruns) {
+        return any && before.number() < reruns;
+    }
+
+    /** Whether this is another attempt at what failed before. */
+    boolean isRerun() {
+        return before.number() > 0;
+    }
+
+    /** A report as Surefire wants to see it: that of a re-run says so, and has the run id of the first attempt. */
+    TestReport asAttempt(TestReport report) {
+        if (before.number() == 0) {
+            return report;
+        }
+        long first = translated.computeIfAbsent(report.runId(), own -> firstRunId(report));
+        return report.asRerun(first);
+    }
+
+    /** By unique id if it has one: a class and one nested in it may have tests of the same name. */
+    private long firstRunId(TestReport report) {
+        Long first = report.id() == null ? null : before.runIds().get(report.id());
+        return first != null ? first : before.runIds().getOrDefault(key(report), report.runId());
+    }
+
+    /** Output as Surefire wants to see it: filed under the test that printed it. */
+    Printed asAttempt(Printed p) {
+        if (before.number() == 0 || p.runId() == null) {
+            return p;
+        }
+        long first = translated.getOrDefault(p.runId(), p.runId());
+        return new Printed(p.text(), p.stdout(), p.newLine(), true, first, p.stack());
+    }
+
+    private static String key(TestReport report) {
+        return FirstAttempt.key(String.valueOf(report.source()), String.valueOf(report.name()));
+    }
+}

@@ -1,0 +1,18 @@
+package io.github.isolation.supervisor.core;
+
+import java.util.Map;
+
+/**
+ * What a re-run must know of the attempt before: Surefire takes two results for attempts at one test only if they have the
+ * same name and the same run id.
+ *
+ * @param number of the attempt, 1 for the first
+ * @param runIds of the tests that failed, by unique id where there is one, and by class and name
+ */
+record FirstAttempt(int number, Map<String, Long> runIds) {
+    static final FirstAttempt NONE = new FirstAttempt(0, Map.of());
+
+    static String key(String source, String name) {
+        return source + "#" + name;
+    }
+}

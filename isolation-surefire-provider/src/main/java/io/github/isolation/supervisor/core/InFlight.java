@@ -1,0 +1,95 @@
+package io.github.isolation.supervisor.core;
+
+import io.github.isolation.protocol.TestReport;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The tests of a class that were started and not finished, and since when. */
+final class InFlight {
+    private static final class Flight {
+        private final TestReport report;
+        private final long since;
+        private long noticed;
+
+        private Flight(TestReport report, long since) {
+            this.report = report;
+            this.since = since;
+            this.noticed = since;
+        }
+    }
+
+    private final Map<Long, Flight> flights = new LinkedHashMap<>();
+
+    void started(TestReport report, long nowMillis) {
+        flights.put(report.runId(), new Flight(report, nowMillis));
+    }
+
+    /** The report of its start; null for what has none, as failures of a class. */
+    @Nullable
+    TestReport ended(long runId) {
+        Flight flight = flights.remove(runId);
+        return flight == null ? null : flight.report;
+    }
+
+    /** Takes all out: their worker is gone. */
+    List<TestReport> clear(long nowMillis) {
+        List<TestReport> all = new ArrayList<>();
+        flights.values().forEach(flight -> all.add(flight.report.withElapsedMillis((int) (nowMillis - flight.since))));
+        flights.clear();
+        return all;
+    }
+
+    boolean isEmpty() {
+        return flights.isEmpty();
+    }
+
+    List<String> names() {
+        List<String> names = new ArrayList<>();
+        flights.values().forEach(flight -> names.add(name(flight)));
+        return names;
+    }
+
+    @Nullable
+    Long anyRunId() {
+        for (Long runId : flights.keySet()) {
+            return runId;
+        }
+        return null;
+    }
+
+    /** A test that has been running for longer than this; null if there is none. */
+    @Nullable
+    String overdue(long limitMillis, long nowMillis) {
+        if (limitMillis == 0) {
+            return null;
+        }
+        for (Flight flight : flights.values()) {
+            if (nowMillis - flight.since >= limitMillis) {
+                return name(flight);
+            }
+        }
+        return null;
+    }
+
+    /** Tests that have been running for so long, or for so long again since they were last named. */
+    List<String> slow(Limits limits, long nowMillis) {
+        List<String> slow = new ArrayList<>();
+        if (limits.slowMillis() == 0) {
+            return slow;
+        }
+        for (Flight flight : flights.values()) {
+            if (nowMillis - flight.noticed >= limits.slowMillis()) {
+                flight.noticed = nowMillis;
+                slow.add("still running after " + (nowMillis - flight.since) / 1000 + " s: " + name(flight));
+            }
+        }
+        return slow;
+    }
+
+    private static String name(Flight flight) {
+        return flight.report.source() + "." + flight.report.name();
+    }
+}

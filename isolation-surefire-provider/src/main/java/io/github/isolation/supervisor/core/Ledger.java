@@ -1,0 +1,102 @@
+package io.github.isolation.supervisor.core;
+
+import io.github.isolation.protocol.Event;
+import io.github.isolation.protocol.Event.Reported;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The account of one execution: what Maven was told, and what became of the workers. */
+public final class Ledger {
+    private final Map<String, Integer> retirements = new TreeMap<>();
+    private int results;
+    private int undiscoverable;
+    private int workers;
+    private int crashes;
+    private int timeouts;
+    private int failedLaunches;
+    private int notRun;
+
+    void told(Event event) {
+        if (event instanceof Reported r && r.kind().isResult() && !r.report().rerun()) {
+            results++;
+        }
+    }
+
+    /** A class whose tests could not be found; the error that says so is no test. */
+    void undiscoverable() {
+        undiscoverable++;
+    }
+
+    void launched() {
+        workers++;
+    }
+
+    void retired(String why) {
+        retirements.merge(why, 1, Integer::sum);
+    }
+
+    void died(DeathReason reason) {
+        if (reason instanceof DeathReason.TimedOut) {
+            timeouts++;
+        } else {
+            crashes++;
+        }
+    }
+
+    void launchFailed() {
+        failedLaunches++;
+    }
+
+    void notRun(int classes) {
+        notRun += classes;
+    }
+
+    /** Genuine crashes so far. */
+    public int crashes() {
+        return crashes;
+    }
+
+    /** The one line at the end of an execution. */
+    public String summary(int lanes) {
+        int retired = retirements.values().stream().mapToInt(Integer::intValue).sum();
+        StringBuilder line = new StringBuilder("isolation: ")
+                .append(count(results - undiscoverable, "test"))
+                .append(" in ")
+                .append(count(lanes, "fork"))
+                .append(", ")
+                .append(count(workers, "worker"));
+        if (retired + crashes + timeouts + failedLaunches > 0) {
+            StringBuilder ends = new StringBuilder();
+            retirements.forEach((why, n) -> add(ends, String.format("%,d retired %s", n, why)));
+            if (crashes > 0) {
+                add(ends, String.format("%,d crashed", crashes));
+            }
+            if (timeouts > 0) {
+                add(ends, String.format("%,d timed out", timeouts));
+            }
+            if (failedLaunches > 0) {
+                add(ends, String.format("%,d did not start", failedLaunches));
+            }
+            line.append(" (").append(ends).append(')');
+        }
+        if (undiscoverable > 0) {
+            line.append(", ").append(count(undiscoverable, "discovery error"));
+        }
+        return line.append(", ")
+                .append(count(crashes, "crash"))
+                .append(", ")
+                .append(count(timeouts, "timeout"))
+                .append(", ")
+                .append(notRun == 0 ? "0 not run" : count(notRun, "class") + " not run")
+                .toString();
+    }
+
+    private static void add(StringBuilder list, String item) {
+        list.append(list.isEmpty() ? "" : ", ").append(item);
+    }
+
+    private static String count(int n, String noun) {
+        String plural = noun.endsWith("s") || noun.endsWith("sh") ? noun + "es" : noun + "s";
+        return String.format("%,d %s", n, n == 1 ? noun : plural);
+    }
+}

@@ -1,0 +1,35 @@
+package io.github.isolation.supervisor.core;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What could be found out about a process after it had exited.
+ *
+ * @param status the exit status; 128 + n after signal n on POSIX
+ * @param retirementProved whether it left the marker of its own launch: it ended on purpose, by a way that leaves no time
+ *     for a goodbye
+ * @param fatalError what the JVM's own error report says in a line, with the file it is in
+ * @param killedForMemory whether the kernel killed a process of this control group for lack of memory meanwhile
+ */
+public record Obituary(
+        int status, boolean retirementProved, @Nullable String fatalError, boolean killedForMemory) {
+
+    /** Nothing but an exit status. */
+    public static Obituary of(int status) {
+        return new Obituary(status, false, null, false);
+    }
+
+    /**
+     * Whether somebody else ended it: no code in a JVM dies of SIGKILL by its own doing, unless it took all memory.
+     */
+    boolean killedFromOutside() {
+        return status == ExitStatus.SIGKILL && !killedForMemory && fatalError == null;
+    }
+
+    /** In words. */
+    String describe() {
+        String memory = killedForMemory ? ", and the kernel has killed a process for lack of memory" : "";
+        String fatal = fatalError == null ? "" : "; " + fatalError;
+        return ExitStatus.describe(status) + memory + fatal;
+    }
+}

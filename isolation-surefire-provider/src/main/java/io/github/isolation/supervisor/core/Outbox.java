@@ -1,0 +1,50 @@
+package io.github.isolation.supervisor.core;
+
+import io.github.isolation.protocol.Command;
+import io.github.isolation.protocol.Event;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects the effects of one input, in order, and enters into the ledger what Maven will be told. */
+final class Outbox {
+    private final Ledger ledger;
+    private List<Effect> effects = new ArrayList<>();
+
+    Outbox(Ledger ledger) {
+        this.ledger = ledger;
+    }
+
+    /** The effects since the last call. */
+    List<Effect> take() {
+        List<Effect> taken = effects;
+        effects = new ArrayList<>();
+        return taken;
+    }
+
+    void add(Effect effect) {
+        effects.add(effect);
+    }
+
+    void relay(Event event) {
+        effects.add(new Effect.Relay(event));
+    }
+
+    void hold(ClassRun run, List<Event> events) {
+        if (!events.isEmpty()) {
+            events.forEach(ledger::told);
+            effects.add(new Effect.Hold(run.key(), events));
+        }
+    }
+
+    void release(ClassRun run) {
+        effects.add(new Effect.Release(run.key()));
+    }
+
+    void toWorker(Lane lane, WorkerEffect effect) {
+        effects.add(new Effect.ToWorker(lane.serial(), effect));
+    }
+
+    void tell(Lane lane, Command command) {
+        toWorker(lane, new WorkerEffect.Send(command));
+    }
+}

@@ -1,0 +1,55 @@
+package io.github.isolation.supervisor.core;
+
+/**
+ * What the user asked for, as far as decisions depend on it.
+ *
+ * @param firstLane the number of the first lane: 1, or the fork's number where Surefire has a supervisor for every fork
+ * @param lanes how many workers at a time
+ * @param mavenFeeds whether Maven hands out the classes, one by one, or all of them are known
+ * @param orderFromWorker whether the first worker says in which order the classes run, because the user's run order depends
+ *     on more than their names
+ * @param retire when workers make room for fresh ones
+ * @param maxCrashes genuine crashes after which the rest is reported as not run
+ * @param limits how long tests and classes may take
+ * @param reruns how many more attempts a test that failed gets; 0 also where the worker's own provider does that
+ * @param skipAfterFailureCount Surefire's parameter of this name; 0 means never
+ * @param tidies whether something is to be done to a fork after every class, while its worker is idle
+ * @param spares how many workers at most are started ahead of the retirement of another
+ */
+public record Settings(
+        int firstLane,
+        int lanes,
+        boolean mavenFeeds,
+        boolean orderFromWorker,
+        RetirePolicy retire,
+        int maxCrashes,
+        Limits limits,
+        int reruns,
+        int skipAfterFailureCount,
+        boolean tidies,
+        int spares) {
+    /** With nothing to be done between classes. */
+    public Settings(
+            int firstLane,
+            int lanes,
+            boolean mavenFeeds,
+            boolean orderFromWorker,
+            RetirePolicy retire,
+            int maxCrashes,
+            Limits limits,
+            int reruns,
+            int skipAfterFailureCount) {
+        this(
+                firstLane,
+                lanes,
+                mavenFeeds,
+                orderFromWorker,
+                retire,
+                maxCrashes,
+                limits,
+                reruns,
+                skipAfterFailureCount,
+                false,
+                0);
+    }
+}

@@ -1,0 +1,250 @@
+package io.github.isolation.supervisor.core;
+
+import io.github.isolation.protocol.Command;
+import io.github.isolation.protocol.Event;
+import io.github.isolation.protocol.Event.Logged;
+import io.github.isolation.protocol.LogLevel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every decision of a supervisor: who runs what, what becomes of a class whose worker died, when all is done. Deterministic:
+ * no clock, no I/O, no thread; inputs go in one at a time, effects come out in order.
+ */
+public final class Supervision {
+    private final Settings settings;
+    private final Ledger ledger = new Ledger();
+    private final Outbox out = new Outbox(ledger);
+    private final WorkQueue queue;
+    private final List<Lane> lanes = new ArrayList<>();
+    private final Spares spares;
+    private final Crew crew;
+    private final HandOut handOut;
+    private final Accounts accounts;
+    private final LongSupplier freshRunIds;
+    private long lastRunId;
+    private long nowMillis;
+    private int stopRequests;
+    private boolean finished;
+
+    /** For these classes, in this order; none if Maven feeds. */
+    public Supervision(Settings settings, List<String> classNames) {
+        this(settings, classNames, Map.of());
+    }
+
+    /** As the other; and classes of one group, of which this is given by class name, run in one lane. */
+    public Supervision(Settings settings, List<String> classNames, Map<String, String> groups) {
+        this.settings = settings;
+        Deaths deaths = new Deaths(settings);
+        this.queue = new WorkQueue(settings.mavenFeeds(), groups);
+        this.freshRunIds = () -> ++lastRunId;
+        this.spares = new Spares(settings);
+        this.crew = new Crew(lanes, spares);
+        this.handOut = new HandOut(settings, queue, lanes, ledger, deaths, spares, out);
+        this.accounts = new Accounts(settings, queue, handOut, ledger, deaths, out);
+        classNames.forEach(this::enqueue);
+        for (int i = 0; i < settings.lanes(); i++) {
+            lanes.add(new Lane(settings.firstLane() + i, freshRunIds));
+        }
+    }
+
+    /** Starts the first workers. */
+    public List<Effect> start(long now) {
+        nowMillis = now;
+        handOut.serve(now);
+        return finishIfDone();
+    }
+
+    /** Takes one input. */
+    public List<Effect> on(Input input, long now) {
+        nowMillis = now;
+        dispatch(input);
+        return finishIfDone();
+    }
+
+    /** What has happened so far. */
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    private void dispatch(Input input) {
+        if (input instanceof Input.FromWorker from) {
+            lane(from.serial(), lane -> heard(lane, from.event()));
+        } else if (input instanceof Input.NativeLine line) {
+            lane(line.serial(), lane -> printed(lane, line));
+        } else if (input instanceof Input.Garbled garbled) {
+            var kill = new WorkerInput.Kill(KillReason.PROTOCOL_BROKEN, garbled.message());
+            lane(garbled.serial(), lane -> step(lane, kill));
+        } else if (input instanceof Input.ChannelEnded ended) {
+            lane(ended.serial(), lane -> step(lane, new WorkerInput.ChannelEnded()));
+        } else if (input instanceof Input.Exited exited) {
+            lane(exited.serial(), lane -> step(lane, new WorkerInput.Exited(exited.obituary())));
+        } else if (input instanceof Input.Tick) {
+            lanes.stream().filter(Lane::isLive).forEach(this::watch);
+        } else if (input instanceof Input.TimerFired fired) {
+            lane(fired.serial(), lane -> step(lane, new WorkerInput.TimerFired(fired.timer())));
+        } else if (input instanceof Input.Given given) {
+            enqueue(given.className());
+            handOut.serve(nowMillis);
+        } else if (input instanceof Input.NoneLeft) {
+            queue.noneLeft();
+            handOut.serve(nowMillis);
+        } else if (input instanceof Input.SkipRest) {
+            skipRest();
+        } else if (input instanceof Input.Tidied tidied) {
+            lane(tidied.serial(), lane -> tidied(lane, tidied.failure()));
+        } else if (input instanceof Input.Warning warning) {
+            out.relay(new Logged(LogLevel.WARNING, warning.message(), null));
+        } else if (input instanceof Input.Ping) {
+            tellAll(new Command.Ping());
+        } else if (input instanceof Input.Shutdown shutdown) {
+            cancel(shutdown.kind());
+        }
+    }
+
+    private void heard(Lane lane, Event event) {
+        if (event instanceof Event.Hello) {
+            step(lane, new WorkerInput.Greeted());
+        } else if (event instanceof Event.NextTest next) {
+            if (lane.isRunning()) {
+                complete(lane);
+            }
+            handOut.workerStarted(lane);
+            lane.asked(next.heapPercent());
+            step(lane, new WorkerInput.Asked());
+            handOut.serve(nowMillis);
+        } else if (event instanceof Event.NeedsFreshWorker) {
+            lane.mustRetire("for a class that needs a fresh worker");
+            if (!lane.run().className().isEmpty()) { // said once by each engine that knows the class
+                queue.putBack(lane.handBack());
+            }
+        } else if (event instanceof Event.Undiscoverable undiscoverable) {
+            accounts.undiscoverable(lane, undiscoverable, nowMillis);
+        } else if (event instanceof Event.Retiring retiring) {
+            step(lane, new WorkerInput.Retires(retiring.why()));
+        } else if (event instanceof Event.TimeLimited limits) {
+            lane.limit(limits);
+        } else if (event instanceof Event.ThreadDump dump) {
+            lane.lastWords().dumped(dump.text());
+            step(lane, new WorkerInput.Dumped());
+        } else if (event instanceof Event.Bye) {
+            // A provider that throws says goodbye in mid-class: its process ends as a crash, which settles the class.
+            if (!lane.isRunning() || accounts.isSkipping() || lane.run().isThrough()) {
+                accounts.complete(lane, nowMillis);
+                step(lane, new WorkerInput.SaidBye());
+            } else {
+                out.tell(lane, new Command.ByeAck());
+            }
+        } else if (event instanceof Event.ExitCalled called) {
+            step(lane, new WorkerInput.ExitWasCalled(new ExitCaller(called.thread(), called.stack())));
+        } else if (event instanceof Event.Ordered order) {
+            queue.order(order.classes());
+            handOut.orderIsKnown();
+            handOut.serve(nowMillis);
+        } else if (event instanceof Event.StopOnNextTest) {
+            out.relay(event);
+            // As Surefire does: one fork stops itself, if its engine can; of several, all are told.
+            if (++stopRequests == settings.skipAfterFailureCount() && settings.lanes() > 1) {
+                skipRest();
+            }
+        } else if (event instanceof Event.Logged || event instanceof Event.ExitError) {
+            lane.remember(event);
+            out.relay(event);
+        } else {
+            out.hold(lane.run(), lane.run().on(lane.withForkRunId(event), nowMillis));
+        }
+    }
+
+    private void complete(Lane lane) {
+        String className = lane.run().className();
+        accounts.complete(lane, nowMillis);
+        // Without a name, the class was handed back untouched.
+        if (settings.tidies() && !className.isEmpty()) {
+            lane.tidying(true);
+            out.add(new Effect.Tidy(lane.serial(), lane.number(), className));
+        }
+    }
+
+    private void tidied(Lane lane, @Nullable String failure) {
+        lane.tidying(false);
+        if (failure != null) {
+            out.relay(new Logged(LogLevel.WARNING, failure, null));
+            lane.mustRetire("because its fork could not be put in order");
+        }
+        handOut.serve(nowMillis);
+    }
+
+    private void printed(Lane lane, Input.NativeLine line) {
+        lane.remember(line.line());
+        Long runId = lane.run().printingRunId();
+        if (runId == null) {
+            out.relay(new Logged(LogLevel.INFO, line.line(), null));
+        } else {
+            out.hold(lane.run(), List.of(new Event.Printed(line.line(), line.stdout(), true, false, runId, null)));
+        }
+    }
+
+    /** Applies an input to a worker and carries its effects out, of which the last may be that it is gone. */
+    private void step(Lane lane, WorkerInput input) {
+        for (WorkerEffect effect : lane.step(input)) {
+            if (effect instanceof WorkerEffect.Settle settle && spares.contains(lane)) {
+                accounts.settleSpare(lane, spares, settle.reason(), nowMillis);
+            } else if (effect instanceof WorkerEffect.Settle settle) {
+                accounts.settle(lane, settle.reason(), nowMillis);
+            } else {
+                out.toWorker(lane, effect);
+            }
+        }
+    }
+
+    /** What takes too long is named; what takes longer than it may ends its worker. */
+    private void watch(Lane lane) {
+        ClassRun run = lane.run();
+        for (String notice : run.inFlight().slow(settings.limits(), nowMillis)) {
+            out.relay(new Logged(LogLevel.INFO, "isolation: " + notice + ", in fork " + lane.number(), null));
+        }
+        String overdue = lane.overdue(settings.limits(), nowMillis);
+        if (overdue != null) {
+            step(lane, new WorkerInput.Kill(KillReason.TIMED_OUT, overdue));
+        }
+    }
+
+    private void skipRest() {
+        accounts.skipRest();
+        queue.drain().forEach(out::release);
+        tellAll(new Command.SkipRest());
+        handOut.serve(nowMillis);
+    }
+
+    private void cancel(String kind) {
+        tellAll(new Command.Shutdown(kind));
+        queue.drain();
+        queue.noneLeft();
+        var kill = new WorkerInput.Kill(KillReason.CANCELLED, "Maven ended the fork");
+        crew.everyone().forEach(lane -> step(lane, kill));
+    }
+
+    private void tellAll(Command command) {
+        crew.everyone().forEach(lane -> out.tell(lane, command));
+    }
+
+    private void enqueue(String className) {
+        queue.add(new ClassRun(Unit.of(className), freshRunIds));
+    }
+
+    private List<Effect> finishIfDone() {
+        if (!finished && !queue.mayHaveMore() && crew.everyone().isEmpty()) {
+            finished = true;
+            out.add(new Effect.Finish());
+        }
+        return out.take();
+    }
+
+    private void lane(int serial, Consumer<Lane> action) {
+        crew.find(serial).ifPresent(action);
+    }
+}

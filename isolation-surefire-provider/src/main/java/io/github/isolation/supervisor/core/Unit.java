@@ -1,0 +1,20 @@
+package io.github.isolation.supervisor.core;
+
+import java.util.Set;
+
+/**
+ * What a worker is handed at a time.
+ *
+ * @param className the test class; empty for {@link #NONE}
+ * @param finalIds unique ids that have a final result and must not run again
+ * @param onlyIds unique ids to run, and nothing else of the class; empty for all of it
+ */
+public record Unit(String className, Set<String> finalIds, Set<String> onlyIds) {
+    /** What a worker does when it has no class in hand: start, re-run failures, leave. */
+    public static final Unit NONE = new Unit("", Set.of(), Set.of());
+
+    /** A class that has not been begun. */
+    public static Unit of(String className) {
+        return new Unit(className, Set.of(), Set.of());
+    }
+}

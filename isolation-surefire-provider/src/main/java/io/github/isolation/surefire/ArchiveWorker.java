@@ -1,0 +1,80 @@
+package io.github.isolation.surefire;
+
+import io.github.isolation.archive.SharedClasses;
+import io.github.isolation.archive.Training;
+import io.github.isolation.protocol.Endpoint;
+import io.github.isolation.worker.IsolationProvider;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+
+/** A worker that makes an archive: like any other, but it knows nothing of the user's classes, options and filters. */
+final class ArchiveWorker implements Training.Launcher {
+    /** What would keep our test from being run. */
+    private static final Set<String> FILTERS = Set.of(
+            "groups",
+            "excludegroups",
+            "includejunit5engines",
+            "excludejunit5engines",
+            "configurationparameters",
+            "requestedtest");
+
+    private final Booter booter;
+    private final SharedClasses shared;
+
+    ArchiveWorker(Booter booter, SharedClasses shared) {
+        this.booter = booter;
+        this.shared = shared;
+    }
+
+    @Override
+    public ProcessBuilder prepare(List<String> options, Endpoint endpoint) throws IOException {
+        List<String> command = new ArrayList<>();
+        if (File.separatorChar == '/') {
+            command.addAll(List.of("nice", "-n", "19"));
+        }
+        command.add(booter.commandLine().java());
+        command.addAll(options);
+        command.add(Booter.MAIN_CLASS);
+        command.addAll(booter.arguments(booter.store(properties(endpoint)), booter.store(systemProperties())));
+        return new ProcessBuilder(command).directory(booter.directory().toFile());
+    }
+
+    /** So much that the worker checks its temporary directory, as others do. */
+    private Properties systemProperties() {
+        Properties properties = new Properties();
+        properties.setProperty("isolation.tmpdir", booter.directory().toString());
+        return properties;
+    }
+
+    private Properties properties(Endpoint endpoint) {
+        Properties properties = new Properties();
+        booter.properties().forEach((key, value) -> {
+            String name = key.toString();
+            boolean users = name.startsWith("tc.")
+                    || name.startsWith("classPathUrl.")
+                    || name.equals(Booter.ONE_TEST_SET)
+                    || FILTERS.contains(name.toLowerCase(java.util.Locale.ROOT));
+            if (!users) {
+                properties.put(key, value);
+            }
+        });
+        int number = 0;
+        for (Path jar : shared.infrastructure()) {
+            properties.setProperty("classPathUrl." + number++, jar.toString());
+        }
+        properties.setProperty(IsolationProvider.DELEGATE, booter.value(Booter.PROVIDER));
+        properties.setProperty(IsolationProvider.WARM_UP, "true");
+        properties.setProperty(Booter.PROVIDER, IsolationProvider.class.getName());
+        properties.setProperty(Booter.CHANNEL, endpoint.toConnectionString());
+        properties.setProperty(Booter.FED_BY_MAVEN, "true");
+        properties.setProperty(Booter.RERUNS, "0");
+        properties.setProperty(
+                Booter.MAVEN_PID, Long.toString(ProcessHandle.current().pid()));
+        return properties;
+    }
+}

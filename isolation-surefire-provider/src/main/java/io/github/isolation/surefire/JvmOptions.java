@@ -1,0 +1,105 @@
+package io.github.isolation.surefire;
+
+import io.github.isolation.archive.SharedClasses;
+import io.github.isolation.archive.Training;
+import io.github.isolation.fork.Wiring;
+import io.github.isolation.process.ArgLine;
+import io.github.isolation.supervisor.Configuration;
+import io.github.isolation.worker.WarmUpTest;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the JVMs of an execution's workers are started: the user's options, and what makes them start faster where the user
+ * left that open.
+ *
+ * @param user what the user asked for, in this JVM's own options and in the argLine that was moved out of its way
+ * @param shortLived whether workers are so short-lived that an optimizing compiler would not pay
+ * @param shared the archive; null if there is none, or none may be
+ * @param booter how this fork itself was started
+ */
+record JvmOptions(
+        List<String> user, boolean shortLived, @Nullable SharedClasses shared, Booter booter) {
+
+    /** What {@code @{argLine}} becomes when no property of that name exists: nothing, as if it had not been written. */
+    private static final String UNDEFINED = "@{argLine}";
+
+    private static final Pattern CHOOSES_COMPILER =
+            Pattern.compile("-XX:([+-]Tiered|TieredStop|Compilation).*|-X(int|comp|mixed)"
+                    + "|-client|-server|-XX:[+-]UseJVMCI.*|-XX:Flags=.*|-XX:VMOptionsFile=.*|@.*");
+
+    private static final Pattern CHOOSES_COLLECTOR =
+            Pattern.compile("-XX:[+-]Use\\w*GC|-XX:(G1|Z|Shenandoah|Parallel|ConcGC).*|-Xlog.*|-XX:Flags=.*|@.*");
+
+    /** Of one execution; looks for an archive. */
+    static JvmOptions of(Booter booter, Configuration configuration, boolean shortLived, Consumer<String> note) {
+        List<String> user = userOptions(booter);
+        SharedClasses shared = null;
+        Path cache = configuration.cacheDirectory();
+        Optional<Path> bootJar = booter.bootJar();
+        if (cache != null && bootJar.isPresent() && booter.usesPlatform()) {
+            shared = SharedClasses.look(cache, bootJar.get(), user, note).orElse(null);
+        }
+        return new JvmOptions(user, shortLived, shared, booter);
+    }
+
+    /** What makes the archive that is missing; null if there is one, or none may be. */
+    @Nullable
+    Training training() {
+        return shared == null || shared.isThere()
+                ? null
+                : new Training(shared, new ArchiveWorker(booter, shared), WarmUpTest.class.getName());
+    }
+
+    /** This JVM's own options, less what is the supervisor's alone, and the user's argLine where it was moved. */
+    static List<String> userOptions(Booter booter) {
+        String moved = "-D" + Wiring.WORKER_ARG_LINE + "=";
+        List<String> options = new ArrayList<>();
+        for (String option : booter.commandLine().options()) {
+            if (option.startsWith(moved)) {
+                ArgLine.split(option.substring(moved.length())).stream()
+                        .filter(word -> !word.equals(UNDEFINED))
+                        .forEach(options::add);
+            } else if (!Wiring.SUPERVISOR_OPTIONS.contains(option)) {
+                options.add(option);
+            }
+        }
+        return options;
+    }
+
+    /** All of them but the class path. */
+    List<String> all() {
+        List<String> all = new ArrayList<>(user);
+        if (shortLived
+                && user.stream()
+                        .noneMatch(option -> CHOOSES_COMPILER.matcher(option).matches())) {
+            all.add("-XX:TieredStopAtLevel=1");
+        }
+        if (shortLived
+                && user.stream()
+                        .noneMatch(option -> CHOOSES_COLLECTOR.matcher(option).matches())) {
+            all.add("-XX:+UseSerialGC");
+        }
+        return all;
+    }
+
+    /** What comes between the options and the booter's arguments. */
+    List<String> launch() {
+        if (shared == null || !shared.isThere()) {
+            return booter.launch();
+        }
+        List<String> launch = new ArrayList<>(shared.launch());
+        launch.add(Booter.MAIN_CLASS);
+        return launch;
+    }
+
+    /** The jar that workers would be started with if there were no archive; empty if they are. */
+    Optional<Path> bootJar() {
+        return shared != null && shared.isThere() ? booter.bootJar() : Optional.empty();
+    }
+}

@@ -1,0 +1,136 @@
+package io.github.isolation.surefire;
+
+import io.github.isolation.archive.Training;
+import io.github.isolation.fork.ForkLayout;
+import io.github.isolation.fork.Notices;
+import io.github.isolation.report.SurefireSink;
+import io.github.isolation.supervisor.ClassTimes;
+import io.github.isolation.supervisor.Configuration;
+import io.github.isolation.supervisor.ForkSites;
+import io.github.isolation.supervisor.Launches;
+import io.github.isolation.supervisor.RunRecord;
+import io.github.isolation.supervisor.SameForkGroups;
+import io.github.isolation.supervisor.Supervisor;
+import io.github.isolation.supervisor.Tidying;
+import io.github.isolation.supervisor.core.Input;
+import io.github.isolation.supervisor.core.Settings;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.maven.surefire.api.booter.DumpErrorSingleton;
+import org.apache.maven.surefire.api.booter.MasterProcessChannelDecoder;
+import org.apache.maven.surefire.api.booter.MasterProcessChannelEncoder;
+import org.apache.maven.surefire.api.fork.ForkNodeArguments;
+import org.apache.maven.surefire.booter.ForkedNodeArg;
+
+/** Puts a supervisor together, lets it run to its end, and ends this JVM with it. */
+final class SupervisorMain {
+    /** How long Maven may take to acknowledge a goodbye, in seconds; as long as Surefire's own booter waits by default. */
+    private static final long ACKNOWLEDGE_SECONDS = 30;
+
+    /** How long an archive in the making may keep Maven waiting, in seconds, after the tests and once for all builds. */
+    private static final long TRAINING_SECONDS = 10;
+
+    private SupervisorMain() {}
+
+    /** Does not return. */
+    static void run(SurefireChannel channel, Booter booter) throws IOException {
+        ForkNodeArguments arguments = new ForkedNodeArg(Math.max(1, booter.number(Booter.FORK_NUMBER)), false);
+        MasterProcessChannelEncoder encoder = channel.encoder(arguments);
+        int status = 1;
+        try {
+            status = supervise(encoder, channel.decoder(arguments), booter) ? 0 : 1;
+        } catch (InterruptedException | IOException | RuntimeException | Error e) {
+            DumpErrorSingleton.getSingleton().dumpException(e);
+            // L21: a fault of ours fails the build and names itself; it never passes for an empty test run.
+            encoder.consoleErrorLog(
+                    "isolation: the supervisor failed, and the tests it had not reported are lost: " + e, e);
+        }
+        Runtime.getRuntime().halt(status);
+    }
+
+    /** Where there is one lane, everything is in one fork. */
+    private static Map<String, String> groups(Booter booter, List<String> classes, Settings settings)
+            throws IOException {
+        return settings.lanes() == 1 ? Map.of() : SameForkGroups.find(booter.testClassPath(), classes);
+    }
+
+    private static boolean supervise(
+            MasterProcessChannelEncoder encoder, MasterProcessChannelDecoder decoder, Booter booter)
+            throws InterruptedException, IOException {
+        Configuration configuration = Configuration.read(System.getProperties());
+        boolean mavenFeeds = Boolean.parseBoolean(booter.value(Booter.FED_BY_MAVEN));
+        ForkLayout layout = new ForkLayout(configuration.directory());
+        ClassTimes times = ClassTimes.read(layout.classTimes());
+        List<String> classes = mavenFeeds ? List.of() : booter.classes();
+        if (configuration.longestFirst() && configuration.forks() > 1) {
+            classes = times.longestFirst(classes);
+        }
+        boolean tellOrder = needsOrder(booter, classes);
+        int firstLane = configuration.wired() ? 1 : Math.max(1, booter.number(Booter.FORK_NUMBER));
+        ForkSites sites = new ForkSites(
+                new ForkLayout(configuration.directory()),
+                configuration.forks(),
+                configuration.ports(),
+                configuration.reseed());
+        Tidying tidying = new Tidying(sites, configuration.verifyFixtures());
+        Settings settings = new Settings(
+                firstLane,
+                configuration.forks(),
+                mavenFeeds,
+                tellOrder,
+                configuration.retire(),
+                configuration.maxCrashes(),
+                configuration.limits(),
+                booter.usesPlatform() ? booter.number(Booter.RERUNS) : 0,
+                booter.number(Booter.SKIP_AFTER_FAILURES),
+                tidying.isNeeded(),
+                configuration.spares());
+        Launches launches = new Launches(sites.runDirectory());
+        boolean shortLived = configuration.retire().everyClasses() == 1 && times.areShort(classes);
+        JvmOptions options = JvmOptions.of(booter, configuration, shortLived, encoder::consoleInfoLog);
+        WorkerBlueprint blueprint = new WorkerBlueprint(booter, configuration, sites, launches, tellOrder, options);
+        Supervisor supervisor = new Supervisor(
+                settings,
+                classes,
+                groups(booter, classes, settings),
+                new SurefireSink(encoder),
+                blueprint,
+                sites,
+                new RunRecord(sites.runRecord(), times),
+                launches,
+                tidying,
+                configuration.gracePeriod());
+        Training training = options.training();
+        if (training != null) {
+            supervisor.onFirstClass(training::begin);
+        }
+
+        Notices.listen(line -> supervisor.put(new Input.Warning(line)));
+        CountDownLatch acknowledged = new CountDownLatch(1);
+        Thread commands = new Thread(new MavenCommands(decoder, supervisor, acknowledged), "isolation-maven-commands");
+        commands.setDaemon(true);
+        commands.start();
+        if (!supervisor.run()) {
+            return false;
+        }
+        // Unacknowledged or not, everything has been said; Maven reports a fork that it did not hear out.
+        boolean heard = acknowledged.await(ACKNOWLEDGE_SECONDS, TimeUnit.SECONDS);
+        if (training != null) {
+            training.await(TRAINING_SECONDS);
+        }
+        return heard;
+    }
+
+    /**
+     * Whether the first worker is to say which classes there are to run, and in which order. What Surefire has scanned is not
+     * sifted: the JUnit Platform finds no tests in a class without any, but JUnit 4 calls it invalid, unless its provider
+     * has left it out.
+     */
+    private static boolean needsOrder(Booter booter, List<String> classes) {
+        boolean ordered = classes.size() > 1 && !booter.value(Booter.RUN_ORDER).equals("filesystem");
+        return ordered || (!classes.isEmpty() && !booter.usesPlatform());
+    }
+}

@@ -1,0 +1,108 @@
+package io.github.isolation.surefire;
+
+import io.github.isolation.process.Blueprint;
+import io.github.isolation.protocol.Endpoint;
+import io.github.isolation.supervisor.Configuration;
+import io.github.isolation.supervisor.ForkSite;
+import io.github.isolation.supervisor.ForkSites;
+import io.github.isolation.supervisor.Launch;
+import io.github.isolation.supervisor.Launches;
+import io.github.isolation.worker.IsolationProvider;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+
+/**
+ * A worker is this fork's own command line started again, with the user's JVM options, our channel in place of Surefire's,
+ * and our provider in place of the one Surefire chose, which it delegates to.
+ */
+final class WorkerBlueprint implements Blueprint {
+    private final Booter booter;
+    private final Configuration configuration;
+    private final ForkSites sites;
+    private final Launches launches;
+    private final boolean tellOrder;
+    private final JvmOptions jvmOptions;
+
+    WorkerBlueprint(
+            Booter booter,
+            Configuration configuration,
+            ForkSites sites,
+            Launches launches,
+            boolean tellOrder,
+            JvmOptions jvmOptions) {
+        this.booter = booter;
+        this.configuration = configuration;
+        this.sites = sites;
+        this.launches = launches;
+        this.tellOrder = tellOrder;
+        this.jvmOptions = jvmOptions;
+    }
+
+    @Override
+    public ProcessBuilder prepare(int serial, int lane, boolean spare, Endpoint endpoint) throws IOException {
+        // The directory is still another worker's, if this is a spare; it is restored when that one has ended.
+        ForkSite site = spare ? sites.look(lane) : sites.prepare(lane);
+        Launch launch = launches.begin(serial);
+        Path properties = booter.store(properties(endpoint, serial == 1, spare));
+        WorkerSurroundings surroundings = new WorkerSurroundings(configuration.isolate(), site);
+        Path systemProperties = booter.store(systemProperties(site, surroundings));
+
+        List<String> command = new ArrayList<>(List.of(booter.commandLine().java()));
+        command.addAll(
+                surroundings.options(jvmOptions.all().stream().map(site::fillIn).toList()));
+        if (command.stream().noneMatch(option -> option.startsWith("-XX:ErrorFile="))) {
+            command.add("-XX:ErrorFile=" + launch.errorFile());
+        }
+        command.addAll(jvmOptions.launch());
+        command.addAll(booter.arguments(properties, systemProperties));
+
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().replaceAll((name, value) -> site.fillIn(value));
+        builder.environment().putAll(site.environment());
+        builder.environment().put(Launch.MARKER_ENVIRONMENT, launch.marker().toString());
+        builder.environment().put(Launch.NONCE_ENVIRONMENT, launch.nonce());
+        builder.environment().putAll(surroundings.environment());
+        Path own = surroundings.workingDirectory();
+        Path directory = own != null ? own : Path.of(site.fillIn(System.getProperty("user.dir")));
+        builder.directory(Files.createDirectories(directory).toFile());
+        return builder;
+    }
+
+    @Override
+    public String nonceVariable() {
+        return Launch.NONCE_ENVIRONMENT;
+    }
+
+    private Properties properties(Endpoint endpoint, boolean first, boolean spare) {
+        Properties worker = new Properties();
+        worker.putAll(booter.properties());
+        worker.setProperty(IsolationProvider.DELEGATE, booter.value(Booter.PROVIDER));
+        worker.setProperty(IsolationProvider.FIRST, Boolean.toString(first));
+        worker.setProperty(IsolationProvider.TELL_ORDER, Boolean.toString(tellOrder && first));
+        worker.setProperty(IsolationProvider.WARM_UP, Boolean.toString(spare));
+        jvmOptions.bootJar().ifPresent(jar -> worker.setProperty(IsolationProvider.REAL_CLASS_PATH, jar.toString()));
+        worker.setProperty(Booter.PROVIDER, IsolationProvider.class.getName());
+        worker.setProperty(Booter.CHANNEL, endpoint.toConnectionString());
+        worker.setProperty(Booter.FED_BY_MAVEN, "true");
+        if (booter.usesPlatform()) {
+            worker.setProperty(Booter.RERUNS, "0"); // the supervisor's, so that crashes are tried again too (L23)
+        }
+        worker.remove(Booter.ONE_TEST_SET);
+        worker.setProperty(
+                Booter.MAVEN_PID, Long.toString(ProcessHandle.current().pid()));
+        return worker;
+    }
+
+    private Properties systemProperties(ForkSite site, WorkerSurroundings surroundings) {
+        Properties worker = new Properties();
+        booter.systemProperties()
+                .forEach((name, value) -> worker.setProperty(name.toString(), site.fillIn(value.toString())));
+        site.systemProperties().forEach(worker::setProperty);
+        surroundings.promises().forEach(worker::setProperty);
+        return worker;
+    }
+}

@@ -1,0 +1,123 @@
+package io.github.isolation.worker;
+
+import io.github.isolation.fork.Notices;
+import io.github.isolation.protocol.Event;
+import io.github.isolation.protocol.LogLevel;
+import java.lang.reflect.InvocationTargetException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.maven.surefire.api.provider.AbstractProvider;
+import org.apache.maven.surefire.api.provider.ProviderParameters;
+import org.apache.maven.surefire.api.provider.SurefireProvider;
+import org.apache.maven.surefire.api.report.ReporterException;
+import org.apache.maven.surefire.api.suite.RunResult;
+import org.apache.maven.surefire.api.testset.TestSetFailedException;
+import org.apache.maven.surefire.api.util.ScanResult;
+import org.apache.maven.surefire.api.util.TestsToRun;
+
+/**
+ * Stands where the worker's booter expects its provider, and delegates to the one Surefire chose, so that engines, filters
+ * and names are Surefire's.
+ */
+public final class IsolationProvider extends AbstractProvider {
+    /** The provider property that names the provider Surefire chose. */
+    public static final String DELEGATE = "isolation.delegate";
+
+    /** The provider property that asks for the classes in the user's run order before anything runs. */
+    public static final String TELL_ORDER = "isolation.tellOrder";
+
+    /** The provider property of a worker that is started ahead: it has time to warm up. */
+    public static final String WARM_UP = "isolation.warmUp";
+
+    /** The provider property with what {@code surefire.real.class.path} is without us. */
+    public static final String REAL_CLASS_PATH = "isolation.realClassPath";
+
+    /** The provider property that is {@code true} in the first worker of an execution. */
+    public static final String FIRST = "isolation.first";
+
+    private static final AtomicBoolean FIRST_WORKER = new AtomicBoolean();
+
+    private final ProviderParameters parameters;
+    private final SurefireProvider delegate;
+
+    /** Called by the booter, in a worker. */
+    public IsolationProvider(ProviderParameters parameters) throws ReflectiveOperationException {
+        this.parameters = parameters;
+        this.delegate = newDelegate(parameters);
+        String name = delegate.getClass().getName();
+        String realClassPath = parameters.getProviderProperties().get(REAL_CLASS_PATH);
+        if (realClassPath != null) {
+            System.setProperty("surefire.real.class.path", realClassPath);
+        }
+        WorkerChannel channel = WorkerChannel.current();
+        if (channel != null) {
+            Notices.listen(line -> channel.tell(new Event.Logged(LogLevel.INFO, line, null)));
+        }
+        if (channel != null && Boolean.getBoolean(CrossForkLocks.PROPERTY) && !name.contains("junitplatform")) {
+            channel.tell(new Event.Logged(
+                    LogLevel.WARNING,
+                    "isolation: crossForkLocks is without effect here, because no JUnit Platform runs the tests ("
+                            + name + "); Isolation.lock(name) works everywhere",
+                    null));
+        }
+        FIRST_WORKER.set(Boolean.parseBoolean(parameters.getProviderProperties().get(FIRST)));
+        SelfCheck.run();
+        ExitWatch.begin();
+    }
+
+    /** Whether what is to be said once in an execution may be said here. */
+    static boolean isInFirstWorker() {
+        return FIRST_WORKER.get();
+    }
+
+    @Override
+    public Iterable<Class<?>> getSuites() {
+        return delegate.getSuites();
+    }
+
+    @Override
+    public RunResult invoke(Object forkTestSet)
+            throws TestSetFailedException, ReporterException, InvocationTargetException {
+        WorkerChannel channel = WorkerChannel.current();
+        if (channel != null
+                && Boolean.parseBoolean(parameters.getProviderProperties().get(TELL_ORDER))) {
+            channel.tell(new Event.Ordered(order(channel)));
+        }
+        if (Boolean.parseBoolean(parameters.getProviderProperties().get(WARM_UP))) {
+            WarmUp.run();
+        }
+        return channel != null && forkTestSet instanceof TestsToRun classes
+                ? new Discovery(channel).run(delegate, classes)
+                : delegate.invoke(forkTestSet);
+    }
+
+    private static SurefireProvider newDelegate(ProviderParameters parameters) throws ReflectiveOperationException {
+        String name = parameters.getProviderProperties().get(DELEGATE);
+        Class<?> type = Class.forName(name, true, parameters.getTestClassLoader());
+        return (SurefireProvider) type.getConstructor(ProviderParameters.class).newInstance(parameters);
+    }
+
+    /**
+     * As the provider computes it, which has to load all classes for that. By one of its own: that of JUnit 4 would run them
+     * all at once afterwards, whatever it is handed.
+     */
+    private List<String> order(WorkerChannel channel) {
+        List<String> names = new ArrayList<>();
+        try {
+            newDelegate(parameters).getSuites().forEach(suite -> names.add(suite.getName()));
+        } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
+            names.clear();
+            ScanResult scanned = parameters.getScanResult();
+            for (int i = 0; i < scanned.size(); i++) {
+                names.add(scanned.getClassName(i));
+            }
+            channel.tell(new Event.Logged(
+                    LogLevel.WARNING,
+                    "isolation: the classes cannot be brought into their run order, because one of them cannot be loaded ("
+                            + e + "); they run as they were found.",
+                    null));
+        }
+        return names;
+    }
+}

@@ -1,0 +1,156 @@
+package io.github.isolation.worker;
+
+import io.github.isolation.FreshWorker;
+import io.github.isolation.TimeLimit;
+import io.github.isolation.fork.RetireRequest;
+import io.github.isolation.protocol.Event;
+import io.github.isolation.protocol.PlannedTest;
+import java.lang.annotation.Annotation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.support.descriptor.ClassSource;
+import org.junit.platform.engine.support.descriptor.MethodSource;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.TestPlan;
+
+/**
+ * Tells the supervisor which tests are planned, and by unique id how far they have come. Found by the JUnit Platform's
+ * launcher through {@code ServiceLoader}, in every JVM that has our jar: it is silent in all but workers, and there for all
+ * launchers but Surefire's own, which is the first to execute (a test may start a launcher itself, L19).
+ */
+public final class PlanListener implements TestExecutionListener {
+    /** Whether JUnit runs tests of one JVM side by side. */
+    private static final String PARALLEL = "junit.jupiter.execution.parallel.enabled";
+
+    private static final AtomicReference<PlanListener> OURS = new AtomicReference<>();
+
+    private final @Nullable WorkerChannel channel = WorkerChannel.current();
+    private final @Nullable CrossForkLocks locks = CrossForkLocks.ifAsked(channel);
+
+    @Override
+    public void testPlanExecutionStarted(TestPlan plan) {
+        if (channel == null || !OURS.compareAndSet(null, this)) {
+            return;
+        }
+        List<PlannedTest> tests = new ArrayList<>();
+        plan.getRoots().forEach(root -> plan.getDescendants(root).forEach(test -> {
+            boolean template =
+                    !test.isTest() && isMethod(test) && plan.getChildren(test).isEmpty();
+            if (test.isTest() || template) {
+                tests.add(new PlannedTest(test.getUniqueId(), source(plan, test), name(test), template));
+            }
+        }));
+        channel.tell(new Event.Planned(tests));
+        plan.getRoots().stream()
+                .flatMap(root -> plan.getChildren(root).stream())
+                .flatMap(topLevel -> annotation(topLevel, TimeLimit.class).stream())
+                .forEach(limit -> channel.tell(timeLimited(limit)));
+        if (locks != null) {
+            locks.begin(plan.getConfigurationParameters().getBoolean(PARALLEL).orElse(false));
+        }
+        ParallelClasses.look(plan, channel);
+    }
+
+    @Override
+    public void testPlanExecutionFinished(TestPlan plan) {
+        if (OURS.compareAndSet(this, null) && locks != null) {
+            locks.end();
+        }
+    }
+
+    @Override
+    public void executionStarted(TestIdentifier test) {
+        if (OURS.get() == this && channel != null) {
+            if (locks != null) {
+                locks.before(test.getUniqueId(), isTopLevel(test));
+            }
+            CurrentTest.begins(test.getUniqueId());
+            Event began = new Event.Began(test.getUniqueId(), !test.isTest());
+            if (test.isTest()) {
+                channel.tellWithNext(began); // Surefire's listener, which comes next, reports the start of every test
+            } else {
+                channel.tell(began);
+            }
+        }
+    }
+
+    @Override
+    public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+        ended(test, result.getStatus() != TestExecutionResult.Status.SUCCESSFUL, test.isTest());
+        if (OURS.get() == this && locks != null) {
+            locks.after(test.getUniqueId());
+        }
+        if (needsNobodyAfter(test)) {
+            RetireRequest.make("after a class that wants it");
+        }
+    }
+
+    @Override
+    public void executionSkipped(TestIdentifier test, String reason) {
+        ended(test, true, false);
+    }
+
+    private void ended(TestIdentifier test, boolean settlesBelow, boolean hasResult) {
+        if (OURS.get() == this && channel != null) {
+            Event ended = new Event.Ended(test.getUniqueId(), settlesBelow);
+            if (hasResult) {
+                channel.tellWithNext(ended); // Surefire's listener reports it next
+            } else {
+                channel.tell(ended);
+            }
+        }
+    }
+
+    /** Directly below its engine. */
+    private static boolean isTopLevel(TestIdentifier test) {
+        return test.getParentId().filter(parent -> parent.indexOf('/') < 0).isPresent();
+    }
+
+    private boolean needsNobodyAfter(TestIdentifier test) {
+        return OURS.get() == this
+                && annotation(test, FreshWorker.class)
+                        .filter(FreshWorker::after)
+                        .isPresent();
+    }
+
+    private static Event timeLimited(TimeLimit limit) {
+        return new Event.TimeLimited(
+                limit.unit().toMillis(limit.perTest()), limit.unit().toMillis(limit.perClass()));
+    }
+
+    private static <A extends Annotation> Optional<A> annotation(TestIdentifier test, Class<A> type) {
+        return test.getSource()
+                .filter(ClassSource.class::isInstance)
+                .map(source -> ((ClassSource) source).getJavaClass().getAnnotation(type));
+    }
+
+    /** Surefire files a test under the outermost class it is in. */
+    private static @Nullable String source(TestPlan plan, TestIdentifier test) {
+        String outermost = null;
+        for (TestIdentifier at = test; at != null; at = plan.getParent(at).orElse(null)) {
+            String own = at.getSource()
+                    .filter(ClassSource.class::isInstance)
+                    .map(source -> ((ClassSource) source).getClassName())
+                    .orElse(null);
+            outermost = own == null ? outermost : own;
+        }
+        return outermost;
+    }
+
+    /** Surefire's name of a method: {@code m} without parameters, {@code m{int}} with. */
+    private static String name(TestIdentifier test) {
+        String name = test.getLegacyReportingName();
+        return name.endsWith("()")
+                ? name.substring(0, name.length() - 2)
+                : name.replace('(', '{').replace(')', '}');
+    }
+
+    private static boolean isMethod(TestIdentifier test) {
+        return test.getSource().filter(MethodSource.class::isInstance).isPresent();
+    }
+}

@@ -1,0 +1,88 @@
+package io.github.isolation.worker;
+
+import io.github.isolation.protocol.Event.Printed;
+import io.github.isolation.protocol.TestReport;
+import io.github.isolation.protocol.Trace;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.maven.surefire.api.report.ReportEntry;
+import org.apache.maven.surefire.api.report.RunMode;
+import org.apache.maven.surefire.api.report.SafeThrowable;
+import org.apache.maven.surefire.api.report.StackTraceWriter;
+import org.apache.maven.surefire.api.report.TestOutputReportEntry;
+import org.apache.maven.surefire.api.report.TestSetReportEntry;
+import org.jspecify.annotations.Nullable;
+
+/** Surefire's report entries as records of the wire. */
+final class Reports {
+    /** Longer output is sent in pieces, each far below the frame limit even if every character takes three bytes. */
+    private static final int MAX_TEXT = 1 << 20;
+
+    private static final NewerApi NEWER = NewerApi.find();
+
+    private Reports() {}
+
+    static TestReport of(ReportEntry entry, boolean trim) {
+        return of(entry, trim, Map.of());
+    }
+
+    static TestReport withSystemProperties(TestSetReportEntry entry, boolean trim) {
+        return of(entry, trim, entry.getSystemProperties());
+    }
+
+    private static TestReport of(ReportEntry entry, boolean trim, Map<String, String> systemProperties) {
+        Long runId = entry.getTestRunId();
+        return new TestReport(
+                isRerun(entry.getRunMode()),
+                runId == null ? 0 : runId,
+                entry.getSourceName(),
+                entry.getSourceText(),
+                entry.getName(),
+                entry.getNameText(),
+                entry.getMessage(),
+                entry.getElapsed(),
+                trace(entry.getStackTraceWriter(), trim),
+                systemProperties,
+                NEWER.qualifiedSource(entry),
+                CurrentTest.id());
+    }
+
+    static List<Printed> printed(TestOutputReportEntry entry) {
+        String text = entry.getLog() == null ? "null" : entry.getLog();
+        boolean rerun = isRerun(entry.getRunMode());
+        Long runId = entry.getTestRunId();
+        String stack = NEWER.stack(entry);
+        List<Printed> pieces = new ArrayList<>(1);
+        for (int from = 0; from == 0 || from < text.length(); from += MAX_TEXT) {
+            int to = Math.min(text.length(), from + MAX_TEXT);
+            boolean last = to == text.length();
+            pieces.add(new Printed(
+                    text.substring(from, to), entry.isStdOut(), last && entry.isNewLine(), rerun, runId, stack));
+        }
+        return pieces;
+    }
+
+    static @Nullable Trace trace(@Nullable StackTraceWriter writer, boolean trim) {
+        if (writer == null) {
+            return null;
+        }
+        SafeThrowable throwable = writer.getThrowable();
+        return new Trace(
+                throwable == null ? null : throwable.getLocalizedMessage(),
+                writer.smartTrimmedStackTrace(),
+                trim ? writer.writeTrimmedTraceToString() : writer.writeTraceToString());
+    }
+
+    static Trace trace(@Nullable String message, Throwable throwable) {
+        StringWriter text = new StringWriter();
+        throwable.printStackTrace(new PrintWriter(text, true));
+        return new Trace(message, null, text.toString());
+    }
+
+    private static boolean isRerun(@Nullable RunMode mode) {
+        return mode == RunMode.RERUN_TEST_AFTER_FAILURE;
+    }
+}

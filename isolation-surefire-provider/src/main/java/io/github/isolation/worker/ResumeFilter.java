@@ -1,0 +1,55 @@
+package io.github.isolation.worker;
+
+import io.github.isolation.FreshWorker;
+import io.github.isolation.protocol.Event;
+import org.junit.platform.engine.FilterResult;
+import org.junit.platform.engine.TestDescriptor;
+import org.junit.platform.engine.support.descriptor.ClassSource;
+import org.junit.platform.launcher.PostDiscoveryFilter;
+
+/**
+ * Leaves out of a class what is not to run: what has a final result already, or all of it if the class needs a worker of
+ * its own and this one has run others. Found by the JUnit Platform's launcher through {@code ServiceLoader}; lets
+ * everything pass in a JVM that is no worker.
+ */
+public final class ResumeFilter implements PostDiscoveryFilter {
+    @Override
+    public FilterResult apply(TestDescriptor test) {
+        WorkerChannel channel = WorkerChannel.current();
+        if (channel == null) {
+            return FilterResult.included("no fork runs this");
+        }
+        CrossForkLocks.discovered(test);
+        if (Resume.hasRunOthers() && wantsFreshWorker(outermost(test))) {
+            if (outermost(test) == test) {
+                channel.tell(new Event.NeedsFreshWorker());
+            }
+            // The launcher takes out nothing that has something below it, so all that is below goes as well.
+            return FilterResult.excluded("waits for a fresh worker");
+        }
+        if (Resume.isWhole()) {
+            return FilterResult.included("nothing is resumed");
+        }
+        if (!Resume.allows(test.getUniqueId().toString())) {
+            return FilterResult.excluded("has its result");
+        }
+        RemainingInvocations.limit(test);
+        return FilterResult.included("has no result yet");
+    }
+
+    /** The top-level class: what is nested in it runs in the same worker. */
+    private static TestDescriptor outermost(TestDescriptor test) {
+        return test.getParent()
+                .filter(parent -> !parent.isRoot())
+                .map(ResumeFilter::outermost)
+                .orElse(test);
+    }
+
+    private static boolean wantsFreshWorker(TestDescriptor topLevel) {
+        return topLevel.getSource()
+                .filter(ClassSource.class::isInstance)
+                .map(source -> ((ClassSource) source).getJavaClass().getAnnotation(FreshWorker.class))
+                .filter(FreshWorker::before)
+                .isPresent();
+    }
+}

@@ -1,0 +1,57 @@
+package io.github.isolation.worker;
+
+import io.github.isolation.fork.RetireRequest;
+import io.github.isolation.protocol.Event.Logged;
+import io.github.isolation.protocol.LogLevel;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ends the worker on purpose, between two tests: after a failure, if the user wants that at once, or because a test asked
+ * for it. Called by the thread that runs the tests, which therefore runs none of them while this decides.
+ */
+final class Retirement {
+    private final WorkerChannel channel;
+    private final boolean onFailure = "immediately".equals(System.getProperty("isolation.retireOnFailure"));
+    private boolean warned;
+
+    Retirement(WorkerChannel channel) {
+        this.channel = channel;
+    }
+
+    /** A test has its result, and the supervisor has been told. Does not return if the worker retires. */
+    void afterResult(boolean failure) {
+        String why = failure && onFailure ? "after a failure" : RetireRequest.take();
+        if (why == null) {
+            return;
+        }
+        if (CurrentTest.id() == null) {
+            laterInstead(why);
+            return;
+        }
+        leave(why);
+    }
+
+    /** All tests of a class have run. Does not return if the worker retires. */
+    void betweenClasses() {
+        String why = RetireRequest.take();
+        if (why != null) {
+            leave(why);
+        }
+    }
+
+    /** An engine that cannot be resumed in mid-class must run to the end of the class. */
+    private void laterInstead(String why) {
+        RetireRequest.make(why);
+        if (!warned) {
+            warned = true;
+            channel.tell(new Logged(
+                    LogLevel.WARNING,
+                    "isolation: this engine cannot be resumed inside a class, so workers retire at the end of the class",
+                    null));
+        }
+    }
+
+    private void leave(@Nullable String why) {
+        channel.retire(String.valueOf(why));
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.isolation.worker;
+
+import java.util.Iterator;
+import java.util.Set;
+import org.apache.maven.surefire.api.util.TestsToRun;
+
+/**
+ * The classes that the supervisor hands out, one at a time, behind one iterator: a provider that gave up on one of them can
+ * be called again and goes on with the next. (Each iterator over Surefire's own object begins with the first class.)
+ */
+final class SharedClasses extends TestsToRun {
+    private final TestsToRun handedOut;
+    private final Iterator<Class<?>> one;
+
+    SharedClasses(TestsToRun handedOut) {
+        super(Set.of());
+        this.handedOut = handedOut;
+        Iterator<Class<?>> classes = handedOut.iterator();
+        this.one = new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return !isFinished() && classes.hasNext();
+            }
+
+            @Override
+            public Class<?> next() {
+                return classes.next();
+            }
+        };
+    }
+
+    @Override
+    public Iterator<Class<?>> iterator() {
+        return one;
+    }
+
+    @Override
+    public Iterator<Class<?>> iterated() {
+        return handedOut.iterated();
+    }
+
+    @Override
+    public boolean allowEagerReading() {
+        return handedOut.allowEagerReading();
+    }
+
+    @Override
+    public Class<?> getClassByName(String name) {
+        return handedOut.getClassByName(name);
+    }
+
+    @Override
+    public String toString() {
+        return handedOut.toString();
+    }
+}

@@ -1,0 +1,23 @@
+package io.github.isolation.worker;
+
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.engine.descriptor.DynamicDescendantFilter;
+import org.junit.platform.engine.UniqueId;
+
+/** Lets only those invocations pass that are to run. Apart, so that a worker without Jupiter never loads it. */
+final class UnfinishedFilter extends DynamicDescendantFilter {
+    @Override
+    public boolean test(UniqueId id, Integer index) {
+        return Resume.allows(id.toString());
+    }
+
+    @Override
+    public DynamicDescendantFilter withoutIndexFiltering() {
+        return this;
+    }
+
+    /** Overrides a method that exists from Jupiter 5.13 on; for older versions it is just a method. */
+    public DynamicDescendantFilter copy(UnaryOperator<UniqueId> transformer) {
+        return this;
+    }
+}

@@ -1,0 +1,114 @@
+package io.github.isolation.worker;
+
+import io.github.isolation.protocol.Command;
+import io.github.isolation.protocol.CommandCodec;
+import io.github.isolation.protocol.Endpoint;
+import io.github.isolation.protocol.Event;
+import io.github.isolation.protocol.EventCodec;
+import io.github.isolation.protocol.Frames;
+import io.github.isolation.protocol.Protocol;
+import java.io.IOException;
+import java.nio.channels.SocketChannel;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The worker's end of the wire. When it ends, so does this JVM, whatever the tests are doing: a worker never outlives its
+ * supervisor.
+ */
+public final class WorkerChannel {
+    /** The exit status of a worker whose supervisor is gone; nobody is left to read it. */
+    private static final int ABANDONED = 1;
+
+    private static @Nullable volatile WorkerChannel current;
+
+    private final SteadySocket socket;
+    private final Frames frames;
+    private final CountDownLatch retirementAcknowledged = new CountDownLatch(1);
+    private volatile boolean saidBye;
+
+    private WorkerChannel(SteadySocket socket) {
+        this.socket = socket;
+        this.frames = new Frames(socket, socket);
+    }
+
+    /** Connects and greets. */
+    public static WorkerChannel connect(Endpoint endpoint) throws IOException {
+        WorkerChannel channel = new WorkerChannel(new SteadySocket(SocketChannel.open(endpoint.address())));
+        channel.send(new Event.Hello(
+                Protocol.VERSION, endpoint.secret(), ProcessHandle.current().pid()));
+        current = channel;
+        return channel;
+    }
+
+    /** The channel of this JVM; null if it is no worker of ours. */
+    static @Nullable WorkerChannel current() {
+        return current;
+    }
+
+    /** Says something; it has reached the operating system when this returns, and survives a crash of this JVM. */
+    void send(Event event) throws IOException {
+        saidBye |= event instanceof Event.Bye;
+        frames.write(EventCodec.encode(event));
+    }
+
+    /** Like {@link #send}, for callers that can do nothing about a supervisor that is gone: the reader will notice. */
+    void tell(Event event) {
+        try {
+            send(event);
+        } catch (IOException e) {
+            // receive() sees the end of the channel at the same moment and ends this JVM.
+        }
+    }
+
+    /**
+     * Says something together with what is said next, for events that are followed at once by one that says more, in the same
+     * thread and before any code of the user's runs: it saves every other system call.
+     */
+    void tellWithNext(Event event) {
+        try {
+            frames.putOff(EventCodec.encode(event));
+        } catch (IOException e) {
+            // See tell.
+        }
+    }
+
+    /** The next command. Does not return if the supervisor is gone. */
+    Command receive() throws IOException {
+        byte[] frame = frames.read();
+        if (frame == null) {
+            Runtime.getRuntime().halt(ABANDONED);
+            throw new IOException("the supervisor is gone");
+        }
+        return CommandCodec.decode(frame);
+    }
+
+    /**
+     * Ends this JVM on purpose, once the supervisor has acknowledged everything that was said before. Exits rather than
+     * halts, so that shutdown hooks run and coverage is written. Does not return.
+     */
+    void retire(String why) {
+        saidBye = true;
+        tell(new Event.Retiring(why));
+        try {
+            retirementAcknowledged.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        System.exit(0);
+    }
+
+    void retirementAcknowledged() {
+        retirementAcknowledged.countDown();
+    }
+
+    /** Whether all is said: whatever happens to this JVM from here on is no test's fault. */
+    boolean hasSaidBye() {
+        return saidBye;
+    }
+
+    /** Closes the connection. */
+    public void close() throws IOException {
+        socket.close();
+    }
+}

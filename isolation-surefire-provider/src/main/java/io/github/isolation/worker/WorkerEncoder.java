@@ -1,0 +1,170 @@
+package io.github.isolation.worker;
+
+import io.github.isolation.protocol.Event;
+import io.github.isolation.protocol.Event.Logged;
+import io.github.isolation.protocol.Event.Reported;
+import io.github.isolation.protocol.LogLevel;
+import io.github.isolation.protocol.ReportKind;
+import java.io.IOException;
+import org.apache.maven.surefire.api.booter.MasterProcessChannelEncoder;
+import org.apache.maven.surefire.api.report.ReportEntry;
+import org.apache.maven.surefire.api.report.StackTraceWriter;
+import org.apache.maven.surefire.api.report.TestOutputReportEntry;
+import org.apache.maven.surefire.api.report.TestSetReportEntry;
+import org.jspecify.annotations.Nullable;
+
+/** What Surefire's booter and provider say in a worker, as our events. Thread-safe. */
+public final class WorkerEncoder implements MasterProcessChannelEncoder {
+    private final WorkerChannel channel;
+    private final Retirement retirement;
+    private final Leaks leaks;
+    private volatile boolean trouble;
+
+    /** Over the worker's channel. */
+    public WorkerEncoder(WorkerChannel channel) {
+        this.channel = channel;
+        this.retirement = new Retirement(channel);
+        this.leaks = new Leaks(channel);
+    }
+
+    private void send(Event event) {
+        try {
+            channel.send(event);
+        } catch (IOException e) {
+            trouble = true;
+        }
+    }
+
+    private void report(ReportKind kind, ReportEntry entry, boolean trim) {
+        if (kind == ReportKind.SET_STARTING) {
+            Resume.begun();
+        } else if (kind.isFailure() && Resume.giveUpUntouched()) {
+            // From JUnit 6 on, an engine that cannot discover a class fails as if it were a test, outside of all sets.
+            send(Discovery.failed(entry));
+            return;
+        }
+        send(new Reported(kind, Reports.of(entry, trim)));
+        if (kind.isResult()) {
+            retirement.afterResult(kind.isFailure());
+        }
+    }
+
+    private void log(LogLevel level, @Nullable String message) {
+        send(new Logged(level, message, null));
+    }
+
+    @Override
+    public boolean checkError() {
+        return trouble;
+    }
+
+    @Override
+    public void onJvmExit() {
+        // Nothing is buffered on this side.
+    }
+
+    @Override
+    public void testSetStarting(TestSetReportEntry entry, boolean trim) {
+        report(ReportKind.SET_STARTING, entry, trim);
+    }
+
+    @Override
+    public void testSetCompleted(TestSetReportEntry entry, boolean trim) {
+        if (Resume.isGivenUp()) {
+            return; // the end of a set that had no beginning
+        }
+        send(new Reported(ReportKind.SET_COMPLETED, Reports.withSystemProperties(entry, trim)));
+    }
+
+    @Override
+    public void testStarting(ReportEntry entry, boolean trim) {
+        report(ReportKind.STARTING, entry, trim);
+    }
+
+    @Override
+    public void testSucceeded(ReportEntry entry, boolean trim) {
+        report(ReportKind.SUCCEEDED, entry, trim);
+    }
+
+    @Override
+    public void testFailed(ReportEntry entry, boolean trim) {
+        report(ReportKind.FAILED, entry, trim);
+    }
+
+    @Override
+    public void testSkipped(ReportEntry entry, boolean trim) {
+        report(ReportKind.SKIPPED, entry, trim);
+    }
+
+    @Override
+    public void testError(ReportEntry entry, boolean trim) {
+        report(ReportKind.ERROR, entry, trim);
+    }
+
+    @Override
+    public void testAssumptionFailure(ReportEntry entry, boolean trim) {
+        report(ReportKind.ABORTED, entry, trim);
+    }
+
+    @Override
+    public void testOutput(TestOutputReportEntry entry) {
+        Reports.printed(entry).forEach(this::send);
+    }
+
+    @Override
+    public void consoleInfoLog(String message) {
+        log(LogLevel.INFO, message);
+    }
+
+    @Override
+    public void consoleErrorLog(String message) {
+        log(LogLevel.ERROR, message);
+    }
+
+    @Override
+    public void consoleErrorLog(Throwable throwable) {
+        consoleErrorLog(throwable.getLocalizedMessage(), throwable);
+    }
+
+    @Override
+    public void consoleErrorLog(@Nullable String message, @Nullable Throwable throwable) {
+        send(new Logged(LogLevel.ERROR, message, throwable == null ? null : Reports.trace(message, throwable)));
+    }
+
+    @Override
+    public void consoleErrorLog(@Nullable StackTraceWriter trace, boolean trim) {
+        send(new Logged(LogLevel.ERROR, null, Reports.trace(trace, trim)));
+    }
+
+    @Override
+    public void consoleDebugLog(String message) {
+        log(LogLevel.DEBUG, message);
+    }
+
+    @Override
+    public void consoleWarningLog(String message) {
+        log(LogLevel.WARNING, message);
+    }
+
+    @Override
+    public void bye() {
+        send(new Event.Bye());
+    }
+
+    @Override
+    public void stopOnNextTest() {
+        send(new Event.StopOnNextTest());
+    }
+
+    @Override
+    public void acquireNextTest() {
+        Resume.className().ifPresent(leaks::look);
+        retirement.betweenClasses();
+        send(new Event.NextTest(Heap.percent()));
+    }
+
+    @Override
+    public void sendExitError(@Nullable StackTraceWriter trace, boolean trim) {
+        send(new Event.ExitError(Reports.trace(trace, trim)));
+    }
+}

@@ -1,0 +1,38 @@
+package io.github.isolation.entry;
+
+import org.jspecify.annotations.Nullable;
+
+/** Which JVM is new enough for the rest of this jar. */
+final class Floor {
+    /** The oldest Java that our other classes are compiled for. */
+    static final int JAVA = 17;
+
+    private Floor() {}
+
+    /** The Java version of this JVM: 8, 11, 17. */
+    static int version() {
+        return version(System.getProperty("java.specification.version"));
+    }
+
+    static int version(@Nullable String specification) {
+        String version = specification == null ? "" : specification;
+        try {
+            return Integer.parseInt(version.startsWith("1.") ? version.substring(2) : version);
+        } catch (NumberFormatException e) {
+            return 0; // no JVM we know
+        }
+    }
+
+    /** An object of a class that an old JVM could not load; null on one. */
+    static <T> @Nullable T create(Class<T> type, String className, int version) {
+        if (version < JAVA) {
+            return null;
+        }
+        try {
+            Class<?> implementation = Class.forName(className, true, Floor.class.getClassLoader());
+            return type.cast(implementation.getDeclaredConstructor().newInstance());
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("isolation-surefire-provider lacks " + className, e);
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package io.github.isolation;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The directions of DESIGN.md, and the sizes of STYLE.md: what the folder tree promises, the code keeps. */
+@AnalyzeClasses(packages = "io.github.isolation", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+    private static final int LARGEST_ROOM = 250;
+
+    @ArchTest
+    static final ArchRule noCycles =
+            slices().matching("io.github.isolation.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule protocolDependsOnNothing = classes()
+            .that()
+            .resideInAPackage("..protocol..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "..protocol..", "org.jspecify..");
+
+    @ArchTest
+    static final ArchRule coreIsPure = classes()
+            .that()
+            .resideInAPackage("..supervisor.core..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "java.lang..",
+                    "java.util",
+                    "java.util.function..",
+                    "java.util.stream..",
+                    "..supervisor.core..",
+                    "..protocol..",
+                    "org.jspecify..");
+
+    @ArchTest
+    static final ArchRule coreHasNoClock = noClasses()
+            .that()
+            .resideInAPackage("..supervisor.core..")
+            .should()
+            .callMethod(System.class, "currentTimeMillis")
+            .orShould()
+            .callMethod(System.class, "nanoTime")
+            .orShould()
+            .accessClassesThat()
+            .areAssignableTo(Thread.class);
+
+    @ArchTest
+    static final ArchRule surefireIsImportedInThreeRoomsOnly = noClasses()
+            .that()
+            .resideOutsideOfPackages(
+                    "..isolation.surefire..", "..isolation.report..", "..isolation.worker..", "..isolation.entry..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.apache.maven..");
+
+    @ArchTest
+    static final ArchRule junitIsImportedByTheWorkerOnly = noClasses()
+            .that()
+            .resideOutsideOfPackages("..isolation.worker..", "..isolation.junit..", "..isolation.entry..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.junit..");
+
+    @ArchTest
+    static final ArchRule nobodyLoadsWhatNeedsJupiter = noClasses()
+            .that()
+            .resideOutsideOfPackage("..isolation.junit..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("..isolation.junit..");
+
+    @ArchTest
+    static final ArchRule theEntryNeedsNothingThatAnOldJvmCannotLoad = noClasses()
+            .that()
+            .resideInAPackage("..isolation.entry..")
+            .should()
+            .dependOnClassesThat(
+                    resideInAPackage("io.github.isolation..").and(resideOutsideOfPackage("io.github.isolation.entry")));
+
+    @ArchTest
+    static final ArchRule processKnowsTheWireOnly = classes()
+            .that()
+            .resideInAPackage("..isolation.process..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "..process..", "..protocol..", "org.jspecify..");
+
+    @ArchTest
+    static final ArchRule forkDependsOnTheJdk = classes()
+            .that()
+            .resideInAPackage("..isolation.fork..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "..isolation.fork..", "org.jspecify..");
+
+    @Test
+    void everyRoomIsSmallAndEveryClassIsExplained() throws IOException {
+        assertEquals(List.of(), SourceRules.violations(Path.of(".."), LARGEST_ROOM));
+    }
+
+    @Test
+    void everyPackageSaysWhichJvmRunsIt() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of(".."))) {
+            List<Path> silent = files.filter(Files::isDirectory)
+                    .filter(SourceRules::isMainCode)
+                    .filter(SourceRules::hasClasses)
+                    .filter(directory -> !SourceRules.saysWhereItRuns(directory.resolve("package-info.java")))
+                    .toList();
+            assertEquals(List.of(), silent);
+        }
+    }
+}

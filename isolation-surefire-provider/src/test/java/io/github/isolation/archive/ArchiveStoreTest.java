@@ -1,0 +1,71 @@
+package io.github.isolation.archive;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An archive is found by what it was made of, and is used only if it is what was published. */
+class ArchiveStoreTest {
+    @TempDir
+    Path cache;
+
+    private Path jar;
+    private ArchiveStore store;
+    private Fingerprint madeOf;
+
+    @BeforeEach
+    void publishOne() throws IOException {
+        jar = Files.writeString(cache.resolve("junit-platform-engine-1.jar"), "jar");
+        store = new ArchiveStore(cache);
+        madeOf = Fingerprint.of(List.of(jar));
+        Path directory = store.newDirectory();
+        Files.writeString(directory.resolve("archive"), "classes");
+        store.publish(directory, madeOf);
+    }
+
+    @Test
+    void isFoundByWhatItWasMadeOf() throws IOException {
+        assertTrue(store.find(madeOf).isPresent());
+        Files.writeString(jar, "another jar");
+        assertEquals(Optional.empty(), store.find(Fingerprint.of(List.of(jar))));
+    }
+
+    @Test
+    void isWholeAsPublishedAndAfterItsTimeWasChanged() throws IOException {
+        Path archive = store.find(madeOf).orElseThrow();
+        assertTrue(store.isWhole(archive));
+        Files.setLastModifiedTime(archive, FileTime.fromMillis(0));
+        assertTrue(store.isWhole(archive));
+    }
+
+    @Test
+    void isNotWholeWhenItIsCutOrChangedAndThenDeletedForGood() throws IOException {
+        Path archive = store.find(madeOf).orElseThrow();
+        Files.writeString(archive, "class");
+        assertFalse(store.isWhole(archive));
+        Files.writeString(archive, "cl4sses");
+        Files.setLastModifiedTime(archive, FileTime.fromMillis(0));
+        assertFalse(store.isWhole(archive));
+        store.delete(archive);
+        assertEquals(Optional.empty(), store.find(madeOf));
+    }
+
+    @Test
+    void aVerdictIsKeptForTheVeryClassPath() throws IOException {
+        assertEquals(Optional.empty(), store.verdict(madeOf));
+        store.keepVerdict(madeOf, "");
+        assertEquals(Optional.of(""), store.verdict(madeOf));
+        Files.writeString(jar, "another jar");
+        assertEquals(Optional.empty(), store.verdict(Fingerprint.of(List.of(jar))));
+    }
+}

@@ -1,0 +1,64 @@
+package io.github.isolation.fork;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Waiting for a lock that a thread or a process holds (L33). */
+final class FileHoldTest {
+    private Path directory;
+
+    @BeforeEach
+    void useDirectory(@TempDir Path empty) {
+        directory = empty;
+    }
+
+    @Test
+    void waiterIsToldWhoHoldsTheLockAndGetsItWhenTheProcessEnds() throws Exception {
+        ForkLayout layout = new ForkLayout(directory);
+        Process other = Jvm.start(SlotHolder.class, directory.toString(), "1");
+        try (BufferedReader said = other.inputReader(StandardCharsets.UTF_8)) {
+            assertEquals("holding 1", said.readLine());
+            AtomicLong toldOf = new AtomicLong();
+            try (FileHold hold = FileHold.acquire(layout.slotLock(1), pid -> {
+                toldOf.set(pid);
+                other.destroyForcibly();
+            })) {
+                assertEquals(other.pid(), toldOf.get());
+                assertTrue(FileHold.tryAcquire(layout.slotLock(1), pid -> {}).isEmpty(), hold::toString);
+            }
+        } finally {
+            other.destroyForcibly().waitFor();
+        }
+    }
+
+    @Test
+    void threadWaitsForAThreadOfTheSameProcess() throws Exception {
+        Path file = directory.resolve("lock");
+        CountDownLatch waiting = new CountDownLatch(1);
+        CompletableFuture<Boolean> second;
+        try (FileHold first = FileHold.acquire(file, pid -> {})) {
+            second = CompletableFuture.supplyAsync(() -> {
+                try (FileHold hold = FileHold.acquire(file, pid -> waiting.countDown())) {
+                    return hold != null;
+                } catch (IOException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            assertTrue(waiting.await(20, TimeUnit.SECONDS), first::toString);
+            assertEquals(false, second.isDone());
+        }
+        assertTrue(second.get(20, TimeUnit.SECONDS));
+    }
+}

@@ -1,0 +1,30 @@
+package io.github.isolation.process;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Options are told from what follows them, in the three forms in which Surefire starts forks. */
+class OwnCommandLineTest {
+    @Test
+    void optionsEndWhereTheBooterBegins() {
+        assertEquals(
+                new OwnCommandLine("java", List.of("-Xmx1g"), List.of("-jar", "b.jar", "t", "d", "p", "s")),
+                OwnCommandLine.split(List.of("java", "-Xmx1g", "-jar", "b.jar", "t", "d", "p", "s")));
+        assertEquals(
+                new OwnCommandLine("java", List.of(), List.of("-classpath", "a:b", "Main", "t", "d", "p", "s")),
+                OwnCommandLine.split(List.of("java", "-classpath", "a:b", "Main", "t", "d", "p", "s")));
+        assertEquals(
+                new OwnCommandLine("java", List.of("-ea"), List.of("@args", "t", "d", "p", "s")),
+                OwnCommandLine.split(List.of("java", "-ea", "@args", "t", "d", "p", "s")));
+    }
+
+    @Test
+    void thisJvmKnowsHowItWasStarted() {
+        OwnCommandLine own = OwnCommandLine.read();
+        assertTrue(own.java().contains("java"), own.java());
+        assertTrue(own.main().size() > 4, own.main().toString());
+    }
+}

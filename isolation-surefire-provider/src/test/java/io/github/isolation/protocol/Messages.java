@@ -1,0 +1,109 @@
+package io.github.isolation.protocol;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+
+/** Arbitrary messages of every kind. */
+final class Messages {
+    private Messages() {}
+
+    static Arbitrary<Event> events() {
+        return Arbitraries.oneOf(
+                hello(),
+                Combinators.combine(Arbitraries.of(ReportKind.values()), reports())
+                        .as(Event.Reported::new),
+                Combinators.combine(
+                                texts(),
+                                Arbitraries.of(true, false),
+                                Arbitraries.of(true, false),
+                                Arbitraries.of(true, false),
+                                Arbitraries.longs().injectNull(0.2),
+                                texts().injectNull(0.5))
+                        .as(Event.Printed::new),
+                Combinators.combine(
+                                Arbitraries.of(LogLevel.values()), texts().injectNull(0.1), traces().injectNull(0.5))
+                        .as(Event.Logged::new),
+                Arbitraries.of(
+                        new Event.NextTest(80),
+                        new Event.NeedsFreshWorker(),
+                        new Event.StopOnNextTest(),
+                        new Event.Bye(),
+                        new Event.ExitError(null)),
+                traces().map(Event.ExitError::new),
+                planned().list().ofMaxSize(5).map(Event.Planned::new),
+                Combinators.combine(texts(), Arbitraries.of(true, false)).as(Event.Began::new),
+                Combinators.combine(texts(), Arbitraries.of(true, false)).as(Event.Ended::new),
+                texts().map(Event.Retiring::new),
+                Combinators.combine(traces(), Arbitraries.of(true, false)).as(Event.Undiscoverable::new),
+                texts().map(Event.ThreadDump::new),
+                Combinators.combine(Arbitraries.longs(), Arbitraries.longs()).as(Event.TimeLimited::new),
+                texts().list().ofMaxSize(5).map(Event.Ordered::new),
+                Combinators.combine(texts(), texts()).as(Event.ExitCalled::new));
+    }
+
+    static Arbitrary<Command> commands() {
+        return Arbitraries.oneOf(
+                Combinators.combine(
+                                texts(),
+                                texts().list().ofMaxSize(5).map(LinkedHashSet::new),
+                                texts().list().ofMaxSize(5).map(LinkedHashSet::new))
+                        .as(Command.RunClass::new),
+                texts().map(Command.Shutdown::new),
+                Arbitraries.of(
+                        new Command.EndOfTests(),
+                        new Command.SkipRest(),
+                        new Command.Ping(),
+                        new Command.ByeAck(),
+                        new Command.RetireAck(),
+                        new Command.DumpThreads()));
+    }
+
+    private static Arbitrary<Event> hello() {
+        return Combinators.combine(Arbitraries.integers(), texts(), Arbitraries.longs())
+                .as(Event.Hello::new);
+    }
+
+    private static Arbitrary<TestReport> reports() {
+        Arbitrary<String> optional = texts().injectNull(0.3);
+        Arbitrary<List<String>> four = optional.list().ofSize(4);
+        return Combinators.combine(
+                        Arbitraries.of(true, false),
+                        Arbitraries.longs(),
+                        four,
+                        four,
+                        Arbitraries.integers().injectNull(0.3),
+                        traces().injectNull(0.5),
+                        Arbitraries.maps(texts(), texts()).ofMaxSize(3))
+                .as((rerun, id, a, b, elapsed, trace, properties) -> new TestReport(
+                        rerun,
+                        id,
+                        a.get(0),
+                        a.get(1),
+                        a.get(2),
+                        a.get(3),
+                        b.get(0),
+                        elapsed,
+                        trace,
+                        properties,
+                        b.get(1),
+                        b.get(2)));
+    }
+
+    private static Arbitrary<Trace> traces() {
+        Arbitrary<String> optional = texts().injectNull(0.3);
+        return Combinators.combine(optional, optional, optional).as(Trace::new);
+    }
+
+    private static Arbitrary<PlannedTest> planned() {
+        return Combinators.combine(texts(), texts().injectNull(0.2), texts(), Arbitraries.of(true, false))
+                .as(PlannedTest::new);
+    }
+
+    /** All of Unicode but lone surrogates, which no encoding carries. */
+    private static Arbitrary<String> texts() {
+        return Arbitraries.strings().withCharRange('\u0000', '\ud7ff').ofMaxLength(40);
+    }
+}

@@ -1,0 +1,113 @@
+package io.github.isolation.supervisor.core;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.isolation.protocol.Event.Reported;
+import io.github.isolation.protocol.ReportKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+
+/** A class whose tests cannot be found is one error, whatever dies around it (L29, L30). */
+class DiscoveryErrorTest {
+    private static final int PLENTY = 1_000_000;
+
+    @Property(tries = 5_000)
+    void isReportedOnceAndTheRestRuns(
+            @ForAll long seed,
+            @ForAll @IntRange(min = 1, max = 4) int lanes,
+            @ForAll @IntRange(min = 0, max = 4) int sound,
+            @ForAll @IntRange(min = 1, max = 4) int broken,
+            @ForAll @IntRange(max = 10) int killPercent) {
+        Simulation run = new Simulation(seed, settings(lanes), names(sound, broken), killPercent, true).run();
+
+        assertTrue(run.finished);
+        assertTrue(run.nothingIsHeld());
+        Map<String, List<ReportKind>> results = run.results();
+        for (int i = 0; i < broken; i++) {
+            // Whoever kills its worker before it could say so leaves an error of its own.
+            List<ReportKind> errors = results.get("Undiscoverable" + i + "/<class>");
+            assertTrue(errors.stream().allMatch(kind -> kind == ReportKind.ERROR), errors::toString);
+            assertTrue(discoveryErrors(run, "Undiscoverable" + i) <= 1);
+            if (killPercent == 0) {
+                assertEquals(1, errors.size());
+                assertEquals(1, discoveryErrors(run, "Undiscoverable" + i));
+            }
+        }
+        for (int i = 0; i < sound && killPercent == 0; i++) {
+            for (String test : Simulation.testsOf("Class" + i)) {
+                assertEquals(List.of(Simulation.outcomeOf(test)), results.get(test));
+            }
+        }
+        if (killPercent == 0) {
+            String summary = run.ledger().summary(lanes);
+            assertTrue(
+                    summary.startsWith("isolation: " + sound * Simulation.TESTS + " tests in ")
+                            && summary.contains(
+                                    broken == 1 ? ", 1 discovery error, " : ", " + broken + " discovery errors, ")
+                            && summary.contains(", 0 crashes, "),
+                    summary);
+        }
+    }
+
+    @Property(tries = 1_000)
+    void stopsTheRestIfTheUserWantsThat(@ForAll long seed, @ForAll @IntRange(min = 1, max = 4) int sound) {
+        List<String> names = new ArrayList<>(names(sound, 1));
+        names.add(0, "Undiscoverable");
+        Simulation run = new Simulation(seed, settings(1), names, 0, true);
+        run.stopsAtDiscoveryErrors = true;
+        run.run();
+
+        assertTrue(run.finished);
+        Map<String, List<ReportKind>> results = run.results();
+        assertEquals(names.size(), results.size(), results::toString);
+        names.forEach(name -> assertEquals(List.of(ReportKind.ERROR), results.get(name + "/<class>")));
+        assertFalse(run.ledger().summary(1).contains(" 0 not run"), run.ledger().summary(1));
+    }
+
+    @Property(tries = 200)
+    void workersThatNeverAskForAClassAreNotLaunchedForEver(
+            @ForAll long seed,
+            @ForAll @IntRange(min = 1, max = 4) int lanes,
+            @ForAll @IntRange(min = 1, max = 4) int classes,
+            @ForAll boolean mavenFeeds) {
+        Settings settings = new Settings(1, lanes, mavenFeeds, false, RetirePolicy.NEVER, PLENTY, Limits.NONE, 0, 0);
+        Simulation run = new Simulation(seed, settings, names(classes, 0), 0, true);
+        run.leavesAtOnce = true;
+        run.run();
+
+        assertTrue(run.finished);
+        assertTrue(run.launches <= 3 + lanes, "launches: " + run.launches);
+        for (int i = 0; i < classes; i++) {
+            assertEquals(List.of(ReportKind.ERROR), run.results().get("Class" + i + "/<class>"));
+        }
+    }
+
+    private static long discoveryErrors(Simulation run, String className) {
+        return run.told.stream()
+                .filter(Reported.class::isInstance)
+                .map(event -> ((Reported) event).report())
+                .filter(report -> className.equals(report.source()) && CrashReport.NO_DISCOVERY.equals(report.name()))
+                .count();
+    }
+
+    private static Settings settings(int lanes) {
+        return new Settings(1, lanes, false, false, RetirePolicy.NEVER, PLENTY, Limits.NONE, 0, 0);
+    }
+
+    private static List<String> names(int sound, int broken) {
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < sound; i++) {
+            names.add("Class" + i);
+        }
+        for (int i = 0; i < broken; i++) {
+            names.add("Undiscoverable" + i);
+        }
+        return names;
+    }
+}

@@ -1,0 +1,65 @@
+package io.github.isolation.supervisor.core;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.isolation.protocol.ReportKind;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+
+/** Workers that do not start: nobody else suffers, as long as there is somebody else (L21). */
+class FailedLaunchesTest {
+    private static final List<String> CLASSES = List.of("A", "B", "C", "D", "E", "F");
+
+    @Property(tries = 1000)
+    void theOtherForksRunWhatIsLeft(
+            @ForAll long seed, @ForAll @IntRange(min = 2, max = 4) int lanes, @ForAll @IntRange(max = 1) int every) {
+        Simulation run = new Simulation(seed, settings(lanes, every), CLASSES, 0, true);
+        run.brokenLane = lanes;
+        run.run();
+
+        assertTrue(run.finished && run.nothingIsHeld());
+        for (String name : CLASSES) {
+            for (String test : Simulation.testsOf(name)) {
+                assertEquals(List.of(Simulation.outcomeOf(test)), run.results().get(test), test);
+            }
+        }
+        assertEquals(0, run.ledger().crashes());
+    }
+
+    @Property(tries = 1000)
+    void theyAlsoTakeOverTheGroupsThatTheForkHad(@ForAll long seed, @ForAll @IntRange(min = 2, max = 4) int lanes) {
+        Map<String, String> groups = new HashMap<>();
+        CLASSES.forEach(name -> groups.put(name, "group"));
+        Simulation run = new Simulation(seed, settings(lanes, 1), CLASSES, groups, 0, true);
+        run.brokenLane = 1; // the group's: it is the first to ask, in an execution that launches one worker only
+        run.startsBeforeItBreaks = 2;
+        run.run();
+
+        assertTrue(run.finished && run.nothingIsHeld());
+        for (String name : CLASSES) {
+            assertTrue(run.results().keySet().containsAll(Simulation.testsOf(name)), name + ": " + run.results());
+        }
+    }
+
+    @Property(tries = 100)
+    void whereNobodyElseIsEveryClassIsAnErrorAfterThreeAttempts(@ForAll long seed) {
+        Simulation run = new Simulation(seed, settings(1, 0), CLASSES, 0, true);
+        run.brokenLane = 1;
+        run.run();
+
+        assertTrue(run.finished && run.nothingIsHeld());
+        assertEquals(3, run.launches);
+        CLASSES.forEach(
+                name -> assertEquals(List.of(ReportKind.ERROR), run.results().get(name + "/<class>"), name));
+    }
+
+    private static Settings settings(int lanes, int retireEvery) {
+        RetirePolicy retire = new RetirePolicy(retireEvery, false, 0);
+        return new Settings(1, lanes, false, false, retire, 100, Limits.NONE, 0, 0);
+    }
+}

@@ -1,0 +1,168 @@
+package io.github.isolation.supervisor.core;
+
+import io.github.isolation.protocol.Command;
+import io.github.isolation.protocol.Event;
+import io.github.isolation.protocol.Event.Began;
+import io.github.isolation.protocol.Event.Ended;
+import io.github.isolation.protocol.Event.Reported;
+import io.github.isolation.protocol.PlannedTest;
+import io.github.isolation.protocol.ReportKind;
+import io.github.isolation.protocol.TestReport;
+import io.github.isolation.protocol.Trace;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A worker as the supervisor sees it: the inputs it causes, one after the other, with the commands it is given in between.
+ * Runs classes of {@link Simulation#TESTS} tests each, and dies when it is told to.
+ */
+final class ScriptedWorker {
+    private final int serial;
+    private final boolean platform;
+    private final boolean retiresOnFailure;
+    private final boolean retiresBeforeTests;
+    private final Deque<Event> script = new ArrayDeque<>();
+    private final Deque<Input> death = new ArrayDeque<>();
+    private boolean stopsAtDiscoveryErrors;
+    private boolean dead;
+    private @Nullable String inFlight;
+
+    ScriptedWorker(int serial, boolean platform, boolean retiresOnFailure, boolean retiresBeforeTests) {
+        this.retiresBeforeTests = retiresBeforeTests;
+        this.retiresOnFailure = retiresOnFailure;
+        this.serial = serial;
+        this.platform = platform;
+        script.add(new Event.Hello(1, "", serial));
+        script.add(new Event.NextTest(-1));
+    }
+
+    ScriptedWorker stoppingAtDiscoveryErrors(boolean stops) {
+        stopsAtDiscoveryErrors = stops;
+        return this;
+    }
+
+    /** As one whose provider cannot be made: it greets, and is gone. */
+    ScriptedWorker leavingAtOnce(boolean leaves) {
+        if (leaves) {
+            script.removeLast();
+            script.add(new Event.Bye());
+        }
+        return this;
+    }
+
+    void told(Command command) {
+        if (dead) {
+            return;
+        }
+        if (command instanceof Command.RunClass run) {
+            boolean done = runClass(run.className(), run.finalIds(), run.onlyIds());
+            script.add(done ? new Event.NextTest(-1) : new Event.Retiring("after a failure"));
+        } else if (command instanceof Command.EndOfTests) {
+            script.add(new Event.Bye());
+        } else if (command instanceof Command.ByeAck || command instanceof Command.RetireAck) {
+            die(0, true);
+        }
+    }
+
+    /** The process is over: both witnesses will speak, in either order. */
+    void die(int status, boolean channelFirst) {
+        if (dead) {
+            return;
+        }
+        dead = true;
+        Input channel = new Input.ChannelEnded(serial);
+        Input exit = new Input.Exited(serial, Obituary.of(status));
+        death.addAll(channelFirst ? List.of(channel, exit) : List.of(exit, channel));
+    }
+
+    /** What happens next to this worker; null if it waits for a command. */
+    @Nullable
+    Input next() {
+        // What was written before the death is read before the end of the channel.
+        Event event = dead ? null : script.poll();
+        if (event == null) {
+            return death.poll();
+        }
+        if (event instanceof Reported r) {
+            inFlight = r.kind() == ReportKind.STARTING
+                    ? r.report().name()
+                    : r.report().name() == null ? inFlight : null;
+        }
+        return new Input.FromWorker(serial, event);
+    }
+
+    boolean isAlive() {
+        return !dead;
+    }
+
+    /** The test this worker has reported as begun and not as done. */
+    @Nullable
+    String inFlight() {
+        return inFlight;
+    }
+
+    /** Whether it comes to the end of the class, or retires after the first failure in it. */
+    private boolean runClass(String name, Set<String> finalIds, Set<String> onlyIds) {
+        if (Simulation.isUndiscoverable(name)) {
+            script.add(new Event.Undiscoverable(new Trace("NoClassDefFoundError", null, "at"), stopsAtDiscoveryErrors));
+            return true;
+        }
+        List<PlannedTest> planned = new ArrayList<>();
+        for (String test : Simulation.testsOf(name)) {
+            if (!finalIds.contains(test) && (onlyIds.isEmpty() || onlyIds.contains(test))) {
+                planned.add(new PlannedTest(test, name, test, false));
+            }
+        }
+        if (platform) {
+            script.add(new Event.Planned(planned));
+            script.add(new Began(name, true));
+        }
+        report(ReportKind.SET_STARTING, name, null);
+        if (retiresBeforeTests) {
+            return false;
+        }
+        for (PlannedTest test : planned) {
+            if (platform) {
+                script.add(new Began(test.id(), false));
+            }
+            report(ReportKind.STARTING, name, test.id());
+            ReportKind outcome = Simulation.outcomeOf(test.id());
+            report(outcome, name, test.id());
+            if (retiresOnFailure && outcome.isFailure()) {
+                return false;
+            }
+            if (platform) {
+                script.add(new Ended(test.id(), false));
+            }
+        }
+        if (platform) {
+            script.add(new Ended(name, false));
+        }
+        report(ReportKind.SET_COMPLETED, name, null);
+        return true;
+    }
+
+    private void report(ReportKind kind, String source, @Nullable String test) {
+        long runId = test == null ? 0 : test.hashCode();
+        script.add(new Reported(
+                kind,
+                new TestReport(
+                        false,
+                        runId,
+                        source,
+                        null,
+                        test,
+                        null,
+                        null,
+                        1,
+                        null,
+                        Map.of(),
+                        null,
+                        platform ? test : null)));
+    }
+}

@@ -1,0 +1,249 @@
+package io.github.isolation.supervisor.core;
+
+import io.github.isolation.protocol.Command;
+import io.github.isolation.protocol.Event;
+import io.github.isolation.protocol.ReportKind;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A whole execution without a process: {@link Supervision} on one side, {@link ScriptedWorker}s and Maven on the other, and
+ * chance in between, from a seed. Records what Maven was told.
+ */
+final class Simulation {
+    static final int TESTS = 4;
+    private static final int STEPS = 20_000;
+
+    private final Random chance;
+    private final int killPercent;
+    private final boolean platform;
+
+    /** How workers die that are killed: by SIGKILL from outside, unless a test says that they do it themselves. */
+    int deathStatus = ExitStatus.SIGKILL;
+
+    /** Whether workers retire inside a class, after a failure. */
+    boolean retiresImmediately;
+
+    /** Whether workers retire inside every class before its first test, each time. */
+    boolean retiresBeforeTests;
+
+    /** The lane in which no worker starts, or none after the first; 0 for none. */
+    int brokenLane;
+    /** How many workers start there before. */
+    int startsBeforeItBreaks;
+
+    /** Whether the user wants nothing more to begin once a class cannot be discovered. */
+    boolean stopsAtDiscoveryErrors;
+
+    /** Whether workers greet and leave, without ever asking for a class. */
+    boolean leavesAtOnce;
+
+    private final Supervision supervision;
+    private final Deque<String> mavenQueue;
+    private final Deque<Input> fromMaven = new ArrayDeque<>();
+    private final Deque<Input.Tidied> tidied = new ArrayDeque<>();
+    private final Map<Integer, ScriptedWorker> workers = new TreeMap<>();
+    private final Map<Long, List<Event>> held = new LinkedHashMap<>();
+
+    /** What Maven was told, in order. */
+    final List<Event> told = new ArrayList<>();
+
+    /** Tests that were in flight when their worker was killed. */
+    final Set<String> killed = new LinkedHashSet<>();
+
+    /** Classes whose plan the supervisor has seen. */
+    final Set<String> planned = new LinkedHashSet<>();
+
+    /** Classes that were handed out while the fork was being put in order. */
+    int handedWhileTidying;
+    /** Classes after which the fork was put in order. */
+    int tidyings;
+
+    /** How many in a hundred forks cannot be put in order. */
+    int untidyPercent;
+
+    boolean finished;
+    int effectsAfterFinish;
+    int launches;
+    /** Whether no worker that is started ahead comes to anything. */
+    boolean sparesDie;
+
+    /** How often each class was given to a worker. */
+    final Map<String, Integer> handedOut = new TreeMap<>();
+
+    int spareLaunches;
+    /** The most workers that lived at a time. */
+    int mostAlive;
+    /** The lanes in which a class was run, or part of it. */
+    final Map<String, Set<Integer>> lanesOf = new TreeMap<>();
+
+    private final Map<Integer, Integer> laneOfWorker = new TreeMap<>();
+
+    Simulation(long seed, Settings settings, List<String> classes, int killPercent, boolean platform) {
+        this(seed, settings, classes, Map.of(), killPercent, platform);
+    }
+
+    Simulation(
+            long seed,
+            Settings settings,
+            List<String> classes,
+            Map<String, String> groups,
+            int killPercent,
+            boolean platform) {
+        this.chance = new Random(seed);
+        this.killPercent = killPercent;
+        this.platform = platform;
+        this.mavenQueue = new ArrayDeque<>(settings.mavenFeeds() ? classes : List.of());
+        this.supervision = new Supervision(settings, settings.mavenFeeds() ? List.of() : classes, groups);
+    }
+
+    static List<String> testsOf(String className) {
+        List<String> tests = new ArrayList<>();
+        for (int i = 1; i <= TESTS; i++) {
+            tests.add(className + "/test" + i);
+        }
+        return tests;
+    }
+
+    static boolean isUndiscoverable(String className) {
+        return className.startsWith("Undiscoverable");
+    }
+
+    /** The third test of every class fails; that is what it does. */
+    static ReportKind outcomeOf(String test) {
+        return test.endsWith("3") ? ReportKind.FAILED : ReportKind.SUCCEEDED;
+    }
+
+    Simulation run() {
+        perform(supervision.start(0));
+        for (int step = 1; step < STEPS && !(finished && quiet()); step++) {
+            Input input = nextInput();
+            if (input == null) {
+                return this; // stuck, which `finished` tells
+            }
+            perform(supervision.on(input, step));
+        }
+        return this;
+    }
+
+    private boolean quiet() {
+        return fromMaven.isEmpty()
+                && tidied.isEmpty()
+                && workers.values().stream().noneMatch(ScriptedWorker::isAlive);
+    }
+
+    private @Nullable Input nextInput() {
+        List<Integer> serials = new ArrayList<>(workers.keySet());
+        java.util.Collections.shuffle(serials, chance);
+        if (!fromMaven.isEmpty() && chance.nextBoolean()) {
+            return fromMaven.poll();
+        }
+        mostAlive = Math.max(mostAlive, (int)
+                workers.values().stream().filter(ScriptedWorker::isAlive).count());
+        if (!tidied.isEmpty() && chance.nextBoolean()) {
+            return tidied.poll();
+        }
+        for (int serial : serials) {
+            ScriptedWorker worker = workers.get(serial);
+            if (worker.isAlive() && chance.nextInt(100) < killPercent) {
+                if (worker.inFlight() != null) {
+                    killed.add(worker.inFlight());
+                }
+                worker.die(deathStatus, chance.nextBoolean());
+            }
+            Input input = worker.next();
+            if (input instanceof Input.FromWorker from && from.event() instanceof Event.Planned plan) {
+                plan.tests().forEach(test -> planned.add(String.valueOf(test.source())));
+            }
+            if (input != null) {
+                return input;
+            }
+        }
+        return tidied.isEmpty() ? fromMaven.poll() : tidied.poll();
+    }
+
+    private void perform(List<Effect> effects) {
+        effectsAfterFinish += finished ? effects.size() : 0;
+        for (Effect effect : effects) {
+            if (effect instanceof Effect.Launch launch) {
+                launches++;
+                spareLaunches += launch.spare() ? 1 : 0;
+                laneOfWorker.put(launch.serial(), launch.lane());
+                ScriptedWorker worker = new ScriptedWorker(
+                                launch.serial(), platform, retiresImmediately, retiresBeforeTests)
+                        .stoppingAtDiscoveryErrors(stopsAtDiscoveryErrors)
+                        .leavingAtOnce(leavesAtOnce);
+                if (launch.lane() == brokenLane && --startsBeforeItBreaks < 0) {
+                    worker.die(1, chance.nextBoolean());
+                }
+                workers.put(launch.serial(), worker);
+                if (launch.spare() && sparesDie) {
+                    worker.die(deathStatus, chance.nextBoolean());
+                }
+            } else if (effect instanceof Effect.Restore restore) {
+                tidied.add(new Input.Tidied(restore.serial(), null));
+            } else if (effect instanceof Effect.ToWorker to) {
+                toWorker(to);
+            } else if (effect instanceof Effect.Hold hold) {
+                held.computeIfAbsent(hold.run(), key -> new ArrayList<>()).addAll(hold.events());
+            } else if (effect instanceof Effect.Release release) {
+                List<Event> events = held.remove(release.run());
+                told.addAll(events == null ? List.of() : events);
+            } else if (effect instanceof Effect.Relay relay) {
+                told.add(relay.event());
+            } else if (effect instanceof Effect.Tidy tidy) {
+                tidyings++;
+                String failure = chance.nextInt(100) < untidyPercent ? "the disk is full" : null;
+                tidied.add(new Input.Tidied(tidy.serial(), failure));
+            } else if (effect instanceof Effect.AskForClass) {
+                String next = mavenQueue.poll();
+                fromMaven.add(next == null ? new Input.NoneLeft() : new Input.Given(next));
+            } else {
+                finished = true;
+            }
+        }
+    }
+
+    private void toWorker(Effect.ToWorker to) {
+        ScriptedWorker worker = workers.get(to.serial());
+        if (to.effect() instanceof WorkerEffect.Send send) {
+            if (send.command() instanceof Command.RunClass run) {
+                boolean waits = tidied.stream().anyMatch(input -> input.serial() == to.serial());
+                handedWhileTidying += waits ? 1 : 0;
+                handedOut.merge(run.className(), 1, Integer::sum);
+                lanesOf.computeIfAbsent(run.className(), name -> new LinkedHashSet<>())
+                        .add(laneOfWorker.get(to.serial()));
+            }
+            worker.told(send.command());
+        } else if (to.effect() instanceof WorkerEffect.Destroy) {
+            worker.die(137, true);
+        }
+    }
+
+    Ledger ledger() {
+        return supervision.ledger();
+    }
+
+    boolean nothingIsHeld() {
+        return held.values().stream().allMatch(List::isEmpty);
+    }
+
+    /** The results Maven was told of, by test; a class-level error is filed under the class and {@code <class>}. */
+    Map<String, List<ReportKind>> results() {
+        return results(false);
+    }
+
+    /** The same of the re-runs. */
+    Map<String, List<ReportKind>> results(boolean reruns) {
+        return Accounting.results(told, reruns);
+    }
+}

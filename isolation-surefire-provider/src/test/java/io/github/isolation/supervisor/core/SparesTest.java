@@ -1,0 +1,69 @@
+package io.github.isolation.supervisor.core;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.isolation.protocol.Event.Logged;
+import io.github.isolation.protocol.LogLevel;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+
+/** Workers that are started ahead, over whole executions. That nothing is lost or told twice is in {@link SupervisionTest}. */
+class SparesTest {
+    @Property(tries = 5000)
+    void everyClassRunsOnceInAWorkerOfItsOwnAndNoLaneHasTwoSpares(
+            @ForAll long seed,
+            @ForAll @IntRange(min = 1, max = 3) int lanes,
+            @ForAll @IntRange(max = 8) int classes,
+            @ForAll @IntRange(max = 4) int spares) {
+        List<String> names = Accounting.names(classes);
+        Simulation run =
+                new Simulation(seed, settings(lanes, new RetirePolicy(1, false, 0), spares), names, 0, true).run();
+
+        Accounting.assertAccounts(run, names);
+        names.forEach(name -> assertEquals(1, run.handedOut.get(name), name));
+        assertEquals(0, run.ledger().crashes());
+        assertTrue(
+                run.mostAlive <= lanes + Math.min(spares, lanes), "as many as " + run.mostAlive + " workers at a time");
+        assertTrue(run.spareLaunches <= Math.max(0, classes - 1), run.spareLaunches + " spares for " + classes);
+        // A spare is its lane's: where another lane is faster, one of the two is for nothing at the very end.
+        assertTrue(run.launches <= classes + lanes, run.launches + " workers for " + classes);
+    }
+
+    @Property(tries = 5000)
+    void aSpareThatDiesIsNoTestsCrashAndTheLastOne(
+            @ForAll long seed,
+            @ForAll @IntRange(min = 1, max = 3) int lanes,
+            @ForAll @IntRange(min = 2, max = 8) int classes,
+            @ForAll boolean onFailure) {
+        List<String> names = Accounting.names(classes);
+        RetirePolicy retire = onFailure ? new RetirePolicy(0, true, 0) : new RetirePolicy(1, false, 0);
+        Simulation run = new Simulation(seed, settings(lanes, retire, lanes), names, 0, true);
+        run.sparesDie = true;
+        run.run();
+
+        Accounting.assertAccounts(run, names);
+        assertEquals(List.of(), run.told.stream().filter(SparesTest::isError).toList());
+        names.forEach(name -> assertEquals(1, run.handedOut.get(name), name));
+        assertEquals(Simulation.TESTS * classes, run.results().size());
+        assertTrue(run.spareLaunches <= lanes, run.spareLaunches + " spares, although the first had died");
+    }
+
+    @Property(tries = 2000)
+    void withoutAPolicyNobodyIsStartedAhead(@ForAll long seed, @ForAll @IntRange(min = 1, max = 8) int classes) {
+        List<String> names = Accounting.names(classes);
+        Simulation run = new Simulation(seed, settings(2, RetirePolicy.NEVER, 2), names, 0, true).run();
+        assertTrue(run.finished);
+        assertEquals(0, run.spareLaunches);
+    }
+
+    private static boolean isError(Object event) {
+        return event instanceof Logged line && line.level() == LogLevel.ERROR;
+    }
+
+    private static Settings settings(int lanes, RetirePolicy retire, int spares) {
+        return new Settings(1, lanes, false, false, retire, SupervisionTest.PLENTY, Limits.NONE, 0, 0, false, spares);
+    }
+}

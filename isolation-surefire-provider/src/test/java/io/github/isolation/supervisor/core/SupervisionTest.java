@@ -1,0 +1,207 @@
+package io.github.isolation.supervisor.core;
+
+import static io.github.isolation.supervisor.core.Accounting.assertAccounts;
+import static io.github.isolation.supervisor.core.Accounting.assertSetsAreContiguous;
+import static io.github.isolation.supervisor.core.Accounting.names;
+import static io.github.isolation.supervisor.core.Accounting.tests;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.isolation.protocol.ReportKind;
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+
+/** The invariants of DESIGN.md, over executions in which workers die whenever they like (L15, L16, L22, L24, L25). */
+class SupervisionTest {
+    static final int PLENTY = 1_000_000;
+    private static final int SIGSEGV = 139;
+
+    @Property(tries = 100_000)
+    void everyTestIsReportedOnceWhateverDies(
+            @ForAll long seed,
+            @ForAll @IntRange(min = 1, max = 4) int lanes,
+            @ForAll @IntRange(min = 0, max = 8) int classes,
+            @ForAll @IntRange(max = 10) int killPercent,
+            @ForAll @IntRange(max = 2) int retireEvery,
+            @ForAll boolean retireOnFailure,
+            @ForAll boolean mavenFeeds,
+            @ForAll boolean fromOutside,
+            @ForAll @IntRange(max = 2) int spares) {
+        Settings settings = new Settings(
+                1,
+                mavenFeeds ? 1 : lanes,
+                mavenFeeds,
+                false,
+                new RetirePolicy(retireEvery, retireOnFailure, 0),
+                PLENTY,
+                Limits.NONE,
+                0,
+                0,
+                false,
+                spares);
+        List<String> names = names(classes);
+        Simulation run = new Simulation(seed, settings, names, killPercent, true);
+        run.deathStatus = fromOutside ? ExitStatus.SIGKILL : SIGSEGV;
+        run.run();
+
+        assertAccounts(run, names);
+        Map<String, List<ReportKind>> results = run.results();
+        // A class that dies over and over before its first test ends as errors, never as passes. One that is killed
+        // from
+        // outside is tried until its tests are known, so that each of them has a result.
+        for (String test : tests(fromOutside ? names : run.planned)) {
+            ReportKind wanted = run.killed.contains(test) ? ReportKind.ERROR : Simulation.outcomeOf(test);
+            ReportKind reported = results.get(test).get(0);
+            assertTrue(reported == wanted || reported == ReportKind.ERROR, test + ": " + reported);
+        }
+        if (killPercent == 0) {
+            assertEquals(0, run.ledger().crashes());
+            assertEquals(tests(names).size(), results.size());
+        }
+    }
+
+    @Property(tries = 1000)
+    void anEngineThatCannotBeResumedLosesNoClassAndCallsNothingPassed(
+            @ForAll long seed,
+            @ForAll @IntRange(min = 1, max = 3) int lanes,
+            @ForAll @IntRange(min = 1, max = 5) int classes,
+            @ForAll @IntRange(max = 5) int killPercent) {
+        Settings settings = new Settings(1, lanes, false, false, RetirePolicy.NEVER, PLENTY, Limits.NONE, 0, 0);
+        List<String> names = names(classes);
+        Simulation run = new Simulation(seed, settings, names, killPercent, false).run();
+
+        assertSetsAreContiguous(run.told);
+        assertTrue(run.finished && run.nothingIsHeld());
+        for (String name : names) {
+            boolean complete = run.results().keySet().containsAll(Simulation.testsOf(name));
+            boolean blamed = run.results().containsKey(name + "/<class>");
+            assertTrue(complete || blamed, name + " has neither all its tests nor an error: " + run.results());
+        }
+    }
+
+    @Property(tries = 500)
+    void whenTheCapIsReachedTheRestIsAnErrorEachAndNothingIsSilent(
+            @ForAll long seed,
+            @ForAll @IntRange(min = 1, max = 3) int lanes,
+            @ForAll @IntRange(min = 1, max = 3) int maxCrashes,
+            @ForAll boolean mavenFeeds) {
+        Settings settings = new Settings(
+                1, mavenFeeds ? 1 : lanes, mavenFeeds, false, RetirePolicy.NEVER, maxCrashes, Limits.NONE, 0, 0);
+        List<String> names = names(12);
+        Simulation run = new Simulation(seed, settings, names, 15, true).run();
+
+        assertTrue(run.finished && run.nothingIsHeld());
+        assertSetsAreContiguous(run.told);
+        for (String name : names) {
+            boolean complete = run.results().keySet().containsAll(Simulation.testsOf(name));
+            boolean refused = run.results().containsKey(name + "/<class>");
+            assertTrue(complete || refused, name + " is silent: " + run.results());
+        }
+    }
+
+    @Property(tries = 20_000)
+    void workersThatRetireInsideAClassLoseAndRepeatNothing(
+            @ForAll long seed,
+            @ForAll @IntRange(min = 1, max = 3) int lanes,
+            @ForAll @IntRange(min = 1, max = 6) int classes,
+            @ForAll @IntRange(max = 5) int killPercent) {
+        Settings settings = new Settings(1, lanes, false, false, RetirePolicy.NEVER, PLENTY, Limits.NONE, 0, 0);
+        List<String> names = names(classes);
+        Simulation run = new Simulation(seed, settings, names, killPercent, true);
+        run.retiresImmediately = true;
+        run.run();
+
+        assertAccounts(run, names);
+        if (killPercent == 0) {
+            assertEquals(0, run.ledger().crashes());
+            tests(names)
+                    .forEach(test -> assertEquals(
+                            List.of(Simulation.outcomeOf(test)), run.results().get(test), test));
+        }
+    }
+
+    @Property(tries = 100)
+    void aClassWhoseWorkersRetireBeforeItsFirstTestIsAnErrorForEachOfThem(
+            @ForAll long seed, @ForAll @IntRange(min = 1, max = 3) int lanes) {
+        Settings settings = new Settings(1, lanes, false, false, RetirePolicy.NEVER, PLENTY, Limits.NONE, 0, 0);
+        List<String> names = names(3);
+        Simulation run = new Simulation(seed, settings, names, 0, true);
+        run.retiresBeforeTests = true;
+        run.run();
+
+        assertAccounts(run, names);
+        tests(names)
+                .forEach(test ->
+                        assertEquals(List.of(ReportKind.ERROR), run.results().get(test), test));
+    }
+
+    @Property(tries = 20_000)
+    void whatFailsIsTriedAgainAsOftenAsTheUserWantsAndNothingElseIs(
+            @ForAll long seed,
+            @ForAll @IntRange(min = 1, max = 3) int lanes,
+            @ForAll @IntRange(min = 1, max = 4) int classes,
+            @ForAll @IntRange(min = 1, max = 3) int reruns) {
+        Settings settings = new Settings(1, lanes, false, false, RetirePolicy.NEVER, PLENTY, Limits.NONE, reruns, 0);
+        List<String> names = names(classes);
+        Simulation run = new Simulation(seed, settings, names, 0, true).run();
+
+        assertTrue(run.finished && run.nothingIsHeld());
+        Map<String, List<ReportKind>> again = run.results(true);
+        for (String test : tests(names)) {
+            boolean fails = Simulation.outcomeOf(test).isFailure();
+            assertEquals(1, run.results().get(test).size(), test);
+            assertEquals(fails ? reruns : 0, again.getOrDefault(test, List.of()).size(), test);
+        }
+    }
+
+    @Property(tries = 5_000)
+    void noClassBeginsWhileItsForkIsBeingPutInOrder(
+            @ForAll long seed,
+            @ForAll @IntRange(min = 1, max = 3) int lanes,
+            @ForAll @IntRange(min = 1, max = 6) int classes,
+            @ForAll @IntRange(max = 5) int killPercent,
+            @ForAll @IntRange(max = 20) int untidyPercent,
+            @ForAll boolean mavenFeeds) {
+        Settings settings = new Settings(
+                1, mavenFeeds ? 1 : lanes, mavenFeeds, false, RetirePolicy.NEVER, PLENTY, Limits.NONE, 0, 0, true, 0);
+        List<String> names = names(classes);
+        Simulation run = new Simulation(seed, settings, names, killPercent, true);
+        run.untidyPercent = untidyPercent;
+        run.run();
+
+        assertAccounts(run, names);
+        assertEquals(0, run.handedWhileTidying);
+        if (killPercent == 0) {
+            assertEquals(classes, run.tidyings, "after each class");
+            assertEquals(0, run.ledger().crashes());
+            assertEquals(tests(names).size(), run.results().size());
+        }
+    }
+
+    @Example
+    void haltInTheSecondOfThreeTestsCostsOneTest() {
+        Simulation run = new Simulation(
+                        7,
+                        new Settings(1, 1, false, false, RetirePolicy.NEVER, 4, Limits.NONE, 0, 0),
+                        names(6),
+                        0,
+                        true)
+                .run();
+        assertEquals(24, run.results().size());
+        assertEquals(
+                "isolation: 24 tests in 1 fork, 1 worker, 0 crashes, 0 timeouts, 0 not run",
+                run.ledger().summary(1));
+    }
+
+    @Example
+    void everyClassInAWorkerOfItsOwnWhenAskedTo() {
+        Settings settings = new Settings(1, 2, false, false, new RetirePolicy(1, false, 0), 4, Limits.NONE, 0, 0);
+        Simulation run = new Simulation(7, settings, names(5), 0, true).run();
+        assertTrue(run.launches >= 5, "launches: " + run.launches);
+        assertEquals(0, run.ledger().crashes());
+    }
+}

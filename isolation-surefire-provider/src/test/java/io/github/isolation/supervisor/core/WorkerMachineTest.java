@@ -1,0 +1,126 @@
+package io.github.isolation.supervisor.core;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.isolation.supervisor.core.WorkerMachine.Step;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** The life of one worker, over inputs in any order, sense or no sense. */
+class WorkerMachineTest {
+    @Property(tries = 20_000)
+    void aWorkerIsSettledExactlyOnceAndNeverActsAgain(@ForAll("inputs") List<WorkerInput> inputs) {
+        WorkerState state = WorkerMachine.launch().state();
+        int settled = 0;
+        for (WorkerInput input : inputs) {
+            boolean over = state instanceof WorkerState.Ended;
+            Step step = WorkerMachine.step(state, input);
+            assertFalse(over && !step.effects().isEmpty(), "an effect after the end: " + step.effects());
+            settled += (int) step.effects().stream()
+                    .filter(WorkerEffect.Settle.class::isInstance)
+                    .count();
+            state = step.state();
+        }
+        assertEquals(state instanceof WorkerState.Ended ? 1 : 0, settled);
+    }
+
+    @Property
+    void exitAndEndOfChannelAlwaysEndIt(@ForAll("inputs") List<WorkerInput> before) {
+        WorkerState state = WorkerMachine.launch().state();
+        for (WorkerInput input : before) {
+            state = WorkerMachine.step(state, input).state();
+        }
+        state = WorkerMachine.step(state, new WorkerInput.Exited(Obituary.of(0)))
+                .state();
+        state = WorkerMachine.step(state, new WorkerInput.ChannelEnded()).state();
+        assertInstanceOf(WorkerState.Ended.class, state);
+    }
+
+    @Property
+    void theReasonOfATerminationNeverWeakens(@ForAll("inputs") List<WorkerInput> inputs) {
+        WorkerState state = WorkerMachine.launch().state();
+        KillReason worst = null;
+        for (WorkerInput input : inputs) {
+            state = WorkerMachine.step(state, input).state();
+            if (state instanceof WorkerState.Terminating t) {
+                assertTrue(worst == null || t.reason().compareTo(worst) >= 0, worst + " became " + t.reason());
+                worst = t.reason();
+            }
+        }
+    }
+
+    @Property
+    void withoutAGoodbyeNoEndIsCalledFinishedOrRetired(@ForAll("inputs") List<WorkerInput> inputs) {
+        WorkerState state = WorkerMachine.launch().state();
+        boolean saidBye = false;
+        for (WorkerInput input : inputs) {
+            saidBye |= input instanceof WorkerInput.SaidBye;
+            state = WorkerMachine.step(state, input).state();
+        }
+        if (state instanceof WorkerState.Ended e && !saidBye) {
+            assertFalse(
+                    e.reason() instanceof DeathReason.Finished || e.reason() instanceof DeathReason.Retired,
+                    "judged as " + e.reason());
+        }
+    }
+
+    @Example
+    void exitStatusZeroIsACrashWhenNobodySaidGoodbye() {
+        DeathReason reason =
+                end(new WorkerInput.Greeted(), new WorkerInput.Hand("A"), new WorkerInput.Exited(Obituary.of(0)));
+        assertEquals(new DeathReason.Crashed(Obituary.of(0), null), reason);
+    }
+
+    @Example
+    void aDeathBeforeTheGreetingIsAFailedLaunch() {
+        assertEquals(new DeathReason.LaunchFailed(Obituary.of(1)), end(new WorkerInput.Exited(Obituary.of(1))));
+    }
+
+    @Example
+    void anExitThatOvertakesTheGoodbyeIsStillARetirement() {
+        DeathReason reason = end(
+                new WorkerInput.Greeted(),
+                new WorkerInput.Asked(),
+                new WorkerInput.Stop(new StopReason.Retire("after a failure")),
+                new WorkerInput.Exited(Obituary.of(0)),
+                new WorkerInput.SaidBye());
+        assertEquals(new DeathReason.Retired("after a failure", Obituary.of(0)), reason);
+    }
+
+    private static DeathReason end(WorkerInput... inputs) {
+        WorkerState state = WorkerMachine.launch().state();
+        for (WorkerInput input : inputs) {
+            state = WorkerMachine.step(state, input).state();
+        }
+        state = WorkerMachine.step(state, new WorkerInput.ChannelEnded()).state();
+        return assertInstanceOf(WorkerState.Ended.class, state).reason();
+    }
+
+    @Provide
+    Arbitrary<List<WorkerInput>> inputs() {
+        Arbitrary<WorkerInput> any = Arbitraries.oneOf(
+                Arbitraries.of(
+                        new WorkerInput.Greeted(),
+                        new WorkerInput.Hand("A"),
+                        new WorkerInput.Asked(),
+                        new WorkerInput.Stop(new StopReason.NothingLeft()),
+                        new WorkerInput.Stop(new StopReason.Retire("after 1 classes")),
+                        new WorkerInput.SaidBye(),
+                        new WorkerInput.ChannelEnded(),
+                        new WorkerInput.ExitWasCalled(new ExitCaller("main", ""))),
+                Arbitraries.of(0, 1, 134, 137).map(status -> new WorkerInput.Exited(Obituary.of(status))),
+                Arbitraries.of(Timer.values()).map(WorkerInput.TimerFired::new),
+                Combinators.combine(Arbitraries.of(KillReason.values()), Arbitraries.just("why"))
+                        .as(WorkerInput.Kill::new));
+        return any.list().ofMaxSize(12);
+    }
+}

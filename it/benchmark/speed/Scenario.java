@@ -1,0 +1,67 @@
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * One comparison.
+ *
+ * @param oursArguments what is asked of us, as Maven is told it
+ * @param stockArguments the same of stock Surefire
+ * @param wall what the ratio of wall times must not exceed, with 1 fork and with 2; 0 where nothing is promised
+ * @param cpu the same of CPU times
+ */
+record Scenario(
+        String name,
+        Suite suite,
+        List<String> oursArguments,
+        List<String> stockArguments,
+        double[] wall,
+        double cpu) {
+
+    private static final String IGNORE_FAILURES = "-Dmaven.test.failure.ignore=true";
+    private static final int LONG_PAIRS = 3;
+
+    static List<Scenario> all(Options options) {
+        Suite trivial = Suite.trivial("S1", 40, 0);
+        return Stream.of(
+                        shared("S1", trivial, 1.0, 0.90),
+                        shared("S2", Suite.library("S2", "commons-text", "1.13.0"), 1.0, 0.96),
+                        shared("S3", Suite.library("S3", "commons-collections4", "4.4"), 1.0, 0.96),
+                        shared("S4", Suite.computing("S4", options.seconds()), 1.0, 0.96),
+                        shared("S5", Suite.tiny("S5", 20_000, 1024), 1.0, 1.0),
+                        new Scenario(
+                                "S1-fresh",
+                                trivial,
+                                List.of("-DreuseForks=false"),
+                                List.of("-DreuseForks=false"),
+                                new double[] {0.30, 0.30},
+                                0.40),
+                        new Scenario(
+                                "S1-retireOnFailure",
+                                Suite.trivial("S1-failing", 40, 10),
+                                List.of("-Disolation.retireOnFailure=afterClass", IGNORE_FAILURES),
+                                List.of(IGNORE_FAILURES),
+                                new double[] {0, 0},
+                                0))
+                .filter(scenario -> options.wants(scenario.name))
+                .toList();
+    }
+
+    private static Scenario shared(String name, Suite suite, double oneFork, double twoForks) {
+        return new Scenario(name, suite, List.of(), List.of(), new double[] {oneFork, twoForks}, 1.0);
+    }
+
+    int pairs(int wanted) {
+        return name.equals("S4") ? Math.min(LONG_PAIRS, wanted) : wanted;
+    }
+
+    /** Whether workers are replaced, so that there are gaps to look at. */
+    boolean retires() {
+        return name.contains("-");
+    }
+
+    /** As ours, without what makes a replacement fast. */
+    List<String> coldArguments() {
+        return Stream.concat(oursArguments.stream(), Stream.of("-Disolation.spares=0", "-Disolation.archive=false"))
+                .toList();
+    }
+}

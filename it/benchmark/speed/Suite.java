@@ -1,0 +1,115 @@
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A project with tests: made here, or a library's own from its test jar.
+ *
+ * @param sources Java source by class name
+ * @param dependencies more dependencies, as XML
+ * @param surefire configuration of Surefire, as XML
+ */
+record Suite(String name, Map<String, String> sources, String dependencies, String surefire) {
+
+    /** Classes of two tests that do nothing; of so many percent of the classes one test fails. */
+    static Suite trivial(String name, int classes, int failingPercent) {
+        Map<String, String> sources = new TreeMap<>();
+        for (int i = 0; i < classes; i++) {
+            String type = "Trivial%02dTest".formatted(i);
+            boolean fails = failingPercent > 0 && i % (100 / failingPercent) == 5;
+            sources.put(type, testClass(type, """
+                        @Test
+                        void one() {}
+
+                        @Test
+                        void two() {
+                            %s
+                        }
+                    """.formatted(fails ? "org.junit.jupiter.api.Assertions.fail(\"on purpose\");" : "")));
+        }
+        return new Suite(name, sources, "", "");
+    }
+
+    /** Tests that are done at once, 100 classes of them, each of which prints a line of so many characters. */
+    static Suite tiny(String name, int tests, int characters) {
+        int classes = Math.min(100, tests / 10);
+        Map<String, String> sources = new TreeMap<>();
+        for (int i = 0; i < classes; i++) {
+            String type = "Tiny%02dTest".formatted(i);
+            sources.put(type, testClass(type, """
+                        private static final String LINE = "x".repeat(%d);
+
+                        @org.junit.jupiter.api.RepeatedTest(%d)
+                        void prints() {
+                            if (!LINE.isEmpty()) {
+                                System.out.println(LINE);
+                            }
+                        }
+                    """.formatted(Math.max(0, characters - 1), tests / classes)));
+        }
+        return new Suite(name, sources, "", "");
+    }
+
+    /** Twelve classes that compute for so many seconds in all, on one core of this machine. */
+    static Suite computing(String name, int seconds) {
+        int classes = 12;
+        long rounds = (long) (Work.roundsPerSecond() * seconds / classes);
+        Map<String, String> sources = new TreeMap<>();
+        for (int i = 0; i < classes; i++) {
+            String type = "Computing%02dTest".formatted(i);
+            sources.put(type, testClass(type, """
+                        @Test
+                        void computes() {
+                            long x = 88172645463325252L;
+                            for (long i = 0; i < %dL; i++) {
+                                x ^= x << 13;
+                                x ^= x >>> 7;
+                                x ^= x << 17;
+                            }
+                            org.junit.jupiter.api.Assertions.assertNotEquals(0, x);
+                        }
+                    """.formatted(rounds)));
+        }
+        return new Suite(name, sources, "", "");
+    }
+
+    /** The library's own tests, as it publishes them. */
+    static Suite library(String name, String artifact, String version) {
+        String dependencies = Xml.dependency("org.apache.commons", artifact, version, "")
+                + Xml.dependency("org.apache.commons", artifact, version, "<classifier>tests</classifier>");
+        if (artifact.equals("commons-text")) {
+            dependencies += Xml.dependency("commons-io", "commons-io", "2.18.0", "")
+                    + Xml.dependency("org.apache.commons", "commons-rng-simple", "1.6", "")
+                    + Xml.dependency("org.mockito", "mockito-inline", "4.11.0", "");
+        } else {
+            dependencies += Xml.dependency("org.apache.commons", "commons-lang3", "3.17.0", "")
+                    + Xml.dependency("org.easymock", "easymock", "4.0.2", "")
+                    + Xml.dependency("org.junit.vintage", "junit-vintage-engine", "5.13.4", "")
+                    + Xml.dependency("junit", "junit", "4.13.2", "");
+        }
+        String surefire = "<dependenciesToScan><dependency>org.apache.commons:" + artifact
+                + ":jar:tests</dependency></dependenciesToScan>"
+                + "<excludes><exclude>org/apache/commons/text/jmh/**</exclude></excludes>";
+        return new Suite(name, Map.of(), dependencies, surefire);
+    }
+
+    private static String testClass(String type, String body) {
+        return "import org.junit.jupiter.api.Test;\n\nclass " + type + " {\n" + body + "}\n";
+    }
+
+    /** Writes the project, wired or not, and returns its directory. */
+    Path write(Path directory, boolean ours) throws IOException {
+        Path project = directory.resolve(name + (ours ? "-ours" : "-stock"));
+        Path tests = Files.createDirectories(project.resolve("src/test/java"));
+        Files.writeString(project.resolve("pom.xml"), Xml.pom(name, dependencies, surefire, ours));
+        for (Map.Entry<String, String> source : sources.entrySet()) {
+            Path file = tests.resolve(source.getKey() + ".java");
+            if (!Files.exists(file) || !Files.readString(file).equals(source.getValue())) {
+                Files.writeString(file, source.getValue());
+            }
+        }
+        return project;
+    }
+}

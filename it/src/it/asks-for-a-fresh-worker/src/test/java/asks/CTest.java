@@ -1,0 +1,4 @@
+package asks;
+
+/** Comes after a class that wants nobody after it. */
+class CTest extends TakesNotes {}

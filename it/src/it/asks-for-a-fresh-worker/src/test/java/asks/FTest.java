@@ -1,0 +1,4 @@
+package asks;
+
+/** Comes after a class that has filled the heap. */
+class FTest extends TakesNotes {}

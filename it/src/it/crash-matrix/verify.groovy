@@ -1,0 +1,84 @@
+import io.github.isolation.it.Bodies
+import io.github.isolation.it.Log
+import io.github.isolation.it.Outcome
+import io.github.isolation.it.Reports
+
+// L15, L17, L22: however a JVM ends, and wherever in its class: each test has one result, and the guilty one is named.
+def deaths = [
+  ExitZero: /exit status 0; System\.exit was called by thread "main"/,
+  ExitThree: /exit status 3; System\.exit was called by thread "main"/,
+  HaltZero: /exit status 0\b(?!; System)/,
+  HaltThree: /exit status 3\b(?!; System)/,
+  SegmentationFault: /exit status 134 \(SIGABRT\); the JVM reports SIGSEGV .*Unsafe.*worker-\d+-hs_err\.log/,
+  Abort: /exit status 134 \(SIGABRT\)/,
+  NativeStack: /exit status 139 \(SIGSEGV\)/,
+  KillNine: /exit status 137 \(SIGKILL\)/,
+  Heap: null]
+def names = ['first', 'second', 'third']
+def three = names as Set
+def runs = ['3.6.1-1-reused', '3.6.1-2-reused', '3.6.1-2-fresh', '3.5.6-2-reused', '3.2.5-2-reused']
+
+runs.each { run ->
+  def reports = Reports.of(new File(basedir, "target/reports/$run").toPath())
+  def bodies = Bodies.of(basedir.toPath(), run)
+  // Surefire 3.2.5 gives a nested class a file of its own.
+  assert reports.classes()*.replaceAll(/\$.*/, '').toSet().size() == 32
+  assert reports.duplicates() == [] as Set
+  assert reports.miscounts() == []
+
+  deaths.each { way, death ->
+    ['First', 'Middle', 'Last'].eachWithIndex { position, culprit ->
+      def cell = "matrix.$way${position}Test" as String
+      def cases = reports.casesOf(cell)
+      assert cases.size() == 3 && cases*.name() as Set == three
+      assert cases.findAll { it.name() != names[culprit] }.every { it.outcome() == Outcome.PASSED }
+      def guilty = reports.only(cell, names[culprit])
+      assert guilty.outcome() == Outcome.ERROR
+      // Without -XX:+ExitOnOutOfMemoryError it is JUnit that gives up on an OutOfMemoryError, and the worker with it.
+      assert guilty.type() == 'io.github.isolation.WorkerCrashed'
+      assert guilty.message() =~ (way != 'Heap' ? death : run == '3.6.1-2-reused' ? /out of memory, exit status 3\b/ : /out of memory, exit status \d+\. It last printed:\s+java\.lang\.OutOfMemoryError: Java heap space/)
+      assert guilty.text() =~ (way.startsWith('Exit') ? /at matrix\.Way\$\d\.end\(Way\.java:\d+\)\s+at matrix\.Dies\.body/ : /at matrix\.\w+Test\.\w+\(/)
+      // Nothing ran twice, and nothing is reported that did not run.
+      assert bodies.findAll { it.startsWith("$cell#") }.sort() == ["$cell#1", "$cell#2", "$cell#3"]*.toString()
+    }
+  }
+
+  // The error reports of the JVMs that the messages speak of are still there.
+  def segmentationFaults = reports.cases(Outcome.ERROR).findAll { it.className().startsWith('matrix.SegmentationFault') }
+  assert segmentationFaults.size() == 3
+  assert segmentationFaults.every { new File((it.message() =~ /see (\S+hs_err\.log)/)[0][1]).text.contains('SIGSEGV') }
+
+  // Before the first test: all of them are errors.
+  ['ExitBeforeAllTest', 'ExitStaticInitializerTest'].each { name ->
+    def cases = reports.casesOf(name)
+    assert cases.size() == 3 && cases*.name() as Set == three
+    assert cases.every { it.outcome() == Outcome.ERROR && it.type() == 'io.github.isolation.WorkerCrashed' }
+    assert cases.every { it.message() =~ /System\.exit was called by thread "main"/ && it.text().contains("at matrix.$name.") }
+    assert bodies.every { !it.contains(name) }
+  }
+
+  // After the last one, and between two: they passed, and the class has an error.
+  def after = reports.casesOf('ExitAfterAllTest')
+  assert after.findAll { it.outcome() == Outcome.PASSED }*.name() as Set == three
+  assert after.findAll { it.outcome() != Outcome.PASSED }*.type() == ['io.github.isolation.WorkerCrashed']
+  assert after.find { it.outcome() != Outcome.PASSED }.text().contains('at matrix.ExitAfterAllTest.exit(')
+
+  def between = reports.cases().findAll { it.className().startsWith('matrix.ExitBetweenTest') }
+  assert between.findAll { it.outcome() == Outcome.PASSED }*.name() as Set == ['starts', 'comesAfter'] as Set
+  assert between.findAll { it.outcome() != Outcome.PASSED }*.type() == ['io.github.isolation.WorkerCrashed']
+  assert between.find { it.outcome() != Outcome.PASSED }.message() =~ /System\.exit was called by thread "time-bomb"/
+  assert between.find { it.outcome() != Outcome.PASSED }.text().contains('at matrix.ExitBetweenTest.exitLater(')
+  assert bodies.findAll { it.startsWith('matrix.ExitBetweenTest') }.size() == 2
+
+  // After the goodbye: no test's fault.
+  assert reports.casesOf('HaltInHookTest').size() == 3
+  assert reports.casesOf('HaltInHookTest').every { it.outcome() == Outcome.PASSED }
+}
+
+def log = Log.of(basedir.toPath())
+assert log.matching('^\\[WARNING\\] isolation: the worker of fork \\d had said goodbye and then ended with exit status 5').size() == runs.size()
+def summaries = log.summaries()
+assert summaries.size() == runs.size()
+// 9 ways in 3 places, and one in each of the classes of their own but the one that had said goodbye.
+assert summaries.every { it =~ / 31 crashes,/ }
+assert summaries.every { it.contains(' 0 timeouts, 0 not run') }

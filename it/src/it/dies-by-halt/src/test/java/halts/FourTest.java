@@ -1,0 +1,4 @@
+package halts;
+
+/** Harmless. */
+class FourTest extends ThreeTests {}

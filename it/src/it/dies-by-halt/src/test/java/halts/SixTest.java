@@ -1,0 +1,4 @@
+package halts;
+
+/** Harmless. */
+class SixTest extends ThreeTests {}

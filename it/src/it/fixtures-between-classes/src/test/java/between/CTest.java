@@ -1,0 +1,4 @@
+package between;
+
+/** Leaves everything as it is. */
+class CTest extends FixtureTests {}

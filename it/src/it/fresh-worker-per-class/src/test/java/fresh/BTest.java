@@ -1,0 +1,4 @@
+package fresh;
+
+/** Harmless. */
+class BTest extends TakesNotes {}

@@ -1,0 +1,4 @@
+package fresh;
+
+/** Harmless. */
+class DTest extends TakesNotes {}

@@ -1,0 +1,8 @@
+package hangs;
+
+/** Ends. */
+class HarmlessTest extends Three {
+
+    @Override
+    void hang() {}
+}

@@ -1,0 +1,4 @@
+package killed;
+
+/** Hangs in one fork. */
+class HangsTest extends HangsTests {}

@@ -1,0 +1,4 @@
+package killed;
+
+/** Hangs in the other fork. */
+class HangsTooTest extends HangsTests {}

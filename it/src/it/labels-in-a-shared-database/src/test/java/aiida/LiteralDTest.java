@@ -1,0 +1,4 @@
+package aiida;
+
+/** One of four that run side by side. */
+class LiteralDTest extends Literal {}

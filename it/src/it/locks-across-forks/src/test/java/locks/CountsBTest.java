@@ -1,0 +1,4 @@
+package locks;
+
+/** One of four that run side by side. */
+class CountsBTest extends Counts {}

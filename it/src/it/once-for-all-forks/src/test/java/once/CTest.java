@@ -1,0 +1,4 @@
+package once;
+
+/** One of eight. */
+class CTest extends Schema {}

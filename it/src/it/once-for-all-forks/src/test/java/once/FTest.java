@@ -1,0 +1,4 @@
+package once;
+
+/** One of eight. */
+class FTest extends Schema {}

@@ -1,0 +1,4 @@
+package once;
+
+/** One of eight. */
+class HTest extends Schema {}

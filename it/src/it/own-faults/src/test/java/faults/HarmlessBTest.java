@@ -1,0 +1,13 @@
+package faults;
+
+import org.junit.jupiter.api.Test;
+
+/** Has nothing to do with it. */
+class HarmlessBTest {
+
+    @Test
+    void one() {}
+
+    @Test
+    void two() {}
+}

@@ -1,0 +1,4 @@
+package spaces;
+
+/** Runs. */
+class CTest extends InBothForks {}

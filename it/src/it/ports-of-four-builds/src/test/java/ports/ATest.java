@@ -1,0 +1,4 @@
+package ports;
+
+/** One of four that run side by side in each build. */
+class ATest extends FivePorts {}

@@ -1,0 +1,4 @@
+package quadrants;
+
+/** Is all right. */
+class ETest extends FourTests {}

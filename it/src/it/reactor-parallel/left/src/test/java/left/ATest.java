@@ -1,0 +1,4 @@
+package left;
+
+/** Runs. */
+class ATest extends InBothForks {}

@@ -1,0 +1,4 @@
+package right;
+
+/** Runs. */
+class ATest extends InBothForks {}

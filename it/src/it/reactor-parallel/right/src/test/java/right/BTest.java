@@ -1,0 +1,4 @@
+package right;
+
+/** Runs. */
+class BTest extends InBothForks {}

@@ -1,0 +1,4 @@
+package recipes;
+
+/** One of four that run side by side. */
+class OwnValuesDTest extends OwnValues {}

@@ -1,0 +1,32 @@
+package reruns;
+
+import io.github.isolation.it.support.Crash;
+import java.io.IOException;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** Takes its JVM along whenever it runs. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class CrashesAlwaysTest {
+
+    @Test
+    @Order(1)
+    void before() throws IOException {
+        Attempts.isFirst("CrashesAlways#before");
+    }
+
+    @Test
+    @Order(2)
+    void culprit() throws IOException {
+        Attempts.isFirst("CrashesAlways#culprit");
+        Crash.here();
+    }
+
+    @Test
+    @Order(3)
+    void after() throws IOException {
+        Attempts.isFirst("CrashesAlways#after");
+    }
+}

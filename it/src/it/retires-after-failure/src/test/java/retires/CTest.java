@@ -1,0 +1,4 @@
+package retires;
+
+/** Harmless. */
+class CTest extends TakesNotes {}

@@ -1,0 +1,4 @@
+package retires;
+
+/** Harmless. */
+class FTest extends TakesNotes {}

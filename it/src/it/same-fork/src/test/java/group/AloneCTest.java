@@ -1,0 +1,4 @@
+package group;
+
+/** Wants no particular fork. */
+class AloneCTest extends Where {}

@@ -1,0 +1,7 @@
+package group;
+
+import io.github.isolation.SameFork;
+
+/** Of those that share the printer. */
+@SameFork("printer")
+class PrintsATest extends Where {}

@@ -1,0 +1,4 @@
+package model;
+
+/** One of several. */
+class ATest extends ModelTests {}

@@ -1,0 +1,4 @@
+package model;
+
+/** One of several. */
+class GTest extends ModelTests {}

@@ -1,0 +1,4 @@
+package model;
+
+/** One of several. */
+class HTest extends ModelTests {}

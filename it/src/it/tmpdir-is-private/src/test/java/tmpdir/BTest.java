@@ -1,0 +1,4 @@
+package tmpdir;
+
+/** Runs. */
+class BTest extends InBothForks {}

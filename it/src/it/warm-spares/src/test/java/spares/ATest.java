@@ -1,0 +1,4 @@
+package spares;
+
+/** Harmless. */
+class ATest extends TakesNotes {}

@@ -1,0 +1,4 @@
+package spares;
+
+/** Harmless. */
+class BTest extends TakesNotes {}

@@ -1,0 +1,4 @@
+package spares;
+
+/** Harmless. */
+class CTest extends TakesNotes {}

@@ -1,0 +1,42 @@
+package io.github.isolation.it;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What Surefire says of its tests on the console, without what no two builds share: durations, and the order of classes
+ * that run side by side.
+ *
+ * @param totals the lines of counts, one for each execution, in their order
+ * @param classes a line for every class that ended, sorted
+ * @param results the failures as they are summed up at the end, sorted
+ */
+public record Console(List<String> totals, List<String> classes, List<String> results) {
+
+    private static final String COUNTS = "^\\[(INFO|WARNING|ERROR)\\] Tests run: \\d+, .*";
+
+    /** Of all executions of test plugins. */
+    public static Console of(Log log) {
+        List<String> counts = log.matching(COUNTS);
+        return new Console(
+                counts.stream().filter(line -> !line.contains("Time elapsed")).toList(),
+                counts.stream()
+                        .filter(line -> line.contains("Time elapsed"))
+                        .map(line -> line.replaceAll("Time elapsed: [\\d.,]+ s", "Time elapsed: some"))
+                        .sorted()
+                        .toList(),
+                results(log));
+    }
+
+    private static List<String> results(Log log) {
+        List<String> results = new ArrayList<>();
+        boolean inside = false;
+        for (String line : log.lines()) {
+            inside = line.equals("[INFO] Results:") || (inside && !line.matches(COUNTS));
+            if (inside) {
+                results.add(Uncertain.without(line));
+            }
+        }
+        return results.stream().sorted().toList();
+    }
+}

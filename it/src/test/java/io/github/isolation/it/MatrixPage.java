@@ -1,0 +1,57 @@
+package io.github.isolation.it;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The page that says what was compared with stock Surefire, and how it came out: made of the notes that the comparisons
+ * themselves take, so that it cannot claim what did not run.
+ */
+public final class MatrixPage {
+    private static final String NOTES = "ran.txt";
+
+    private MatrixPage() {}
+
+    /** Takes a note: what was run in which way, and what differed. */
+    static void note(Path build, String what, String how, int cases, int differences) throws IOException {
+        String result =
+                differences == 0 ? "the same" : differences == 1 ? "1 difference" : differences + " differences";
+        String line = String.join(" | ", what, how, cases == 0 ? "–" : String.format("%,d", cases), result);
+        Files.writeString(build.resolve(NOTES), line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    }
+
+    /** Writes {@code matrix.md} from the notes of all builds that have some; called by each of them when it is through. */
+    public static void write(File builds, File page) throws IOException {
+        List<String> lines = new ArrayList<>(List.of(
+                "# What was compared with stock Surefire",
+                "",
+                "Written by the builds that compare, from what they ran. `-Dparity=full` runs all of it, otherwise each suite",
+                "and each module runs in one way, such that all pairs of ways occur.",
+                "",
+                "| what | how | cases | with us |",
+                "|---|---|---|---|"));
+        for (Path notes : notes(builds.toPath())) {
+            for (String note : Files.readAllLines(notes)) {
+                lines.add("| " + note + " |");
+            }
+        }
+        Files.createDirectories(page.toPath().getParent());
+        Files.write(page.toPath(), lines);
+    }
+
+    private static List<Path> notes(Path builds) throws IOException {
+        try (Stream<Path> directories = Files.list(builds)) {
+            return directories
+                    .map(directory -> directory.resolve(NOTES))
+                    .filter(Files::exists)
+                    .sorted()
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package io.github.isolation.it;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A Maven build that a script starts itself: several at a time, or with a server that only the script knows. */
+public final class MavenRun {
+    private final Process process;
+    private final Path log;
+
+    private MavenRun(Process process, Path log) {
+        this.process = process;
+        this.log = log;
+    }
+
+    /** Starts it in this directory; its output goes to {@code NAME.log} there. */
+    public static MavenRun start(
+            File mavenHome, File basedir, File localRepository, String name, List<String> arguments)
+            throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                mavenHome.toPath().resolve("bin/mvn").toString(),
+                "-B",
+                "-Dmaven.repo.local=" + localRepository,
+                "-Drun=" + name));
+        command.addAll(arguments);
+        Path log = basedir.toPath().resolve(name + ".log");
+        return new MavenRun(
+                new ProcessBuilder(command)
+                        .directory(basedir)
+                        .redirectErrorStream(true)
+                        .redirectOutput(log.toFile())
+                        .start(),
+                log);
+    }
+
+    /** Its exit code, as soon as there is one. */
+    public int exitCode() throws InterruptedException {
+        try {
+            if (!process.waitFor(15, TimeUnit.MINUTES)) {
+                throw new IllegalStateException("It does not end: see " + log);
+            }
+            return process.exitValue();
+        } finally {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+        }
+    }
+
+    /** The lines it printed that contain a text. */
+    public List<String> lines(String text) throws IOException {
+        return Files.readAllLines(log, StandardCharsets.ISO_8859_1).stream()
+                .filter(line -> line.contains(text))
+                .toList();
+    }
+}

@@ -1,0 +1,63 @@
+package io.github.isolation.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What the README tells users to write is what a build that runs has in its POM; what it links to exists. */
+class ReadmeTest {
+    private static final Path ROOT = Path.of("..");
+
+    @Test
+    void thePluginBlockIsTheOneOfTheQuickstart() throws IOException {
+        String readme = Files.readString(ROOT.resolve("README.md"));
+        Matcher block = Pattern.compile("```xml\n(<plugin>.*?</plugin>)\n```", Pattern.DOTALL)
+                .matcher(readme);
+        assertTrue(block.find(), "the README has a block that starts with <plugin>");
+        String pom = Files.readString(Path.of("src/it/quickstart/pom.xml"));
+        String version =
+                Files.readString(ROOT.resolve("pom.xml")).replaceAll("(?s).*?<version>([^<]+)</version>.*", "$1");
+        assertTrue(
+                flat(pom.replace("@project.version@", version)).contains(flat(block.group(1))),
+                "the README's block is not in the quickstart's POM:\n" + block.group(1));
+    }
+
+    @Test
+    void everyLinkInTheDocumentationLeadsSomewhere() throws IOException {
+        List<String> broken = new ArrayList<>();
+        Pattern link = Pattern.compile("]\\((?!http)([^)#]+)");
+        for (Path page : pages()) {
+            Matcher links = link.matcher(Files.readString(page));
+            while (links.find()) {
+                if (!Files.exists(page.resolveSibling(links.group(1)))) {
+                    broken.add(page + " → " + links.group(1));
+                }
+            }
+        }
+        assertEquals(List.of(), broken);
+    }
+
+    private static List<Path> pages() throws IOException {
+        List<Path> pages = new ArrayList<>();
+        for (String name : List.of("README.md", "CONTRIBUTING.md", "CHANGELOG.md")) {
+            pages.add(ROOT.resolve(name));
+        }
+        try (Stream<Path> site = Files.walk(ROOT.resolve("src-site"))) {
+            site.filter(path -> path.toString().endsWith(".md")).forEach(pages::add);
+        }
+        return pages;
+    }
+
+    private static String flat(String xml) {
+        return xml.replaceAll("\\s+", " ").strip();
+    }
+}
