@@ -23,10 +23,11 @@ public final class Wiring {
 
     /**
      * The supervisor's own JVM options: it relays bytes, so it needs neither a large heap nor an optimizing compiler nor
-     * more than one thread to collect garbage. 64 MiB is what DESIGN.md allows it.
+     * more than one thread to collect garbage, and most of its code runs too seldom to be compiled at all. 64 MiB is what
+     * DESIGN.md allows it.
      */
-    public static final List<String> SUPERVISOR_OPTIONS =
-            List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xms16m", "-Xmx64m");
+    public static final List<String> SUPERVISOR_OPTIONS = List.of(
+            "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:CompileThresholdScaling=10", "-Xms16m", "-Xmx64m");
 
     private Wiring() {}
 }

@@ -28,11 +28,15 @@ public final class RunRecord {
         boolean mayRetire;
         boolean ran;
         long lastReport;
+        long asked;
+        long saidBye;
+        long exited;
 
         @Nullable
         String className;
 
         long handedAt;
+        long firstHandedAt;
 
         Life(int lane, boolean spare) {
             this.lane = lane;
@@ -65,6 +69,7 @@ public final class RunRecord {
         if (command instanceof Command.RunClass run) {
             life.className = run.className();
             life.handedAt = System.nanoTime();
+            life.firstHandedAt = life.firstHandedAt == 0 ? life.handedAt : life.firstHandedAt;
         } else if (command instanceof Command.EndOfTests || command instanceof Command.RetireAck) {
             life.mayRetire = true;
         }
@@ -82,9 +87,23 @@ public final class RunRecord {
                 follow(serial, life, atNanos);
             }
             life.lastReport = atNanos;
-        } else if (event instanceof Event.NextTest && life.className != null) {
-            times.took(life.className, Duration.ofNanos(atNanos - life.handedAt).toMillis());
-            life.className = null;
+        } else if (event instanceof Event.NextTest) {
+            life.asked = atNanos;
+            if (life.className != null) {
+                times.took(
+                        life.className,
+                        Duration.ofNanos(atNanos - life.handedAt).toMillis());
+                life.className = null;
+            }
+        } else if (event instanceof Event.Bye || event instanceof Event.Retiring) {
+            life.saidBye = atNanos;
+        }
+    }
+
+    void exited(int serial, long atNanos) {
+        Life life = lives.get(serial);
+        if (life != null) {
+            life.exited = atNanos;
         }
     }
 
@@ -92,15 +111,17 @@ public final class RunRecord {
         Integer before = lastOfLane.put(life.lane, serial);
         Life predecessor = before == null ? null : lives.remove(before);
         if (predecessor != null && predecessor.mayRetire) {
-            lines.add(String.format(
-                    Locale.ROOT,
-                    "{\"what\": \"gap\", \"fork\": %d, \"from\": %d, \"to\": %d, \"spare\": %b, \"millis\": %.1f}",
-                    life.lane,
-                    before,
-                    serial,
-                    life.spare,
-                    (atNanos - predecessor.lastReport) / NANOS_PER_MILLI));
+            lines.add("{\"what\": \"gap\", \"fork\": " + life.lane + ", \"from\": " + before + ", \"to\": " + serial
+                    + ", \"spare\": " + life.spare + millis("asked", predecessor, predecessor.asked)
+                    + millis("bye", predecessor, predecessor.saidBye)
+                    + millis("exited", predecessor, predecessor.exited)
+                    + millis("handed", predecessor, life.firstHandedAt) + millis("millis", predecessor, atNanos) + "}");
         }
+    }
+
+    /** A moment of a change of workers, counted from the last report of the one that went. */
+    private static String millis(String name, Life predecessor, long atNanos) {
+        return String.format(Locale.ROOT, ", \"%s\": %.1f", name, (atNanos - predecessor.lastReport) / NANOS_PER_MILLI);
     }
 
     /** Writes it down. A record that cannot be written fails no build. */

@@ -104,6 +104,8 @@ public final class Supervisor implements WorkerObserver {
         cancelled |= input instanceof Input.Shutdown;
         if (input instanceof Input.FromWorker from) {
             record.heard(from.serial(), from.event(), atNanos);
+        } else if (input instanceof Input.Exited exited) {
+            record.exited(exited.serial(), atNanos);
         }
         perform(supervision.on(input, now()));
     }

@@ -2,6 +2,7 @@ package io.github.isolation.surefire;
 
 import io.github.isolation.archive.SharedClasses;
 import io.github.isolation.archive.Training;
+import io.github.isolation.fork.ForkProperties;
 import io.github.isolation.protocol.Endpoint;
 import io.github.isolation.worker.IsolationProvider;
 import java.io.File;
@@ -44,10 +45,10 @@ final class ArchiveWorker implements Training.Launcher {
         return new ProcessBuilder(command).directory(booter.directory().toFile());
     }
 
-    /** So much that the worker checks its temporary directory, as others do. */
+    /** So much that the worker checks its temporary directory, as others do: that takes classes, too. */
     private Properties systemProperties() {
         Properties properties = new Properties();
-        properties.setProperty("isolation.tmpdir", booter.directory().toString());
+        properties.setProperty(ForkProperties.PROMISE_PREFIX + "java.io.tmpdir", System.getProperty("java.io.tmpdir"));
         return properties;
     }
 

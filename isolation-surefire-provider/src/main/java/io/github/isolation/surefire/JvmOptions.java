@@ -26,11 +26,18 @@ import org.jspecify.annotations.Nullable;
 record JvmOptions(
         List<String> user, boolean shortLived, @Nullable SharedClasses shared, Booter booter) {
 
+    /**
+     * A simple compiler, and ten times as patient as by default: what runs for a second or two is mostly run once, and
+     * compiling it took a third of a short worker's CPU time (src-site/performance.md).
+     */
+    private static final List<String> QUICK_COMPILER =
+            List.of("-XX:TieredStopAtLevel=1", "-XX:CompileThresholdScaling=10");
+
     /** What {@code @{argLine}} becomes when no property of that name exists: nothing, as if it had not been written. */
     private static final String UNDEFINED = "@{argLine}";
 
     private static final Pattern CHOOSES_COMPILER =
-            Pattern.compile("-XX:([+-]Tiered|TieredStop|Compilation).*|-X(int|comp|mixed)"
+            Pattern.compile("-XX:([+-]Tiered|TieredStop|Compil).*|-X(int|comp|mixed)"
                     + "|-client|-server|-XX:[+-]UseJVMCI.*|-XX:Flags=.*|-XX:VMOptionsFile=.*|@.*");
 
     private static final Pattern CHOOSES_COLLECTOR =
@@ -78,7 +85,7 @@ record JvmOptions(
         if (shortLived
                 && user.stream()
                         .noneMatch(option -> CHOOSES_COMPILER.matcher(option).matches())) {
-            all.add("-XX:TieredStopAtLevel=1");
+            all.addAll(QUICK_COMPILER);
         }
         if (shortLived
                 && user.stream()

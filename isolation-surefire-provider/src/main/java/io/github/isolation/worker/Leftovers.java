@@ -1,6 +1,9 @@
 package io.github.isolation.worker;
 
+import java.io.File;
+import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +13,7 @@ import java.util.Set;
 /** Finds what may be a leak, each in words that are the same whenever it is found again. */
 final class Leftovers {
     private static final Path OPEN_FILES = Path.of("/proc/self/fd");
+    private static final File THREADS = new File("/proc/self/task");
     private static final String DELETED = " (deleted)";
 
     /** Smaller deleted files are everyday life: temporary files of libraries, unpacked natives. */
@@ -20,6 +24,15 @@ final class Leftovers {
     static Set<String> find() {
         Set<String> found = new LinkedHashSet<>();
         threads(found);
+        children(found);
+        openFiles(found);
+        return found;
+    }
+
+    private static void children(Set<String> found) {
+        if (haveNoChild()) {
+            return;
+        }
         ProcessHandle.current()
                 .children()
                 .forEach(child -> found.add("process " + child.pid()
@@ -27,8 +40,30 @@ final class Leftovers {
                                 .command()
                                 .map(command -> " (" + command + ")")
                                 .orElse("")));
-        openFiles(found);
-        return found;
+    }
+
+    /**
+     * Linux can tell a process about its own children; the other way is to look at every process of the machine, after every
+     * class.
+     */
+    private static boolean haveNoChild() {
+        File[] threads = THREADS.listFiles();
+        if (threads == null) {
+            return false;
+        }
+        for (File thread : threads) {
+            // One read: the length of such a file is not known before.
+            try (InputStream children = new FileInputStream(new File(thread, "children"))) {
+                if (children.read() >= 0) {
+                    return false;
+                }
+            } catch (IOException e) {
+                if (thread.exists()) {
+                    return false; // a kernel that does not tell
+                }
+            }
+        }
+        return true;
     }
 
     private static void threads(Set<String> found) {
