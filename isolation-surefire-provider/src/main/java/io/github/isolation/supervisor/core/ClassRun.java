@@ -1,9 +1,6 @@
 package io.github.isolation.supervisor.core;
 
 import io.github.isolation.protocol.Event;
-import io.github.isolation.protocol.Event.Began;
-import io.github.isolation.protocol.Event.Ended;
-import io.github.isolation.protocol.Event.Planned;
 import io.github.isolation.protocol.Event.Printed;
 import io.github.isolation.protocol.Event.Reported;
 import io.github.isolation.protocol.PlannedTest;
@@ -27,6 +24,7 @@ final class ClassRun {
     private final OpenSets sets = new OpenSets();
     private final Progress progress = new Progress();
     private final InFlight inFlight = new InFlight();
+    private final Repeats repeats = new Repeats();
     private final Failures failures;
     private boolean failedInThisWorker;
 
@@ -80,20 +78,14 @@ final class ClassRun {
         if (event instanceof Printed printed) {
             return List.of(failures.asAttempt(printed));
         }
-        if (event instanceof Planned planned) {
-            progress.planned(planned);
-        } else if (event instanceof Began began) {
-            progress.began(began);
-        } else if (event instanceof Ended ended) {
-            progress.ended(ended);
-        } else {
-            return List.of(event);
-        }
-        return List.of();
+        return progress.heard(event) ? List.of() : List.of(event);
     }
 
     private List<Event> reported(ReportKind kind, TestReport report, long nowMillis) {
         progress.begun();
+        if (repeats.contain(kind, report, unit.finalIds())) {
+            return repeats.notice(report);
+        }
         switch (kind) {
             case SET_STARTING -> {
                 return sets.starting(report, nowMillis);
@@ -118,7 +110,9 @@ final class ClassRun {
                 }
             }
         }
-        return List.of(new Reported(kind, report));
+        Event told = new Reported(kind, report);
+        boolean unasked = className().isEmpty() && kind.isResult() && !report.rerun();
+        return unasked ? List.of(Repeats.unasked(report), told) : List.of(told);
     }
 
     /**

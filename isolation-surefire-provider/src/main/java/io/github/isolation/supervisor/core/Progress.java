@@ -1,5 +1,6 @@
 package io.github.isolation.supervisor.core;
 
+import io.github.isolation.protocol.Event;
 import io.github.isolation.protocol.Event.Began;
 import io.github.isolation.protocol.Event.Ended;
 import io.github.isolation.protocol.Event.Planned;
@@ -26,6 +27,20 @@ final class Progress {
     private int chancesAtLaunch;
     private int deathsBeforeAnything;
     private boolean excused;
+
+    /** Takes what tells of progress; says whether this was of that kind. */
+    boolean heard(Event event) {
+        if (event instanceof Planned plan) {
+            planned(plan);
+        } else if (event instanceof Began start) {
+            began(start);
+        } else if (event instanceof Ended end) {
+            ended(end);
+        } else {
+            return false;
+        }
+        return true;
+    }
 
     void planned(Planned event) {
         known = true;

@@ -27,29 +27,4 @@ public record Settings(
         int reruns,
         int skipAfterFailureCount,
         boolean tidies,
-        int spares) {
-    /** With nothing to be done between classes. */
-    public Settings(
-            int firstLane,
-            int lanes,
-            boolean mavenFeeds,
-            boolean orderFromWorker,
-            RetirePolicy retire,
-            int maxCrashes,
-            Limits limits,
-            int reruns,
-            int skipAfterFailureCount) {
-        this(
-                firstLane,
-                lanes,
-                mavenFeeds,
-                orderFromWorker,
-                retire,
-                maxCrashes,
-                limits,
-                reruns,
-                skipAfterFailureCount,
-                false,
-                0);
-    }
-}
+        int spares) {}

@@ -15,7 +15,6 @@ import net.jqwik.api.constraints.IntRange;
 
 /** A class whose tests cannot be found is one error, whatever dies around it (L29, L30). */
 class DiscoveryErrorTest {
-    private static final int PLENTY = 1_000_000;
 
     @Property(tries = 5_000)
     void isReportedOnceAndTheRestRuns(
@@ -76,7 +75,7 @@ class DiscoveryErrorTest {
             @ForAll @IntRange(min = 1, max = 4) int lanes,
             @ForAll @IntRange(min = 1, max = 4) int classes,
             @ForAll boolean mavenFeeds) {
-        Settings settings = new Settings(1, lanes, mavenFeeds, false, RetirePolicy.NEVER, PLENTY, Limits.NONE, 0, 0);
+        Settings settings = Configured.lanes(lanes).fedByMaven(mavenFeeds).settings();
         Simulation run = new Simulation(seed, settings, names(classes, 0), 0, true);
         run.leavesAtOnce = true;
         run.run();
@@ -97,7 +96,7 @@ class DiscoveryErrorTest {
     }
 
     private static Settings settings(int lanes) {
-        return new Settings(1, lanes, false, false, RetirePolicy.NEVER, PLENTY, Limits.NONE, 0, 0);
+        return Configured.lanes(lanes).settings();
     }
 
     private static List<String> names(int sound, int broken) {

@@ -60,6 +60,6 @@ class FailedLaunchesTest {
 
     private static Settings settings(int lanes, int retireEvery) {
         RetirePolicy retire = new RetirePolicy(retireEvery, false, 0);
-        return new Settings(1, lanes, false, false, retire, 100, Limits.NONE, 0, 0);
+        return Configured.lanes(lanes).retiring(retire).maxCrashes(100).settings();
     }
 }

@@ -84,8 +84,9 @@ class SameForkTest {
 
     private static Simulation simulation(
             long seed, int lanes, List<String> names, Map<String, String> groups, int killPercent, int retireEvery) {
-        Settings settings = new Settings(
-                1, lanes, false, false, new RetirePolicy(retireEvery, false, 0), 1_000_000, Limits.NONE, 0, 0);
+        Settings settings = Configured.lanes(lanes)
+                .retiring(new RetirePolicy(retireEvery, false, 0))
+                .settings();
         return new Simulation(seed, settings, names, groups, killPercent, true);
     }
 }

@@ -29,6 +29,7 @@ final class ScriptedWorker {
     private final Deque<Event> script = new ArrayDeque<>();
     private final Deque<Input> death = new ArrayDeque<>();
     private boolean stopsAtDiscoveryErrors;
+    private boolean repeats;
     private boolean dead;
     private @Nullable String inFlight;
 
@@ -43,6 +44,12 @@ final class ScriptedWorker {
 
     ScriptedWorker stoppingAtDiscoveryErrors(boolean stops) {
         stopsAtDiscoveryErrors = stops;
+        return this;
+    }
+
+    /** As one with an engine that runs all tests of a class, whichever it is told to leave out. */
+    ScriptedWorker repeating(boolean all) {
+        repeats = all;
         return this;
     }
 
@@ -114,7 +121,7 @@ final class ScriptedWorker {
         }
         List<PlannedTest> planned = new ArrayList<>();
         for (String test : Simulation.testsOf(name)) {
-            if (!finalIds.contains(test) && (onlyIds.isEmpty() || onlyIds.contains(test))) {
+            if ((repeats || !finalIds.contains(test)) && (onlyIds.isEmpty() || onlyIds.contains(test))) {
                 planned.add(new PlannedTest(test, name, test, false));
             }
         }

@@ -6,7 +6,6 @@ import io.github.isolation.protocol.ReportKind;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +43,9 @@ final class Simulation {
     /** Whether the user wants nothing more to begin once a class cannot be discovered. */
     boolean stopsAtDiscoveryErrors;
 
+    /** Whether the engine runs final tests again in a replacement. */
+    boolean repeats;
+
     /** Whether workers greet and leave, without ever asking for a class. */
     boolean leavesAtOnce;
 
@@ -52,10 +54,10 @@ final class Simulation {
     private final Deque<Input> fromMaven = new ArrayDeque<>();
     private final Deque<Input.Tidied> tidied = new ArrayDeque<>();
     private final Map<Integer, ScriptedWorker> workers = new TreeMap<>();
-    private final Map<Long, List<Event>> held = new LinkedHashMap<>();
+    private final HeardByMaven maven = new HeardByMaven();
 
     /** What Maven was told, in order. */
-    final List<Event> told = new ArrayList<>();
+    final List<Event> told = maven.told;
 
     /** Tests that were in flight when their worker was killed. */
     final Set<String> killed = new LinkedHashSet<>();
@@ -155,7 +157,7 @@ final class Simulation {
         for (int serial : serials) {
             ScriptedWorker worker = workers.get(serial);
             if (worker.isAlive() && chance.nextInt(100) < killPercent) {
-                if (worker.inFlight() != null) {
+                if (worker.inFlight() != null && !(repeats && maven.hasResult(worker.inFlight()))) {
                     killed.add(worker.inFlight());
                 }
                 worker.die(deathStatus, chance.nextBoolean());
@@ -181,6 +183,7 @@ final class Simulation {
                 ScriptedWorker worker = new ScriptedWorker(
                                 launch.serial(), platform, retiresImmediately, retiresBeforeTests)
                         .stoppingAtDiscoveryErrors(stopsAtDiscoveryErrors)
+                        .repeating(repeats)
                         .leavingAtOnce(leavesAtOnce);
                 if (launch.lane() == brokenLane && --startsBeforeItBreaks < 0) {
                     worker.die(1, chance.nextBoolean());
@@ -193,13 +196,6 @@ final class Simulation {
                 tidied.add(new Input.Tidied(restore.serial(), null));
             } else if (effect instanceof Effect.ToWorker to) {
                 toWorker(to);
-            } else if (effect instanceof Effect.Hold hold) {
-                held.computeIfAbsent(hold.run(), key -> new ArrayList<>()).addAll(hold.events());
-            } else if (effect instanceof Effect.Release release) {
-                List<Event> events = held.remove(release.run());
-                told.addAll(events == null ? List.of() : events);
-            } else if (effect instanceof Effect.Relay relay) {
-                told.add(relay.event());
             } else if (effect instanceof Effect.Tidy tidy) {
                 tidyings++;
                 String failure = chance.nextInt(100) < untidyPercent ? "the disk is full" : null;
@@ -207,7 +203,7 @@ final class Simulation {
             } else if (effect instanceof Effect.AskForClass) {
                 String next = mavenQueue.poll();
                 fromMaven.add(next == null ? new Input.NoneLeft() : new Input.Given(next));
-            } else {
+            } else if (!maven.perform(effect)) {
                 finished = true;
             }
         }
@@ -234,7 +230,7 @@ final class Simulation {
     }
 
     boolean nothingIsHeld() {
-        return held.values().stream().allMatch(List::isEmpty);
+        return maven.nothingIsHeld();
     }
 
     /** The results Maven was told of, by test; a class-level error is filed under the class and {@code <class>}. */

@@ -64,6 +64,6 @@ class SparesTest {
     }
 
     private static Settings settings(int lanes, RetirePolicy retire, int spares) {
-        return new Settings(1, lanes, false, false, retire, SupervisionTest.PLENTY, Limits.NONE, 0, 0, false, spares);
+        return Configured.lanes(lanes).retiring(retire).spares(spares).settings();
     }
 }

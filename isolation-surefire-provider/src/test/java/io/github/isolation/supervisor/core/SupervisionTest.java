@@ -17,7 +17,6 @@ import net.jqwik.api.constraints.IntRange;
 
 /** The invariants of DESIGN.md, over executions in which workers die whenever they like (L15, L16, L22, L24, L25). */
 class SupervisionTest {
-    static final int PLENTY = 1_000_000;
     private static final int SIGSEGV = 139;
 
     @Property(tries = 100_000)
@@ -31,18 +30,11 @@ class SupervisionTest {
             @ForAll boolean mavenFeeds,
             @ForAll boolean fromOutside,
             @ForAll @IntRange(max = 2) int spares) {
-        Settings settings = new Settings(
-                1,
-                mavenFeeds ? 1 : lanes,
-                mavenFeeds,
-                false,
-                new RetirePolicy(retireEvery, retireOnFailure, 0),
-                PLENTY,
-                Limits.NONE,
-                0,
-                0,
-                false,
-                spares);
+        Settings settings = Configured.lanes(lanes)
+                .fedByMaven(mavenFeeds)
+                .retiring(new RetirePolicy(retireEvery, retireOnFailure, 0))
+                .spares(spares)
+                .settings();
         List<String> names = names(classes);
         Simulation run = new Simulation(seed, settings, names, killPercent, true);
         run.deathStatus = fromOutside ? ExitStatus.SIGKILL : SIGSEGV;
@@ -70,7 +62,7 @@ class SupervisionTest {
             @ForAll @IntRange(min = 1, max = 3) int lanes,
             @ForAll @IntRange(min = 1, max = 5) int classes,
             @ForAll @IntRange(max = 5) int killPercent) {
-        Settings settings = new Settings(1, lanes, false, false, RetirePolicy.NEVER, PLENTY, Limits.NONE, 0, 0);
+        Settings settings = Configured.lanes(lanes).settings();
         List<String> names = names(classes);
         Simulation run = new Simulation(seed, settings, names, killPercent, false).run();
 
@@ -89,8 +81,10 @@ class SupervisionTest {
             @ForAll @IntRange(min = 1, max = 3) int lanes,
             @ForAll @IntRange(min = 1, max = 3) int maxCrashes,
             @ForAll boolean mavenFeeds) {
-        Settings settings = new Settings(
-                1, mavenFeeds ? 1 : lanes, mavenFeeds, false, RetirePolicy.NEVER, maxCrashes, Limits.NONE, 0, 0);
+        Settings settings = Configured.lanes(lanes)
+                .fedByMaven(mavenFeeds)
+                .maxCrashes(maxCrashes)
+                .settings();
         List<String> names = names(12);
         Simulation run = new Simulation(seed, settings, names, 15, true).run();
 
@@ -109,7 +103,7 @@ class SupervisionTest {
             @ForAll @IntRange(min = 1, max = 3) int lanes,
             @ForAll @IntRange(min = 1, max = 6) int classes,
             @ForAll @IntRange(max = 5) int killPercent) {
-        Settings settings = new Settings(1, lanes, false, false, RetirePolicy.NEVER, PLENTY, Limits.NONE, 0, 0);
+        Settings settings = Configured.lanes(lanes).settings();
         List<String> names = names(classes);
         Simulation run = new Simulation(seed, settings, names, killPercent, true);
         run.retiresImmediately = true;
@@ -127,7 +121,7 @@ class SupervisionTest {
     @Property(tries = 100)
     void aClassWhoseWorkersRetireBeforeItsFirstTestIsAnErrorForEachOfThem(
             @ForAll long seed, @ForAll @IntRange(min = 1, max = 3) int lanes) {
-        Settings settings = new Settings(1, lanes, false, false, RetirePolicy.NEVER, PLENTY, Limits.NONE, 0, 0);
+        Settings settings = Configured.lanes(lanes).settings();
         List<String> names = names(3);
         Simulation run = new Simulation(seed, settings, names, 0, true);
         run.retiresBeforeTests = true;
@@ -145,7 +139,7 @@ class SupervisionTest {
             @ForAll @IntRange(min = 1, max = 3) int lanes,
             @ForAll @IntRange(min = 1, max = 4) int classes,
             @ForAll @IntRange(min = 1, max = 3) int reruns) {
-        Settings settings = new Settings(1, lanes, false, false, RetirePolicy.NEVER, PLENTY, Limits.NONE, reruns, 0);
+        Settings settings = Configured.lanes(lanes).reruns(reruns).settings();
         List<String> names = names(classes);
         Simulation run = new Simulation(seed, settings, names, 0, true).run();
 
@@ -166,8 +160,8 @@ class SupervisionTest {
             @ForAll @IntRange(max = 5) int killPercent,
             @ForAll @IntRange(max = 20) int untidyPercent,
             @ForAll boolean mavenFeeds) {
-        Settings settings = new Settings(
-                1, mavenFeeds ? 1 : lanes, mavenFeeds, false, RetirePolicy.NEVER, PLENTY, Limits.NONE, 0, 0, true, 0);
+        Settings settings =
+                Configured.lanes(lanes).fedByMaven(mavenFeeds).tidying().settings();
         List<String> names = names(classes);
         Simulation run = new Simulation(seed, settings, names, killPercent, true);
         run.untidyPercent = untidyPercent;
@@ -184,13 +178,7 @@ class SupervisionTest {
 
     @Example
     void haltInTheSecondOfThreeTestsCostsOneTest() {
-        Simulation run = new Simulation(
-                        7,
-                        new Settings(1, 1, false, false, RetirePolicy.NEVER, 4, Limits.NONE, 0, 0),
-                        names(6),
-                        0,
-                        true)
-                .run();
+        Simulation run = new Simulation(7, Configured.lanes(1).maxCrashes(4).settings(), names(6), 0, true).run();
         assertEquals(24, run.results().size());
         assertEquals(
                 "isolation: 24 tests in 1 fork, 1 worker, 0 crashes, 0 timeouts, 0 not run",
@@ -199,7 +187,10 @@ class SupervisionTest {
 
     @Example
     void everyClassInAWorkerOfItsOwnWhenAskedTo() {
-        Settings settings = new Settings(1, 2, false, false, new RetirePolicy(1, false, 0), 4, Limits.NONE, 0, 0);
+        Settings settings = Configured.lanes(2)
+                .retiring(new RetirePolicy(1, false, 0))
+                .maxCrashes(4)
+                .settings();
         Simulation run = new Simulation(7, settings, names(5), 0, true).run();
         assertTrue(run.launches >= 5, "launches: " + run.launches);
         assertEquals(0, run.ledger().crashes());

@@ -1,0 +1,45 @@
+package io.github.isolation.supervisor.core;
+
+import io.github.isolation.protocol.Event;
+import io.github.isolation.protocol.Event.Logged;
+import io.github.isolation.protocol.LogLevel;
+import io.github.isolation.protocol.ReportKind;
+import io.github.isolation.protocol.TestReport;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Tests that a replacement runs again although they have their result: some engines make tests while they run, and know no
+ * way to leave out some of them. The first result stands, and nothing is counted twice.
+ */
+final class Repeats {
+    private final Set<Long> runIds = new HashSet<>();
+    private boolean said;
+
+    /** Whether this report is of a test that has its result. */
+    boolean contain(ReportKind kind, TestReport report, Set<String> finalIds) {
+        if (kind == ReportKind.STARTING && report.id() != null && finalIds.contains(report.id())) {
+            return runIds.add(report.runId());
+        }
+        return kind.isResult() && runIds.remove(report.runId());
+    }
+
+    /** What is said of a result that comes while no class is in hand: it counts, but nobody asked for it. */
+    static Event unasked(TestReport report) {
+        String line = "isolation: a result of " + report.source() + "." + report.name()
+                + " came from a worker that had no class in hand; it counts.";
+        return new Logged(LogLevel.WARNING, line, null);
+    }
+
+    /** What Maven is to be told in place of such a report: one line for each class. */
+    List<Event> notice(TestReport report) {
+        if (said) {
+            return List.of();
+        }
+        said = true;
+        String line = "isolation: a replacement runs tests of " + report.source() + " again that have their result ("
+                + report.name() + ", for one): its engine cannot leave them out. The first result of each counts.";
+        return List.of(new Logged(LogLevel.WARNING, line, null));
+    }
+}

@@ -1,0 +1,71 @@
+package io.github.isolation.supervisor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is remembered of a run decides the order of the next, and whether its workers are short-lived. */
+class ClassTimesTest {
+    @TempDir
+    Path directory;
+
+    @Test
+    void theLongestComesFirstAndWhatIsNewBeforeAll() throws IOException {
+        ClassTimes next = remembered("Quick", 5, "Slow", 2_500, "Middle", 100);
+        assertEquals(
+                List.of("New", "Newer", "Slow", "Middle", "Quick"),
+                next.longestFirst(List.of("New", "Quick", "Middle", "Newer", "Slow")));
+    }
+
+    @Test
+    void whatIsRememberedOfOthersIsKept() throws IOException {
+        remembered("First", 1_000);
+        ClassTimes second = ClassTimes.read(file());
+        second.took("Second", 2_000);
+        second.write();
+        assertEquals(List.of("Second", "First"), ClassTimes.read(file()).longestFirst(List.of("First", "Second")));
+    }
+
+    @Test
+    void classesAreShortIfSomethingIsKnownAndNothingIsLong() throws IOException {
+        ClassTimes known = remembered("Quick", 5, "Limit", 3_000);
+        assertTrue(known.areShort(List.of("Quick", "New")));
+        assertFalse(known.areShort(List.of("Quick", "Limit")));
+        assertFalse(known.areShort(List.of("New")));
+    }
+
+    @Test
+    void aFileThatCannotBeReadIsNoFile() throws IOException {
+        Files.createDirectories(directory.resolve("isolation"));
+        Files.writeString(file(), "12 Known\nsoon Broken\n");
+        ClassTimes times = ClassTimes.read(file());
+        assertFalse(times.areShort(List.of("Known")));
+        assertEquals(List.of("B", "A"), times.longestFirst(List.of("B", "A")));
+    }
+
+    @Test
+    void aRunOfNothingLeavesNothing() throws IOException {
+        ClassTimes.read(file()).write();
+        assertFalse(Files.exists(file()));
+    }
+
+    private ClassTimes remembered(Object... namesAndMillis) throws IOException {
+        ClassTimes times = ClassTimes.read(file());
+        for (int i = 0; i < namesAndMillis.length; i += 2) {
+            times.took((String) namesAndMillis[i], (Integer) namesAndMillis[i + 1]);
+        }
+        times.write();
+        return ClassTimes.read(file());
+    }
+
+    private Path file() {
+        return directory.resolve("isolation/class-times");
+    }
+}

@@ -1,0 +1,58 @@
+package io.github.isolation.supervisor.core;
+
+/** Settings of simulated executions: those of a user who asked for nothing but what is said here. */
+final class Configured {
+    private static final int PLENTY = 1_000_000;
+
+    private int lanes;
+    private boolean mavenFeeds;
+    private RetirePolicy retire = RetirePolicy.NEVER;
+    private int maxCrashes = PLENTY;
+    private int reruns;
+    private boolean tidies;
+    private int spares;
+
+    private Configured(int lanes) {
+        this.lanes = lanes;
+    }
+
+    static Configured lanes(int lanes) {
+        return new Configured(lanes);
+    }
+
+    /** With a Maven that hands out the classes it has one lane, as each of Surefire's forks. */
+    Configured fedByMaven(boolean feeds) {
+        mavenFeeds = feeds;
+        lanes = feeds ? 1 : lanes;
+        return this;
+    }
+
+    Configured retiring(RetirePolicy policy) {
+        retire = policy;
+        return this;
+    }
+
+    Configured maxCrashes(int crashes) {
+        maxCrashes = crashes;
+        return this;
+    }
+
+    Configured reruns(int more) {
+        reruns = more;
+        return this;
+    }
+
+    Configured tidying() {
+        tidies = true;
+        return this;
+    }
+
+    Configured spares(int most) {
+        spares = most;
+        return this;
+    }
+
+    Settings settings() {
+        return new Settings(1, lanes, mavenFeeds, false, retire, maxCrashes, Limits.NONE, reruns, 0, tidies, spares);
+    }
+}

@@ -1,0 +1,50 @@
+package io.github.isolation.supervisor.core;
+
+import static io.github.isolation.supervisor.core.Accounting.assertAccounts;
+import static io.github.isolation.supervisor.core.Accounting.names;
+import static io.github.isolation.supervisor.core.Accounting.tests;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.github.isolation.protocol.Event;
+import io.github.isolation.protocol.ReportKind;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+
+/** Engines that cannot leave out what is done, as those whose tests come up while others run. */
+class RepeatsTest {
+
+    @Property(tries = 5_000)
+    void whatAReplacementRunsAgainIsCountedOnce(
+            @ForAll long seed,
+            @ForAll @IntRange(min = 1, max = 3) int lanes,
+            @ForAll @IntRange(min = 1, max = 5) int classes,
+            @ForAll @IntRange(max = 10) int killPercent) {
+        Simulation run = new Simulation(seed, Configured.lanes(lanes).settings(), names(classes), killPercent, true);
+        run.repeats = true;
+        run.run();
+
+        assertAccounts(run, names(classes));
+        // What was killed stays an error, even if it passes when it is run again.
+        run.killed.stream()
+                .filter(test -> run.planned.contains(test.replaceAll("/.*", "")))
+                .forEach(test ->
+                        assertEquals(ReportKind.ERROR, run.results().get(test).get(0), test));
+    }
+
+    @Property(tries = 200)
+    void oneLineSaysSoForEachClass(@ForAll long seed) {
+        Simulation run = new Simulation(seed, Configured.lanes(1).settings(), names(3), 0, true);
+        run.repeats = true;
+        run.retiresImmediately = true; // after the third test of each class: the first two are final by then
+        run.run();
+
+        assertEquals(tests(names(3)).size(), run.results().size());
+        assertEquals(
+                3,
+                run.told.stream()
+                        .filter(event -> event instanceof Event.Logged line
+                                && line.message().contains("that have their result"))
+                        .count());
+    }
+}
