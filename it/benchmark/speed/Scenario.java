@@ -36,6 +36,13 @@ record Scenario(
                                 new double[] {0.30, 0.30},
                                 0.40),
                         new Scenario(
+                                "paced-fresh",
+                                Suite.paced("paced", 8, 1000),
+                                List.of("-DreuseForks=false"),
+                                List.of("-DreuseForks=false"),
+                                new double[] {0, 0},
+                                0),
+                        new Scenario(
                                 "S1-retireOnFailure",
                                 Suite.trivial("S1-failing", 40, 10),
                                 List.of("-Disolation.retireOnFailure=afterClass", IGNORE_FAILURES),
@@ -51,7 +58,7 @@ record Scenario(
     }
 
     int pairs(int wanted) {
-        return name.equals("S4") ? Math.min(LONG_PAIRS, wanted) : wanted;
+        return name.equals("S4") || name.equals("paced-fresh") ? Math.min(LONG_PAIRS, wanted) : wanted;
     }
 
     /** Whether workers are replaced, so that there are gaps to look at. */

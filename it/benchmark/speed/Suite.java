@@ -32,6 +32,21 @@ record Suite(String name, Map<String, String> sources, String dependencies, Stri
         return new Suite(name, sources, "", "");
     }
 
+    /** Classes that take so many milliseconds each without computing: long enough for a spare to be ready. */
+    static Suite paced(String name, int classes, int millis) {
+        Map<String, String> sources = new TreeMap<>();
+        for (int i = 0; i < classes; i++) {
+            String type = "Paced%02dTest".formatted(i);
+            sources.put(type, testClass(type, """
+                        @Test
+                        void waits() throws InterruptedException {
+                            Thread.sleep(%d);
+                        }
+                    """.formatted(millis)));
+        }
+        return new Suite(name, sources, "", "");
+    }
+
     /** Tests that are done at once, 100 classes of them, each of which prints a line of so many characters. */
     static Suite tiny(String name, int tests, int characters) {
         int classes = Math.min(100, tests / 10);
