@@ -4,6 +4,7 @@ import io.github.isolation.FreshWorker;
 import io.github.isolation.TimeLimit;
 import io.github.isolation.fork.RetireRequest;
 import io.github.isolation.protocol.Event;
+import io.github.isolation.protocol.Invocations;
 import io.github.isolation.protocol.PlannedTest;
 import java.lang.annotation.Annotation;
 import java.util.ArrayList;
@@ -13,7 +14,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.support.descriptor.ClassSource;
-import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
@@ -31,18 +31,19 @@ public final class PlanListener implements TestExecutionListener {
 
     private final @Nullable WorkerChannel channel = WorkerChannel.current();
     private final @Nullable CrossForkLocks locks = CrossForkLocks.ifAsked(channel);
+    private volatile @Nullable TestPlan running;
 
     @Override
     public void testPlanExecutionStarted(TestPlan plan) {
         if (channel == null || !OURS.compareAndSet(null, this)) {
             return;
         }
+        running = plan;
         List<PlannedTest> tests = new ArrayList<>();
         plan.getRoots().forEach(root -> plan.getDescendants(root).forEach(test -> {
-            boolean template =
-                    !test.isTest() && isMethod(test) && plan.getChildren(test).isEmpty();
-            if (test.isTest() || template) {
-                tests.add(new PlannedTest(test.getUniqueId(), source(plan, test), name(test), template));
+            // A container with nothing in it is there because tests come up in it while it runs.
+            if (test.isTest() || plan.getChildren(test).isEmpty()) {
+                tests.add(planned(plan, test));
             }
         }));
         channel.tell(new Event.Planned(tests));
@@ -54,6 +55,24 @@ public final class PlanListener implements TestExecutionListener {
             locks.begin(plan.getConfigurationParameters().getBoolean(PARALLEL).orElse(false));
         }
         ParallelClasses.look(plan, channel);
+    }
+
+    /** Of tests that come up late only those are told that a replacement could not find again by itself. */
+    @Override
+    public void dynamicTestRegistered(TestIdentifier test) {
+        TestPlan plan = running;
+        String invocation = Invocations.around(test.getUniqueId());
+        if (OURS.get() == this && channel != null && plan != null && invocation != null && test.isTest()) {
+            // As Surefire 3.6 names it.
+            String name = test.getLegacyReportingName() + "[" + Invocations.number(invocation) + "]";
+            PlannedTest late = new PlannedTest(test.getUniqueId(), source(plan, test), name, false);
+            channel.tellWithNext(new Event.Planned(List.of(late)));
+        }
+    }
+
+    private static PlannedTest planned(TestPlan plan, TestIdentifier test) {
+        String name = isClass(test) ? PlannedTest.NO_NAME : name(test);
+        return new PlannedTest(test.getUniqueId(), source(plan, test), name, !test.isTest());
     }
 
     @Override
@@ -150,7 +169,7 @@ public final class PlanListener implements TestExecutionListener {
                 : name.replace('(', '{').replace(')', '}');
     }
 
-    private static boolean isMethod(TestIdentifier test) {
-        return test.getSource().filter(MethodSource.class::isInstance).isPresent();
+    private static boolean isClass(TestIdentifier test) {
+        return test.getSource().filter(ClassSource.class::isInstance).isPresent();
     }
 }

@@ -1,5 +1,6 @@
 package io.github.isolation.worker;
 
+import io.github.isolation.protocol.Invocations;
 import java.util.Optional;
 import java.util.Set;
 
@@ -86,6 +87,11 @@ final class Resume {
         Selection now = selection;
         return now.finalIds().stream().anyMatch(known -> known.startsWith(below))
                 || now.onlyIds().stream().anyMatch(only -> only.startsWith(below));
+    }
+
+    /** Whether a worker that died or retired was in the middle of this invocation of a class, or through with it. */
+    static boolean isBegunInvocation(String id) {
+        return id.equals(Invocations.around(id)) && Invocations.isBegun(id, selection.finalIds());
     }
 
     /** Whether this worker has run another class before the one in hand. */

@@ -2,6 +2,7 @@ package io.github.isolation.worker;
 
 import io.github.isolation.fork.RetireRequest;
 import io.github.isolation.protocol.Event.Logged;
+import io.github.isolation.protocol.Invocations;
 import io.github.isolation.protocol.LogLevel;
 import org.jspecify.annotations.Nullable;
 
@@ -24,11 +25,14 @@ final class Retirement {
         if (why == null) {
             return;
         }
-        if (CurrentTest.id() == null) {
-            laterInstead(why);
-            return;
+        String test = CurrentTest.id();
+        if (test == null) {
+            laterInstead(why, "this engine cannot be resumed inside a class");
+        } else if (Invocations.around(test) != null) {
+            laterInstead(why, "a parameterized class cannot be resumed inside an invocation");
+        } else {
+            leave(why);
         }
-        leave(why);
     }
 
     /** All tests of a class have run. Does not return if the worker retires. */
@@ -39,15 +43,13 @@ final class Retirement {
         }
     }
 
-    /** An engine that cannot be resumed in mid-class must run to the end of the class. */
-    private void laterInstead(String why) {
+    /** What cannot be resumed must run to the end of the class. */
+    private void laterInstead(String why, String because) {
         RetireRequest.make(why);
         if (!warned) {
             warned = true;
             channel.tell(new Logged(
-                    LogLevel.WARNING,
-                    "isolation: this engine cannot be resumed inside a class, so workers retire at the end of the class",
-                    null));
+                    LogLevel.WARNING, "isolation: " + because + ", so workers retire at the end of the class", null));
         }
     }
 

@@ -83,7 +83,7 @@ final class ClassRun {
 
     private List<Event> reported(ReportKind kind, TestReport report, long nowMillis) {
         progress.begun();
-        if (repeats.contain(kind, report, unit.finalIds())) {
+        if (repeats.contain(kind, report, unit)) {
             return repeats.notice(report);
         }
         switch (kind) {
@@ -147,6 +147,7 @@ final class ClassRun {
         }
         List<TestReport> blamed = inFlight.clear(nowMillis);
         blamed.forEach(test -> out.add(error(test, test.id(), crash)));
+        progress.stranded().forEach(test -> out.add(error(test, crash.forTheRest())));
         boolean resume = mayResume && progress.canResume();
         List<PlannedTest> left = progress.remaining();
         if (blamed.isEmpty() && (resume || left.isEmpty())) {
@@ -156,7 +157,7 @@ final class ClassRun {
             sets.suspend();
             return out;
         }
-        left.forEach(test -> out.add(error(entry(test.sourceOr(className()), test.name()), test.id(), crash)));
+        left.forEach(test -> out.add(error(test, crash)));
         if (!blamed.isEmpty() && !progress.isKnown()) {
             out.add(error(entry(unit.className(), CrashReport.NO_TEST), null, crash.forTheRest()));
         }
@@ -230,6 +231,10 @@ final class ClassRun {
     private TestReport entry(String source, @Nullable String name) {
         return failures.asAttempt(new TestReport(
                 false, freshRunIds.getAsLong(), source, null, name, null, null, 0, null, Map.of(), source, null));
+    }
+
+    private Event error(PlannedTest test, CrashReport crash) {
+        return error(entry(test.sourceOr(className()), test.name()), test.id(), crash);
     }
 
     private Event error(TestReport test, @Nullable String id, CrashReport crash) {

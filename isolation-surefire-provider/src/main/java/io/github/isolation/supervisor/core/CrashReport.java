@@ -2,6 +2,7 @@ package io.github.isolation.supervisor.core;
 
 import io.github.isolation.protocol.Event.Logged;
 import io.github.isolation.protocol.LogLevel;
+import io.github.isolation.protocol.PlannedTest;
 import io.github.isolation.protocol.Trace;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record CrashReport(
         String type, String message, @Nullable String stack) {
-    /** The name under which Surefire 3.6 reports what belongs to a class and to none of its tests. */
-    static final String NO_TEST = "executionError";
+    /** For what belongs to a class and to none of its tests. */
+    static final String NO_TEST = PlannedTest.NO_NAME;
 
     /** The name under which JUnit has reported since its fourth version that it cannot make tests of a class. */
     static final String NO_DISCOVERY = "initializationError";
@@ -45,7 +46,7 @@ public record CrashReport(
 
     /** The same, for tests that had not begun and that no other worker can be asked to run. */
     CrashReport forTheRest() {
-        String rest = "Tests of this class that had not begun were not run: its engine cannot be resumed. ";
+        String rest = "What of this class had not begun was not run, because it cannot be resumed there. ";
         return new CrashReport(type, rest + message, null);
     }
 

@@ -4,6 +4,7 @@ import io.github.isolation.protocol.Event;
 import io.github.isolation.protocol.Event.Began;
 import io.github.isolation.protocol.Event.Ended;
 import io.github.isolation.protocol.Event.Planned;
+import io.github.isolation.protocol.Invocations;
 import io.github.isolation.protocol.PlannedTest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -155,6 +156,18 @@ final class Progress {
             }
         }
         return left;
+    }
+
+    /** What is left of invocations of a class that were begun: no worker can be asked for the rest of one. */
+    List<PlannedTest> stranded() {
+        List<PlannedTest> stranded = new ArrayList<>();
+        for (PlannedTest test : remaining()) {
+            String invocation = Invocations.around(test.id());
+            if (invocation != null && Invocations.isBegun(invocation, finalIds)) {
+                stranded.add(test);
+            }
+        }
+        return stranded;
     }
 
     private static boolean isBelow(String id, String ancestor) {

@@ -10,16 +10,17 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Tests that a replacement runs again although they have their result: some engines make tests while they run, and know no
- * way to leave out some of them. The first result stands, and nothing is counted twice.
+ * Tests that run again although they have their result, in a replacement or beside those that are tried again: some engines
+ * make tests while they run, and know no way to leave out some of them. The first result stands, and nothing is counted
+ * twice.
  */
 final class Repeats {
     private final Set<Long> runIds = new HashSet<>();
     private boolean said;
 
-    /** Whether this report is of a test that has its result. */
-    boolean contain(ReportKind kind, TestReport report, Set<String> finalIds) {
-        if (kind == ReportKind.STARTING && report.id() != null && finalIds.contains(report.id())) {
+    /** Whether this report is of a test that has its result, or that was not asked for when others are tried again. */
+    boolean contain(ReportKind kind, TestReport report, Unit unit) {
+        if (kind == ReportKind.STARTING && report.id() != null && unit.isUnasked(report.id())) {
             return runIds.add(report.runId());
         }
         return kind.isResult() && runIds.remove(report.runId());
@@ -38,7 +39,7 @@ final class Repeats {
             return List.of();
         }
         said = true;
-        String line = "isolation: a replacement runs tests of " + report.source() + " again that have their result ("
+        String line = "isolation: tests of " + report.source() + " run again although they have their result ("
                 + report.name() + ", for one): its engine cannot leave them out. The first result of each counts.";
         return List.of(new Logged(LogLevel.WARNING, line, null));
     }

@@ -13,6 +13,16 @@ public record Unit(String className, Set<String> finalIds, Set<String> onlyIds) 
     /** What a worker does when it has no class in hand: start, re-run failures, leave. */
     public static final Unit NONE = new Unit("", Set.of(), Set.of());
 
+    /** Whether this test is one that need not run. */
+    boolean isUnasked(String id) {
+        return finalIds.contains(id)
+                || !(onlyIds.isEmpty() || onlyIds.stream().anyMatch(only -> isOnOneLine(id, only)));
+    }
+
+    private static boolean isOnOneLine(String id, String only) {
+        return id.equals(only) || id.startsWith(only + "/") || only.startsWith(id + "/");
+    }
+
     /** A class that has not been begun. */
     public static Unit of(String className) {
         return new Unit(className, Set.of(), Set.of());

@@ -44,7 +44,7 @@ class RepeatsTest {
                 3,
                 run.told.stream()
                         .filter(event -> event instanceof Event.Logged line
-                                && line.message().contains("that have their result"))
+                                && line.message().contains("although they have their result"))
                         .count());
     }
 }

@@ -1,0 +1,34 @@
+import io.github.isolation.it.Bodies
+import io.github.isolation.it.Log
+import io.github.isolation.it.Outcome
+import io.github.isolation.it.Reports
+
+// L22: tests that nobody knows of before they run. What cannot be resumed is an error, what runs again is counted once, and
+// nothing is lost.
+def stock = Reports.of(new File(basedir, 'target/reports/stock').toPath())
+def ours = Reports.of(new File(basedir, 'target/reports/ours').toPath())
+def outcomes = { reports, type -> reports.cases().findAll { it.id().startsWith("late.$type") }.collectEntries { [it.id() - "late.$type#", it.outcome()] } }
+assert stock.cases().size() == 19
+assert ours.cases().size() == 18
+assert ours.duplicates() == [] as Set
+assert ours.miscounts() == []
+assert ours.cases(Outcome.ERROR).every { it.type() == 'io.github.isolation.WorkerCrashed' && it.message().contains('exit status 3') }
+
+// An engine that runs all steps again: the first result of each stands, also that of the step that passes this time.
+assert outcomes(ours, 'OnceUnluckyTest') == outcomes(stock, 'OnceUnluckyTest')
+assert Bodies.of(basedir.toPath(), 'ours').count('OnceUnluckyTest#step1') == 2
+assert Bodies.of(basedir.toPath(), 'ours').count('OnceUnluckyTest#step5') == 1
+assert Log.of(basedir.toPath()).matching('isolation: tests of late.OnceUnluckyTest run again although they have their result').size() == 1
+
+// The same where no replacement comes further: the class says that something of it is missing.
+def always = outcomes(ours, 'AlwaysUnluckyTest')
+assert always == [step1: Outcome.PASSED, step2: Outcome.PASSED, step3: Outcome.ERROR, executionError: Outcome.ERROR]
+
+// A parameterized class: the invocation in which it crashed cannot be resumed, the next one runs.
+def expected = outcomes(stock, 'ParameterizedClassTest') + ['after()[2]': Outcome.ERROR]
+assert outcomes(ours, 'ParameterizedClassTest') == expected
+assert expected.values().count(Outcome.PASSED) == 7
+assert ours.only('ParameterizedClassTest', 'after()[2]').message().contains('had not begun was not run')
+def bodies = Bodies.of(basedir.toPath(), 'ours').findAll { it.startsWith('ParameterizedClassTest') }
+assert bodies.size() == bodies.toUnique().size()
+assert bodies.size() == 8
