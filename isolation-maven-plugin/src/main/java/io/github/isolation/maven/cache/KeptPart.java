@@ -13,10 +13,13 @@ import org.eclipse.aether.spi.connector.transport.TransportListener;
 /**
  * What has come of a download, written down beside it as it comes: the transport of Maven 3.9 (resolver 1.9) writes to a
  * temporary file of its own, and deletes that when it fails.
+ *
+ * <p>Where there is no room for both, only the transport's file is written: then there is nothing to continue with.
  */
 final class KeptPart extends TransportListener {
     private final Path target;
     private final Downloads.Progress progress;
+    private boolean givenUp;
 
     KeptPart(Path target, Downloads.Progress progress) {
         this.target = target;
@@ -49,7 +52,7 @@ final class KeptPart extends TransportListener {
                 Files.copy(target, beside(target));
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            giveUp(e);
         }
         progress.started(offset, length < 0 ? -1 : length);
     }
@@ -57,13 +60,26 @@ final class KeptPart extends TransportListener {
     @Override
     public void transportProgressed(ByteBuffer data) {
         progress.received(data.remaining());
+        if (givenUp) {
+            return;
+        }
         try (FileChannel out = FileChannel.open(beside(target), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
             ByteBuffer rest = data.duplicate();
             while (rest.hasRemaining()) {
                 out.write(rest);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            giveUp(e);
+        }
+    }
+
+    private void giveUp(IOException reason) {
+        givenUp = true;
+        try {
+            Files.deleteIfExists(beside(target));
+        } catch (IOException e) {
+            reason.addSuppressed(e);
+            throw new UncheckedIOException(reason);
         }
     }
 
