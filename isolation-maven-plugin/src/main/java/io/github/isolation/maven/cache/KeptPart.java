@@ -17,6 +17,8 @@ import org.eclipse.aether.spi.connector.transport.TransportListener;
  * <p>Where there is no room for both, only the transport's file is written: then there is nothing to continue with.
  */
 final class KeptPart extends TransportListener {
+    private static final String KEPT = ".kept";
+
     private final Path target;
     private final Downloads.Progress progress;
     private boolean givenUp;
@@ -83,7 +85,12 @@ final class KeptPart extends TransportListener {
         }
     }
 
+    /** Whether a file is what was kept of a download. */
+    static boolean isOne(Path file) {
+        return String.valueOf(file.getFileName()).endsWith(KEPT);
+    }
+
     private static Path beside(Path target) {
-        return target.resolveSibling(target.getFileName() + ".kept");
+        return target.resolveSibling(target.getFileName() + KEPT);
     }
 }
