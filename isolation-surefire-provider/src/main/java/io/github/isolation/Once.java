@@ -6,6 +6,8 @@ import io.github.isolation.fork.ForkLayout;
 import io.github.isolation.fork.ForkProperties;
 import io.github.isolation.fork.Notices;
 import io.github.isolation.fork.RunHold;
+import io.github.isolation.once.OncePlace;
+import io.github.isolation.once.OnceRecord;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -16,7 +18,6 @@ import java.nio.file.StandardCopyOption;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,12 +27,11 @@ import org.jspecify.annotations.Nullable;
  * initializer left is never seen, and who waits next, because the operating system frees the lock, starts over.
  */
 final class Once {
-    private static final String DRAFT = "draft-";
     private static final ThreadLocal<Set<Path>> RUNNING = ThreadLocal.withInitial(HashSet::new);
 
     private final String key;
     private final OnceScope scope;
-    private final Path place;
+    private final OncePlace place;
     private final ForkLayout layout;
     private final Fork fork;
 
@@ -41,33 +41,33 @@ final class Once {
         this.layout = MainFixtures.layout();
         this.fork = Isolation.fork();
         Path base = scope == OnceScope.BUILD ? layout.isolationDirectory() : cacheDirectory();
-        this.place = base.resolve("once").resolve(Naming.FILE_NAME.join(key, ""));
+        this.place = OncePlace.of(base, Naming.FILE_NAME.join(key, ""));
     }
 
     Path get(Initializer initializer) {
         try {
-            OnceRecord known = OnceRecord.read(record());
+            OnceRecord known = OnceRecord.read(place.record());
             if (known != null && known.runs().contains(run())) {
                 return content(known, null);
             }
             if (fork.isMain()) {
                 RunHold.begin(layout, fork.runId());
             }
-            if (!RUNNING.get().add(place)) {
+            if (!RUNNING.get().add(place.directory())) {
                 throw new IllegalStateException("the initializer of once(\"" + key + "\") asks for what it is to make");
             }
             try {
                 return getAlone(initializer);
             } finally {
-                RUNNING.get().remove(place);
+                RUNNING.get().remove(place.directory());
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("once(\"" + key + "\") in " + place + ": " + e.getMessage(), e);
+            throw new UncheckedIOException("once(\"" + key + "\") in " + place.directory() + ": " + e.getMessage(), e);
         }
     }
 
     private Path getAlone(Initializer initializer) throws IOException {
-        FileHold hold = FileHold.acquire(place.resolve("lock"), this::tellWait);
+        FileHold hold = place.lock(this::tellWait);
         try {
             return getLocked(initializer);
         } finally {
@@ -76,28 +76,26 @@ final class Once {
     }
 
     private Path getLocked(Initializer initializer) throws IOException {
-        OnceRecord known = OnceRecord.read(record());
+        OnceRecord known = OnceRecord.read(place.record());
         OnceRecord valid = known == null ? null : known.onlyWith(run -> RunHold.isAlive(Path.of(run)));
         if (valid != null && (!valid.runs().isEmpty() || (scope == OnceScope.USER && valid.failure() == null))) {
             OnceRecord joined = valid.with(run());
-            joined.write(record());
+            joined.write(place.record());
             return content(joined, null);
         }
-        Files.deleteIfExists(record());
-        FileTrees.delete(place.resolve("content"));
-        deleteDrafts();
+        place.clear();
         Throwable failure = make(initializer);
         String where = failure == null
                 ? null
                 : "in fork " + fork.slot() + " (process "
                         + ProcessHandle.current().pid() + "): " + stack(failure);
         OnceRecord made = new OnceRecord(List.of(run()), where);
-        made.write(record());
+        made.write(place.record());
         return content(made, failure);
     }
 
     private @Nullable Throwable make(Initializer initializer) throws IOException {
-        Path draft = Files.createTempDirectory(place, DRAFT);
+        Path draft = place.newDraft();
         try {
             initializer.fill(draft);
         } catch (Throwable e) {
@@ -107,7 +105,7 @@ final class Once {
             FileTrees.delete(draft);
             return e;
         }
-        Files.move(draft, place.resolve("content"), StandardCopyOption.ATOMIC_MOVE);
+        Files.move(draft, place.content(), StandardCopyOption.ATOMIC_MOVE);
         return null;
     }
 
@@ -118,7 +116,7 @@ final class Once {
                             + (cause == null ? record.failure() : "here: " + cause),
                     cause);
         }
-        return place.resolve("content");
+        return place.content();
     }
 
     private void tellWait(long holder) {
@@ -126,24 +124,9 @@ final class Once {
                 + " has in hand");
     }
 
-    private void deleteDrafts() throws IOException {
-        List<Path> drafts;
-        try (Stream<Path> files = Files.list(place)) {
-            drafts = files.filter(file -> file.getFileName().toString().startsWith(DRAFT))
-                    .toList();
-        }
-        for (Path draft : drafts) {
-            FileTrees.delete(draft);
-        }
-    }
-
     /** This run, by the lock that tells of its life: also to builds in other directories. */
     private String run() {
         return layout.runLock(fork.runId()).toString();
-    }
-
-    private Path record() {
-        return place.resolve("record.properties");
     }
 
     private static String stack(Throwable failure) {

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Removes entries from the fixture cache: those of one fixture, those not used for some time, or the least recently used
- * until the rest is small enough. An entry that a running build uses stays. What is in quarantine is removed in any case.
+ * until the rest is small enough; and so what {@code Isolation.once} made for this user, and class-data archives of workers.
+ * What a running build uses stays. What is in quarantine is removed in any case.
  */
 @Mojo(name = "clean-cache", requiresProject = false, aggregator = true, threadSafe = true)
 public final class CleanCacheMojo extends CacheMojo {
@@ -56,10 +57,10 @@ public final class CleanCacheMojo extends CacheMojo {
                 + Amounts.size(entry.bytes()) + ", from " + entry.source()));
         cleaning.inUse().forEach(entry -> getLog().info(
                         "isolation: " + entry.id() + " " + entry.key() + " is in use and stays"));
-        getLog().info("isolation: "
-                + Amounts.size(cleaning.removed().stream()
-                        .mapToLong(entry -> entry.bytes())
-                        .sum())
-                + " removed from " + layout.cacheDirectory());
+        cleaning.neighbours().forEach(other -> getLog().info("isolation: removed " + other.kind() + " " + other.name()
+                + ", " + Amounts.size(other.bytes())));
+        cleaning.neighboursInUse().forEach(other -> getLog().info(
+                        "isolation: " + other.kind() + " " + other.name() + " is in use and stays"));
+        getLog().info("isolation: " + Amounts.size(cleaning.bytes()) + " removed from " + layout.cacheDirectory());
     }
 }

@@ -89,8 +89,9 @@ final class ForkPreparation {
     private void seed(Seed seed, List<Slot> slots, ExecutorService executor) throws IOException {
         long start = System.nanoTime();
         CompletionService<SeedReport> copies = new ExecutorCompletionService<>(executor);
+        Seeder seeder = Seeder.forManyForks();
         for (Slot slot : slots) {
-            copies.submit(() -> new Seeder().seed(seed, layout.fixtures(slot.number())));
+            copies.submit(() -> seeder.seed(seed, layout.fixtures(slot.number())));
         }
         long bytes = 0;
         int changed = 0;

@@ -1,13 +1,20 @@
 package io.github.isolation.archive;
 
+import io.github.isolation.fixture.FileTrees;
 import io.github.isolation.fork.FileHold;
+import io.github.isolation.fork.UseMarks;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.CRC32;
 
 /**
@@ -17,11 +24,17 @@ import java.util.zip.CRC32;
  * cds/&lt;name&gt;/{archive, made-of, sum}   published by one move, never changed
  * cds/checked/&lt;name&gt;                  a class path whose jars do not shadow the infrastructure, or which one does
  * cds/locks/&lt;name&gt;.lock               held while an archive is made
+ * cds/locks/&lt;name&gt;.uses.lock          held while an archive is marked as used, or removed
+ * cds/uses/&lt;name&gt;/                    who uses an archive, and when it was used last
  * cds/.tmp-&lt;random&gt;/                  being made
  * </pre>
  */
 final class ArchiveStore {
     private static final int BUFFER = 1 << 16;
+    /** To make one takes a minute at most. */
+    private static final Duration ABANDONED = Duration.ofHours(1);
+    /** Until this JVM ends. */
+    private static final Map<Path, FileHold> HELD = new ConcurrentHashMap<>();
 
     private final Path directory;
 
@@ -36,6 +49,65 @@ final class ArchiveStore {
         return madeOf.isIn(entry.resolve("made-of")) && Files.isRegularFile(archive)
                 ? Optional.of(archive)
                 : Optional.empty();
+    }
+
+    /** As {@link #find}; it stays until this JVM has ended, whoever cleans up. */
+    Optional<Path> findToUse(Fingerprint madeOf) throws IOException {
+        try (FileHold gate = FileHold.acquire(gate(madeOf.name()), holder -> {})) {
+            assert gate != null : "nobody removes it while it is marked";
+            Optional<Path> found = find(madeOf);
+            if (found.isPresent()) {
+                UseMarks uses = uses(madeOf.name());
+                uses.touch();
+                if (!HELD.containsKey(uses.directory())) {
+                    HELD.put(uses.directory(), uses.mark());
+                }
+            }
+            return found;
+        } catch (IOException e) {
+            // Who may only read the cache uses it without a mark; a JVM whose archive is gone starts without it.
+            return find(madeOf);
+        }
+    }
+
+    /** The right to look who uses an archive; empty if somebody else is at it. */
+    Optional<FileHold> tryGate(String name) throws IOException {
+        return FileHold.tryAcquire(gate(name), holder -> {});
+    }
+
+    UseMarks uses(String name) {
+        return new UseMarks(directory.resolve("uses").resolve(name));
+    }
+
+    Path directory() {
+        return directory;
+    }
+
+    /** Removes an archive, by a move first, so that nobody finds half of it. The caller has passed the gate. */
+    void remove(String name) throws IOException {
+        Path out = directory.resolve(".tmp-" + UUID.randomUUID());
+        Files.move(directory.resolve(name), out, StandardCopyOption.ATOMIC_MOVE);
+        FileTrees.delete(out);
+        FileTrees.delete(uses(name).directory());
+    }
+
+    /** Removes what was begun long ago and is not there yet. */
+    void sweep() throws IOException {
+        if (Files.isDirectory(directory)) {
+            try (DirectoryStream<Path> begun = Files.newDirectoryStream(directory, ".tmp-*")) {
+                for (Path path : begun) {
+                    if (Files.getLastModifiedTime(path)
+                            .toInstant()
+                            .isBefore(Instant.now().minus(ABANDONED))) {
+                        FileTrees.delete(path);
+                    }
+                }
+            }
+        }
+    }
+
+    private Path gate(String name) {
+        return directory.resolve("locks").resolve(name + ".uses.lock");
     }
 
     /**

@@ -88,7 +88,7 @@ public final class SharedClasses {
                     + " has classes of JUnit or Surefire of its own");
             return Optional.empty();
         }
-        Optional<Path> found = store.find(madeOf);
+        Optional<Path> found = store.findToUse(madeOf);
         if (found.isPresent() && !store.isWhole(found.get())) {
             note.accept(
                     "isolation: the class-data archive " + found.get() + " was damaged; it is deleted and made again");

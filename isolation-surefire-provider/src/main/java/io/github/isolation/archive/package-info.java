@@ -2,7 +2,7 @@
  * Class-data archives of what every worker loads: Surefire's booter, JUnit, this project. Made once in the background, kept
  * in the cache directory, checked before use, and never required.
  *
- * <p>Runs in Surefire's fork. Depends on {@code fork}, {@code process} and {@code protocol}. Internal.
+ * <p>Runs in Surefire's fork; the Maven JVM cleans up. Depends on {@code fork}, {@code fixture}, {@code process} and {@code protocol}. Internal.
  */
 @NullMarked
 package io.github.isolation.archive;

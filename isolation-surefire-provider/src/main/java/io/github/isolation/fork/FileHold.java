@@ -133,9 +133,18 @@ public final class FileHold implements AutoCloseable {
         }
     }
 
+    /** A disk that is full takes no signature. The lock holds without it, and whoever wants to make room needs it. */
     private static void sign(FileChannel channel) throws IOException {
         String pid = ProcessHandle.current().pid() + "\n";
-        channel.truncate(0).write(ByteBuffer.wrap(pid.getBytes(StandardCharsets.US_ASCII)), 0);
+        try {
+            channel.truncate(0).write(ByteBuffer.wrap(pid.getBytes(StandardCharsets.US_ASCII)), 0);
+        } catch (IOException e) {
+            // Who waits is told of an unknown holder. A thread that is interrupted, however, has lost the lock with its
+            // channel.
+            if (!channel.isOpen()) {
+                throw e;
+            }
+        }
     }
 
     private static long signature(FileChannel channel) throws IOException {

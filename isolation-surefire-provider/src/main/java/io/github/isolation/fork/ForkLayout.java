@@ -100,6 +100,11 @@ public record ForkLayout(Path isolationDirectory) {
         return isolationDirectory.resolve("locks").resolve(slot + ".lock");
     }
 
+    /** What a file or directory of the project looked like when its digest was taken, and that digest. */
+    public Path rememberedDigest(String name) {
+        return isolationDirectory.resolve("digests").resolve(name);
+    }
+
     /** Held while the run is alive. */
     public Path runLock(String runId) {
         return runDirectory(runId).resolve("alive.lock");

@@ -68,4 +68,22 @@ class ArchiveStoreTest {
         Files.writeString(jar, "another jar");
         assertEquals(Optional.empty(), store.verdict(Fingerprint.of(List.of(jar))));
     }
+
+    @Test
+    void whatIsUsedIsNotRemovedBeforeThisJvmHasEnded() throws IOException {
+        StoredArchive stored = StoredArchive.all(cache).get(0);
+        assertEquals(1, StoredArchive.all(cache).size());
+        assertTrue(store.findToUse(madeOf).isPresent());
+        assertFalse(stored.removeUnlessUsed());
+        assertTrue(store.find(madeOf).isPresent());
+    }
+
+    @Test
+    void whatIsNotUsedIsRemovedAndCanBeMadeAgain() throws IOException {
+        assertTrue(StoredArchive.all(cache).get(0).removeUnlessUsed());
+        assertEquals(List.of(), StoredArchive.all(cache));
+        assertEquals(Optional.empty(), store.findToUse(madeOf));
+        publishOne();
+        assertTrue(store.findToUse(madeOf).isPresent());
+    }
 }

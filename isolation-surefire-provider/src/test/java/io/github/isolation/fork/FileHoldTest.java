@@ -7,12 +7,15 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Waiting for a lock that a thread or a process holds (L33). */
@@ -60,5 +63,29 @@ final class FileHoldTest {
             assertEquals(false, second.isDone());
         }
         assertTrue(second.get(20, TimeUnit.SECONDS));
+    }
+
+    /** What is written there only says whose it is: a cache on a full disk could not be cleaned otherwise. */
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void lockCanBeTakenOnADiskThatTakesNotOneByte() throws Exception {
+        Process denied = new ProcessBuilder(
+                        "sh",
+                        "-c",
+                        "ulimit -f 0 && exec \"$@\"",
+                        "sh",
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:-UsePerfData",
+                        "-cp",
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                        TakesLocks.class.getName(),
+                        directory.resolve("lock").toString())
+                .redirectErrorStream(true)
+                .start();
+        try (BufferedReader said = denied.inputReader(StandardCharsets.UTF_8)) {
+            assertEquals(List.of("held", "held"), said.lines().toList());
+        } finally {
+            denied.destroyForcibly().waitFor();
+        }
     }
 }

@@ -80,9 +80,10 @@ public final class KilledPreparation {
         for (String fork : FORKS) {
             wrong.addAll(differences(isolation.resolve("forks").resolve(fork).resolve("fixtures/archive")));
         }
-        List<String> left = names(cache.resolve("entries/archive")).stream()
+        List<String> left = new ArrayList<>(names(cache.resolve("partial/archive")));
+        names(cache.resolve("entries/archive")).stream()
                 .filter(name -> name.startsWith("."))
-                .toList();
+                .forEach(left::add);
         return new Round(phase, delay, build.exitValue(), next.exitValue(), wrong, left);
     }
 

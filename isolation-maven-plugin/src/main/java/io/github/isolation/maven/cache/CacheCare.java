@@ -1,17 +1,19 @@
 package io.github.isolation.maven.cache;
 
+import io.github.isolation.archive.StoredArchive;
 import io.github.isolation.fixture.FileTrees;
 import io.github.isolation.fork.FileHold;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Looks after the whole cache: reads all of it, removes some of it. Builds may go on meanwhile. */
@@ -33,8 +35,18 @@ public final class CacheCare {
      */
     public record Wish(@Nullable String fixture, @Nullable Duration olderThan, long maxSize) {}
 
-    /** What was removed, and what would have been if nobody used it. */
-    public record Cleaning(List<CacheEntry> removed, List<CacheEntry> inUse) {}
+    /** What was removed, and what would have been if nobody used it: fixtures, and what is kept beside them. */
+    public record Cleaning(
+            List<CacheEntry> removed,
+            List<CacheEntry> inUse,
+            List<Neighbour> neighbours,
+            List<Neighbour> neighboursInUse) {
+        /** The size of what was removed. */
+        public long bytes() {
+            return removed.stream().mapToLong(CacheEntry::bytes).sum()
+                    + neighbours.stream().mapToLong(Neighbour::bytes).sum();
+        }
+    }
 
     /** How many entries there are, and what is wrong with which, in words. */
     public record Verification(int entries, List<String> damaged) {}
@@ -57,32 +69,54 @@ public final class CacheCare {
         return new Verification(entries.size(), damaged);
     }
 
+    /** Something that can go; {@code told} is called with whether it went. */
+    private record Candidate(
+            boolean ofFixture, Instant lastUsed, long bytes, Neighbour.Removal removal, Consumer<Boolean> told) {}
+
     /** Removes what is wished and not in use. */
     public Cleaning clean(Wish wish) throws IOException {
-        List<CacheEntry> youngestFirst = new ArrayList<>(CacheEntry.all(layout));
-        youngestFirst.sort(CacheEntry.BY_AGE);
-        Cleaning cleaning = new Cleaning(new ArrayList<>(), new ArrayList<>());
+        Cleaning cleaning = new Cleaning(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         Instant limit = wish.olderThan() == null ? Instant.MIN : Instant.now().minus(wish.olderThan());
         long size = 0;
-        for (CacheEntry entry : youngestFirst) {
-            boolean chosen = entry.id().equals(wish.fixture())
-                    || !entry.lastUsed().isAfter(limit)
-                    || size + entry.bytes() > wish.maxSize();
-            if (chosen && remove(entry)) {
-                cleaning.removed().add(entry);
-            } else {
-                size += entry.bytes();
-                if (chosen) {
-                    cleaning.inUse().add(entry);
-                }
+        for (Candidate candidate : candidates(wish, cleaning)) {
+            boolean chosen = candidate.ofFixture()
+                    || !candidate.lastUsed().isAfter(limit)
+                    || size + candidate.bytes() > wish.maxSize();
+            boolean gone = chosen && candidate.removal().run();
+            size += gone ? 0 : candidate.bytes();
+            if (chosen) {
+                candidate.told().accept(gone);
             }
         }
         FileTrees.delete(layout.quarantine());
-        cleanPartials(wish, limit);
+        StoredArchive.sweep(layout.cacheDirectory());
+        new Partials(layout).clean(wish.fixture(), limit);
         if (wish.fixture() != null) {
             FileTrees.delete(layout.checksums(wish.fixture()));
         }
         return cleaning;
+    }
+
+    /** The one that was used last comes first. */
+    private List<Candidate> candidates(Wish wish, Cleaning cleaning) throws IOException {
+        List<Candidate> candidates = new ArrayList<>();
+        for (CacheEntry entry : CacheEntry.all(layout)) {
+            candidates.add(new Candidate(
+                    entry.id().equals(wish.fixture()),
+                    entry.lastUsed(),
+                    entry.bytes(),
+                    () -> remove(entry),
+                    gone -> (gone ? cleaning.removed() : cleaning.inUse()).add(entry)));
+        }
+        for (Neighbour neighbour : Neighbour.all(layout)) {
+            candidates.add(
+                    new Candidate(false, neighbour.lastUsed(), neighbour.bytes(), neighbour.removal(), gone -> (gone
+                                    ? cleaning.neighbours()
+                                    : cleaning.neighboursInUse())
+                            .add(neighbour)));
+        }
+        candidates.sort(Comparator.comparing(Candidate::lastUsed).reversed());
+        return candidates;
     }
 
     /** By a move first, so that nobody ever sees half an entry. */
@@ -102,33 +136,6 @@ public final class CacheCare {
             FileTrees.delete(layout.uses(entry.id(), entry.key()));
             FileTrees.delete(out);
             return true;
-        }
-    }
-
-    private void cleanPartials(Wish wish, Instant limit) throws IOException {
-        if (!Files.isDirectory(layout.partials())) {
-            return;
-        }
-        List<Path> files = new ArrayList<>();
-        try (DirectoryStream<Path> fixtures = Files.newDirectoryStream(layout.partials())) {
-            for (Path fixture : fixtures) {
-                try (DirectoryStream<Path> partials = Files.newDirectoryStream(fixture)) {
-                    partials.forEach(files::add);
-                }
-            }
-        }
-        for (Path file : files) {
-            String id = String.valueOf(file.resolveSibling("").normalize().getFileName());
-            boolean chosen = id.equals(wish.fixture())
-                    || !Files.getLastModifiedTime(file).toInstant().isAfter(limit);
-            if (chosen) {
-                Optional<FileHold> hold =
-                        FileHold.tryAcquire(layout.lock(id, String.valueOf(file.getFileName())), pid -> {});
-                if (hold.isPresent()) {
-                    Files.deleteIfExists(file);
-                    hold.get().close();
-                }
-            }
         }
     }
 }

@@ -10,14 +10,15 @@ import java.util.UUID;
  * <pre>
  * entries/&lt;fixture id&gt;/&lt;key&gt;/{content, manifest}   published by one move, never changed
  * entries/&lt;fixture id&gt;/.tmp-&lt;key&gt;-&lt;random&gt;/       being made, or being removed
- * partial/&lt;fixture id&gt;/&lt;key&gt;                       a download to be continued
+ * partial/&lt;fixture id&gt;/&lt;key&gt;                       a download to be continued, and files beside it
  * checksums/&lt;fixture id&gt;/&lt;digest of the URL&gt;       what was downloaded first, where none was declared
  * locks/&lt;fixture id&gt;/&lt;key&gt;.lock                    held while an entry is made, marked or removed
  * uses/&lt;fixture id&gt;/&lt;key&gt;/                         who uses an entry, and when it was used last
  * quarantine/&lt;fixture id&gt;/&lt;key&gt;-&lt;random&gt;/          entries that were found damaged
  * </pre>
  *
- * <p>{@code cds/} beside these belongs to the supervisor, which keeps class-data archives there.
+ * <p>{@code cds/} beside these belongs to the supervisor, which keeps class-data archives there; {@code once/} to tests. Both
+ * tell about themselves: see {@link Neighbour}.
  */
 public record CacheLayout(Path cacheDirectory) {
     public CacheLayout {
@@ -68,7 +69,7 @@ public record CacheLayout(Path cacheDirectory) {
     }
 
     /** All downloads to be continued. */
-    Path partials() {
+    public Path partials() {
         return cacheDirectory.resolve("partial");
     }
 
@@ -93,7 +94,7 @@ public record CacheLayout(Path cacheDirectory) {
     }
 
     /** All entries that were found damaged. */
-    Path quarantine() {
+    public Path quarantine() {
         return cacheDirectory.resolve("quarantine");
     }
 

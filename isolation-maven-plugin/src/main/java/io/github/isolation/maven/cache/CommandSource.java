@@ -41,7 +41,7 @@ public record CommandSource(Program program, List<String> arguments, List<Path> 
         words.addAll(arguments);
         words.add("inputs");
         for (Path input : inputs) {
-            words.add(Digests.tree(input.toRealPath()));
+            words.add(new RememberedDigests(around.forks()).tree(input.toRealPath()));
         }
         words.addAll(program.identity(around));
         return words;

@@ -64,6 +64,7 @@ final class EntryMaker {
         }
         Path partial = layout.partial(spec.id(), key);
         Files.createDirectories(layout.partials().resolve(spec.id()));
+        new Partials(layout).sweep(spec.id(), key);
         boolean toBeContinued = spec.source() instanceof UrlSource;
         Path target = toBeContinued ? partial : fetched;
         spec.source().fetch(spec, target, around);

@@ -52,7 +52,9 @@ public final class FixtureCache {
             }
         } catch (IOException e) {
             throw new IOException(
-                    "fixture '" + spec.id() + "' (" + spec.source().describe() + "): " + e.getMessage(), e);
+                    "fixture '" + spec.id() + "' (" + spec.source().describe() + "): "
+                            + FullDiskException.explained(e, layout).getMessage(),
+                    e);
         }
     }
 
@@ -125,6 +127,8 @@ public final class FixtureCache {
             manifest.write(CacheLayout.manifest(temporary));
             Files.move(temporary, layout.entry(spec.id(), key), StandardCopyOption.ATOMIC_MOVE);
             return manifest;
+        } catch (IOException e) {
+            throw FullDiskException.explained(e, layout);
         } finally {
             FileTrees.delete(temporary);
         }

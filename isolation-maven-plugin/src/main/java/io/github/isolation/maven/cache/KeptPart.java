@@ -13,10 +13,15 @@ import org.eclipse.aether.spi.connector.transport.TransportListener;
 /**
  * What has come of a download, written down beside it as it comes: the transport of Maven 3.9 (resolver 1.9) writes to a
  * temporary file of its own, and deletes that when it fails.
+ *
+ * <p>Where there is no room for both, only the transport's file is written: then there is nothing to continue with.
  */
 final class KeptPart extends TransportListener {
+    private static final String KEPT = ".kept";
+
     private final Path target;
     private final Downloads.Progress progress;
+    private boolean givenUp;
 
     KeptPart(Path target, Downloads.Progress progress) {
         this.target = target;
@@ -49,7 +54,7 @@ final class KeptPart extends TransportListener {
                 Files.copy(target, beside(target));
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            giveUp(e);
         }
         progress.started(offset, length < 0 ? -1 : length);
     }
@@ -57,17 +62,35 @@ final class KeptPart extends TransportListener {
     @Override
     public void transportProgressed(ByteBuffer data) {
         progress.received(data.remaining());
+        if (givenUp) {
+            return;
+        }
         try (FileChannel out = FileChannel.open(beside(target), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
             ByteBuffer rest = data.duplicate();
             while (rest.hasRemaining()) {
                 out.write(rest);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            giveUp(e);
         }
     }
 
+    private void giveUp(IOException reason) {
+        givenUp = true;
+        try {
+            Files.deleteIfExists(beside(target));
+        } catch (IOException e) {
+            reason.addSuppressed(e);
+            throw new UncheckedIOException(reason);
+        }
+    }
+
+    /** Whether a file is what was kept of a download. */
+    static boolean isOne(Path file) {
+        return String.valueOf(file.getFileName()).endsWith(KEPT);
+    }
+
     private static Path beside(Path target) {
-        return target.resolveSibling(target.getFileName() + ".kept");
+        return target.resolveSibling(target.getFileName() + KEPT);
     }
 }

@@ -25,7 +25,7 @@ public record PathSource(Path path, String written) implements FixtureSource {
 
     @Override
     public List<String> identity(Surroundings around) throws IOException {
-        return List.of("path", Digests.tree(path.toRealPath()));
+        return List.of("path", new RememberedDigests(around.forks()).tree(path.toRealPath()));
     }
 
     @Override

@@ -63,6 +63,12 @@ final class PatientDownload {
                 KeptPart.forget(target);
                 return;
             } catch (DownloadException e) {
+                if (FullDiskException.isCauseOf(e)) {
+                    // What has come may be what filled it.
+                    KeptPart.forget(target);
+                    Files.deleteIfExists(target);
+                    throw e;
+                }
                 KeptPart.restore(target);
                 if (resume && !e.isWorthRetrying()) {
                     // The server may just not like the way it was asked.

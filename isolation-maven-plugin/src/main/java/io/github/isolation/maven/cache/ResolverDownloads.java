@@ -95,7 +95,11 @@ public final class ResolverDownloads implements Downloads {
         Matcher status = STATUS.matcher(message);
         boolean refused = status.find() && status.group(1).matches("4(?!08|25|29)..");
         boolean forbidden = e.getClass().getSimpleName().equals("AuthorizationException");
-        return kind != Transporter.ERROR_NOT_FOUND && !refused && !forbidden && !(e instanceof InterruptedException);
+        return kind != Transporter.ERROR_NOT_FOUND
+                && !refused
+                && !forbidden
+                && !(e instanceof InterruptedException)
+                && !FullDiskException.isCauseOf(e);
     }
 
     private RemoteRepository repository(URI address) {

@@ -77,6 +77,20 @@ final class KeptPartTest {
         assertNothingBeside();
     }
 
+    /** On a full disk the transport may still have room for its own file. What is kept is the beginning, or nothing. */
+    @Test
+    void whatCannotBeKeptDoesNotEndTheDownloadAndLeavesNothing() throws IOException {
+        KeptPart kept = new KeptPart(target, progress);
+        kept.transportStarted(0, 12);
+        Files.createDirectory(target.resolveSibling("download.kept"));
+        kept.transportProgressed(ByteBuffer.wrap("Hello, ".getBytes(US_ASCII)));
+        kept.transportProgressed(ByteBuffer.wrap("wor".getBytes(US_ASCII)));
+        KeptPart.restore(target);
+        assertFalse(Files.exists(target), "a part from the middle");
+        assertNothingBeside();
+        assertEquals(List.of("from 0 of 12", "7 more", "3 more"), told);
+    }
+
     private void receive(long offset, String... pieces) {
         KeptPart kept = new KeptPart(target, progress);
         kept.transportStarted(offset, 12);

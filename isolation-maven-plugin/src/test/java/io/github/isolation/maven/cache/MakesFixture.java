@@ -31,6 +31,7 @@ final class MakesFixture {
                 }
                 System.exit(3);
             }
+            case "large" -> Files.write(target.resolve("large"), Files.readAllBytes(Path.of(arguments[1])));
             case "hang" -> {
                 Process child = new ProcessBuilder(
                                 Path.of(System.getProperty("java.home"), "bin", "java")

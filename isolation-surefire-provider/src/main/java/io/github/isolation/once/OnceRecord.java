@@ -1,4 +1,4 @@
-package io.github.isolation;
+package io.github.isolation.once;
 
 import io.github.isolation.fixture.FileTrees;
 import java.io.IOException;
@@ -18,19 +18,19 @@ import org.jspecify.annotations.Nullable;
  * @param runs who has its result, by the locks of the runs: it is theirs until the last of them has ended
  * @param failure where and why it failed; null if it did not
  */
-record OnceRecord(List<String> runs, @Nullable String failure) {
+public record OnceRecord(List<String> runs, @Nullable String failure) {
 
-    OnceRecord {
+    public OnceRecord {
         runs = List.copyOf(runs);
     }
 
     /** Asks whether a run, of which it gets the lock, is alive. */
-    interface Alive {
+    public interface Alive {
         boolean test(String run) throws IOException;
     }
 
     /** The record that is there, if there is one. */
-    static @Nullable OnceRecord read(Path file) throws IOException {
+    public static @Nullable OnceRecord read(Path file) throws IOException {
         Properties properties = new Properties();
         try (Reader reader = Files.newBufferedReader(file)) {
             properties.load(reader);
@@ -41,7 +41,7 @@ record OnceRecord(List<String> runs, @Nullable String failure) {
     }
 
     /** Readers see the old record or the new one. */
-    void write(Path file) throws IOException {
+    public void write(Path file) throws IOException {
         Properties properties = new Properties();
         properties.setProperty("runs", String.join("\n", runs));
         if (failure != null) {
@@ -53,7 +53,7 @@ record OnceRecord(List<String> runs, @Nullable String failure) {
     }
 
     /** Without the runs that have ended. */
-    OnceRecord onlyWith(Alive alive) throws IOException {
+    public OnceRecord onlyWith(Alive alive) throws IOException {
         List<String> left = new ArrayList<>();
         for (String run : runs) {
             if (alive.test(run)) {
@@ -63,7 +63,8 @@ record OnceRecord(List<String> runs, @Nullable String failure) {
         return new OnceRecord(left, failure);
     }
 
-    OnceRecord with(String run) {
+    /** With one more run. */
+    public OnceRecord with(String run) {
         List<String> more = new ArrayList<>(runs);
         more.add(run);
         return new OnceRecord(more, failure);
