@@ -18,7 +18,8 @@ assert ours.cases(Outcome.ERROR).every { it.type() == 'io.github.isolation.Worke
 assert outcomes(ours, 'OnceUnluckyTest') == outcomes(stock, 'OnceUnluckyTest')
 assert Bodies.of(basedir.toPath(), 'ours').count('OnceUnluckyTest#step1') == 2
 assert Bodies.of(basedir.toPath(), 'ours').count('OnceUnluckyTest#step5') == 1
-assert Log.of(basedir.toPath()).matching('isolation: tests of late.OnceUnluckyTest run again although they have their result').size() == 1
+// Once in each attempt that ran something again: one of the second build, two of the third.
+assert Log.of(basedir.toPath()).matching('isolation: tests of late.OnceUnluckyTest run again although they have their result').size() == 3
 
 // The same where no replacement comes further: the class says that something of it is missing.
 def always = outcomes(ours, 'AlwaysUnluckyTest')
@@ -32,3 +33,13 @@ assert ours.only('ParameterizedClassTest', 'after()[2]').message().contains('had
 def bodies = Bodies.of(basedir.toPath(), 'ours').findAll { it.startsWith('ParameterizedClassTest') }
 assert bodies.size() == bodies.toUnique().size()
 assert bodies.size() == 8
+
+// Tried again, too: only what failed counts, although JUnit and other engines run more than that.
+def again = Reports.of(new File(basedir, 'target/reports/ours-again').toPath())
+assert again.cases().collect { it.id() }.sort() == ours.cases().collect { it.id() }.sort()
+assert again.duplicates() == [] as Set
+def attempts = { name -> again.cases().find { it.id() == "late.$name" }.with { [it.outcome(), it.retries()*.kind()] } }
+assert attempts('OnceUnluckyTest#step3') == [Outcome.PASSED, ['flakyError']]
+assert attempts('ParameterizedClassTest#after()[2]') == [Outcome.PASSED, ['flakyError']]
+assert attempts('ParameterizedClassTest#unluckyWithTwo()[2]') == [Outcome.ERROR, ['rerunError']]
+assert again.cases().count { it.retries() } == 5

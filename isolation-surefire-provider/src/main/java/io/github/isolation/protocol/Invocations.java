@@ -22,6 +22,11 @@ public final class Invocations {
         return end < 0 ? id : id.substring(0, end + 1);
     }
 
+    /** The id of the test before it was made one of an invocation: a class template is discovered with its tests in it. */
+    public static String prototype(String id) {
+        return id.contains(SEGMENT) ? id.replaceAll("/\\[class-template-invocation:#\\d+]", "") : id;
+    }
+
     /** Which one it is, from 1 on. */
     public static String number(String invocation) {
         return invocation.substring(invocation.lastIndexOf('#') + 1, invocation.length() - 1);

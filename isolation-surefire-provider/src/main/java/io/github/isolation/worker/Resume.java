@@ -100,6 +100,11 @@ final class Resume {
     }
 
     private static boolean onOneLine(String id, String only) {
+        boolean discovered = Invocations.around(id) == null;
+        return isOnLine(id, only) || (discovered && isOnLine(id, Invocations.prototype(only)));
+    }
+
+    private static boolean isOnLine(String id, String only) {
         return id.equals(only) || id.startsWith(only + "/") || only.startsWith(id + "/");
     }
 }

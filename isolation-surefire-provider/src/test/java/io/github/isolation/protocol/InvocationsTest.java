@@ -19,6 +19,7 @@ class InvocationsTest {
         assertEquals(SECOND, Invocations.around(SECOND));
         assertEquals(SECOND, Invocations.around(SECOND + "/[nested-class-template:C]/[class-template-invocation:#1]"));
         assertEquals("2", Invocations.number(SECOND));
+        assertEquals(TEMPLATE + "/[method:after()]", Invocations.prototype(SECOND + "/[method:after()]"));
     }
 
     @Test
