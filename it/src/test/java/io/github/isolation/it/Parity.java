@@ -52,10 +52,10 @@ public final class Parity {
     }
 
     /** How two builds ended. */
-    public static List<Difference> exitCodes(int expected, int actual) {
+    public static List<Difference> exitCodes(int expected, int actual, String build) {
         Parity parity = new Parity();
         parity.exitCode(expected, actual);
-        return parity.differences;
+        return parity.of(build);
     }
 
     private List<Difference> of(String module) {

@@ -48,6 +48,11 @@ public final class ReactorGrid {
             return "stock-" + ours();
         }
 
+        /** What a difference begins with, and so what the list of allowed ones can ask for. */
+        private String label(String module) {
+            return how + ": " + module;
+        }
+
         private boolean isParallel() {
             return arguments.stream().anyMatch(argument -> argument.startsWith("-T"));
         }
@@ -64,8 +69,8 @@ public final class ReactorGrid {
             differences.addAll(inReports(way, module));
         }
         differences.addAll(onTheConsole(way));
-        differences.addAll(Parity.exitCodes(stock, ours));
-        return differences.stream().map(one -> way.how() + ": " + one).toList();
+        differences.addAll(Parity.exitCodes(stock, ours, way.label("all modules")));
+        return differences.stream().map(Difference::toString).toList();
     }
 
     private List<Difference> inReports(Way way, String module) throws IOException {
@@ -76,7 +81,7 @@ public final class ReactorGrid {
             return List.of(); // no tests, and the console says the same of that
         }
         Reports expected = Reports.of(stock);
-        List<Difference> left = allowed.without(module, Parity.inDepth(expected, Reports.of(ours), module));
+        List<Difference> left = allowed.without(module, Parity.inDepth(expected, Reports.of(ours), way.label(module)));
         MatrixPage.note(reactor, module, way.how(), expected.cases().size(), left.size());
         return left;
     }
@@ -85,13 +90,14 @@ public final class ReactorGrid {
         Log stock = Log.read(reactor.resolve(way.stock() + ".log"));
         Log ours = Log.read(reactor.resolve(way.ours() + ".log"));
         if (way.isParallel()) {
-            return Parity.onTheConsole(Console.ofParallelBuild(stock), Console.ofParallelBuild(ours), "all modules");
+            return Parity.onTheConsole(
+                    Console.ofParallelBuild(stock), Console.ofParallelBuild(ours), way.label("all modules"));
         }
         List<Difference> differences = new ArrayList<>();
         for (String module : way.modules()) {
             Console expected = Console.of(section(stock, module));
             Console actual = Console.of(section(ours, module));
-            differences.addAll(allowed.without(module, Parity.onTheConsole(expected, actual, module)));
+            differences.addAll(allowed.without(module, Parity.onTheConsole(expected, actual, way.label(module))));
         }
         return differences;
     }
