@@ -15,9 +15,13 @@ import java.util.Optional;
  *
  * @param java the launcher
  * @param options the JVM's options, without class path and main class
- * @param main what comes after the options: {@code -jar X.jar args…}, or {@code -cp … Main args…}, or {@code @file …}
+ * @param main what comes after the options: {@code -jar X.jar args…}, or {@code -cp … Main args…}, or {@code @file …},
+ *     or the main class and its arguments alone, where the class path is in the environment
  */
 public record OwnCommandLine(String java, List<String> options, List<String> main) {
+
+    /** The main class of every fork. Found by its name: options may have values of their own that begin with no dash. */
+    public static final String BOOTER = "org.apache.maven.surefire.booter.ForkedBooter";
 
     /** How many arguments Surefire's booter takes: temporary directory, dump file, two property files. */
     private static final int BOOTER_ARGUMENTS = 4;
@@ -28,7 +32,7 @@ public record OwnCommandLine(String java, List<String> options, List<String> mai
         return split(words.orElseGet(OwnCommandLine::fromRuntime));
     }
 
-    /** Splits a whole command line. Options end where a class path, a jar, a module or an argument file begins. */
+    /** Splits a whole command line. Options end where a class path, a jar, an argument file or the main class begins. */
     static OwnCommandLine split(List<String> words) {
         int main = 1;
         while (main < words.size() - BOOTER_ARGUMENTS && !beginsMain(words.get(main))) {
@@ -42,7 +46,8 @@ public record OwnCommandLine(String java, List<String> options, List<String> mai
                 || word.equals("-cp")
                 || word.equals("-classpath")
                 || word.equals("--class-path")
-                || word.startsWith("@");
+                || word.startsWith("@")
+                || word.equals(BOOTER);
     }
 
     /** {@link ProcessHandle} reads one page only on Linux, and gives up on longer command lines. */

@@ -23,7 +23,7 @@ import java.util.Properties;
 record Booter(OwnCommandLine commandLine, Properties properties, Properties systemProperties) {
     private static final int ARGUMENTS = 4;
 
-    static final String MAIN_CLASS = "org.apache.maven.surefire.booter.ForkedBooter";
+    static final String MAIN_CLASS = OwnCommandLine.BOOTER;
 
     static final String CHANNEL = "forkNodeConnectionString";
     static final String PROVIDER = "providerConfiguration";
@@ -34,8 +34,6 @@ record Booter(OwnCommandLine commandLine, Properties properties, Properties syst
     static final String RERUNS = "rerunFailingTestsCount";
     static final String RUN_ORDER = "runOrder";
     static final String SKIP_AFTER_FAILURES = "failFastCount";
-    static final String MANIFEST_JAR = "useManifestOnlyJar";
-    static final String SYSTEM_CLASS_LOADER = "useSystemClassLoader";
     static final String DISCOVERY_OUTPUT = "discoverTestsOutputFile";
     static final String SUITE_XML_PREFIX = "testSuiteXmlFiles";
     private static final String CLASS_PATH_PREFIX = "classPathUrl.";

@@ -20,12 +20,6 @@ record Inert(@Nullable String warning) {
         if (!booter.value(Booter.DISCOVERY_OUTPUT).isEmpty()) {
             return new Inert(null); // 3.6 looks for tests in a fork of its own; no test runs in it
         }
-        if (booter.value(Booter.SYSTEM_CLASS_LOADER).equals("false")) {
-            return because("useSystemClassLoader is false, so tests have a class loader that our provider is not in");
-        }
-        if (booter.value(Booter.MANIFEST_JAR).equals("false") && System.getenv("CLASSPATH") != null) {
-            return because("useManifestOnlyJar is false, and workers do not start with such a class path yet");
-        }
         if (channel.owner().isPresent()) {
             return because("another channel factory is on the class path ("
                     + channel.owner().get() + ")");

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Options are told from what follows them, in the three forms in which Surefire starts forks. */
+/** Options are told from what follows them, in the forms in which Surefire starts forks. */
 class OwnCommandLineTest {
     @Test
     void optionsEndWhereTheBooterBegins() {
@@ -19,6 +19,15 @@ class OwnCommandLineTest {
         assertEquals(
                 new OwnCommandLine("java", List.of("-ea"), List.of("@args", "t", "d", "p", "s")),
                 OwnCommandLine.split(List.of("java", "-ea", "@args", "t", "d", "p", "s")));
+    }
+
+    /** As with useManifestOnlyJar=false or useSystemClassLoader=false: the class path is in the environment. */
+    @Test
+    void optionsEndWhereTheBooterIsTheFirstThingThatIsNone() {
+        String booter = "org.apache.maven.surefire.booter.ForkedBooter";
+        assertEquals(
+                new OwnCommandLine("java", List.of("--add-opens", "a/b=c"), List.of(booter, "t", "d", "p", "s")),
+                OwnCommandLine.split(List.of("java", "--add-opens", "a/b=c", booter, "t", "d", "p", "s")));
     }
 
     @Test

@@ -13,6 +13,8 @@ import java.util.List;
  */
 public record Console(List<String> totals, List<String> classes, List<String> results) {
 
+    private static final String RESULT = "^\\[(WARNING|ERROR)\\]   +\\S.*";
+
     private static final String COUNTS = "^\\[(INFO|WARNING|ERROR)\\] Tests run: \\d+, .*";
 
     /** Of all executions of test plugins. */
@@ -26,6 +28,18 @@ public record Console(List<String> totals, List<String> classes, List<String> re
                         .sorted()
                         .toList(),
                 results(log));
+    }
+
+    /**
+     * Of a build whose modules run at the same time: what they print is mixed, line by line and never twice in one order, so
+     * nothing is left but which lines there are. Of a message of several lines that is the first.
+     */
+    public static Console ofParallelBuild(Log log) {
+        Console mixed = of(log);
+        return new Console(
+                mixed.totals().stream().sorted().toList(),
+                mixed.classes(),
+                log.matching(RESULT).stream().map(Uncertain::without).sorted().toList());
     }
 
     private static List<String> results(Log log) {

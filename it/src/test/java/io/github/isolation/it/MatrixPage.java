@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -19,7 +21,7 @@ public final class MatrixPage {
     private MatrixPage() {}
 
     /** Takes a note: what was run in which way, and what differed. */
-    static void note(Path build, String what, String how, int cases, int differences) throws IOException {
+    public static void note(Path build, String what, String how, int cases, int differences) throws IOException {
         String result =
                 differences == 0 ? "the same" : differences == 1 ? "1 difference" : differences + " differences";
         String line = String.join(" | ", what, how, cases == 0 ? "–" : String.format("%,d", cases), result);
@@ -31,8 +33,8 @@ public final class MatrixPage {
         List<String> lines = new ArrayList<>(List.of(
                 "# What was compared with stock Surefire",
                 "",
-                "Written by the builds that compare, from what they ran. `-Dparity=full` runs all of it, otherwise each suite",
-                "and each module runs in one way, such that all pairs of ways occur.",
+                "Written by the builds that compare, from what they ran: the suites of others and, with `-Dparity=options`, each",
+                "option and engine in one way; with `-Dparity=full` in all ways. CI runs the suites and some of the options.",
                 "",
                 "| what | how | cases | with us |",
                 "|---|---|---|---|"));
@@ -43,6 +45,17 @@ public final class MatrixPage {
         }
         Files.createDirectories(page.toPath().getParent());
         Files.write(page.toPath(), lines);
+    }
+
+    /** What a page is about: the first column of its table. */
+    public static Set<String> subjects(File page) throws IOException {
+        Set<String> subjects = new TreeSet<>();
+        for (String line : Files.readAllLines(page.toPath())) {
+            if (line.startsWith("| ")) {
+                subjects.add(line.substring(2, line.indexOf(" |", 2)));
+            }
+        }
+        return subjects;
     }
 
     private static List<Path> notes(Path builds) throws IOException {

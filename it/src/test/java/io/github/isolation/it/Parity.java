@@ -32,15 +32,34 @@ public final class Parity {
     public static List<Difference> between(Build expected, Build actual) {
         Parity parity = new Parity();
         parity.inDepth(expected.reports(), actual.reports());
-        parity.console(expected.exitCode(), expected.console(), actual.exitCode(), actual.console());
+        parity.exitCode(expected.exitCode(), actual.exitCode());
+        parity.console(expected.console(), actual.console());
         return parity.differences;
     }
 
-    /** Everything in the reports. */
+    /** Everything in the reports of a module. */
     public static List<Difference> inDepth(Reports expected, Reports actual, String module) {
         Parity parity = new Parity();
         parity.inDepth(expected, actual);
-        return parity.differences.stream()
+        return parity.of(module);
+    }
+
+    /** Everything that a module's tests leave on the console. */
+    public static List<Difference> onTheConsole(Console expected, Console actual, String module) {
+        Parity parity = new Parity();
+        parity.console(expected, actual);
+        return parity.of(module);
+    }
+
+    /** How two builds ended. */
+    public static List<Difference> exitCodes(int expected, int actual, String build) {
+        Parity parity = new Parity();
+        parity.exitCode(expected, actual);
+        return parity.of(build);
+    }
+
+    private List<Difference> of(String module) {
+        return differences.stream()
                 .map(one -> new Difference(module + ": " + one.what(), one.where(), one.expected(), one.actual()))
                 .toList();
     }
@@ -52,15 +71,11 @@ public final class Parity {
         counts("counts ", expected, actual);
     }
 
-    /** Everything on the console, and the exit code. */
-    public static List<Difference> onTheConsole(int expectedExit, Console expected, int actualExit, Console actual) {
-        Parity parity = new Parity();
-        parity.console(expectedExit, expected, actualExit, actual);
-        return parity.differences;
+    private void exitCode(int expected, int actual) {
+        lines("exit code", List.of(expected + ""), List.of(actual + ""));
     }
 
-    private void console(int expectedExit, Console expected, int actualExit, Console actual) {
-        lines("exit code", List.of(expectedExit + ""), List.of(actualExit + ""));
+    private void console(Console expected, Console actual) {
         lines("totals", expected.totals(), actual.totals());
         lines("classes", expected.classes(), actual.classes());
         lines("results", expected.results(), actual.results());

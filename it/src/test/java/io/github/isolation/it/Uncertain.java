@@ -18,6 +18,7 @@ final class Uncertain {
             Pattern.compile("(?<=junit)-?\\d{8,}"), // temporary directories
             Pattern.compile("/[^\\s'\"\\]<>:]*/tmp\\b"), // java.io.tmpdir, which is the fork's own
             Pattern.compile("(?<![\\w/])/tmp\\b"),
+            Pattern.compile("\\b\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d)?(\\.\\d+)?"), // what jqwik did, and when
             Pattern.compile("\\d{12,}"), // nanoseconds, random names
             Pattern.compile("\\b\\d+(\\.\\d+)? ?(ns|ms|millis|seconds|s)\\b"));
 

@@ -59,13 +59,6 @@ final class Refusal {
         if (wishes.isTrue(debug)) {
             return Optional.of("a debugger is to be attached to the fork (" + plugin.debugProperty() + ")");
         }
-        if ("false".equals(wishes.find(configuration, "useSystemClassLoader", "surefire.useSystemClassLoader"))) {
-            return Optional.of(
-                    "useSystemClassLoader is false, so tests have a class loader that our provider is not in");
-        }
-        if ("false".equals(wishes.find(configuration, "useManifestOnlyJar", "surefire.useManifestOnlyJar"))) {
-            return Optional.of("useManifestOnlyJar is false, and workers do not start with such a class path yet");
-        }
         return configuration.getChild("suiteXmlFiles") == null
                 ? Optional.empty()
                 : Optional.of("<suiteXmlFiles> are handed to TestNG as a whole");
