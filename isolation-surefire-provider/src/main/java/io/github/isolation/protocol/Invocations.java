@@ -1,6 +1,9 @@
 package io.github.isolation.protocol;
 
 import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +33,11 @@ public final class Invocations {
     /** Which one it is, from 1 on. */
     public static String number(String invocation) {
         return invocation.substring(invocation.lastIndexOf('#') + 1, invocation.length() - 1);
+    }
+
+    /** Those of these ids that are in no invocation, so that leaving them out leaves out nothing else. */
+    public static Set<String> outside(Set<String> ids) {
+        return ids.stream().filter(id -> around(id) == null).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** Whether it, or something of it, is among these. */

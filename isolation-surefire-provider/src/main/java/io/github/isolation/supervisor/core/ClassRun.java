@@ -3,13 +3,13 @@ package io.github.isolation.supervisor.core;
 import io.github.isolation.protocol.Event;
 import io.github.isolation.protocol.Event.Printed;
 import io.github.isolation.protocol.Event.Reported;
+import io.github.isolation.protocol.Invocations;
 import io.github.isolation.protocol.PlannedTest;
 import io.github.isolation.protocol.ReportKind;
 import io.github.isolation.protocol.TestReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +24,8 @@ final class ClassRun {
     private final OpenSets sets = new OpenSets();
     private final Progress progress = new Progress();
     private final InFlight inFlight = new InFlight();
-    private final Repeats repeats = new Repeats();
     private final Failures failures;
+    private final Repeats repeats;
     private boolean failedInThisWorker;
 
     ClassRun(Unit unit, LongSupplier freshRunIds) {
@@ -36,12 +36,14 @@ final class ClassRun {
         this.unit = unit;
         this.freshRunIds = freshRunIds;
         this.failures = new Failures(before);
+        this.repeats = new Repeats(before.done());
         this.key = freshRunIds.getAsLong();
     }
 
     /** Another attempt at what failed in this one. */
     ClassRun again() {
-        return new ClassRun(new Unit(unit.className(), Set.of(), failures.ids()), failures.attempt(), freshRunIds);
+        FirstAttempt attempt = failures.attempt(progress.settledTests());
+        return new ClassRun(unit.again(Invocations.outside(attempt.done()), failures.ids()), attempt, freshRunIds);
     }
 
     /** Names this run among all of the fork, for the events that are held for it. */
@@ -78,7 +80,7 @@ final class ClassRun {
         if (event instanceof Printed printed) {
             return List.of(failures.asAttempt(printed));
         }
-        return progress.heard(event) ? List.of() : List.of(event);
+        return progress.heard(repeats.without(event, unit)) ? List.of() : List.of(event);
     }
 
     private List<Event> reported(ReportKind kind, TestReport report, long nowMillis) {
@@ -217,7 +219,7 @@ final class ClassRun {
     /** From here on, the unit is the rest of the class. */
     void resume() {
         failedInThisWorker = false;
-        unit = new Unit(unit.className(), progress.resume(), unit.onlyIds());
+        unit = unit.without(progress.resume());
     }
 
     /** The run id under which something printed outside of Java is filed: the test in flight, else the open set. */

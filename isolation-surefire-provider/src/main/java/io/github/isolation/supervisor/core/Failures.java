@@ -44,9 +44,12 @@ final class Failures {
         return wholeClass ? Set.of() : ids;
     }
 
-    /** What the next attempt must know of this one. */
-    FirstAttempt attempt() {
-        return new FirstAttempt(before.number() + 1, runIds);
+    /** What the next attempt must know of this one, of whose tests these have a result. */
+    FirstAttempt attempt(Set<String> settled) {
+        Set<String> done = new LinkedHashSet<>(settled);
+        done.removeAll(ids);
+        done.addAll(before.done());
+        return new FirstAttempt(before.number() + 1, runIds, done);
     }
 
     boolean deservesAnother(int reruns) {

@@ -21,6 +21,7 @@ final class Progress {
     private final Set<String> settledAncestors = new LinkedHashSet<>();
     private final Set<String> running = new LinkedHashSet<>();
     private final Set<String> announced = new LinkedHashSet<>();
+    private final Set<String> reported = new LinkedHashSet<>();
     private final Set<String> secondChances = new LinkedHashSet<>();
     private boolean known;
     private boolean begun;
@@ -67,6 +68,18 @@ final class Progress {
     void reported(String id) {
         running.remove(id);
         finalIds.add(id);
+        reported.add(id);
+    }
+
+    /** The tests that have a result, as far as they have ids. */
+    Set<String> settledTests() {
+        Set<String> settled = new LinkedHashSet<>(reported);
+        for (PlannedTest test : planned.values()) {
+            if (!test.container() && finalIds.contains(test.id())) {
+                settled.add(test.id());
+            }
+        }
+        return settled;
     }
 
     /** Maven has been told a result by us; null for what the platform does not know. */

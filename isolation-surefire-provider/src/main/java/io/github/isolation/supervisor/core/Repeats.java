@@ -2,6 +2,7 @@ package io.github.isolation.supervisor.core;
 
 import io.github.isolation.protocol.Event;
 import io.github.isolation.protocol.Event.Logged;
+import io.github.isolation.protocol.Event.Planned;
 import io.github.isolation.protocol.LogLevel;
 import io.github.isolation.protocol.ReportKind;
 import io.github.isolation.protocol.TestReport;
@@ -15,15 +16,34 @@ import java.util.Set;
  * twice.
  */
 final class Repeats {
+    private final Set<String> done;
     private final Set<Long> runIds = new HashSet<>();
     private boolean said;
 
+    /** When these have a result from an attempt before. */
+    Repeats(Set<String> done) {
+        this.done = done;
+    }
+
     /** Whether this report is of a test that has its result, or that was not asked for when others are tried again. */
     boolean contain(ReportKind kind, TestReport report, Unit unit) {
-        if (kind == ReportKind.STARTING && report.id() != null && unit.isUnasked(report.id())) {
+        if (kind == ReportKind.STARTING && report.id() != null && isOne(report.id(), unit)) {
             return runIds.add(report.runId());
         }
         return kind.isResult() && runIds.remove(report.runId());
+    }
+
+    /** A plan without them: nobody waits for their results. */
+    Event without(Event event, Unit unit) {
+        return event instanceof Planned plan
+                ? new Planned(plan.tests().stream()
+                        .filter(test -> !isOne(test.id(), unit))
+                        .toList())
+                : event;
+    }
+
+    private boolean isOne(String id, Unit unit) {
+        return unit.isUnasked(id) || done.contains(id);
     }
 
     /** What is said of a result that comes while no class is in hand: it counts, but nobody asked for it. */

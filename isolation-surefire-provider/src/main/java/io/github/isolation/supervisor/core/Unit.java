@@ -1,5 +1,6 @@
 package io.github.isolation.supervisor.core;
 
+import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
@@ -12,6 +13,18 @@ import java.util.Set;
 public record Unit(String className, Set<String> finalIds, Set<String> onlyIds) {
     /** What a worker does when it has no class in hand: start, re-run failures, leave. */
     public static final Unit NONE = new Unit("", Set.of(), Set.of());
+
+    /** The rest of it, when these are final, too. */
+    Unit without(Set<String> alsoFinal) {
+        Set<String> all = new LinkedHashSet<>(finalIds);
+        all.addAll(alsoFinal);
+        return new Unit(className, all, onlyIds);
+    }
+
+    /** The same class for another attempt. */
+    Unit again(Set<String> done, Set<String> failed) {
+        return new Unit(className, done, failed);
+    }
 
     /** Whether this test is one that need not run. */
     boolean isUnasked(String id) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.isolation.protocol.TestReport;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +16,7 @@ class FailuresTest {
     void testsOfTheSameNameInAClassAndInOneNestedInItAreToldApart() {
         first.add("outer/test()", report(1, null));
         first.add("outer/inner/test()", report(2, null));
-        Failures again = new Failures(first.attempt());
+        Failures again = new Failures(first.attempt(Set.of()));
 
         assertEquals(2, again.asAttempt(report(11, "outer/inner/test()")).runId());
         assertEquals(1, again.asAttempt(report(12, "outer/test()")).runId());
@@ -28,13 +29,19 @@ class FailuresTest {
     void whatHasNoUniqueIdIsKnownByItsName() {
         first.add(null, report(1, null));
         assertEquals(
-                1, new Failures(first.attempt()).asAttempt(report(11, null)).runId());
+                1,
+                new Failures(first.attempt(Set.of()))
+                        .asAttempt(report(11, null))
+                        .runId());
     }
 
     @Test
     void whatDidNotFailBeforeKeepsItsRunId() {
         assertEquals(
-                11, new Failures(first.attempt()).asAttempt(report(11, "new")).runId());
+                11,
+                new Failures(first.attempt(Set.of()))
+                        .asAttempt(report(11, "new"))
+                        .runId());
     }
 
     private static TestReport report(long runId, @Nullable String id) {

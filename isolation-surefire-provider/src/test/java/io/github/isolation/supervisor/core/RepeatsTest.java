@@ -4,9 +4,11 @@ import static io.github.isolation.supervisor.core.Accounting.assertAccounts;
 import static io.github.isolation.supervisor.core.Accounting.names;
 import static io.github.isolation.supervisor.core.Accounting.tests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.isolation.protocol.Event;
 import io.github.isolation.protocol.ReportKind;
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -30,6 +32,27 @@ class RepeatsTest {
                 .filter(test -> run.planned.contains(test.replaceAll("/.*", "")))
                 .forEach(test ->
                         assertEquals(ReportKind.ERROR, run.results().get(test).get(0), test));
+    }
+
+    @Property(tries = 5_000)
+    void whatIsTriedAgainIsWhatFailedAndNothingElse(
+            @ForAll long seed,
+            @ForAll @IntRange(min = 1, max = 3) int lanes,
+            @ForAll @IntRange(max = 5) int killPercent,
+            @ForAll boolean repeats) {
+        Simulation run =
+                new Simulation(seed, Configured.lanes(lanes).reruns(1).settings(), names(3), killPercent, true);
+        run.repeats = repeats;
+        run.run();
+
+        assertTrue(run.finished && run.nothingIsHeld());
+        for (String test : tests(run.planned)) {
+            assertEquals(1, run.results().getOrDefault(test, List.of()).size(), test);
+        }
+        for (String test : run.results(true).keySet()) {
+            boolean isClass = test.endsWith("/<class>");
+            assertTrue(isClass || run.results().get(test).get(0).isFailure(), test + " had its result");
+        }
     }
 
     @Property(tries = 200)

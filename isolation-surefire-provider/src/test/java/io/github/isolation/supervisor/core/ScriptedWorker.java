@@ -121,7 +121,7 @@ final class ScriptedWorker {
         }
         List<PlannedTest> planned = new ArrayList<>();
         for (String test : Simulation.testsOf(name)) {
-            if ((repeats || !finalIds.contains(test)) && (onlyIds.isEmpty() || onlyIds.contains(test))) {
+            if (repeats || (!finalIds.contains(test) && (onlyIds.isEmpty() || onlyIds.contains(test)))) {
                 planned.add(new PlannedTest(test, name, test, false));
             }
         }
