@@ -1,6 +1,6 @@
 package io.github.isolation.protocol;
 
-import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -30,9 +30,18 @@ public final class Invocations {
         return id.contains(SEGMENT) ? id.replaceAll("/\\[class-template-invocation:#\\d+]", "") : id;
     }
 
-    /** Which one it is, from 1 on. */
-    public static String number(String invocation) {
-        return invocation.substring(invocation.lastIndexOf('#') + 1, invocation.length() - 1);
+    /**
+     * The name of a test in them, as Surefire 3.6 has it: with the number of each, before that of an invocation of the test.
+     */
+    public static String name(String legacyName, String id) {
+        StringBuilder numbers = new StringBuilder();
+        for (int at = id.indexOf(SEGMENT); at >= 0; at = id.indexOf(SEGMENT, at + 1)) {
+            numbers.append('[')
+                    .append(id, id.indexOf('#', at) + 1, id.indexOf(']', at))
+                    .append(']');
+        }
+        int end = legacyName.endsWith("]") ? legacyName.lastIndexOf('[') : legacyName.length();
+        return legacyName.substring(0, end) + numbers + legacyName.substring(end);
     }
 
     /** Those of these ids that are in no invocation, so that leaving them out leaves out nothing else. */
@@ -40,9 +49,15 @@ public final class Invocations {
         return ids.stream().filter(id -> around(id) == null).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** Whether it, or something of it, is among these. */
-    public static boolean isBegun(String invocation, Collection<String> ids) {
-        String below = invocation + "/";
-        return ids.stream().anyMatch(id -> id.equals(invocation) || id.startsWith(below));
+    /** Those of which something, or all, is among these ids. */
+    public static Set<String> begun(Set<String> ids) {
+        Set<String> begun = new HashSet<>();
+        for (String id : ids) {
+            String invocation = around(id);
+            if (invocation != null) {
+                begun.add(invocation);
+            }
+        }
+        return begun;
     }
 }

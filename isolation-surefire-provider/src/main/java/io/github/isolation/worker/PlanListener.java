@@ -61,13 +61,18 @@ public final class PlanListener implements TestExecutionListener {
     @Override
     public void dynamicTestRegistered(TestIdentifier test) {
         TestPlan plan = running;
-        String invocation = Invocations.around(test.getUniqueId());
-        if (OURS.get() == this && channel != null && plan != null && invocation != null && test.isTest()) {
-            // As Surefire 3.6 names it.
-            String name = test.getLegacyReportingName() + "[" + Invocations.number(invocation) + "]";
-            PlannedTest late = new PlannedTest(test.getUniqueId(), source(plan, test), name, false);
+        String id = test.getUniqueId();
+        if (OURS.get() == this && channel != null && plan != null && Invocations.around(id) != null && !isFrame(id)) {
+            String name = Invocations.name(test.getLegacyReportingName(), id);
+            PlannedTest late = new PlannedTest(id, source(plan, test), name, !test.isTest());
             channel.tellWithNext(new Event.Planned(List.of(late)));
         }
+    }
+
+    /** Holds tests that are told one by one. */
+    private static boolean isFrame(String id) {
+        String segment = id.substring(id.lastIndexOf('/') + 1);
+        return segment.startsWith("[class-template-invocation:") || segment.startsWith("[nested-class:");
     }
 
     private static PlannedTest planned(TestPlan plan, TestIdentifier test) {
@@ -111,6 +116,7 @@ public final class PlanListener implements TestExecutionListener {
 
     @Override
     public void executionSkipped(TestIdentifier test, String reason) {
+        CurrentTest.begins(test.getUniqueId());
         ended(test, true, false);
     }
 

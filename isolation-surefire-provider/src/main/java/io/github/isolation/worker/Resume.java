@@ -10,7 +10,12 @@ import java.util.Set;
  * that discovers it.
  */
 final class Resume {
-    private record Selection(String className, Set<String> finalIds, Set<String> onlyIds) {}
+    private record Selection(
+            String className, Set<String> finalIds, Set<String> onlyIds, Set<String> begunInvocations) {
+        Selection(String className, Set<String> finalIds, Set<String> onlyIds) {
+            this(className, finalIds, onlyIds, Invocations.begun(finalIds));
+        }
+    }
 
     private static volatile Selection selection = new Selection("", Set.of(), Set.of());
     private static volatile int classesHandedOut;
@@ -91,7 +96,12 @@ final class Resume {
 
     /** Whether a worker that died or retired was in the middle of this invocation of a class, or through with it. */
     static boolean isBegunInvocation(String id) {
-        return id.equals(Invocations.around(id)) && Invocations.isBegun(id, selection.finalIds());
+        return selection.begunInvocations().contains(id);
+    }
+
+    /** Whether a test runs here although it has its result. */
+    static boolean hasResult(String id) {
+        return selection.finalIds().contains(id);
     }
 
     /** Whether this worker has run another class before the one in hand. */

@@ -21,11 +21,14 @@ final class Retirement {
 
     /** A test has its result, and the supervisor has been told. Does not return if the worker retires. */
     void afterResult(boolean failure) {
+        String test = CurrentTest.id();
+        if (test != null && Resume.hasResult(test)) {
+            return; // what it wanted has happened; each worker must come further than the one before
+        }
         String why = failure && onFailure ? "after a failure" : RetireRequest.take();
         if (why == null) {
             return;
         }
-        String test = CurrentTest.id();
         if (test == null) {
             laterInstead(why, "this engine cannot be resumed inside a class");
         } else if (Invocations.around(test) != null) {

@@ -1,11 +1,9 @@
 package io.github.isolation.protocol;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Unique ids as JUnit 5.13 and later make them for parameterized classes. */
@@ -18,7 +16,10 @@ class InvocationsTest {
         assertEquals(SECOND, Invocations.around(SECOND + "/[method:after()]"));
         assertEquals(SECOND, Invocations.around(SECOND));
         assertEquals(SECOND, Invocations.around(SECOND + "/[nested-class-template:C]/[class-template-invocation:#1]"));
-        assertEquals("2", Invocations.number(SECOND));
+        assertEquals("after()[2]", Invocations.name("after()", SECOND + "/[method:after()]"));
+        assertEquals(
+                "p(int)[2][1][3]",
+                Invocations.name("p(int)[3]", SECOND + "/[nested-class-template:C]/[class-template-invocation:#1]/p"));
         assertEquals(TEMPLATE + "/[method:after()]", Invocations.prototype(SECOND + "/[method:after()]"));
     }
 
@@ -30,8 +31,10 @@ class InvocationsTest {
 
     @Test
     void itIsBegunWithItsFirstTest() {
-        assertTrue(Invocations.isBegun(SECOND, List.of(SECOND + "/[method:after()]")));
-        assertTrue(Invocations.isBegun(SECOND, List.of(SECOND)));
-        assertFalse(Invocations.isBegun(SECOND, List.of(TEMPLATE + "/[class-template-invocation:#21]/[method:m()]")));
+        String other = TEMPLATE + "/[class-template-invocation:#21]";
+        assertEquals(
+                Set.of(SECOND, other),
+                Invocations.begun(Set.of(SECOND + "/[method:after()]", other, TEMPLATE, "[engine:e]/[method:m()]")));
+        assertEquals(Set.of(TEMPLATE), Invocations.outside(Set.of(SECOND, TEMPLATE)));
     }
 }

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Runs as a whole for each of its arguments; crashes once, in the middle of the second. */
@@ -37,5 +38,12 @@ class ParameterizedClassTest {
     @Order(3)
     void after() {
         Bodies.ran("ParameterizedClassTest#after" + argument);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {7, 8})
+    @Order(4)
+    void alsoAfter(int number) {
+        Bodies.ran("ParameterizedClassTest#alsoAfter" + argument + number);
     }
 }

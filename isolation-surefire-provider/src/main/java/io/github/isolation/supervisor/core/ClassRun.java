@@ -3,7 +3,6 @@ package io.github.isolation.supervisor.core;
 import io.github.isolation.protocol.Event;
 import io.github.isolation.protocol.Event.Printed;
 import io.github.isolation.protocol.Event.Reported;
-import io.github.isolation.protocol.Invocations;
 import io.github.isolation.protocol.PlannedTest;
 import io.github.isolation.protocol.ReportKind;
 import io.github.isolation.protocol.TestReport;
@@ -36,14 +35,14 @@ final class ClassRun {
         this.unit = unit;
         this.freshRunIds = freshRunIds;
         this.failures = new Failures(before);
-        this.repeats = new Repeats(before.done());
+        this.repeats = new Repeats(before.done(), inFlight);
         this.key = freshRunIds.getAsLong();
     }
 
     /** Another attempt at what failed in this one. */
     ClassRun again() {
         FirstAttempt attempt = failures.attempt(progress.settledTests());
-        return new ClassRun(unit.again(Invocations.outside(attempt.done()), failures.ids()), attempt, freshRunIds);
+        return new ClassRun(unit.again(attempt.done(), failures.ids()), attempt, freshRunIds);
     }
 
     /** Names this run among all of the fork, for the events that are held for it. */
@@ -75,7 +74,10 @@ final class ClassRun {
     /** What Maven is to be told of an event, in order. */
     List<Event> on(Event event, long nowMillis) {
         if (event instanceof Reported reported) {
-            return reported(reported.kind(), failures.asAttempt(reported.report()), nowMillis);
+            progress.begun();
+            return repeats.contain(reported, unit, nowMillis)
+                    ? repeats.notice(reported.report())
+                    : reported(reported.kind(), failures.asAttempt(reported.report()), nowMillis);
         }
         if (event instanceof Printed printed) {
             return List.of(failures.asAttempt(printed));
@@ -84,10 +86,6 @@ final class ClassRun {
     }
 
     private List<Event> reported(ReportKind kind, TestReport report, long nowMillis) {
-        progress.begun();
-        if (repeats.contain(kind, report, unit)) {
-            return repeats.notice(report);
-        }
         switch (kind) {
             case SET_STARTING -> {
                 return sets.starting(report, nowMillis);
@@ -186,6 +184,7 @@ final class ClassRun {
                 progress.settled(test.id());
             }
         }
+        progress.stranded().forEach(test -> out.add(error(test, retirement.forTheRest())));
         progress.pause();
         if (progress.isKnown()) {
             sets.suspend();

@@ -7,14 +7,19 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The tests of a class that were started and not finished, and since when. */
+/**
+ * The tests of a class that were started and not finished, and since when. Those that run again although they have their
+ * result may take too long like others, and are not to blame for anything.
+ */
 final class InFlight {
     private static final class Flight {
         private final TestReport report;
         private final long since;
+        private final boolean again;
         private long noticed;
 
-        private Flight(TestReport report, long since) {
+        private Flight(TestReport report, long since, boolean again) {
+            this.again = again;
             this.report = report;
             this.since = since;
             this.noticed = since;
@@ -24,7 +29,17 @@ final class InFlight {
     private final Map<Long, Flight> flights = new LinkedHashMap<>();
 
     void started(TestReport report, long nowMillis) {
-        flights.put(report.runId(), new Flight(report, nowMillis));
+        flights.put(report.runId(), new Flight(report, nowMillis, false));
+    }
+
+    void startedAgain(TestReport report, long nowMillis) {
+        flights.put(report.runId(), new Flight(report, nowMillis, true));
+    }
+
+    /** Whether a result is of a test that ran again. */
+    boolean endedAgain(long runId) {
+        Flight flight = flights.get(runId);
+        return flight != null && flight.again && flights.remove(runId) != null;
     }
 
     /** The report of its start; null for what has none, as failures of a class. */
@@ -34,10 +49,12 @@ final class InFlight {
         return flight == null ? null : flight.report;
     }
 
-    /** Takes all out: their worker is gone. */
+    /** Takes all out, since their worker is gone, and returns those that now have no result. */
     List<TestReport> clear(long nowMillis) {
         List<TestReport> all = new ArrayList<>();
-        flights.values().forEach(flight -> all.add(flight.report.withElapsedMillis((int) (nowMillis - flight.since))));
+        flights.values().stream()
+                .filter(flight -> !flight.again)
+                .forEach(flight -> all.add(flight.report.withElapsedMillis((int) (nowMillis - flight.since))));
         flights.clear();
         return all;
     }
@@ -48,16 +65,17 @@ final class InFlight {
 
     List<String> names() {
         List<String> names = new ArrayList<>();
-        flights.values().forEach(flight -> names.add(name(flight)));
+        flights.values().stream().filter(flight -> !flight.again).forEach(flight -> names.add(name(flight)));
         return names;
     }
 
     @Nullable
     Long anyRunId() {
-        for (Long runId : flights.keySet()) {
-            return runId;
-        }
-        return null;
+        return flights.entrySet().stream()
+                .filter(flight -> !flight.getValue().again)
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(null);
     }
 
     /** A test that has been running for longer than this; null if there is none. */

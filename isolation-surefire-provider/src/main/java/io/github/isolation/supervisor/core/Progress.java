@@ -173,14 +173,12 @@ final class Progress {
 
     /** What is left of invocations of a class that were begun: no worker can be asked for the rest of one. */
     List<PlannedTest> stranded() {
-        List<PlannedTest> stranded = new ArrayList<>();
-        for (PlannedTest test : remaining()) {
-            String invocation = Invocations.around(test.id());
-            if (invocation != null && Invocations.isBegun(invocation, finalIds)) {
-                stranded.add(test);
-            }
-        }
-        return stranded;
+        Set<String> begunOnes = Invocations.begun(finalIds);
+        return begunOnes.isEmpty()
+                ? List.of()
+                : remaining().stream()
+                        .filter(test -> begunOnes.contains(String.valueOf(Invocations.around(test.id()))))
+                        .toList();
     }
 
     private static boolean isBelow(String id, String ancestor) {

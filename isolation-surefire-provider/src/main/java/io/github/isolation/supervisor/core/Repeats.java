@@ -3,10 +3,10 @@ package io.github.isolation.supervisor.core;
 import io.github.isolation.protocol.Event;
 import io.github.isolation.protocol.Event.Logged;
 import io.github.isolation.protocol.Event.Planned;
+import io.github.isolation.protocol.Event.Reported;
 import io.github.isolation.protocol.LogLevel;
 import io.github.isolation.protocol.ReportKind;
 import io.github.isolation.protocol.TestReport;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -17,20 +17,26 @@ import java.util.Set;
  */
 final class Repeats {
     private final Set<String> done;
-    private final Set<Long> runIds = new HashSet<>();
+    private final InFlight inFlight;
     private boolean said;
 
-    /** When these have a result from an attempt before. */
-    Repeats(Set<String> done) {
+    /** When these have a result from an attempt before; what runs again is in flight like others. */
+    Repeats(Set<String> done, InFlight inFlight) {
         this.done = done;
+        this.inFlight = inFlight;
     }
 
     /** Whether this report is of a test that has its result, or that was not asked for when others are tried again. */
-    boolean contain(ReportKind kind, TestReport report, Unit unit) {
-        if (kind == ReportKind.STARTING && report.id() != null && isOne(report.id(), unit)) {
-            return runIds.add(report.runId());
+    boolean contain(Reported event, Unit unit, long nowMillis) {
+        ReportKind kind = event.kind();
+        TestReport report = event.report();
+        boolean one = report.id() != null && isOne(report.id(), unit);
+        if (kind == ReportKind.STARTING && one) {
+            inFlight.startedAgain(report, nowMillis);
+            return true;
         }
-        return kind.isResult() && runIds.remove(report.runId());
+        // A skip has no start. Whatever else has none may be a failure of the class, under the id of its last test.
+        return kind.isResult() && (inFlight.endedAgain(report.runId()) || (kind == ReportKind.SKIPPED && one));
     }
 
     /** A plan without them: nobody waits for their results. */

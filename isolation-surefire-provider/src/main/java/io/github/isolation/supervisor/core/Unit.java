@@ -1,5 +1,6 @@
 package io.github.isolation.supervisor.core;
 
+import io.github.isolation.protocol.Invocations;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
@@ -21,9 +22,9 @@ public record Unit(String className, Set<String> finalIds, Set<String> onlyIds) 
         return new Unit(className, all, onlyIds);
     }
 
-    /** The same class for another attempt. */
+    /** The same class for another attempt: what failed, or, if that is not known, what is not done. */
     Unit again(Set<String> done, Set<String> failed) {
-        return new Unit(className, done, failed);
+        return new Unit(className, failed.isEmpty() ? Invocations.outside(done) : Set.of(), failed);
     }
 
     /** Whether this test is one that need not run. */
