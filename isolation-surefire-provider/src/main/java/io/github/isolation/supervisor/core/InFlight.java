@@ -59,10 +59,6 @@ final class InFlight {
         return all;
     }
 
-    boolean isEmpty() {
-        return flights.isEmpty();
-    }
-
     List<String> names() {
         List<String> names = new ArrayList<>();
         flights.values().stream().filter(flight -> !flight.again).forEach(flight -> names.add(name(flight)));
