@@ -46,6 +46,14 @@ final class Maven {
             throw new IOException("a build failed, see " + project.resolve("mvn.log"));
         }
         double cpu = Double.parseDouble(time[1]) + Double.parseDouble(time[2]);
-        return Records.read(runs).with(Double.parseDouble(time[0]), cpu, peak);
+        return Records.read(runs).with(Double.parseDouble(time[0]), cpu, peak, tests(project.resolve("mvn.log")));
+    }
+
+    private static String tests(Path log) throws IOException {
+        return Files.readAllLines(log).stream()
+                .filter(line -> line.contains("Tests run: ") && !line.contains("Time elapsed"))
+                .map(line -> line.substring(line.indexOf("Tests run: ")))
+                .reduce((first, last) -> last)
+                .orElseThrow(() -> new IOException("no tests ran, see " + log));
     }
 }

@@ -40,8 +40,8 @@ record Records(double peak, double cpu, long events, List<Double> gaps) {
         return new Records(peak, number(lines, "cpuMillis") / MILLIS_PER_SECOND, (long) number(lines, "events"), gaps);
     }
 
-    Measured with(double wall, double allCpu, double allMemory) {
-        return new Measured(wall, allCpu, allMemory, peak, cpu, events, gaps);
+    Measured with(double wall, double allCpu, double allMemory, String tests) {
+        return new Measured(wall, allCpu, allMemory, peak, cpu, events, tests, gaps);
     }
 
     private static double number(List<String> lines, String name) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * What isolation costs against what it replaces: pairs of real builds, one of ours and one of stock Surefire in turn, so that
@@ -61,10 +62,19 @@ public final class Speed {
                 }
             }
         }
+        requireTheSameTests(oursRuns, stockRuns);
         say(Row.of(scenario, forks, oursRuns, stockRuns));
         if (scenario.retires()) {
             Measured cold = maven.measure(ours, forks, scenario.coldArguments());
             say(Row.gaps(scenario, forks, oursRuns, cold));
+        }
+    }
+
+    private static void requireTheSameTests(List<Measured> ours, List<Measured> stock) {
+        List<String> totals =
+                Stream.concat(ours.stream(), stock.stream()).map(Measured::tests).distinct().toList();
+        if (totals.size() > 1) {
+            throw new IllegalStateException("not the same tests were run: " + totals);
         }
     }
 

@@ -8,8 +8,8 @@ import io.github.isolation.it.Reports
 def stock = Reports.of(new File(basedir, 'target/reports/stock').toPath())
 def ours = Reports.of(new File(basedir, 'target/reports/ours').toPath())
 def outcomes = { reports, type -> reports.cases().findAll { it.id().startsWith("late.$type") }.collectEntries { [it.id() - "late.$type#", it.outcome()] } }
-assert stock.cases().size() == 30
-assert ours.cases().size() == 27
+assert stock.cases().size() == 35
+assert ours.cases().size() == 32
 assert ours.duplicates() == [] as Set
 assert ours.miscounts() == []
 def hung = ours.cases(Outcome.ERROR).findAll { it.id().startsWith('late.AlwaysHangsTest') }
@@ -22,6 +22,12 @@ assert Bodies.of(basedir.toPath(), 'ours').count('OnceUnluckyTest#step1') == 2
 assert Bodies.of(basedir.toPath(), 'ours').count('OnceUnluckyTest#step5') == 1
 // Once in each attempt that ran something again: one of the second build, two of the third.
 assert Log.of(basedir.toPath()).matching('isolation: tests of late.OnceUnluckyTest run again although they have their result').size() == 3
+
+// Also of the step that was skipped, and said to be skipped again.
+def skipsAndFails = outcomes(stock, 'SkipsAndFailsTest')
+assert skipsAndFails == [step1: Outcome.PASSED, step2: Outcome.SKIPPED, step3: Outcome.ERROR, step4: Outcome.ERROR, step5: Outcome.PASSED]
+assert outcomes(ours, 'SkipsAndFailsTest') == skipsAndFails
+assert Bodies.of(basedir.toPath(), 'ours').count('SkipsAndFailsTest#step1') == 2
 
 // The same where no replacement comes further: the class says that something of it is missing.
 def always = outcomes(ours, 'AlwaysUnluckyTest')
@@ -49,3 +55,9 @@ assert attempts('OnceUnluckyTest#step3') == [Outcome.PASSED, ['flakyError']]
 assert attempts('ParameterizedClassTest#after()[2]') == [Outcome.ERROR, ['rerunError']]
 assert attempts('ParameterizedClassTest#unluckyWithTwo()[2]') == [Outcome.ERROR, ['rerunError']]
 assert again.cases().findAll { it.outcome() == Outcome.PASSED && it.retries() }*.id() == ['late.OnceUnluckyTest#step3']
+
+// A worker retires at a failure, and its replacement goes on beyond the same failure.
+def retiring = Reports.of(new File(basedir, 'target/reports/retiring').toPath())
+assert outcomes(retiring, 'SkipsAndFailsTest') == skipsAndFails
+assert Bodies.of(basedir.toPath(), 'retiring').count('SkipsAndFailsTest#step4') == 2
+assert Log.of(basedir.toPath()).summaries()[2].contains('3 workers (1 retired after a failure, 1 crashed)')

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -126,8 +125,7 @@ public final class Training implements WorkerObserver {
 
     private void answer(Workers running, int serial, Event event) {
         if (event instanceof Event.NextTest) {
-            running.send(
-                    serial, handedOut ? new Command.EndOfTests() : new Command.RunClass(testClass, Set.of(), Set.of()));
+            running.send(serial, handedOut ? new Command.EndOfTests() : new Command.RunClass(testClass));
             handedOut = true;
         } else if (event instanceof Event.Bye) {
             running.send(serial, new Command.ByeAck());

@@ -112,6 +112,8 @@ final class Worker {
         if (channel != null) {
             try {
                 channel.write(CommandCodec.encode(command));
+            } catch (ProtocolException e) {
+                observer.garbled(serial, e.getMessage()); // it would wait for ever for what cannot be said
             } catch (IOException e) {
                 // See above: channelEnded and exited are on their way.
             }

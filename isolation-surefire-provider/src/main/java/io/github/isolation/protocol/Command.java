@@ -5,15 +5,17 @@ import java.util.Set;
 /** What the supervisor tells a worker. */
 public sealed interface Command {
 
+    /** Run one test class, narrowed to what was said of it since the last one. */
+    record RunClass(String className) implements Command {}
+
     /**
-     * Run one test class.
+     * Not all of the class that comes next is to run. Said in pieces, as often as it takes: a class may have more tests than
+     * fit into a frame.
      *
-     * @param className the class
-     * @param finalIds unique ids that have a final result already and must not run again; empty unless the class is
-     *     resumed after a death
-     * @param onlyIds unique ids to run, and nothing else of the class; empty unless failures are tried again
+     * @param finalIds more unique ids that have a final result already and must not run again, since a worker has died
+     * @param onlyIds more unique ids to run, and nothing else of the class, since failures are tried again
      */
-    record RunClass(String className, Set<String> finalIds, Set<String> onlyIds) implements Command {}
+    record Narrow(Set<String> finalIds, Set<String> onlyIds) implements Command {}
 
     /** No more classes: say goodbye. */
     record EndOfTests() implements Command {}

@@ -3,6 +3,7 @@ package io.github.isolation.protocol;
 import io.github.isolation.protocol.Command.ByeAck;
 import io.github.isolation.protocol.Command.DumpThreads;
 import io.github.isolation.protocol.Command.EndOfTests;
+import io.github.isolation.protocol.Command.Narrow;
 import io.github.isolation.protocol.Command.Ping;
 import io.github.isolation.protocol.Command.RetireAck;
 import io.github.isolation.protocol.Command.RunClass;
@@ -18,7 +19,7 @@ public final class CommandCodec {
     public static byte[] encode(Command command) {
         Fields out = new Fields();
         if (command instanceof RunClass c) {
-            out.type(1).text(c.className()).texts(c.finalIds()).texts(c.onlyIds());
+            out.type(1).text(c.className());
         } else if (command instanceof EndOfTests) {
             out.type(2);
         } else if (command instanceof SkipRest) {
@@ -33,6 +34,8 @@ public final class CommandCodec {
             out.type(7);
         } else if (command instanceof DumpThreads) {
             out.type(8);
+        } else if (command instanceof Narrow c) {
+            out.type(9).texts(c.finalIds()).texts(c.onlyIds());
         } else {
             throw new AssertionError(command);
         }
@@ -45,7 +48,7 @@ public final class CommandCodec {
         int type = in.type();
         return in.end(
                 switch (type) {
-                    case 1 -> new RunClass(in.text(), new LinkedHashSet<>(in.texts()), new LinkedHashSet<>(in.texts()));
+                    case 1 -> new RunClass(in.text());
                     case 2 -> new EndOfTests();
                     case 3 -> new SkipRest();
                     case 4 -> new Shutdown(in.text());
@@ -53,6 +56,7 @@ public final class CommandCodec {
                     case 6 -> new ByeAck();
                     case 7 -> new RetireAck();
                     case 8 -> new DumpThreads();
+                    case 9 -> new Narrow(new LinkedHashSet<>(in.texts()), new LinkedHashSet<>(in.texts()));
                     default -> throw new ProtocolException("command type " + type + " is unknown");
                 });
     }

@@ -27,6 +27,9 @@ public final class PlanListener implements TestExecutionListener {
     /** Whether JUnit runs tests of one JVM side by side. */
     private static final String PARALLEL = "junit.jupiter.execution.parallel.enabled";
 
+    /** A class may have more tests than fit into a frame. */
+    private static final int TESTS_AT_A_TIME = 4_000;
+
     private static final AtomicReference<PlanListener> OURS = new AtomicReference<>();
 
     private final @Nullable WorkerChannel channel = WorkerChannel.current();
@@ -46,7 +49,10 @@ public final class PlanListener implements TestExecutionListener {
                 tests.add(planned(plan, test));
             }
         }));
-        channel.tell(new Event.Planned(tests));
+        for (int from = 0; from == 0 || from < tests.size(); from += TESTS_AT_A_TIME) {
+            int to = Math.min(tests.size(), from + TESTS_AT_A_TIME);
+            channel.tell(new Event.Planned(List.copyOf(tests.subList(from, to))));
+        }
         plan.getRoots().stream()
                 .flatMap(root -> plan.getChildren(root).stream())
                 .flatMap(topLevel -> annotation(topLevel, TimeLimit.class).stream())

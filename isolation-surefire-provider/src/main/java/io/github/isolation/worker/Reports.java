@@ -21,6 +21,12 @@ final class Reports {
     /** Longer output is sent in pieces, each far below the frame limit even if every character takes three bytes. */
     private static final int MAX_TEXT = 1 << 20;
 
+    /**
+     * How many characters of a message or a stack trace are passed on. Three of them, at three bytes a character, and the
+     * system properties fit into a frame; what a person reads is in the first of them.
+     */
+    static final int MAX_FAILURE_TEXT = 512 << 10;
+
     private static final NewerApi NEWER = NewerApi.find();
 
     private Reports() {}
@@ -41,8 +47,8 @@ final class Reports {
                 entry.getSourceName(),
                 entry.getSourceText(),
                 entry.getName(),
-                entry.getNameText(),
-                entry.getMessage(),
+                shortened(entry.getNameText()),
+                shortened(entry.getMessage()),
                 entry.getElapsed(),
                 trace(entry.getStackTraceWriter(), trim),
                 systemProperties,
@@ -71,15 +77,23 @@ final class Reports {
         }
         SafeThrowable throwable = writer.getThrowable();
         return new Trace(
-                throwable == null ? null : throwable.getLocalizedMessage(),
-                writer.smartTrimmedStackTrace(),
-                trim ? writer.writeTrimmedTraceToString() : writer.writeTraceToString());
+                throwable == null ? null : shortened(throwable.getLocalizedMessage()),
+                shortened(writer.smartTrimmedStackTrace()),
+                shortened(trim ? writer.writeTrimmedTraceToString() : writer.writeTraceToString()));
     }
 
     static Trace trace(@Nullable String message, Throwable throwable) {
         StringWriter text = new StringWriter();
         throwable.printStackTrace(new PrintWriter(text, true));
-        return new Trace(message, null, text.toString());
+        return new Trace(shortened(message), null, shortened(text.toString()));
+    }
+
+    private static @Nullable String shortened(@Nullable String text) {
+        if (text == null || text.length() <= MAX_FAILURE_TEXT) {
+            return text;
+        }
+        int left = text.length() - MAX_FAILURE_TEXT;
+        return text.substring(0, MAX_FAILURE_TEXT) + String.format(" ... (isolation left out %,d characters)", left);
     }
 
     private static boolean isRerun(@Nullable RunMode mode) {

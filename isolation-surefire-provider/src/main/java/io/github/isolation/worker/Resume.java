@@ -1,8 +1,11 @@
 package io.github.isolation.worker;
 
 import io.github.isolation.protocol.Invocations;
+import io.github.isolation.protocol.UniqueIds;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What of the class in hand is to run: not what has a final result from a worker that died, and, when failures are tried
@@ -10,12 +13,30 @@ import java.util.Set;
  * that discovers it.
  */
 final class Resume {
+    /**
+     * @param prototypes of {@code onlyIds}: what has to be discovered for them
+     * @param begunInvocations those that a worker that died or retired was in the middle of, or through with
+     */
     private record Selection(
-            String className, Set<String> finalIds, Set<String> onlyIds, Set<String> begunInvocations) {
+            String className,
+            UniqueIds finalIds,
+            UniqueIds onlyIds,
+            UniqueIds prototypes,
+            Set<String> begunInvocations) {
         Selection(String className, Set<String> finalIds, Set<String> onlyIds) {
-            this(className, finalIds, onlyIds, Invocations.begun(finalIds));
+            this(
+                    className,
+                    UniqueIds.of(finalIds),
+                    UniqueIds.of(onlyIds),
+                    UniqueIds.of(onlyIds.stream().map(Invocations::prototype).collect(Collectors.toSet())),
+                    Invocations.begun(finalIds));
         }
     }
+
+    /** What is said of the next class, before it is handed out; the command thread's own. */
+    private static final Set<String> NEXT_FINAL = new HashSet<>();
+
+    private static final Set<String> NEXT_ONLY = new HashSet<>();
 
     private static volatile Selection selection = new Selection("", Set.of(), Set.of());
     private static volatile int classesHandedOut;
@@ -32,9 +53,17 @@ final class Resume {
 
     private Resume() {}
 
+    /** The class that comes next is not to run as a whole. Said as often as it takes. */
+    static void narrow(Set<String> finalIds, Set<String> onlyIds) {
+        NEXT_FINAL.addAll(finalIds);
+        NEXT_ONLY.addAll(onlyIds);
+    }
+
     @SuppressWarnings("NonAtomicVolatileUpdate") // one thread writes: the one that reads commands
-    static void next(String className, Set<String> finalIds, Set<String> onlyIds) {
-        selection = new Selection(className, finalIds, onlyIds);
+    static void next(String className) {
+        selection = new Selection(className, NEXT_FINAL, NEXT_ONLY);
+        NEXT_FINAL.clear();
+        NEXT_ONLY.clear();
         classesHandedOut++;
         stage = Stage.UNTOUCHED;
     }
@@ -69,29 +98,22 @@ final class Resume {
         return selection.finalIds().isEmpty() && selection.onlyIds().isEmpty();
     }
 
-    /** Whether a test, or something below a container, is to run. */
+    /** Whether a test, or something below a container, is to run. What is in a container that failed is not. */
     static boolean allows(String id) {
         Selection now = selection;
-        return !isSettled(id, now.finalIds())
-                && (now.onlyIds().isEmpty() || now.onlyIds().stream().anyMatch(only -> onOneLine(id, only)));
+        return !now.finalIds().cover(id) && (now.onlyIds().isEmpty() || isWanted(id, now));
     }
 
-    /** Whether it has its result, or is below something that has: what is in a container that failed is not run either. */
-    private static boolean isSettled(String id, Set<String> finalIds) {
-        for (int end = id.length(); end > 0; end = id.lastIndexOf('/', end - 1)) {
-            if (finalIds.contains(id.substring(0, end))) {
-                return true;
-            }
-        }
-        return false;
+    private static boolean isWanted(String id, Selection now) {
+        boolean discovered = Invocations.around(id) == null;
+        return now.onlyIds().areOnOneLineWith(id)
+                || (discovered && now.prototypes().areOnOneLineWith(id));
     }
 
     /** Whether an id below this one was told apart from the others: a container of which some ran and some did not. */
     static boolean dividesWhatIsBelow(String id) {
-        String below = id + "/";
         Selection now = selection;
-        return now.finalIds().stream().anyMatch(known -> known.startsWith(below))
-                || now.onlyIds().stream().anyMatch(only -> only.startsWith(below));
+        return now.finalIds().areIn(id) || now.onlyIds().areIn(id);
     }
 
     /** Whether a worker that died or retired was in the middle of this invocation of a class, or through with it. */
@@ -107,14 +129,5 @@ final class Resume {
     /** Whether this worker has run another class before the one in hand. */
     static boolean hasRunOthers() {
         return classesHandedOut > 1;
-    }
-
-    private static boolean onOneLine(String id, String only) {
-        boolean discovered = Invocations.around(id) == null;
-        return isOnLine(id, only) || (discovered && isOnLine(id, Invocations.prototype(only)));
-    }
-
-    private static boolean isOnLine(String id, String only) {
-        return id.equals(only) || id.startsWith(only + "/") || only.startsWith(id + "/");
     }
 }

@@ -6,7 +6,9 @@ import io.github.isolation.protocol.Endpoint;
 import io.github.isolation.protocol.Event;
 import io.github.isolation.protocol.EventCodec;
 import io.github.isolation.protocol.Frames;
+import io.github.isolation.protocol.LogLevel;
 import io.github.isolation.protocol.Protocol;
+import io.github.isolation.protocol.ProtocolException;
 import java.io.IOException;
 import java.nio.channels.SocketChannel;
 import java.util.concurrent.CountDownLatch;
@@ -49,7 +51,15 @@ public final class WorkerChannel {
     /** Says something; it has reached the operating system when this returns, and survives a crash of this JVM. */
     void send(Event event) throws IOException {
         saidBye |= event instanceof Event.Bye;
-        frames.write(EventCodec.encode(event));
+        try {
+            frames.write(EventCodec.encode(event));
+        } catch (ProtocolException e) {
+            // What can be long is cut before it comes here, so this is a fault of ours; a test without a result is an
+            // error.
+            String kind = event.getClass().getSimpleName();
+            String line = "isolation: what a worker had to say cannot be passed on (" + kind + "): " + e.getMessage();
+            frames.write(EventCodec.encode(new Event.Logged(LogLevel.ERROR, line, null)));
+        }
     }
 
     /** Like {@link #send}, for callers that can do nothing about a supervisor that is gone: the reader will notice. */

@@ -19,13 +19,15 @@ public final class WorkerDecoder implements MasterProcessChannelDecoder {
     public org.apache.maven.surefire.api.booter.Command decode() throws IOException {
         Command command = channel.receive();
         if (command instanceof Command.RunClass run) {
-            Resume.next(run.className(), run.finalIds(), run.onlyIds());
+            Resume.next(run.className());
             return org.apache.maven.surefire.api.booter.Command.toRunClass(run.className());
         }
         if (command instanceof Command.Shutdown shutdown) {
             return org.apache.maven.surefire.api.booter.Command.toShutdown(Shutdown.valueOf(shutdown.kind()));
         }
-        if (command instanceof Command.RetireAck) {
+        if (command instanceof Command.Narrow narrow) {
+            Resume.narrow(narrow.finalIds(), narrow.onlyIds());
+        } else if (command instanceof Command.RetireAck) {
             channel.retirementAcknowledged();
         } else if (command instanceof Command.DumpThreads) {
             channel.tell(new Event.ThreadDump(ThreadDumps.take()));

@@ -46,11 +46,11 @@ final class Messages {
 
     static Arbitrary<Command> commands() {
         return Arbitraries.oneOf(
+                texts().map(Command.RunClass::new),
                 Combinators.combine(
-                                texts(),
                                 texts().list().ofMaxSize(5).map(LinkedHashSet::new),
                                 texts().list().ofMaxSize(5).map(LinkedHashSet::new))
-                        .as(Command.RunClass::new),
+                        .as(Command.Narrow::new),
                 texts().map(Command.Shutdown::new),
                 Arbitraries.of(
                         new Command.EndOfTests(),

@@ -16,12 +16,12 @@ class ResumeTest {
 
     @AfterEach
     void forget() {
-        Resume.next("", Set.of(), Set.of());
+        Resume.next("");
     }
 
     @Test
     void aClassThatHasNotBegunRunsAsAWhole() {
-        Resume.next("C", Set.of(), Set.of());
+        Resume.next("C");
         assertTrue(Resume.isWhole());
         assertTrue(Resume.allows(CLASS + "/[method:a()]"));
         assertEquals(Optional.of("C"), Resume.className());
@@ -29,7 +29,8 @@ class ResumeTest {
 
     @Test
     void whatHasItsResultIsLeftOutAndWhatIsBelowItToo() {
-        Resume.next("C", Set.of(CLASS + "/[method:a()]", CLASS + "/[nested:N]"), Set.of());
+        Resume.narrow(Set.of(CLASS + "/[method:a()]", CLASS + "/[nested:N]"), Set.of());
+        Resume.next("C");
         assertFalse(Resume.isWhole());
         assertTrue(Resume.allows(CLASS));
         assertFalse(Resume.allows(CLASS + "/[method:a()]"));
@@ -39,7 +40,8 @@ class ResumeTest {
 
     @Test
     void someInvocationsOfATemplateMayHaveTheirResults() {
-        Resume.next("C", Set.of(TEMPLATE + "/[invocation:#1]"), Set.of());
+        Resume.narrow(Set.of(TEMPLATE + "/[invocation:#1]"), Set.of());
+        Resume.next("C");
         assertTrue(Resume.allows(TEMPLATE));
         assertTrue(Resume.dividesWhatIsBelow(TEMPLATE));
         assertFalse(Resume.dividesWhatIsBelow(CLASS + "/[template:q(int)]"));
@@ -50,7 +52,8 @@ class ResumeTest {
 
     @Test
     void whenFailuresAreTriedAgainNothingElseRuns() {
-        Resume.next("C", Set.of(), Set.of(TEMPLATE + "/[invocation:#2]"));
+        Resume.narrow(Set.of(), Set.of(TEMPLATE + "/[invocation:#2]"));
+        Resume.next("C");
         assertTrue(Resume.allows(CLASS));
         assertTrue(Resume.allows(TEMPLATE));
         assertTrue(Resume.allows(TEMPLATE + "/[invocation:#2]"));

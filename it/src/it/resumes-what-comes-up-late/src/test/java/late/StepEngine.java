@@ -56,10 +56,15 @@ public final class StepEngine implements TestEngine {
         Step step = new Step(container, number);
         container.addChild(step);
         listener.dynamicTestRegistered(step);
-        listener.executionStarted(step);
         TestExecutionResult result = TestExecutionResult.successful();
         try {
-            ((Steps) container.type.getDeclaredConstructor().newInstance()).step(number);
+            Steps steps = (Steps) container.type.getDeclaredConstructor().newInstance();
+            if (steps.skips(number)) {
+                listener.executionSkipped(step, "left out");
+                return;
+            }
+            listener.executionStarted(step);
+            steps.step(number);
         } catch (ReflectiveOperationException | RuntimeException e) {
             result = TestExecutionResult.failed(e);
         }

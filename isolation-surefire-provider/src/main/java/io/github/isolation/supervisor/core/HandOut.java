@@ -1,6 +1,5 @@
 package io.github.isolation.supervisor.core;
 
-import io.github.isolation.protocol.Command;
 import java.util.List;
 import java.util.Optional;
 
@@ -121,9 +120,8 @@ final class HandOut {
         }
         ClassRun next = queue.poll(lane.number());
         if (next != null) {
-            Unit unit = next.unit();
             lane.hand(next, now);
-            out.tell(lane, new Command.RunClass(unit.className(), unit.finalIds(), unit.onlyIds()));
+            next.unit().commands().forEach(command -> out.tell(lane, command));
         } else if (queue.mayHaveMore(lane.number())) {
             askMaven();
         } else {

@@ -1,7 +1,11 @@
 package io.github.isolation.supervisor.core;
 
+import io.github.isolation.protocol.Command;
 import io.github.isolation.protocol.Invocations;
+import io.github.isolation.protocol.UniqueIds;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -11,9 +15,17 @@ import java.util.Set;
  * @param finalIds unique ids that have a final result and must not run again
  * @param onlyIds unique ids to run, and nothing else of the class; empty for all of it
  */
-public record Unit(String className, Set<String> finalIds, Set<String> onlyIds) {
+public record Unit(String className, Set<String> finalIds, UniqueIds onlyIds) {
     /** What a worker does when it has no class in hand: start, re-run failures, leave. */
-    public static final Unit NONE = new Unit("", Set.of(), Set.of());
+    public static final Unit NONE = of("");
+
+    /** How many ids a worker is told of at a time: far below the limit of a frame, for ids of some hundred characters. */
+    static final int IDS_AT_A_TIME = 4_000;
+
+    /** A class that has not been begun. */
+    public static Unit of(String className) {
+        return new Unit(className, Set.of(), UniqueIds.NONE);
+    }
 
     /** The rest of it, when these are final, too. */
     Unit without(Set<String> alsoFinal) {
@@ -24,21 +36,35 @@ public record Unit(String className, Set<String> finalIds, Set<String> onlyIds) 
 
     /** The same class for another attempt: what failed, or, if that is not known, what is not done. */
     Unit again(Set<String> done, Set<String> failed) {
-        return new Unit(className, failed.isEmpty() ? Invocations.outside(done) : Set.of(), failed);
+        return new Unit(className, failed.isEmpty() ? Invocations.outside(done) : Set.of(), UniqueIds.of(failed));
     }
 
     /** Whether this test is one that need not run. */
     boolean isUnasked(String id) {
-        return finalIds.contains(id)
-                || !(onlyIds.isEmpty() || onlyIds.stream().anyMatch(only -> isOnOneLine(id, only)));
+        return finalIds.contains(id) || !(onlyIds.isEmpty() || onlyIds.areOnOneLineWith(id));
     }
 
-    private static boolean isOnOneLine(String id, String only) {
-        return id.equals(only) || id.startsWith(only + "/") || only.startsWith(id + "/");
+    /** How a worker is told, in order; the last one is what it waits for. */
+    List<Command> commands() {
+        List<Command> commands = new ArrayList<>();
+        for (Set<String> some : pieces(finalIds)) {
+            commands.add(new Command.Narrow(some, Set.of()));
+        }
+        for (Set<String> some : pieces(onlyIds.all())) {
+            commands.add(new Command.Narrow(Set.of(), some));
+        }
+        commands.add(new Command.RunClass(className));
+        return commands;
     }
 
-    /** A class that has not been begun. */
-    public static Unit of(String className) {
-        return new Unit(className, Set.of(), Set.of());
+    private static List<Set<String>> pieces(Set<String> ids) {
+        List<Set<String>> pieces = new ArrayList<>();
+        for (String id : ids) {
+            if (pieces.isEmpty() || pieces.get(pieces.size() - 1).size() == IDS_AT_A_TIME) {
+                pieces.add(new LinkedHashSet<>());
+            }
+            pieces.get(pieces.size() - 1).add(id);
+        }
+        return pieces;
     }
 }

@@ -12,6 +12,7 @@ import io.github.isolation.protocol.Trace;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,6 +29,8 @@ final class ScriptedWorker {
     private final boolean retiresBeforeTests;
     private final Deque<Event> script = new ArrayDeque<>();
     private final Deque<Input> death = new ArrayDeque<>();
+    private final Set<String> finalIds = new HashSet<>();
+    private final Set<String> onlyIds = new HashSet<>();
     private boolean stopsAtDiscoveryErrors;
     private boolean repeats;
     private boolean dead;
@@ -66,8 +69,13 @@ final class ScriptedWorker {
         if (dead) {
             return;
         }
-        if (command instanceof Command.RunClass run) {
-            boolean done = runClass(run.className(), run.finalIds(), run.onlyIds());
+        if (command instanceof Command.Narrow narrow) {
+            finalIds.addAll(narrow.finalIds());
+            onlyIds.addAll(narrow.onlyIds());
+        } else if (command instanceof Command.RunClass run) {
+            boolean done = runClass(run.className());
+            finalIds.clear();
+            onlyIds.clear();
             script.add(done ? new Event.NextTest(-1) : new Event.Retiring("after a failure"));
         } else if (command instanceof Command.EndOfTests) {
             script.add(new Event.Bye());
@@ -114,7 +122,7 @@ final class ScriptedWorker {
     }
 
     /** Whether it comes to the end of the class, or retires after the first failure in it. */
-    private boolean runClass(String name, Set<String> finalIds, Set<String> onlyIds) {
+    private boolean runClass(String name) {
         if (Simulation.isUndiscoverable(name)) {
             script.add(new Event.Undiscoverable(new Trace("NoClassDefFoundError", null, "at"), stopsAtDiscoveryErrors));
             return true;

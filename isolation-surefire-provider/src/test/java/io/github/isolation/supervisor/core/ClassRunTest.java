@@ -1,0 +1,146 @@
+package io.github.isolation.supervisor.core;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.isolation.protocol.Event;
+import io.github.isolation.protocol.Event.Began;
+import io.github.isolation.protocol.Event.Ended;
+import io.github.isolation.protocol.Event.Planned;
+import io.github.isolation.protocol.Event.Reported;
+import io.github.isolation.protocol.PlannedTest;
+import io.github.isolation.protocol.ReportKind;
+import io.github.isolation.protocol.TestReport;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What Maven is told of a class, for orders of events that real engines seldom produce. */
+class ClassRunTest {
+    private static final String TEMPLATE = "[engine:junit-jupiter]/[class-template:C]";
+    private static final String INVOCATION = TEMPLATE + "/[class-template-invocation:#1]/";
+
+    private final AtomicLong freshRunIds = new AtomicLong(1_000);
+    private final ClassRun run = new ClassRun(Unit.of("C"), freshRunIds::incrementAndGet);
+    private final List<Reported> told = new ArrayList<>();
+
+    @Test
+    void aSkipThatIsSaidAgainInAReplacementCountsOnce() {
+        plan(run, "[e]/skipped", "[e]/crashes", "[e]/after");
+        hear(run, ReportKind.SET_STARTING, 0, null, null);
+        hear(run, ReportKind.SKIPPED, 1, "skipped", "[e]/skipped");
+        run.on(new Ended("[e]/skipped", true), 0);
+        start(run, 2, "crashes", "[e]/crashes");
+        keep(run.interrupt(crash(), true, 0));
+        assertTrue(run.canResume());
+        run.resume();
+
+        // An engine that cannot leave out what is done.
+        hear(run, ReportKind.SET_STARTING, 10, null, null);
+        hear(run, ReportKind.SKIPPED, 11, "skipped", "[e]/skipped");
+        run.on(new Ended("[e]/skipped", true), 0);
+        pass(run, 12, "crashes", "[e]/crashes");
+        pass(run, 13, "after", "[e]/after");
+        hear(run, ReportKind.SET_COMPLETED, 10, null, null);
+        keep(run.complete(true, 0));
+
+        assertEquals(List.of("SKIPPED skipped", "ERROR crashes", "SUCCEEDED after"), results());
+    }
+
+    @Test
+    void aPassedTestBesideOneOfItsNameThatIsTriedAgainIsNotTakenForIt() {
+        plan(run, "[e]/outer/test", "[e]/outer/inner/test");
+        hear(run, ReportKind.SET_STARTING, 0, null, null);
+        pass(run, 1, "test", "[e]/outer/test");
+        start(run, 2, "test", "[e]/outer/inner/test");
+        hear(run, ReportKind.FAILED, 2, "test", "[e]/outer/inner/test");
+        hear(run, ReportKind.SET_COMPLETED, 0, null, null);
+        ClassRun again = run.again();
+        told.clear();
+
+        // In parallel: both are in flight at a time, and each has a name that is known.
+        plan(again, "[e]/outer/test", "[e]/outer/inner/test");
+        hear(again, ReportKind.SET_STARTING, 10, null, null);
+        start(again, 11, "test", "[e]/outer/test");
+        start(again, 12, "test", "[e]/outer/inner/test");
+        hear(again, ReportKind.SUCCEEDED, 11, "test", "[e]/outer/test");
+        hear(again, ReportKind.SUCCEEDED, 12, "test", "[e]/outer/inner/test");
+        hear(again, ReportKind.SET_COMPLETED, 10, null, null);
+        keep(again.complete(true, 0));
+
+        assertEquals(List.of("SUCCEEDED test"), results());
+        TestReport report = told.stream()
+                .filter(event -> event.kind() == ReportKind.SUCCEEDED)
+                .findFirst()
+                .orElseThrow()
+                .report();
+        assertEquals(2, report.runId(), "of the first attempt at the one that failed");
+        assertTrue(report.rerun());
+        assertEquals(0, again.inFlight().names().size());
+    }
+
+    /** A worker that retires inside of it leaves tests behind that no other worker can be asked for. */
+    @Test
+    void whatARetirementLeavesOfAnInvocationOfTheClassIsAnErrorEach() {
+        run.on(new Planned(List.of(new PlannedTest(TEMPLATE, "C", PlannedTest.NO_NAME, true))), 0);
+        plan(run, INVOCATION + "first", INVOCATION + "second", INVOCATION + "third");
+        hear(run, ReportKind.SET_STARTING, 0, null, null);
+        pass(run, 1, "first", INVOCATION + "first");
+        keep(run.retire(crash(), 0));
+        assertTrue(run.canResume(), "other invocations may follow");
+        run.resume();
+        hear(run, ReportKind.SET_STARTING, 10, null, null);
+        run.on(new Ended(TEMPLATE, false), 0);
+        hear(run, ReportKind.SET_COMPLETED, 10, null, null);
+        keep(run.complete(true, 0));
+
+        assertEquals(List.of("SUCCEEDED first", "ERROR second", "ERROR third"), results());
+    }
+
+    private List<String> results() {
+        return told.stream()
+                .filter(event -> event.kind().isResult())
+                .map(event -> event.kind() + " " + event.report().name())
+                .toList();
+    }
+
+    private static void plan(ClassRun run, String... ids) {
+        List<PlannedTest> tests = new ArrayList<>();
+        for (String id : ids) {
+            tests.add(new PlannedTest(id, "C", id.substring(id.lastIndexOf('/') + 1), false));
+        }
+        run.on(new Planned(tests), 0);
+    }
+
+    private void pass(ClassRun of, long runId, String name, String id) {
+        start(of, runId, name, id);
+        hear(of, ReportKind.SUCCEEDED, runId, name, id);
+        of.on(new Ended(id, false), 0);
+    }
+
+    private void start(ClassRun of, long runId, String name, String id) {
+        of.on(new Began(id, false), 0);
+        hear(of, ReportKind.STARTING, runId, name, id);
+    }
+
+    private void hear(ClassRun of, ReportKind kind, long runId, @Nullable String name, @Nullable String id) {
+        keep(of.on(
+                new Reported(
+                        kind, new TestReport(false, runId, "C", null, name, null, null, 1, null, Map.of(), null, id)),
+                0));
+    }
+
+    private void keep(List<Event> events) {
+        events.stream()
+                .filter(Reported.class::isInstance)
+                .map(Reported.class::cast)
+                .forEach(told::add);
+    }
+
+    private static CrashReport crash() {
+        return new CrashReport("type", "it crashed", null);
+    }
+}
