@@ -57,8 +57,9 @@ abstract class SupervisorMojo extends IsolationMojo {
     private @Nullable String leaks;
 
     /**
-     * How many workers may be started ahead, so that they are warm when another retires; as many as forks unless given, one
-     * for each fork at most. 0 means none.
+     * How many workers may be started ahead, so that they are warm when another retires. Unless given, one for each fork, and
+     * where there are cores that no fork uses, a second one for forks whose classes are over sooner than a JVM starts. 0
+     * means none.
      */
     @Parameter(property = "isolation.spares")
     private @Nullable Integer spares;

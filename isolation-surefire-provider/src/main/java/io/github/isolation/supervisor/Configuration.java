@@ -81,7 +81,7 @@ public record Configuration(
                 wishes.read("verifyFixtures", VerifyPolicy.EVERY_CLASS, VerifyPolicy::parse),
                 Isolate.read(wishes),
                 wishes.list("ports", PortBook.NAME, "a name for a port: " + PortBook.NAME_RULE),
-                wishes.number("spares", forks),
+                wishes.number("spares", spares(forks, cores)),
                 archives(wishes, basedir, properties),
                 wishes.word("longestFirst", List.of("false", "true")).equals("true"));
         // In force in the workers.
@@ -91,6 +91,11 @@ public record Configuration(
         wishes.word("keepOnFailure", List.of("false", "true"));
         wishes.check();
         return configuration;
+    }
+
+    /** A spare for each fork; where there are cores that no fork uses, a second one for those that can use it. */
+    private static int spares(int forks, int cores) {
+        return Math.max(forks, Math.min(2 * forks, cores));
     }
 
     private static @Nullable Path archives(Wishes wishes, Path basedir, Properties properties) {

@@ -58,7 +58,7 @@ final class HandOut {
     private void provide() {
         int left = orderKnown && mayGoOn() ? Math.max(0, queue.expected() - onTheirWay()) : 0;
         for (Lane lane : lanes) {
-            if (spares.isWantedFor(lane, left)) {
+            while (spares.isWantedFor(lane, left)) {
                 Lane spare = lane.spare();
                 spares.add(spare);
                 launch(spare, true);

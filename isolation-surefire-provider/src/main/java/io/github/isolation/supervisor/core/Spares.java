@@ -1,19 +1,24 @@
 package io.github.isolation.supervisor.core;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Workers that are started ahead: at most one for each lane, and only while the lane runs what may be the last class of its
- * worker. A spare has no class; when its lane's worker is gone it takes that one's place.
+ * Workers that are started ahead, only while their lane runs what may be the last class of its worker. A spare has no class;
+ * when its lane's worker is gone it takes that one's place. One for each lane is enough, unless its classes are over sooner
+ * than a JVM starts: a lane that had to wait for its spare gets a second one from then on.
  */
 final class Spares {
     private final int most;
     private final RetirePolicy retire;
     private final List<Lane> waiting = new ArrayList<>();
+    private final Set<Integer> lanesThatWaited = new HashSet<>();
     private boolean givenUp;
 
     Spares(Settings settings) {
@@ -27,7 +32,7 @@ final class Spares {
                 && !givenUp
                 && waiting.size() < Math.min(most, classesLeft)
                 && retire.mayComeAfter(lane.classesRun() + 1)
-                && waiting.stream().noneMatch(spare -> spare.number() == lane.number());
+                && of(lane).count() < (lanesThatWaited.contains(lane.number()) ? 2 : 1);
     }
 
     void add(Lane spare) {
@@ -37,11 +42,18 @@ final class Spares {
     /** The spare of a lane, which is none from now on; null if there is none that could run a class. */
     @Nullable
     Lane takeFor(Lane lane) {
-        Optional<Lane> found = waiting.stream()
-                .filter(spare -> spare.number() == lane.number() && spare.isUsable())
-                .findFirst();
-        found.ifPresent(waiting::remove);
-        return found.orElse(null);
+        Lane found = of(lane).filter(Lane::isUsable)
+                .min(Comparator.comparing(spare -> !spare.isReady()))
+                .orElse(null);
+        if (found != null && !found.isReady()) {
+            lanesThatWaited.add(lane.number());
+        }
+        waiting.remove(found);
+        return found;
+    }
+
+    private Stream<Lane> of(Lane lane) {
+        return waiting.stream().filter(spare -> spare.number() == lane.number());
     }
 
     /** Those that wait for a class and will get none, so many classes being left. */

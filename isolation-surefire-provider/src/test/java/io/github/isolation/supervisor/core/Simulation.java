@@ -5,7 +5,10 @@ import io.github.isolation.protocol.Event;
 import io.github.isolation.protocol.ReportKind;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -76,15 +79,22 @@ final class Simulation {
     boolean finished;
     int effectsAfterFinish;
     int launches;
+
     /** Whether no worker that is started ahead comes to anything. */
     boolean sparesDie;
 
     /** How often each class was given to a worker. */
     final Map<String, Integer> handedOut = new TreeMap<>();
 
-    int spareLaunches;
+    /** Whether workers that are started ahead are ready before anything else happens. */
+    boolean sparesAreQuick;
+
+    /** Workers that were started ahead. */
+    final Set<Integer> spares = new HashSet<>();
+
     /** The most workers that lived at a time. */
     int mostAlive;
+
     /** The lanes in which a class was run, or part of it. */
     final Map<String, Set<Integer>> lanesOf = new TreeMap<>();
 
@@ -145,7 +155,10 @@ final class Simulation {
 
     private @Nullable Input nextInput() {
         List<Integer> serials = new ArrayList<>(workers.keySet());
-        java.util.Collections.shuffle(serials, chance);
+        Collections.shuffle(serials, chance);
+        if (sparesAreQuick) {
+            serials.sort(Comparator.comparing(serial -> !spares.contains(serial)));
+        }
         if (!fromMaven.isEmpty() && chance.nextBoolean()) {
             return fromMaven.poll();
         }
@@ -178,7 +191,6 @@ final class Simulation {
         for (Effect effect : effects) {
             if (effect instanceof Effect.Launch launch) {
                 launches++;
-                spareLaunches += launch.spare() ? 1 : 0;
                 laneOfWorker.put(launch.serial(), launch.lane());
                 ScriptedWorker worker = new ScriptedWorker(
                                 launch.serial(), platform, retiresImmediately, retiresBeforeTests)
@@ -189,7 +201,7 @@ final class Simulation {
                     worker.die(1, chance.nextBoolean());
                 }
                 workers.put(launch.serial(), worker);
-                if (launch.spare() && sparesDie) {
+                if (launch.spare() && spares.add(launch.serial()) && sparesDie) {
                     worker.die(deathStatus, chance.nextBoolean());
                 }
             } else if (effect instanceof Effect.Restore restore) {
@@ -238,7 +250,6 @@ final class Simulation {
         return results(false);
     }
 
-    /** The same of the re-runs. */
     Map<String, List<ReportKind>> results(boolean reruns) {
         return Accounting.results(told, reruns);
     }

@@ -13,11 +13,11 @@ import net.jqwik.api.constraints.IntRange;
 /** Workers that are started ahead, over whole executions. That nothing is lost or told twice is in {@link SupervisionTest}. */
 class SparesTest {
     @Property(tries = 5000)
-    void everyClassRunsOnceInAWorkerOfItsOwnAndNoLaneHasTwoSpares(
+    void everyClassRunsOnceInAWorkerOfItsOwnAndNoLaneHasThreeSpares(
             @ForAll long seed,
             @ForAll @IntRange(min = 1, max = 3) int lanes,
             @ForAll @IntRange(max = 8) int classes,
-            @ForAll @IntRange(max = 4) int spares) {
+            @ForAll @IntRange(max = 8) int spares) {
         List<String> names = Accounting.names(classes);
         Simulation run =
                 new Simulation(seed, settings(lanes, new RetirePolicy(1, false, 0), spares), names, 0, true).run();
@@ -26,10 +26,26 @@ class SparesTest {
         names.forEach(name -> assertEquals(1, run.handedOut.get(name), name));
         assertEquals(0, run.ledger().crashes());
         assertTrue(
-                run.mostAlive <= lanes + Math.min(spares, lanes), "as many as " + run.mostAlive + " workers at a time");
-        assertTrue(run.spareLaunches <= Math.max(0, classes - 1), run.spareLaunches + " spares for " + classes);
-        // A spare is its lane's: where another lane is faster, one of the two is for nothing at the very end.
-        assertTrue(run.launches <= classes + lanes, run.launches + " workers for " + classes);
+                run.mostAlive <= lanes + Math.min(spares, 2 * lanes),
+                "as many as " + run.mostAlive + " workers at a time");
+        assertTrue(run.spares.size() <= Math.max(0, classes - 1), run.spares.size() + " spares for " + classes);
+        // A spare is its lane's: where another lane is faster, some are for nothing at the very end.
+        assertTrue(run.launches <= classes + 2 * lanes, run.launches + " workers for " + classes);
+    }
+
+    @Property(tries = 2000)
+    void aSecondSpareIsOnlyForWhoHadToWaitForTheFirst(
+            @ForAll long seed,
+            @ForAll @IntRange(min = 1, max = 3) int lanes,
+            @ForAll @IntRange(min = 2, max = 8) int classes) {
+        List<String> names = Accounting.names(classes);
+        Simulation run = new Simulation(seed, settings(lanes, new RetirePolicy(1, false, 0), 8), names, 0, true);
+        run.sparesAreQuick = true;
+        run.run();
+
+        Accounting.assertAccounts(run, names);
+        assertTrue(classes <= lanes || !run.spares.isEmpty());
+        assertTrue(run.mostAlive <= 2 * lanes, "as many as " + run.mostAlive + " workers at a time");
     }
 
     @Property(tries = 5000)
@@ -48,7 +64,7 @@ class SparesTest {
         assertEquals(List.of(), run.told.stream().filter(SparesTest::isError).toList());
         names.forEach(name -> assertEquals(1, run.handedOut.get(name), name));
         assertEquals(Simulation.TESTS * classes, run.results().size());
-        assertTrue(run.spareLaunches <= lanes, run.spareLaunches + " spares, although the first had died");
+        assertTrue(run.spares.size() <= lanes, run.spares.size() + " spares, although the first had died");
     }
 
     @Property(tries = 2000)
@@ -56,7 +72,7 @@ class SparesTest {
         List<String> names = Accounting.names(classes);
         Simulation run = new Simulation(seed, settings(2, RetirePolicy.NEVER, 2), names, 0, true).run();
         assertTrue(run.finished);
-        assertEquals(0, run.spareLaunches);
+        assertEquals(0, run.spares.size());
     }
 
     private static boolean isError(Object event) {
