@@ -4,7 +4,7 @@ import io.github.isolation.it.ReactorGrid
 import io.github.isolation.it.ReactorGrid.Way
 
 // The options of Surefire and the engines, module by module, are with us as they are with stock. CI runs some of them; with
-// -Dparity=options each runs in one way, with -Dparity=full in all of them.
+// -Dparity=options each runs in one way, with -Dparity=full in all of them, with -Dparity=NAME one module in all of them.
 def here = new File(System.getProperty('maven.home'))
 def home = { version -> new File(basedir, "target/mavens/apache-maven-$version") }
 assert ['3.6.3', '3.9.16', '4.0.0-rc-6'].every { new File(home(it), 'bin/mvn').setExecutable(true) }
@@ -20,7 +20,7 @@ def modules = new groovy.xml.XmlSlurper().parse(new File(basedir, 'pom.xml')).mo
 def parity = System.getProperty('parity')
 def some = [[], ['parallel', 'isolated-class-loader', 'toolchain', 'reversed-and-rerun'], ['flat-class-path', 'testng', 'module-path', 'arg-line'], []]
 def chosen = { int remainder ->
-  parity == 'full' ? modules : parity != 'options' ? some[remainder] : modules.indices.findAll { it % 4 == remainder }.collect { modules[it] }
+  parity == 'full' ? modules : parity in modules ? [parity] : parity != 'options' ? some[remainder] : modules.indices.findAll { it % 4 == remainder }.collect { modules[it] }
 }
 def way = { int number, String how, File maven, List arguments, List more ->
   new Way(how, maven, chosen(number), ['-t', toolchains.path] + arguments, more)
@@ -38,7 +38,7 @@ MatrixPage.write(basedir.parentFile, new File(basedir.parentFile.parentFile, 'si
 // It is in force in every module that has tests, and says so of the one thing that it does not do.
 ways.each { one ->
   def log = Log.read(new File(basedir, one.ours() + '.log').toPath())
-  assert log.summaries().size() == (one.modules() - 'no-tests').size() : one.how()
+  assert log.summaries().size() == (one.modules() - 'no-tests' + one.modules().intersect(['failsafe'])).size() : one.how()
   assert log.matching('isolation: not in force') == [] : one.how()
   if ('parallel' in one.modules() && !one.how().contains('0.5C')) {
     assert log.matching('one class after the other; forkCount runs classes side by side').size() == (one.how().contains('forkCount 2') ? 0 : 1) : one.how()
@@ -49,5 +49,5 @@ assert new File(basedir, 'ran.txt').readLines().size() == ways.sum { it.modules(
 assert differences.isEmpty() : "${differences.size()} differences\n" + differences.take(20).join('\n')
 
 // The page of the site knows of all of them.
-assert modules.size() == 28
+assert modules.size() == 29
 assert modules - MatrixPage.subjects(new File(basedir, '../../../../src-site/matrix.md')) == []

@@ -2,7 +2,6 @@ package io.github.isolation.fork;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.io.Writer;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -77,9 +76,7 @@ public final class PortBook {
     private void write(Properties book) throws IOException {
         Path draft = file.resolveSibling(file.getFileName() + ".draft");
         Files.createDirectories(draft.resolveSibling("").normalize());
-        try (Writer writer = Files.newBufferedWriter(draft)) {
-            book.store(writer, null);
-        }
+        Files.writeString(draft, PropertyText.of(book));
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
     }
 

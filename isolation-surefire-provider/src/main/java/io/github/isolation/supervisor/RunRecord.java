@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -121,7 +120,8 @@ public final class RunRecord {
 
     /** A moment of a change of workers, counted from the last report of the one that went. */
     private static String millis(String name, Life predecessor, long atNanos) {
-        return String.format(Locale.ROOT, ", \"%s\": %.1f", name, (atNanos - predecessor.lastReport) / NANOS_PER_MILLI);
+        double tenths = Math.rint((atNanos - predecessor.lastReport) / NANOS_PER_MILLI * 10);
+        return ", \"" + name + "\": " + tenths / 10;
     }
 
     /** Writes it down. A record that cannot be written fails no build. */

@@ -1,10 +1,11 @@
 package io.github.isolation.surefire;
 
+import io.github.isolation.fork.PropertyText;
 import io.github.isolation.process.OwnCommandLine;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -119,10 +120,7 @@ record Booter(OwnCommandLine commandLine, Properties properties, Properties syst
     /** Writes a property file where the booter will look for it, readable by its owner only. */
     Path store(Properties content) throws IOException {
         Path file = Files.createTempFile(directory(), "isolation", ".properties");
-        try (OutputStream out = Files.newOutputStream(file)) {
-            content.store(out, null);
-        }
-        return file;
+        return Files.writeString(file, PropertyText.of(content), StandardCharsets.US_ASCII);
     }
 
     private static Properties load(Path file) throws IOException {

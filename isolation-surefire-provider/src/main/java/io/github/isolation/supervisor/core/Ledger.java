@@ -67,15 +67,15 @@ public final class Ledger {
                 .append(count(workers, "worker"));
         if (retired + crashes + timeouts + failedLaunches > 0) {
             StringBuilder ends = new StringBuilder();
-            retirements.forEach((why, n) -> add(ends, String.format("%,d retired %s", n, why)));
+            retirements.forEach((why, n) -> add(ends, grouped(n) + " retired " + why));
             if (crashes > 0) {
-                add(ends, String.format("%,d crashed", crashes));
+                add(ends, grouped(crashes) + " crashed");
             }
             if (timeouts > 0) {
-                add(ends, String.format("%,d timed out", timeouts));
+                add(ends, grouped(timeouts) + " timed out");
             }
             if (failedLaunches > 0) {
-                add(ends, String.format("%,d did not start", failedLaunches));
+                add(ends, grouped(failedLaunches) + " did not start");
             }
             line.append(" (").append(ends).append(')');
         }
@@ -97,6 +97,15 @@ public final class Ledger {
 
     private static String count(int n, String noun) {
         String plural = noun.endsWith("s") || noun.endsWith("sh") ? noun + "es" : noun + "s";
-        return String.format("%,d %s", n, n == 1 ? noun : plural);
+        return grouped(n) + " " + (n == 1 ? noun : plural);
+    }
+
+    /** In groups of three digits, the same in every language; a formatter would load its locales first, while Maven waits. */
+    private static String grouped(int n) {
+        StringBuilder digits = new StringBuilder(Integer.toString(n));
+        for (int at = digits.length() - 3; at > 0; at -= 3) {
+            digits.insert(at, ',');
+        }
+        return digits.toString();
     }
 }
