@@ -19,10 +19,10 @@ assert Bodies.of(basedir.toPath(), 'long').sort() == ['crashes', 'number 0', 'nu
 assert log.summaries()[0].contains('isolation: 9,002 tests in 1 fork, 2 workers (1 crashed)')
 
 // A failure is a failure however much it has to say; what is left out is counted.
-def long0 = reports.only('LongMessageTest', 'comparesDocuments')
-assert long0.outcome() == Outcome.FAILED
-assert long0.message().startsWith('expected: <aaa')
-assert long0.message().length() < 600_000
-assert long0.message() =~ / \.\.\. \(isolation left out 1,475,7\d\d characters\)$/
+def failure = reports.only('LongMessageTest', 'comparesDocuments')
+assert failure.outcome() == Outcome.FAILED
+assert failure.message().startsWith('expected: <aaa')
+assert failure.message().length() < 600_000
+assert failure.message() =~ / \.\.\. \(isolation left out 1,475,7\d\d characters\)$/
 assert reports.only('LongMessageTest', 'passes').outcome() == Outcome.PASSED
 assert log.matching('cannot be passed on').isEmpty()

@@ -68,7 +68,9 @@ final class Accounting {
     }
 
     static List<String> tests(Collection<String> names) {
-        return names.stream().flatMap(name -> Simulation.testsOf(name).stream()).toList();
+        return names.stream()
+                .flatMap(name -> ScriptedClass.testsOf(name).stream())
+                .toList();
     }
 
     /** The results Maven was told of, by test; a class-level error is filed under the class and {@code <class>}. */

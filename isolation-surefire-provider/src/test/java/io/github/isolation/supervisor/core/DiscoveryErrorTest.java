@@ -39,14 +39,14 @@ class DiscoveryErrorTest {
             }
         }
         for (int i = 0; i < sound && killPercent == 0; i++) {
-            for (String test : Simulation.testsOf("Class" + i)) {
-                assertEquals(List.of(Simulation.outcomeOf(test)), results.get(test));
+            for (String test : ScriptedClass.testsOf("Class" + i)) {
+                assertEquals(List.of(ScriptedClass.outcomeOf(test)), results.get(test));
             }
         }
         if (killPercent == 0) {
             String summary = run.ledger().summary(lanes);
             assertTrue(
-                    summary.startsWith("isolation: " + sound * Simulation.TESTS + " tests in ")
+                    summary.startsWith("isolation: " + sound * ScriptedClass.TESTS + " tests in ")
                             && summary.contains(
                                     broken == 1 ? ", 1 discovery error, " : ", " + broken + " discovery errors, ")
                             && summary.contains(", 0 crashes, "),

@@ -24,8 +24,9 @@ class FailedLaunchesTest {
 
         assertTrue(run.finished && run.nothingIsHeld());
         for (String name : CLASSES) {
-            for (String test : Simulation.testsOf(name)) {
-                assertEquals(List.of(Simulation.outcomeOf(test)), run.results().get(test), test);
+            for (String test : ScriptedClass.testsOf(name)) {
+                assertEquals(
+                        List.of(ScriptedClass.outcomeOf(test)), run.results().get(test), test);
             }
         }
         assertEquals(0, run.ledger().crashes());
@@ -42,7 +43,7 @@ class FailedLaunchesTest {
 
         assertTrue(run.finished && run.nothingIsHeld());
         for (String name : CLASSES) {
-            assertTrue(run.results().keySet().containsAll(Simulation.testsOf(name)), name + ": " + run.results());
+            assertTrue(run.results().keySet().containsAll(ScriptedClass.testsOf(name)), name + ": " + run.results());
         }
     }
 

@@ -41,7 +41,7 @@ class SameForkTest {
         assertTrue(run.finished && run.nothingIsHeld(), () -> "stuck: " + run.results());
         assertEquals(0, run.effectsAfterFinish);
         for (String name : names) {
-            boolean complete = run.results().keySet().containsAll(Simulation.testsOf(name));
+            boolean complete = run.results().keySet().containsAll(ScriptedClass.testsOf(name));
             assertTrue(complete || run.results().containsKey(name + "/<class>"), name + ": " + run.results());
             assertTrue(complete || killPercent > 0, name + " is not complete, and nothing was killed");
         }
@@ -66,7 +66,7 @@ class SameForkTest {
         assertTrue(lanesOfTheGroup.size() <= 1, lanesOfTheGroup::toString);
         assertTrue(run.finished && run.nothingIsHeld());
         for (String name : names) {
-            assertTrue(run.results().keySet().containsAll(Simulation.testsOf(name)), name + ": " + run.results());
+            assertTrue(run.results().keySet().containsAll(ScriptedClass.testsOf(name)), name + ": " + run.results());
         }
     }
 

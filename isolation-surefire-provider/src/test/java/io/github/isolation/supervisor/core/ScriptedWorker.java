@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A worker as the supervisor sees it: the inputs it causes, one after the other, with the commands it is given in between.
- * Runs classes of {@link Simulation#TESTS} tests each, and dies when it is told to.
+ * Runs classes of {@link ScriptedClass#TESTS} tests each, and dies when it is told to.
  */
 final class ScriptedWorker {
     private final int serial;
@@ -123,12 +123,12 @@ final class ScriptedWorker {
 
     /** Whether it comes to the end of the class, or retires after the first failure in it. */
     private boolean runClass(String name) {
-        if (Simulation.isUndiscoverable(name)) {
+        if (ScriptedClass.isUndiscoverable(name)) {
             script.add(new Event.Undiscoverable(new Trace("NoClassDefFoundError", null, "at"), stopsAtDiscoveryErrors));
             return true;
         }
         List<PlannedTest> planned = new ArrayList<>();
-        for (String test : Simulation.testsOf(name)) {
+        for (String test : ScriptedClass.testsOf(name)) {
             if (repeats || (!finalIds.contains(test) && (onlyIds.isEmpty() || onlyIds.contains(test)))) {
                 planned.add(new PlannedTest(test, name, test, false));
             }
@@ -146,7 +146,7 @@ final class ScriptedWorker {
                 script.add(new Began(test.id(), false));
             }
             report(ReportKind.STARTING, name, test.id());
-            ReportKind outcome = Simulation.outcomeOf(test.id());
+            ReportKind outcome = ScriptedClass.outcomeOf(test.id());
             report(outcome, name, test.id());
             if (retiresOnFailure && outcome.isFailure()) {
                 return false;

@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  * chance in between, from a seed. Records what Maven was told.
  */
 final class Simulation {
-    static final int TESTS = 4;
     private static final int STEPS = 20_000;
 
     private final Random chance;
@@ -116,23 +115,6 @@ final class Simulation {
         this.platform = platform;
         this.mavenQueue = new ArrayDeque<>(settings.mavenFeeds() ? classes : List.of());
         this.supervision = new Supervision(settings, settings.mavenFeeds() ? List.of() : classes, groups);
-    }
-
-    static List<String> testsOf(String className) {
-        List<String> tests = new ArrayList<>();
-        for (int i = 1; i <= TESTS; i++) {
-            tests.add(className + "/test" + i);
-        }
-        return tests;
-    }
-
-    static boolean isUndiscoverable(String className) {
-        return className.startsWith("Undiscoverable");
-    }
-
-    /** The third test of every class fails; that is what it does. */
-    static ReportKind outcomeOf(String test) {
-        return test.endsWith("3") ? ReportKind.FAILED : ReportKind.SUCCEEDED;
     }
 
     Simulation run() {

@@ -63,7 +63,7 @@ class SparesTest {
         Accounting.assertAccounts(run, names);
         assertEquals(List.of(), run.told.stream().filter(SparesTest::isError).toList());
         names.forEach(name -> assertEquals(1, run.handedOut.get(name), name));
-        assertEquals(Simulation.TESTS * classes, run.results().size());
+        assertEquals(ScriptedClass.TESTS * classes, run.results().size());
         assertTrue(run.spares.size() <= lanes, run.spares.size() + " spares, although the first had died");
     }
 

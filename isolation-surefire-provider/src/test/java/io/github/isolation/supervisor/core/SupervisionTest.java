@@ -46,7 +46,7 @@ class SupervisionTest {
         // from
         // outside is tried until its tests are known, so that each of them has a result.
         for (String test : tests(fromOutside ? names : run.planned)) {
-            ReportKind wanted = run.killed.contains(test) ? ReportKind.ERROR : Simulation.outcomeOf(test);
+            ReportKind wanted = run.killed.contains(test) ? ReportKind.ERROR : ScriptedClass.outcomeOf(test);
             ReportKind reported = results.get(test).get(0);
             assertTrue(reported == wanted || reported == ReportKind.ERROR, test + ": " + reported);
         }
@@ -69,7 +69,7 @@ class SupervisionTest {
         assertSetsAreContiguous(run.told);
         assertTrue(run.finished && run.nothingIsHeld());
         for (String name : names) {
-            boolean complete = run.results().keySet().containsAll(Simulation.testsOf(name));
+            boolean complete = run.results().keySet().containsAll(ScriptedClass.testsOf(name));
             boolean blamed = run.results().containsKey(name + "/<class>");
             assertTrue(complete || blamed, name + " has neither all its tests nor an error: " + run.results());
         }
@@ -91,7 +91,7 @@ class SupervisionTest {
         assertTrue(run.finished && run.nothingIsHeld());
         assertSetsAreContiguous(run.told);
         for (String name : names) {
-            boolean complete = run.results().keySet().containsAll(Simulation.testsOf(name));
+            boolean complete = run.results().keySet().containsAll(ScriptedClass.testsOf(name));
             boolean refused = run.results().containsKey(name + "/<class>");
             assertTrue(complete || refused, name + " is silent: " + run.results());
         }
@@ -114,7 +114,9 @@ class SupervisionTest {
             assertEquals(0, run.ledger().crashes());
             tests(names)
                     .forEach(test -> assertEquals(
-                            List.of(Simulation.outcomeOf(test)), run.results().get(test), test));
+                            List.of(ScriptedClass.outcomeOf(test)),
+                            run.results().get(test),
+                            test));
         }
     }
 
@@ -146,7 +148,7 @@ class SupervisionTest {
         assertTrue(run.finished && run.nothingIsHeld());
         Map<String, List<ReportKind>> again = run.results(true);
         for (String test : tests(names)) {
-            boolean fails = Simulation.outcomeOf(test).isFailure();
+            boolean fails = ScriptedClass.outcomeOf(test).isFailure();
             assertEquals(1, run.results().get(test).size(), test);
             assertEquals(fails ? reruns : 0, again.getOrDefault(test, List.of()).size(), test);
         }
