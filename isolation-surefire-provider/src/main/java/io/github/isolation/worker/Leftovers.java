@@ -4,14 +4,17 @@ import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
 /** Finds what may be a leak, each in words that are the same whenever it is found again. */
 final class Leftovers {
+    /** Every JDK has a thread of this name, and maybe a number after it, for each process that it has started. */
+    private static final String REAPER = "process reaper";
+
     private static final Path OPEN_FILES = Path.of("/proc/self/fd");
     private static final File THREADS = new File("/proc/self/task");
     private static final String DELETED = " (deleted)";
@@ -19,20 +22,28 @@ final class Leftovers {
     /** Smaller deleted files are everyday life: temporary files of libraries, unpacked natives. */
     private static final long BIG_BYTES = 1 << 20;
 
-    private Leftovers() {}
+    private final Set<String> harmlessFiles = new HashSet<>();
 
-    static Set<String> find() {
+    /**
+     * All there is now.
+     *
+     * @param thorough asks the system about every thread and every open file, which takes as long as a small class; otherwise
+     *     about children only if Java has started some, and about no file that was harmless the last time
+     */
+    Set<String> find(boolean thorough) {
+        if (thorough) {
+            harmlessFiles.clear();
+        }
         Set<String> found = new LinkedHashSet<>();
-        threads(found);
-        children(found);
+        boolean javaStartsProcesses = threads(found);
+        if ((thorough || javaStartsProcesses) && !haveNoChild()) {
+            children(found);
+        }
         openFiles(found);
         return found;
     }
 
     private static void children(Set<String> found) {
-        if (haveNoChild()) {
-            return;
-        }
         ProcessHandle.current()
                 .children()
                 .forEach(child -> found.add("process " + child.pid()
@@ -66,34 +77,49 @@ final class Leftovers {
         return true;
     }
 
-    private static void threads(Set<String> found) {
+    /** Says whether there is one that waits for a process. */
+    private static boolean threads(Set<String> found) {
         ThreadGroup root = Thread.currentThread().getThreadGroup();
         while (root.getParent() != null) {
             root = root.getParent();
         }
         Thread[] threads = new Thread[root.activeCount() + 16];
         int count = root.enumerate(threads);
+        boolean waits = false;
         for (int i = 0; i < count; i++) {
             Thread thread = threads[i];
+            waits |= thread.getName().startsWith(REAPER);
             if (!thread.isDaemon()
                     && !thread.getName().equals("main")
                     && !thread.getName().equals("DestroyJavaVM")) {
                 found.add("thread \"" + thread.getName() + "\" (#" + thread.getId() + ")");
             }
         }
+        return waits;
     }
 
     /** Linux only; elsewhere nobody can tell. */
-    private static void openFiles(Set<String> found) {
-        if (!Files.isDirectory(OPEN_FILES)) {
+    private void openFiles(Set<String> found) {
+        String[] numbers = OPEN_FILES.toFile().list();
+        if (numbers == null) {
             return;
         }
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(OPEN_FILES)) {
-            for (Path file : files) {
-                String target = Files.readSymbolicLink(file).toString();
-                if (target.endsWith(DELETED) && !target.startsWith("/memfd:") && Files.size(file) >= BIG_BYTES) {
-                    found.add("open and deleted file " + target.substring(0, target.length() - DELETED.length()));
-                }
+        harmlessFiles.retainAll(Set.of(numbers)); // a number that was closed may come again
+        for (String number : numbers) {
+            if (!harmlessFiles.contains(number)) {
+                openFile(number, found);
+            }
+        }
+    }
+
+    private void openFile(String number, Set<String> found) {
+        try {
+            Path file = OPEN_FILES.resolve(number);
+            String target = Files.readSymbolicLink(file).toString();
+            if (!target.endsWith(DELETED) || target.startsWith("/memfd:")) {
+                harmlessFiles.add(number);
+            } else if (Files.size(file) >= BIG_BYTES) {
+                found.add("open and deleted file " + target.substring(0, target.length() - DELETED.length()));
             }
         } catch (IOException e) {
             // Closed while we looked.
