@@ -12,10 +12,26 @@ import org.apache.maven.surefire.api.booter.MasterProcessChannelEncoder;
 /** Says our events in Surefire's words, through Surefire's own encoder, in whatever version the user has. */
 public final class SurefireSink {
     private final MasterProcessChannelEncoder surefire;
+    private final GatheringOutput output;
 
-    /** Over the encoder of Surefire's channel. */
-    public SurefireSink(MasterProcessChannelEncoder surefire) {
+    /**
+     * Over the encoder of Surefire's channel.
+     *
+     * @param output what the encoder writes to, unless its channel is no standard stream
+     */
+    public SurefireSink(MasterProcessChannelEncoder surefire, GatheringOutput output) {
         this.surefire = surefire;
+        this.output = output;
+    }
+
+    /** More is about to be told: it may reach Maven in one piece. */
+    public void gather() {
+        output.gather();
+    }
+
+    /** Nothing more is to be told for now. */
+    public void deliver() {
+        output.deliver();
     }
 
     /** Tells Maven. Events that are ours alone (plan, progress) must not come here. */

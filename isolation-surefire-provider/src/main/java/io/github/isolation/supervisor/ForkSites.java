@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** Gives every lane its slot, for as long as this supervisor lives, and makes its directory ready for each new worker. */
 public final class ForkSites {
@@ -69,6 +70,17 @@ public final class ForkSites {
             }
         }
         return new ForkSite(slot, forks, runId, layout, plan, ports(lane, slot));
+    }
+
+    /** As {@link #prepare}, for a worker that waits for its directory. Null, or in one line what went wrong. */
+    @Nullable
+    String prepareForSpare(int lane) {
+        try {
+            prepare(lane);
+            return null;
+        } catch (IOException e) {
+            return "isolation: fork " + lane + " could not be restored: " + e.getMessage();
+        }
     }
 
     /** Who does without ports does not care that there are none left; who declared some must know. */

@@ -39,6 +39,11 @@ final class Inbox {
         letters.add(new Letter(inputs, taken, now));
     }
 
+    /** Whether there is nothing to take now. */
+    boolean isEmpty() {
+        return letters.isEmpty();
+    }
+
     /** The next one. */
     Letter take() throws InterruptedException {
         return letters.take();

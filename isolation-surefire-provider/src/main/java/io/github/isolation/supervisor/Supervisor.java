@@ -79,12 +79,9 @@ public final class Supervisor implements WorkerObserver {
             timers.every(TICK, () -> put(new Input.Tick()));
             perform(supervision.start(now()));
             while (!finished) {
-                Inbox.Letter letter = inbox.take();
-                for (Input input : letter.inputs()) {
-                    take(input, letter.atNanos());
-                }
-                inbox.done(letter);
+                take(inbox.take());
             }
+            maven.deliver();
             if (!cancelled) {
                 // The last class may have ended with its worker.
                 tidying.look().forEach(line -> maven.tell(new Logged(LogLevel.WARNING, line, null)));
@@ -97,6 +94,17 @@ public final class Supervisor implements WorkerObserver {
         } finally {
             workers.destroyAll();
             workers.close();
+        }
+    }
+
+    private void take(Inbox.Letter letter) {
+        maven.gather();
+        for (Input input : letter.inputs()) {
+            take(input, letter.atNanos());
+        }
+        inbox.done(letter);
+        if (inbox.isEmpty()) {
+            maven.deliver();
         }
     }
 
@@ -141,7 +149,9 @@ public final class Supervisor implements WorkerObserver {
                 aside("isolation-launch", () -> workers.launch(launch.serial(), launch.lane(), launch.spare()));
             } else if (effect instanceof Effect.Restore restore) {
                 if (sites.hasFixtures()) {
-                    aside("isolation-launch", () -> restore(restore.serial(), restore.lane()));
+                    aside(
+                            "isolation-launch",
+                            () -> put(new Input.Tidied(restore.serial(), sites.prepareForSpare(restore.lane()))));
                 } else {
                     put(new Input.Tidied(restore.serial(), null));
                 }
@@ -152,15 +162,6 @@ public final class Supervisor implements WorkerObserver {
             } else {
                 finished = true;
             }
-        }
-    }
-
-    private void restore(int serial, int lane) {
-        try {
-            sites.prepare(lane);
-            put(new Input.Tidied(serial, null));
-        } catch (IOException e) {
-            put(new Input.Tidied(serial, "isolation: fork " + lane + " could not be restored: " + e.getMessage()));
         }
     }
 

@@ -3,6 +3,7 @@ package io.github.isolation.surefire;
 import io.github.isolation.archive.Training;
 import io.github.isolation.fork.ForkLayout;
 import io.github.isolation.fork.Notices;
+import io.github.isolation.report.GatheringOutput;
 import io.github.isolation.report.SurefireSink;
 import io.github.isolation.supervisor.ClassTimes;
 import io.github.isolation.supervisor.Configuration;
@@ -15,6 +16,7 @@ import io.github.isolation.supervisor.Tidying;
 import io.github.isolation.supervisor.core.Input;
 import io.github.isolation.supervisor.core.Settings;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -38,12 +40,17 @@ final class SupervisorMain {
     /** Does not return. */
     static void run(SurefireChannel channel, Booter booter) throws IOException {
         ForkNodeArguments arguments = new ForkedNodeArg(Math.max(1, booter.number(Booter.FORK_NUMBER)), false);
+        GatheringOutput output = new GatheringOutput(System.out);
+        // Over standard streams, which are the default, the encoder writes to this.
+        System.setOut(new PrintStream(output));
         MasterProcessChannelEncoder encoder = channel.encoder(arguments);
         int status = 1;
         try {
-            status = supervise(encoder, channel.decoder(arguments), booter) ? 0 : 1;
+            SurefireSink sink = new SurefireSink(encoder, output);
+            status = supervise(encoder, sink, channel.decoder(arguments), booter) ? 0 : 1;
         } catch (InterruptedException | IOException | RuntimeException | Error e) {
             DumpErrorSingleton.getSingleton().dumpException(e);
+            output.deliver();
             // L21: a fault of ours fails the build and names itself; it never passes for an empty test run.
             encoder.consoleErrorLog(
                     "isolation: the supervisor failed, and the tests it had not reported are lost: " + e, e);
@@ -58,7 +65,7 @@ final class SupervisorMain {
     }
 
     private static boolean supervise(
-            MasterProcessChannelEncoder encoder, MasterProcessChannelDecoder decoder, Booter booter)
+            MasterProcessChannelEncoder encoder, SurefireSink sink, MasterProcessChannelDecoder decoder, Booter booter)
             throws InterruptedException, IOException {
         Configuration configuration = Configuration.read(System.getProperties());
         boolean mavenFeeds = Boolean.parseBoolean(booter.value(Booter.FED_BY_MAVEN));
@@ -96,7 +103,7 @@ final class SupervisorMain {
                 settings,
                 classes,
                 groups(booter, classes, settings),
-                new SurefireSink(encoder),
+                sink,
                 blueprint,
                 sites,
                 new RunRecord(sites.runRecord(), times),
