@@ -4,6 +4,7 @@ import io.github.isolation.protocol.Endpoint;
 import io.github.isolation.protocol.Event;
 import io.github.isolation.protocol.EventCodec;
 import io.github.isolation.protocol.Frames;
+import io.github.isolation.protocol.Journal;
 import io.github.isolation.protocol.Protocol;
 import io.github.isolation.protocol.ProtocolException;
 import io.github.isolation.protocol.Secret;
@@ -68,7 +69,11 @@ final class Door implements Closeable {
     Endpoint expect(Worker worker) throws IOException {
         String secret = Secret.create();
         expected.put(secret, worker);
-        return new Endpoint(server.getLocalAddress(), secret);
+        Path journal = directory == null ? null : directory.journal(worker.serial());
+        if (journal != null) {
+            worker.keepsJournal(Journal.create(journal));
+        }
+        return new Endpoint(server.getLocalAddress(), secret, journal);
     }
 
     private void accept() {
@@ -87,7 +92,8 @@ final class Door implements Closeable {
 
     private void greet(SocketChannel channel) {
         try (channel) {
-            Frames frames = new Frames(channel, channel);
+            WorkerSource source = new WorkerSource(channel);
+            Frames frames = new Frames(source, channel);
             byte[] first = frames.read();
             if (first == null) {
                 return;
@@ -101,7 +107,7 @@ final class Door implements Closeable {
                 throw new ProtocolException(
                         "protocol version " + Protocol.VERSION + " is spoken here, not " + hello.version());
             }
-            recognize(hello).converse(frames, hello);
+            recognize(hello).converse(frames, source, hello);
         } catch (IOException e) {
             observer.warning("isolation: a connection that is no worker's was refused: " + e.getMessage());
         }

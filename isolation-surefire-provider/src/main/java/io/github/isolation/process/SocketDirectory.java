@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +26,7 @@ final class SocketDirectory implements Closeable {
     private static final String PREFIX = "isolation";
     private static final String LOCK = "lock";
     private static final String SOCKET = "s";
+    private static final String JOURNAL = "j";
 
     /** This process's own: to look whether their lock is free would release it. There are two while an archive is made. */
     private static final Set<Path> OWN = ConcurrentHashMap.newKeySet();
@@ -53,6 +56,11 @@ final class SocketDirectory implements Closeable {
     /** Where the socket is to be. */
     Path socket() {
         return directory.resolve(SOCKET);
+    }
+
+    /** Where a worker's journal is to be. */
+    Path journal(int serial) {
+        return directory.resolve(JOURNAL + serial);
     }
 
     /** Removes the directories of this user's supervisors that are dead. What cannot be judged stays. */
@@ -85,6 +93,11 @@ final class SocketDirectory implements Closeable {
 
     private static void remove(Path directory) throws IOException {
         Files.deleteIfExists(directory.resolve(SOCKET));
+        try (DirectoryStream<Path> journals = Files.newDirectoryStream(directory, JOURNAL + "*")) {
+            for (Path journal : journals) {
+                Files.deleteIfExists(journal);
+            }
+        }
         Files.deleteIfExists(directory.resolve(LOCK));
         Files.deleteIfExists(directory);
     }
@@ -93,6 +106,8 @@ final class SocketDirectory implements Closeable {
     public void close() throws IOException {
         try (lock) {
             remove(directory);
+        } catch (DirectoryNotEmptyException | AccessDeniedException e) {
+            // Windows keeps a file that is mapped; the next supervisor removes it.
         }
     }
 }

@@ -7,6 +7,7 @@ import io.github.isolation.protocol.CommandCodec;
 import io.github.isolation.protocol.Event;
 import io.github.isolation.protocol.EventCodec;
 import io.github.isolation.protocol.Frames;
+import io.github.isolation.protocol.Journal;
 import io.github.isolation.protocol.ProtocolException;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -34,6 +35,9 @@ final class Worker {
 
     private final int serial;
     private final WorkerObserver observer;
+    private final Heard heard = new Heard();
+    private volatile @Nullable Journal journal;
+    private volatile @Nullable WorkerSource source;
     private @Nullable volatile Frames frames;
     private volatile @Nullable Process process;
     private volatile String mark = "";
@@ -48,6 +52,15 @@ final class Worker {
         mark = nonce;
     }
 
+    int serial() {
+        return serial;
+    }
+
+    /** Where it keeps what it has not sent yet. */
+    void keepsJournal(Journal own) {
+        journal = own;
+    }
+
     void started(Process started) {
         process = started;
         Thread out = Threads.daemon("isolation-worker-" + serial + "-out", () -> pump(started.getInputStream(), true));
@@ -56,7 +69,10 @@ final class Worker {
             awaitLastWords(out);
             awaitLastWords(err);
             observer.exited(serial, dead.exitValue());
-            if (frames == null) {
+            WorkerSource talking = source;
+            if (talking != null) {
+                talking.endWithProcess();
+            } else {
                 CompletableFuture.delayedExecutor(CONNECTING_MILLIS, MILLISECONDS)
                         .execute(this::neverConnected);
             }
@@ -80,8 +96,12 @@ final class Worker {
     }
 
     /** Listens to the channel until it ends; runs on the connection's own thread. */
-    void converse(Frames channel, Event.Hello hello) {
+    void converse(Frames channel, WorkerSource from, Event.Hello hello) {
+        if (journal != null) {
+            from.continueWith(journal);
+        }
         frames = channel;
+        source = from;
         observer.heard(serial, List.of(hello), 0);
         List<Event> events = new ArrayList<>();
         try {
@@ -92,6 +112,7 @@ final class Worker {
                 // What came together goes on together; what comes later is not waited for.
                 if (bytes > LARGEST_DELIVERY || !channel.hasFrame()) {
                     observer.heard(serial, events, bytes);
+                    heard.upTo(channel.consumed());
                     events = new ArrayList<>();
                     bytes = 0;
                 }
@@ -103,6 +124,7 @@ final class Worker {
             // A process that is killed resets its connection; its exit status tells more than this.
         } finally {
             observer.channelEnded(serial);
+            heard.ended();
         }
     }
 
@@ -155,6 +177,14 @@ final class Worker {
         }
     }
 
+    /** A test prints after it has begun: that it has may still be on its way. */
+    private void catchUp() {
+        Journal said = journal;
+        if (said != null && source != null) {
+            heard.await(said.end());
+        }
+    }
+
     private void pump(InputStream stream, boolean stdout) {
         try (var reader = new BufferedReader(new InputStreamReader(stream, Charset.defaultCharset()))) {
             StringBuilder line = new StringBuilder();
@@ -167,11 +197,13 @@ final class Worker {
                     line.append((char) c);
                 }
                 if ((end && !secondOfTwo) || line.length() >= LONGEST_LINE) {
+                    catchUp();
                     observer.line(serial, line.toString(), stdout);
                     line.setLength(0);
                 }
             }
             if (!line.isEmpty()) {
+                catchUp();
                 observer.line(serial, line.toString(), stdout);
             }
         } catch (IOException e) {

@@ -7,14 +7,18 @@ import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.net.UnixDomainSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Where a supervisor listens, and the secret to show there, in the one string that Surefire hands to a channel factory.
+ * Where a supervisor listens to a worker, in the one string that Surefire hands to a channel factory.
  *
  * @param address a Unix domain socket, or a port of the loopback interface
  * @param secret see {@link Secret}
+ * @param journal the file of its {@link Journal}; null if it has none
  */
-public record Endpoint(SocketAddress address, String secret) {
+public record Endpoint(
+        SocketAddress address, String secret, @Nullable Path journal) {
     private static final String UNIX = "isolation:unix:";
     private static final String TCP = "isolation:tcp:";
 
@@ -23,25 +27,36 @@ public record Endpoint(SocketAddress address, String secret) {
         return connectionString.startsWith(UNIX) || connectionString.startsWith(TCP);
     }
 
-    /** The form for the booter's property file: {@code isolation:unix:SECRET:PATH} or {@code isolation:tcp:SECRET:PORT}. */
+    /**
+     * The form for the booter's property file: {@code isolation:unix:SECRET:JOURNAL:PATH} or
+     * {@code isolation:tcp:SECRET:JOURNAL:PORT}.
+     */
     public String toConnectionString() {
+        String credentials = secret + ":" + (journal == null ? "" : encoded(journal)) + ":";
         return address instanceof UnixDomainSocketAddress unix
-                ? UNIX + secret + ":" + URLEncoder.encode(unix.getPath().toString(), StandardCharsets.UTF_8)
-                : TCP + secret + ":" + ((InetSocketAddress) address).getPort();
+                ? UNIX + credentials + encoded(unix.getPath())
+                : TCP + credentials + ((InetSocketAddress) address).getPort();
     }
 
     /** Reads what {@link #toConnectionString()} wrote. */
     public static Endpoint parse(String connectionString) throws ProtocolException {
         boolean unix = connectionString.startsWith(UNIX);
         String rest = connectionString.substring(unix ? UNIX.length() : TCP.length());
-        int colon = rest.indexOf(':');
-        if (!isOurs(connectionString) || colon < 0) {
-            throw new ProtocolException("not a connection string of this supervisor: it has no secret and address");
+        String[] parts = rest.split(":", -1);
+        if (!isOurs(connectionString) || parts.length != 3) {
+            throw new ProtocolException("not a connection string of this supervisor: secret, journal and address");
         }
-        String place = rest.substring(colon + 1);
         SocketAddress address = unix
-                ? UnixDomainSocketAddress.of(URLDecoder.decode(place, StandardCharsets.UTF_8))
-                : new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(place));
-        return new Endpoint(address, rest.substring(0, colon));
+                ? UnixDomainSocketAddress.of(decoded(parts[2]))
+                : new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(parts[2]));
+        return new Endpoint(address, parts[0], parts[1].isEmpty() ? null : decoded(parts[1]));
+    }
+
+    private static String encoded(Path path) {
+        return URLEncoder.encode(path.toString(), StandardCharsets.UTF_8);
+    }
+
+    private static Path decoded(String path) {
+        return Path.of(URLDecoder.decode(path, StandardCharsets.UTF_8));
     }
 }

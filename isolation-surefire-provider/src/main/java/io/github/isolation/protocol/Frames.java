@@ -21,6 +21,7 @@ public final class Frames {
 
     private final ByteBuffer input = ByteBuffer.allocate(BUFFER).flip();
     private final ByteBuffer output = ByteBuffer.allocate(BUFFER);
+    private long consumed;
 
     /** Frames over these channels, which the caller closes. */
     public Frames(ReadableByteChannel source, WritableByteChannel target) {
@@ -28,27 +29,15 @@ public final class Frames {
         this.target = target;
     }
 
-    /** Writes one frame, and before it those that were put off, and hands them to the operating system. */
+    /** Writes one frame and hands it to the operating system. */
     public synchronized void write(byte[] frame) throws IOException {
-        add(frame);
-        flush();
-    }
-
-    /** Keeps a frame back, to be written together with the next one; only for what nobody misses if that never comes. */
-    public synchronized void putOff(byte[] frame) throws IOException {
-        add(frame);
-    }
-
-    private void add(byte[] frame) throws IOException {
         if (frame.length > Protocol.MAX_FRAME) {
             throw new ProtocolException("a frame of " + frame.length + " bytes; the limit is " + Protocol.MAX_FRAME);
-        }
-        if (output.remaining() < Integer.BYTES + frame.length) {
-            flush();
         }
         output.putInt(frame.length);
         if (frame.length <= output.remaining()) {
             output.put(frame);
+            flush();
         } else {
             flush();
             drain(ByteBuffer.wrap(frame));
@@ -89,7 +78,13 @@ public final class Frames {
                 throw new EOFException("the channel ended inside a frame");
             }
         }
+        consumed += Integer.BYTES + length;
         return frame;
+    }
+
+    /** How many bytes the frames had that were read so far, with their lengths. */
+    public long consumed() {
+        return consumed;
     }
 
     /** Whether a whole frame is here already, so that reading it does not wait. */

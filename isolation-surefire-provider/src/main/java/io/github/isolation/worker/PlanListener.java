@@ -71,7 +71,7 @@ public final class PlanListener implements TestExecutionListener {
         if (OURS.get() == this && channel != null && plan != null && Invocations.around(id) != null && !isFrame(id)) {
             String name = Invocations.name(test.getLegacyReportingName(), id);
             PlannedTest late = new PlannedTest(id, source(plan, test), name, !test.isTest());
-            channel.tellWithNext(new Event.Planned(List.of(late)));
+            channel.tell(new Event.Planned(List.of(late)));
         }
     }
 
@@ -100,18 +100,13 @@ public final class PlanListener implements TestExecutionListener {
                 locks.before(test.getUniqueId(), isTopLevel(test));
             }
             CurrentTest.begins(test.getUniqueId());
-            Event began = new Event.Began(test.getUniqueId(), !test.isTest());
-            if (test.isTest()) {
-                channel.tellWithNext(began); // Surefire's listener, which comes next, reports the start of every test
-            } else {
-                channel.tell(began);
-            }
+            channel.tell(new Event.Began(test.getUniqueId(), !test.isTest()));
         }
     }
 
     @Override
     public void executionFinished(TestIdentifier test, TestExecutionResult result) {
-        ended(test, result.getStatus() != TestExecutionResult.Status.SUCCESSFUL, test.isTest());
+        ended(test, result.getStatus() != TestExecutionResult.Status.SUCCESSFUL);
         if (OURS.get() == this && locks != null) {
             locks.after(test.getUniqueId());
         }
@@ -123,17 +118,12 @@ public final class PlanListener implements TestExecutionListener {
     @Override
     public void executionSkipped(TestIdentifier test, String reason) {
         CurrentTest.begins(test.getUniqueId());
-        ended(test, true, false);
+        ended(test, true);
     }
 
-    private void ended(TestIdentifier test, boolean settlesBelow, boolean hasResult) {
+    private void ended(TestIdentifier test, boolean settlesBelow) {
         if (OURS.get() == this && channel != null) {
-            Event ended = new Event.Ended(test.getUniqueId(), settlesBelow);
-            if (hasResult) {
-                channel.tellWithNext(ended); // Surefire's listener reports it next
-            } else {
-                channel.tell(ended);
-            }
+            channel.tell(new Event.Ended(test.getUniqueId(), settlesBelow));
         }
     }
 

@@ -6,11 +6,13 @@ import io.github.isolation.protocol.Endpoint;
 import io.github.isolation.protocol.Event;
 import io.github.isolation.protocol.EventCodec;
 import io.github.isolation.protocol.Frames;
+import io.github.isolation.protocol.Journal;
 import io.github.isolation.protocol.LogLevel;
 import io.github.isolation.protocol.Protocol;
 import io.github.isolation.protocol.ProtocolException;
 import java.io.IOException;
 import java.nio.channels.SocketChannel;
+import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
@@ -25,18 +27,23 @@ public final class WorkerChannel {
     private static @Nullable volatile WorkerChannel current;
 
     private final SteadySocket socket;
-    private final Frames frames;
+    private final Frames incoming;
+    private final Outgoing outgoing;
     private final CountDownLatch retirementAcknowledged = new CountDownLatch(1);
     private volatile boolean saidBye;
 
-    private WorkerChannel(SteadySocket socket) {
+    private WorkerChannel(SteadySocket socket, Outgoing outgoing) {
         this.socket = socket;
-        this.frames = new Frames(socket, socket);
+        this.incoming = new Frames(socket, socket);
+        this.outgoing = outgoing;
     }
 
     /** Connects and greets. */
     public static WorkerChannel connect(Endpoint endpoint) throws IOException {
-        WorkerChannel channel = new WorkerChannel(new SteadySocket(SocketChannel.open(endpoint.address())));
+        SteadySocket socket = new SteadySocket(SocketChannel.open(endpoint.address()));
+        Path journal = endpoint.journal();
+        WorkerChannel channel = new WorkerChannel(
+                socket, journal == null ? Outgoing.atOnce(socket) : Outgoing.by(socket, Journal.open(journal)));
         channel.send(new Event.Hello(
                 Protocol.VERSION, endpoint.secret(), ProcessHandle.current().pid()));
         current = channel;
@@ -52,14 +59,23 @@ public final class WorkerChannel {
     void send(Event event) throws IOException {
         saidBye |= event instanceof Event.Bye;
         try {
-            frames.write(EventCodec.encode(event));
+            outgoing.say(EventCodec.encode(event), mayWait(event));
         } catch (ProtocolException e) {
             // What can be long is cut before it comes here, so this is a fault of ours; a test without a result is an
             // error.
             String kind = event.getClass().getSimpleName();
             String line = "isolation: what a worker had to say cannot be passed on (" + kind + "): " + e.getMessage();
-            frames.write(EventCodec.encode(new Event.Logged(LogLevel.ERROR, line, null)));
+            outgoing.say(EventCodec.encode(new Event.Logged(LogLevel.ERROR, line, null)), false);
         }
+    }
+
+    /** What there is plenty of, and the supervisor does nothing about but pass it on. */
+    private static boolean mayWait(Event event) {
+        return event instanceof Event.Reported
+                || event instanceof Event.Printed
+                || event instanceof Event.Began
+                || event instanceof Event.Ended
+                || event instanceof Event.Planned;
     }
 
     /** Like {@link #send}, for callers that can do nothing about a supervisor that is gone: the reader will notice. */
@@ -71,21 +87,9 @@ public final class WorkerChannel {
         }
     }
 
-    /**
-     * Says something together with what is said next, for events that are followed at once by one that says more, in the same
-     * thread and before any code of the user's runs: it saves every other system call.
-     */
-    void tellWithNext(Event event) {
-        try {
-            frames.putOff(EventCodec.encode(event));
-        } catch (IOException e) {
-            // See tell.
-        }
-    }
-
     /** The next command. Does not return if the supervisor is gone. */
     Command receive() throws IOException {
-        byte[] frame = frames.read();
+        byte[] frame = incoming.read();
         if (frame == null) {
             Runtime.getRuntime().halt(ABANDONED);
             throw new IOException("the supervisor is gone");

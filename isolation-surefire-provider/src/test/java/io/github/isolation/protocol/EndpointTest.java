@@ -8,14 +8,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnixDomainSocketAddress;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /** The one string by which a JVM learns that it is a worker, and of whom. */
 class EndpointTest {
     @Test
     void bothKindsOfAddressComeBackAsTheyWere() throws ProtocolException {
-        Endpoint unix = new Endpoint(UnixDomainSocketAddress.of("/a dir/with: colon/s"), Secret.create());
-        Endpoint tcp = new Endpoint(new InetSocketAddress(InetAddress.getLoopbackAddress(), 4711), Secret.create());
+        Path journal = Path.of("/a dir/with: colon/j");
+        Endpoint unix = new Endpoint(UnixDomainSocketAddress.of("/a dir/with: colon/s"), Secret.create(), journal);
+        Endpoint tcp =
+                new Endpoint(new InetSocketAddress(InetAddress.getLoopbackAddress(), 4711), Secret.create(), null);
         assertEquals(unix, Endpoint.parse(unix.toConnectionString()));
         assertEquals(tcp, Endpoint.parse(tcp.toConnectionString()));
     }

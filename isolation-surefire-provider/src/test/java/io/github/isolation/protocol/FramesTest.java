@@ -13,9 +13,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.ReadableByteChannel;
-import java.nio.channels.WritableByteChannel;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Frames arrive whole however the bytes are cut, and a channel that ends too early is never taken for a quiet one. */
@@ -60,27 +57,16 @@ class FramesTest {
     }
 
     @Test
-    void whatIsPutOffGoesInFrontOfTheNextFrameInOnePiece() throws IOException {
-        List<Integer> writes = new ArrayList<>();
-        ByteArrayOutputStream wire = new ByteArrayOutputStream();
-        Frames frames = new Frames(Channels.newChannel(System.in), counting(wire, writes));
-        frames.putOff(FIRST);
-        assertEquals(0, wire.size());
-        frames.write(SECOND);
-        assertArrayEquals(written(FIRST, SECOND), wire.toByteArray());
-        assertEquals(List.of(wire.size()), writes);
-    }
-
-    @Test
-    void framesOfEverySizeArriveWhateverIsPutOffBeforeThem() throws IOException {
+    void framesOfEverySizeArriveAndAreCounted() throws IOException {
         for (int size : new int[] {1, (64 << 10) - 9, (64 << 10) - 8, (64 << 10) - 7, 64 << 10, 200_000}) {
             ByteArrayOutputStream wire = new ByteArrayOutputStream();
             Frames frames = new Frames(Channels.newChannel(System.in), Channels.newChannel(wire));
-            frames.putOff(SECOND);
+            frames.write(SECOND);
             frames.write(new byte[size]);
             Frames reader = reading(wire.toByteArray(), wire.size());
             assertArrayEquals(SECOND, reader.read());
             assertArrayEquals(new byte[size], reader.read());
+            assertEquals(wire.size(), reader.consumed());
             assertNull(reader.read());
         }
     }
@@ -95,27 +81,6 @@ class FramesTest {
         Frames all = reading(wire, wire.length);
         all.read();
         assertTrue(all.hasFrame());
-    }
-
-    private static WritableByteChannel counting(ByteArrayOutputStream wire, List<Integer> writes) {
-        return new WritableByteChannel() {
-            @Override
-            public int write(ByteBuffer source) {
-                byte[] bytes = new byte[source.remaining()];
-                source.get(bytes);
-                wire.writeBytes(bytes);
-                writes.add(bytes.length);
-                return bytes.length;
-            }
-
-            @Override
-            public boolean isOpen() {
-                return true;
-            }
-
-            @Override
-            public void close() {}
-        };
     }
 
     private static byte[] written(byte[]... frames) throws IOException {
