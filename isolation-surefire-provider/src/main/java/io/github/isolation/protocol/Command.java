@@ -1,5 +1,6 @@
 package io.github.isolation.protocol;
 
+import java.util.List;
 import java.util.Set;
 
 /** What the supervisor tells a worker. */
@@ -16,6 +17,12 @@ public sealed interface Command {
      * @param onlyIds more unique ids to run, and nothing else of the class, since failures are tried again
      */
     record Narrow(Set<String> finalIds, Set<String> onlyIds) implements Command {}
+
+    /**
+     * These may run in one plan with the class that comes next. The worker says of each that it {@linkplain Event.GoesOn goes
+     * on} to it; those of which it does not are handed out later.
+     */
+    record Offer(List<String> classNames) implements Command {}
 
     /** No more classes: say goodbye. */
     record EndOfTests() implements Command {}

@@ -4,6 +4,7 @@ import io.github.isolation.protocol.Command.ByeAck;
 import io.github.isolation.protocol.Command.DumpThreads;
 import io.github.isolation.protocol.Command.EndOfTests;
 import io.github.isolation.protocol.Command.Narrow;
+import io.github.isolation.protocol.Command.Offer;
 import io.github.isolation.protocol.Command.Ping;
 import io.github.isolation.protocol.Command.RetireAck;
 import io.github.isolation.protocol.Command.RunClass;
@@ -36,6 +37,8 @@ public final class CommandCodec {
             out.type(8);
         } else if (command instanceof Narrow c) {
             out.type(9).texts(c.finalIds()).texts(c.onlyIds());
+        } else if (command instanceof Offer c) {
+            out.type(10).texts(c.classNames());
         } else {
             throw new AssertionError(command);
         }
@@ -57,6 +60,7 @@ public final class CommandCodec {
                     case 7 -> new RetireAck();
                     case 8 -> new DumpThreads();
                     case 9 -> new Narrow(new LinkedHashSet<>(in.texts()), new LinkedHashSet<>(in.texts()));
+                    case 10 -> new Offer(in.texts());
                     default -> throw new ProtocolException("command type " + type + " is unknown");
                 });
     }

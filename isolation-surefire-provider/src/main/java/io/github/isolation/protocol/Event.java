@@ -45,6 +45,12 @@ public sealed interface Event {
      */
     record NextTest(int heapPercent) implements Event {}
 
+    /** What this worker's engine runs can share a plan: it would welcome an {@link Command.Offer}. */
+    record SharesPlans() implements Event {}
+
+    /** The worker is through with the class in its hands and goes on to one of those it was offered with it. */
+    record GoesOn(String className) implements Event {}
+
     /**
      * The worker is about to end on purpose, in the middle of a class and between two tests. It waits until this, and so
      * every event before it, is acknowledged.

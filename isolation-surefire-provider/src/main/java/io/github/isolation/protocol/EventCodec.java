@@ -5,6 +5,7 @@ import io.github.isolation.protocol.Event.Bye;
 import io.github.isolation.protocol.Event.Ended;
 import io.github.isolation.protocol.Event.ExitCalled;
 import io.github.isolation.protocol.Event.ExitError;
+import io.github.isolation.protocol.Event.GoesOn;
 import io.github.isolation.protocol.Event.Hello;
 import io.github.isolation.protocol.Event.Logged;
 import io.github.isolation.protocol.Event.NeedsFreshWorker;
@@ -14,6 +15,7 @@ import io.github.isolation.protocol.Event.Planned;
 import io.github.isolation.protocol.Event.Printed;
 import io.github.isolation.protocol.Event.Reported;
 import io.github.isolation.protocol.Event.Retiring;
+import io.github.isolation.protocol.Event.SharesPlans;
 import io.github.isolation.protocol.Event.StopOnNextTest;
 import io.github.isolation.protocol.Event.ThreadDump;
 import io.github.isolation.protocol.Event.TimeLimited;
@@ -77,6 +79,10 @@ public final class EventCodec {
             out.type(17).number(e.testMillis()).number(e.classMillis());
         } else if (event instanceof Undiscoverable e) {
             out.type(18).trace(e.cause()).flag(e.stop());
+        } else if (event instanceof SharesPlans) {
+            out.type(19);
+        } else if (event instanceof GoesOn e) {
+            out.type(20).text(e.className());
         } else {
             throw new AssertionError(event);
         }
@@ -108,6 +114,8 @@ public final class EventCodec {
                     case 16 -> new ThreadDump(in.text());
                     case 17 -> new TimeLimited(in.number(), in.number());
                     case 18 -> undiscoverable(in);
+                    case 19 -> new SharesPlans();
+                    case 20 -> new GoesOn(in.text());
                     default -> throw new ProtocolException("event type " + type + " is unknown");
                 });
     }

@@ -88,14 +88,20 @@ public final class RunRecord {
             life.lastReport = atNanos;
         } else if (event instanceof Event.NextTest) {
             life.asked = atNanos;
-            if (life.className != null) {
-                times.took(
-                        life.className,
-                        Duration.ofNanos(atNanos - life.handedAt).toMillis());
-                life.className = null;
-            }
+            took(life, atNanos);
+        } else if (event instanceof Event.GoesOn next) {
+            took(life, atNanos);
+            life.className = next.className();
+            life.handedAt = atNanos;
         } else if (event instanceof Event.Bye || event instanceof Event.Retiring) {
             life.saidBye = atNanos;
+        }
+    }
+
+    private void took(Life life, long atNanos) {
+        if (life.className != null) {
+            times.took(life.className, Duration.ofNanos(atNanos - life.handedAt).toMillis());
+            life.className = null;
         }
     }
 

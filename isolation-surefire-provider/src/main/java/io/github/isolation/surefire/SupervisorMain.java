@@ -14,6 +14,7 @@ import io.github.isolation.supervisor.SameForkGroups;
 import io.github.isolation.supervisor.Supervisor;
 import io.github.isolation.supervisor.Tidying;
 import io.github.isolation.supervisor.core.Input;
+import io.github.isolation.supervisor.core.RetirePolicy;
 import io.github.isolation.supervisor.core.Settings;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -94,7 +95,8 @@ final class SupervisorMain {
                 booter.usesPlatform() ? booter.number(Booter.RERUNS) : 0,
                 booter.number(Booter.SKIP_AFTER_FAILURES),
                 tidying.isNeeded(),
-                configuration.spares());
+                configuration.spares(),
+                sharesPlans(booter, configuration, mavenFeeds || tidying.isNeeded()));
         Launches launches = new Launches(sites.runDirectory());
         boolean shortLived = configuration.retire().everyClasses() == 1 && times.areShort(classes);
         JvmOptions options = JvmOptions.of(booter, configuration, shortLived, encoder::consoleInfoLog);
@@ -129,6 +131,18 @@ final class SupervisorMain {
             training.await(TRAINING_SECONDS);
         }
         return heard;
+    }
+
+    /**
+     * Whether a plan may hold several classes: where stock Surefire's only fork has all of them in one, and nothing is to be
+     * decided between two of them.
+     */
+    private static boolean sharesPlans(Booter booter, Configuration configuration, boolean oneByOne) {
+        return booter.usesPlatform()
+                && configuration.forks() == 1
+                && configuration.retire().equals(RetirePolicy.NEVER)
+                && booter.number(Booter.SKIP_AFTER_FAILURES) == 0
+                && !oneByOne;
     }
 
     /**

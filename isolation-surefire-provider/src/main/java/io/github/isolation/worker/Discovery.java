@@ -3,6 +3,7 @@ package io.github.isolation.worker;
 import io.github.isolation.protocol.Event.Undiscoverable;
 import io.github.isolation.protocol.Trace;
 import java.lang.reflect.InvocationTargetException;
+import java.util.Set;
 import org.apache.maven.surefire.api.provider.SurefireProvider;
 import org.apache.maven.surefire.api.report.ReportEntry;
 import org.apache.maven.surefire.api.report.ReporterException;
@@ -31,16 +32,38 @@ final class Discovery {
     /** Until there are no more classes, or until something else goes wrong than finding tests. */
     RunResult run(SurefireProvider provider, TestsToRun handedOut)
             throws TestSetFailedException, ReporterException, InvocationTargetException {
-        TestsToRun classes = new SharedClasses(handedOut);
+        SharedClasses classes = new SharedClasses(handedOut);
         while (true) {
             try {
-                return provider.invoke(classes);
+                RunResult result = provider.invoke(classes);
+                if (!SharedPlan.isOffered()) {
+                    return result;
+                }
+                runTogether(provider, classes.takeShared());
             } catch (Exception | LinkageError | StackOverflowError e) {
                 if (!Resume.giveUpUntouched()) {
                     throw e;
                 }
                 channel.tell(undiscoverable(cause(e), Reports.trace(null, e)));
             }
+        }
+    }
+
+    /** All in one plan; if that comes to nothing, the first by itself, and the others are handed out again. */
+    private static void runTogether(SurefireProvider provider, Set<Class<?>> classes)
+            throws TestSetFailedException, ReporterException, InvocationTargetException {
+        boolean toNothing = false;
+        try {
+            provider.invoke(new TestsToRun(classes));
+        } catch (Exception | LinkageError | StackOverflowError e) {
+            if (!SharedPlan.failUntouched()) {
+                throw e;
+            }
+        } finally {
+            toNothing = SharedPlan.end();
+        }
+        if (toNothing) {
+            provider.invoke(new TestsToRun(Set.of(classes.iterator().next())));
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.support.descriptor.ClassSource;
@@ -42,25 +43,55 @@ public final class PlanListener implements TestExecutionListener {
             return;
         }
         running = plan;
+        announce(
+                plan,
+                plan.getRoots().stream()
+                        .flatMap(root -> plan.getChildren(root).stream())
+                        .filter(topLevel -> !SharedPlan.isWaiting(className(topLevel)))
+                        .toList(),
+                channel);
+        boolean parallel =
+                plan.getConfigurationParameters().getBoolean(PARALLEL).orElse(false);
+        if (locks != null) {
+            locks.begin(parallel);
+        }
+        ParallelClasses.look(plan, channel);
+        SharedPlan.welcome(plan, parallel, channel);
+    }
+
+    /** What there is to run in these, and how long it may take. */
+    private static void announce(TestPlan plan, List<TestIdentifier> topLevel, WorkerChannel channel) {
         List<PlannedTest> tests = new ArrayList<>();
-        plan.getRoots().forEach(root -> plan.getDescendants(root).forEach(test -> {
-            // A container with nothing in it is there because tests come up in it while it runs.
-            if (test.isTest() || plan.getChildren(test).isEmpty()) {
-                tests.add(planned(plan, test));
-            }
-        }));
+        for (TestIdentifier top : topLevel) {
+            Stream.concat(Stream.of(top), plan.getDescendants(top).stream()).forEach(test -> {
+                // A container with nothing in it is there because tests come up in it while it runs.
+                if (test.isTest() || plan.getChildren(test).isEmpty()) {
+                    tests.add(planned(plan, test));
+                }
+            });
+        }
         for (int from = 0; from == 0 || from < tests.size(); from += TESTS_AT_A_TIME) {
             int to = Math.min(tests.size(), from + TESTS_AT_A_TIME);
             channel.tell(new Event.Planned(List.copyOf(tests.subList(from, to))));
         }
-        plan.getRoots().stream()
-                .flatMap(root -> plan.getChildren(root).stream())
-                .flatMap(topLevel -> annotation(topLevel, TimeLimit.class).stream())
+        topLevel.stream()
+                .flatMap(top -> annotation(top, TimeLimit.class).stream())
                 .forEach(limit -> channel.tell(timeLimited(limit)));
-        if (locks != null) {
-            locks.begin(plan.getConfigurationParameters().getBoolean(PARALLEL).orElse(false));
+    }
+
+    /** In a plan of several classes, the turn of this one may have come. */
+    private void turnTo(TestIdentifier test) {
+        TestPlan plan = running;
+        String className = className(test);
+        if (OURS.get() == this
+                && channel != null
+                && plan != null
+                && className != null
+                && isTopLevel(test)
+                && SharedPlan.isWaiting(className)) {
+            SharedPlan.turnTo(className, channel);
+            announce(plan, List.of(test), channel);
         }
-        ParallelClasses.look(plan, channel);
     }
 
     /** Of tests that come up late only those are told that a replacement could not find again by itself. */
@@ -95,6 +126,7 @@ public final class PlanListener implements TestExecutionListener {
 
     @Override
     public void executionStarted(TestIdentifier test) {
+        turnTo(test);
         if (OURS.get() == this && channel != null) {
             if (locks != null) {
                 locks.before(test.getUniqueId(), isTopLevel(test));
@@ -117,12 +149,15 @@ public final class PlanListener implements TestExecutionListener {
 
     @Override
     public void executionSkipped(TestIdentifier test, String reason) {
+        turnTo(test);
         CurrentTest.begins(test.getUniqueId());
         ended(test, true);
     }
 
     private void ended(TestIdentifier test, boolean settlesBelow) {
-        if (OURS.get() == this && channel != null) {
+        // An engine that ends before it has begun a class of several is tried again, with one.
+        boolean toNothing = settlesBelow && SharedPlan.hasNotBegun();
+        if (OURS.get() == this && channel != null && !toNothing) {
             channel.tell(new Event.Ended(test.getUniqueId(), settlesBelow));
         }
     }
@@ -154,10 +189,7 @@ public final class PlanListener implements TestExecutionListener {
     private static @Nullable String source(TestPlan plan, TestIdentifier test) {
         String outermost = null;
         for (TestIdentifier at = test; at != null; at = plan.getParent(at).orElse(null)) {
-            String own = at.getSource()
-                    .filter(ClassSource.class::isInstance)
-                    .map(source -> ((ClassSource) source).getClassName())
-                    .orElse(null);
+            String own = className(at);
             outermost = own == null ? outermost : own;
         }
         return outermost;
@@ -172,6 +204,13 @@ public final class PlanListener implements TestExecutionListener {
     }
 
     private static boolean isClass(TestIdentifier test) {
-        return test.getSource().filter(ClassSource.class::isInstance).isPresent();
+        return className(test) != null;
+    }
+
+    private static @Nullable String className(TestIdentifier test) {
+        return test.getSource()
+                .filter(ClassSource.class::isInstance)
+                .map(source -> ((ClassSource) source).getClassName())
+                .orElse(null);
     }
 }

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 /**
  * What of the class in hand is to run: not what has a final result from a worker that died, and, when failures are tried
  * again, nothing but those. Written by the command thread before the class is handed to the provider, read by the thread
- * that discovers it.
+ * that discovers it; in a plan of several classes, written by that thread.
  */
 final class Resume {
     /**
@@ -59,7 +59,8 @@ final class Resume {
         NEXT_ONLY.addAll(onlyIds);
     }
 
-    @SuppressWarnings("NonAtomicVolatileUpdate") // one thread writes: the one that reads commands
+    /** A class is handed out, or its turn has come in a plan of several. */
+    @SuppressWarnings("NonAtomicVolatileUpdate") // no class is handed out while there is such a plan
     static void next(String className) {
         selection = new Selection(className, NEXT_FINAL, NEXT_ONLY);
         NEXT_FINAL.clear();
@@ -81,6 +82,11 @@ final class Resume {
         boolean untouched = stage == Stage.UNTOUCHED;
         stage = untouched ? Stage.GIVEN_UP : stage;
         return untouched;
+    }
+
+    /** Whether nothing was heard of the class in hand. */
+    static boolean isUntouched() {
+        return stage == Stage.UNTOUCHED;
     }
 
     /** Whether nothing that is said of the class in hand is of interest any more. */

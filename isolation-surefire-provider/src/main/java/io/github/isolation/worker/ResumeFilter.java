@@ -2,6 +2,7 @@ package io.github.isolation.worker;
 
 import io.github.isolation.FreshWorker;
 import io.github.isolation.protocol.Event;
+import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.FilterResult;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.support.descriptor.ClassSource;
@@ -20,6 +21,9 @@ public final class ResumeFilter implements PostDiscoveryFilter {
             return FilterResult.included("no fork runs this");
         }
         CrossForkLocks.discovered(test);
+        if (SharedPlan.isWaiting(className(outermost(test))) && wantsFreshWorker(outermost(test))) {
+            return FilterResult.excluded("is handed out again, by itself");
+        }
         if (Resume.hasRunOthers() && wantsFreshWorker(outermost(test))) {
             if (outermost(test) == test) {
                 channel.tell(new Event.NeedsFreshWorker());
@@ -43,6 +47,13 @@ public final class ResumeFilter implements PostDiscoveryFilter {
                 .filter(parent -> !parent.isRoot())
                 .map(ResumeFilter::outermost)
                 .orElse(test);
+    }
+
+    private static @Nullable String className(TestDescriptor test) {
+        return test.getSource()
+                .filter(ClassSource.class::isInstance)
+                .map(source -> ((ClassSource) source).getClassName())
+                .orElse(null);
     }
 
     private static boolean wantsFreshWorker(TestDescriptor topLevel) {

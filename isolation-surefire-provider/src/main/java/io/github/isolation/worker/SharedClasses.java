@@ -1,12 +1,14 @@
 package io.github.isolation.worker;
 
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import org.apache.maven.surefire.api.util.TestsToRun;
 
 /**
  * The classes that the supervisor hands out, one at a time, behind one iterator: a provider that gave up on one of them can
- * be called again and goes on with the next. (Each iterator over Surefire's own object begins with the first class.)
+ * be called again and goes on with the next. (Each iterator over Surefire's own object begins with the first class.) They end
+ * where a class comes with others, with which it is to {@linkplain #takeShared() share a plan}.
  */
 final class SharedClasses extends TestsToRun {
     private final TestsToRun handedOut;
@@ -19,7 +21,7 @@ final class SharedClasses extends TestsToRun {
         this.one = new Iterator<>() {
             @Override
             public boolean hasNext() {
-                return !isFinished() && classes.hasNext();
+                return !isFinished() && classes.hasNext() && !SharedPlan.isOffered();
             }
 
             @Override
@@ -32,6 +34,20 @@ final class SharedClasses extends TestsToRun {
     @Override
     public Iterator<Class<?>> iterator() {
         return one;
+    }
+
+    /** The class that came with others, and as many of those as can be loaded: which one cannot, it says when it is alone. */
+    Set<Class<?>> takeShared() {
+        Set<Class<?>> together = new LinkedHashSet<>();
+        together.add(one.next());
+        for (String other : SharedPlan.begin()) {
+            try {
+                together.add(Class.forName(other, false, Thread.currentThread().getContextClassLoader()));
+            } catch (ClassNotFoundException | LinkageError e) {
+                break;
+            }
+        }
+        return together;
     }
 
     @Override

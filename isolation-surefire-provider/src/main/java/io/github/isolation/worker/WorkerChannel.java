@@ -75,7 +75,8 @@ public final class WorkerChannel {
                 || event instanceof Event.Printed
                 || event instanceof Event.Began
                 || event instanceof Event.Ended
-                || event instanceof Event.Planned;
+                || event instanceof Event.Planned
+                || event instanceof Event.GoesOn;
     }
 
     /** Like {@link #send}, for callers that can do nothing about a supervisor that is gone: the reader will notice. */

@@ -27,6 +27,8 @@ public final class WorkerDecoder implements MasterProcessChannelDecoder {
         }
         if (command instanceof Command.Narrow narrow) {
             Resume.narrow(narrow.finalIds(), narrow.onlyIds());
+        } else if (command instanceof Command.Offer offer) {
+            SharedPlan.offer(offer.classNames());
         } else if (command instanceof Command.RetireAck) {
             channel.retirementAcknowledged();
         } else if (command instanceof Command.DumpThreads) {

@@ -25,6 +25,12 @@ public final class WorkerEncoder implements MasterProcessChannelEncoder {
         this.channel = channel;
         this.retirement = new Retirement(channel);
         this.leaks = new Leaks(channel);
+        SharedPlan.betweenClasses(this::betweenClasses);
+    }
+
+    private void betweenClasses() {
+        Resume.className().ifPresent(leaks::look);
+        retirement.betweenClasses();
     }
 
     private void send(Event event) {
@@ -38,6 +44,8 @@ public final class WorkerEncoder implements MasterProcessChannelEncoder {
     private void report(ReportKind kind, ReportEntry entry, boolean trim) {
         if (kind == ReportKind.SET_STARTING) {
             Resume.begun();
+        } else if (kind.isFailure() && SharedPlan.failUntouched()) {
+            return;
         } else if (kind.isFailure() && Resume.giveUpUntouched()) {
             // From JUnit 6 on, an engine that cannot discover a class fails as if it were a test, outside of all sets.
             send(Discovery.failed(entry));
@@ -70,7 +78,7 @@ public final class WorkerEncoder implements MasterProcessChannelEncoder {
 
     @Override
     public void testSetCompleted(TestSetReportEntry entry, boolean trim) {
-        if (Resume.isGivenUp()) {
+        if (Resume.isGivenUp() || SharedPlan.hasFailed()) {
             return; // the end of a set that had no beginning
         }
         send(new Reported(ReportKind.SET_COMPLETED, Reports.withSystemProperties(entry, trim)));
@@ -158,8 +166,7 @@ public final class WorkerEncoder implements MasterProcessChannelEncoder {
 
     @Override
     public void acquireNextTest() {
-        Resume.className().ifPresent(leaks::look);
-        retirement.betweenClasses();
+        betweenClasses();
         send(new Event.NextTest(Heap.percent()));
     }
 

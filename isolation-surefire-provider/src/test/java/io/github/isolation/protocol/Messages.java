@@ -30,6 +30,7 @@ final class Messages {
                         new Event.NextTest(80),
                         new Event.NeedsFreshWorker(),
                         new Event.StopOnNextTest(),
+                        new Event.SharesPlans(),
                         new Event.Bye(),
                         new Event.ExitError(null)),
                 traces().map(Event.ExitError::new),
@@ -37,6 +38,7 @@ final class Messages {
                 Combinators.combine(texts(), Arbitraries.of(true, false)).as(Event.Began::new),
                 Combinators.combine(texts(), Arbitraries.of(true, false)).as(Event.Ended::new),
                 texts().map(Event.Retiring::new),
+                texts().map(Event.GoesOn::new),
                 Combinators.combine(traces(), Arbitraries.of(true, false)).as(Event.Undiscoverable::new),
                 texts().map(Event.ThreadDump::new),
                 Combinators.combine(Arbitraries.longs(), Arbitraries.longs()).as(Event.TimeLimited::new),
@@ -47,6 +49,7 @@ final class Messages {
     static Arbitrary<Command> commands() {
         return Arbitraries.oneOf(
                 texts().map(Command.RunClass::new),
+                texts().list().ofMaxSize(5).map(Command.Offer::new),
                 Combinators.combine(
                                 texts().list().ofMaxSize(5).map(LinkedHashSet::new),
                                 texts().list().ofMaxSize(5).map(LinkedHashSet::new))

@@ -1,6 +1,7 @@
 package io.github.isolation.supervisor.core;
 
 import io.github.isolation.protocol.Event;
+import java.util.List;
 
 /** Closes the books: on a class whose worker is done with it, and on a worker that is gone with a class in its hands. */
 final class Accounts {
@@ -37,6 +38,30 @@ final class Accounts {
         release(run);
     }
 
+    /** The worker goes on by itself to one of the classes it was offered; false if it was not. */
+    boolean goesOn(Lane lane, String className, long nowMillis) {
+        ClassRun next = lane.offer().accept(className);
+        if (next == null) {
+            return false;
+        }
+        if (lane.run().className().isEmpty()) {
+            lane.handBack(); // the first of them waits for a fresh worker
+        } else if (lane.run().isUntouched()) {
+            lane.offer().postpone(lane.handBack().afresh());
+        } else {
+            complete(lane, nowMillis);
+        }
+        lane.hand(next, nowMillis);
+        return true;
+    }
+
+    /** The worker asks for a class: what it was offered and has not run must try it alone. */
+    void asks(Lane lane) {
+        List<ClassRun> notRun = lane.offer().withdraw();
+        notRun.forEach(ClassRun::mustRunAlone);
+        queue.putBack(notRun);
+    }
+
     /** A spare is gone that ran no test: no test is to blame, and none is lost. */
     void settleSpare(Lane spare, Spares spares, DeathReason reason, long nowMillis) {
         spares.gone(spare);
@@ -53,6 +78,7 @@ final class Accounts {
         ledger.undiscoverable();
         out.hold(run, run.undiscoverable(deaths.undiscoverable(event.cause()), nowMillis));
         if (event.stop()) {
+            queue.putBack(lane.offer().withdraw());
             handOut.refuseRest(deaths.stopped(run.className()), nowMillis);
         }
     }
@@ -60,6 +86,7 @@ final class Accounts {
     /** The worker is gone: who is to blame, and who goes on with what it had in hand? */
     void settle(Lane lane, DeathReason verdict, long nowMillis) {
         DeathReason reason = started(deaths.explain(verdict, lane), lane);
+        queue.putBack(lane.offer().withdraw());
         ClassRun run = lane.takeRun();
         deaths.describe(reason, lane, run).ifPresent(out::relay);
         if (reason instanceof DeathReason.Retired retired) {

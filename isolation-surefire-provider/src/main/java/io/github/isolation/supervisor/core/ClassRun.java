@@ -8,7 +8,6 @@ import io.github.isolation.protocol.ReportKind;
 import io.github.isolation.protocol.TestReport;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +24,7 @@ final class ClassRun {
     private final InFlight inFlight = new InFlight();
     private final Failures failures;
     private final Repeats repeats;
+    private final Blame blame;
     private boolean failedInThisWorker;
 
     ClassRun(Unit unit, LongSupplier freshRunIds) {
@@ -36,6 +36,7 @@ final class ClassRun {
         this.freshRunIds = freshRunIds;
         this.failures = new Failures(before);
         this.repeats = new Repeats(before.done(), inFlight);
+        this.blame = new Blame(failures, progress, freshRunIds);
         this.key = freshRunIds.getAsLong();
     }
 
@@ -43,6 +44,21 @@ final class ClassRun {
     ClassRun again() {
         FirstAttempt attempt = failures.attempt(progress.settledTests());
         return new ClassRun(unit.again(attempt.done(), failures.ids()), attempt, freshRunIds);
+    }
+
+    /** The same, as if no worker had had it in hand; only for one that {@linkplain #isUntouched() none has begun}. */
+    ClassRun afresh() {
+        return new ClassRun(unit, freshRunIds);
+    }
+
+    /** It was offered with others and not run: it may be one that does not get along with them. */
+    void mustRunAlone() {
+        unit = unit.keptAlone();
+    }
+
+    /** Whether Maven was told nothing of it. */
+    boolean isUntouched() {
+        return !sets.everOpened();
     }
 
     /** Names this run among all of the fork, for the events that are held for it. */
@@ -123,9 +139,7 @@ final class ClassRun {
         List<Event> out = new ArrayList<>();
         List<PlannedTest> lost = everythingMustHaveRun ? progress.remaining() : List.of();
         if (!lost.isEmpty()) {
-            List<String> titles =
-                    lost.stream().map(test -> test.title(className())).toList();
-            out.add(CrashReport.neverReported(titles).onConsole());
+            out.add(CrashReport.neverReported(lost, className()).onConsole());
         }
         out.addAll(sets.close(nowMillis));
         return out;
@@ -143,23 +157,23 @@ final class ClassRun {
         }
         List<Event> out = new ArrayList<>();
         if (!sets.everOpened()) {
-            out.addAll(sets.starting(entry(unit.className(), null), nowMillis));
+            out.addAll(sets.starting(entry(null), nowMillis));
         }
         List<TestReport> blamed = inFlight.clear(nowMillis);
-        blamed.forEach(test -> out.add(error(test, test.id(), crash)));
-        progress.stranded().forEach(test -> out.add(error(test, crash.forTheRest())));
+        blamed.forEach(test -> out.add(blame.error(test, test.id(), crash)));
+        progress.stranded().forEach(test -> out.add(blame.error(test, className(), crash.forTheRest())));
         boolean resume = mayResume && progress.canResume();
         List<PlannedTest> left = progress.remaining();
         if (blamed.isEmpty() && (resume || left.isEmpty())) {
-            out.add(error(entry(unit.className(), CrashReport.NO_TEST), null, crash));
+            out.add(blame.error(entry(CrashReport.NO_TEST), null, crash));
         }
         if (resume) {
             sets.suspend();
             return out;
         }
-        left.forEach(test -> out.add(error(test, crash)));
+        left.forEach(test -> out.add(blame.error(test, className(), crash)));
         if (!blamed.isEmpty() && !progress.isKnown()) {
-            out.add(error(entry(unit.className(), CrashReport.NO_TEST), null, crash.forTheRest()));
+            out.add(blame.error(entry(CrashReport.NO_TEST), null, crash.forTheRest()));
         }
         out.addAll(sets.close(nowMillis));
         return out;
@@ -168,8 +182,8 @@ final class ClassRun {
     /** The worker could not find its tests: one error, which no other attempt would mend. */
     List<Event> undiscoverable(CrashReport report, long nowMillis) {
         progress.begun();
-        TestReport test = entry(unit.className(), CrashReport.NO_DISCOVERY);
-        List<Event> out = new ArrayList<>(sets.starting(entry(unit.className(), null), nowMillis));
+        TestReport test = entry(CrashReport.NO_DISCOVERY);
+        List<Event> out = new ArrayList<>(sets.starting(entry(null), nowMillis));
         out.add(new Reported(ReportKind.ERROR, test.withTrace(report.traceFor(test.source(), test.name()))));
         out.addAll(sets.close(nowMillis));
         return out;
@@ -180,16 +194,16 @@ final class ClassRun {
         List<Event> out = new ArrayList<>();
         for (TestReport test : inFlight.clear(nowMillis)) {
             if (test.id() == null || !progress.grantsSecondChance(test.id())) {
-                out.add(error(test, test.id(), retirement));
+                out.add(blame.error(test, test.id(), retirement));
                 progress.settled(test.id());
             }
         }
-        progress.stranded().forEach(test -> out.add(error(test, retirement.forTheRest())));
+        progress.stranded().forEach(test -> out.add(blame.error(test, className(), retirement.forTheRest())));
         progress.pause();
         if (progress.isKnown()) {
             sets.suspend();
         } else if (sets.isOpen()) {
-            out.add(error(entry(unit.className(), CrashReport.NO_TEST), null, retirement.forTheRest()));
+            out.add(blame.error(entry(CrashReport.NO_TEST), null, retirement.forTheRest()));
             out.addAll(sets.close(nowMillis));
         }
         return out;
@@ -229,21 +243,7 @@ final class ClassRun {
         return test != null || set == null ? test : Long.valueOf(set.runId());
     }
 
-    private TestReport entry(String source, @Nullable String name) {
-        return failures.asAttempt(new TestReport(
-                false, freshRunIds.getAsLong(), source, null, name, null, null, 0, null, Map.of(), source, null));
-    }
-
-    private Event error(PlannedTest test, CrashReport crash) {
-        return error(entry(test.sourceOr(className()), test.name()), test.id(), crash);
-    }
-
-    private Event error(TestReport test, @Nullable String id, CrashReport crash) {
-        TestReport report = test.withTrace(crash.traceFor(test.source(), test.name()));
-        if (id != null) {
-            progress.reported(id);
-        }
-        failures.add(id, report);
-        return new Reported(ReportKind.ERROR, report);
+    private TestReport entry(@Nullable String test) {
+        return blame.entry(className(), test);
     }
 }

@@ -23,10 +23,11 @@ public record CrashReport(
     static final String NO_DISCOVERY = "initializationError";
 
     /** What a class owes whose engine said that it was done. */
-    static CrashReport neverReported(List<String> tests) {
+    static CrashReport neverReported(List<PlannedTest> tests, String className) {
+        List<String> titles = tests.stream().map(test -> test.title(className)).toList();
         return new CrashReport(
                 "io.github.isolation.NotReported",
-                "planned and never reported, by an engine that said it was done: " + String.join(", ", tests),
+                "planned and never reported, by an engine that said it was done: " + String.join(", ", titles),
                 null);
     }
 

@@ -1,5 +1,6 @@
 package io.github.isolation.supervisor.core;
 
+import io.github.isolation.protocol.Command;
 import java.util.List;
 import java.util.Optional;
 
@@ -121,11 +122,26 @@ final class HandOut {
         ClassRun next = queue.poll(lane.number());
         if (next != null) {
             lane.hand(next, now);
+            offer(lane, next);
             next.unit().commands().forEach(command -> out.tell(lane, command));
         } else if (queue.mayHaveMore(lane.number())) {
             askMaven();
         } else {
             stop(lane, new StopReason.NothingLeft());
+        }
+    }
+
+    /** What may run in one plan with the class that is handed out. */
+    private void offer(Lane lane, ClassRun first) {
+        if (settings.sharedPlans() && lane.offer().isWelcome() && !first.unit().alone()) {
+            List<ClassRun> others = queue.pollTogether(Offer.MOST);
+            if (!others.isEmpty()) {
+                lane.offer().make(others);
+                out.tell(
+                        lane,
+                        new Command.Offer(
+                                others.stream().map(ClassRun::className).toList()));
+            }
         }
     }
 

@@ -13,6 +13,7 @@ final class Lane {
     private final LongSupplier freshRunIds;
     private final RunIds runIds;
     private final LastWords lastWords = new LastWords();
+    private final Offer offer = new Offer();
     private int serial;
     private @Nullable WorkerState state;
     private ClassRun run;
@@ -44,6 +45,7 @@ final class Lane {
         serial = newSerial;
         runIds.forget();
         lastWords.forget();
+        offer.forget();
         classesRun = 0;
         failureSeen = false;
         heapPercent = -1;
@@ -130,6 +132,11 @@ final class Lane {
 
     int heapPercent() {
         return heapPercent;
+    }
+
+    /** What its worker may run in the same plan. */
+    Offer offer() {
+        return offer;
     }
 
     /** What it said last. */

@@ -2,6 +2,8 @@ package io.github.isolation.supervisor.core;
 
 import io.github.isolation.protocol.Command;
 import io.github.isolation.protocol.Event;
+import io.github.isolation.protocol.Event.Logged;
+import io.github.isolation.protocol.LogLevel;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,6 +35,17 @@ final class Outbox {
         if (!events.isEmpty()) {
             events.forEach(ledger::told);
             effects.add(new Effect.Hold(run.key(), events));
+        }
+    }
+
+    /** A line that a worker printed past Java: output of the test in flight, where there is one. */
+    void print(Lane lane, Input.NativeLine line) {
+        lane.remember(line.line());
+        Long runId = lane.run().printingRunId();
+        if (runId == null) {
+            relay(new Logged(LogLevel.INFO, line.line(), null));
+        } else {
+            hold(lane.run(), List.of(new Event.Printed(line.line(), line.stdout(), true, false, runId, null)));
         }
     }
 

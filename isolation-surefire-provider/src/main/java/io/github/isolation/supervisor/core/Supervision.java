@@ -75,7 +75,7 @@ public final class Supervision {
         if (input instanceof Input.FromWorker from) {
             lane(from.serial(), lane -> heard(lane, from.event()));
         } else if (input instanceof Input.NativeLine line) {
-            lane(line.serial(), lane -> printed(lane, line));
+            lane(line.serial(), lane -> out.print(lane, line));
         } else if (input instanceof Input.Garbled garbled) {
             var kill = new WorkerInput.Kill(KillReason.PROTOCOL_BROKEN, garbled.message());
             lane(garbled.serial(), lane -> step(lane, kill));
@@ -113,10 +113,18 @@ public final class Supervision {
             if (lane.isRunning()) {
                 complete(lane);
             }
+            accounts.asks(lane);
             handOut.workerStarted(lane);
             lane.asked(next.heapPercent());
             step(lane, new WorkerInput.Asked());
             handOut.serve(nowMillis);
+        } else if (event instanceof Event.SharesPlans) {
+            lane.offer().welcome();
+        } else if (event instanceof Event.GoesOn next) {
+            if (!accounts.goesOn(lane, next.className(), nowMillis)) {
+                String what = "it went on to " + next.className() + ", which it was not offered";
+                step(lane, new WorkerInput.Kill(KillReason.PROTOCOL_BROKEN, what));
+            }
         } else if (event instanceof Event.NeedsFreshWorker) {
             lane.mustRetire("for a class that needs a fresh worker");
             if (!lane.run().className().isEmpty()) { // said once by each engine that knows the class
@@ -162,7 +170,6 @@ public final class Supervision {
     private void complete(Lane lane) {
         String className = lane.run().className();
         accounts.complete(lane, nowMillis);
-        // Without a name, the class was handed back untouched.
         if (settings.tidies() && !className.isEmpty()) {
             lane.tidying(true);
             out.add(new Effect.Tidy(lane.serial(), lane.number(), className));
@@ -176,16 +183,6 @@ public final class Supervision {
             lane.mustRetire("because its fork could not be put in order");
         }
         handOut.serve(nowMillis);
-    }
-
-    private void printed(Lane lane, Input.NativeLine line) {
-        lane.remember(line.line());
-        Long runId = lane.run().printingRunId();
-        if (runId == null) {
-            out.relay(new Logged(LogLevel.INFO, line.line(), null));
-        } else {
-            out.hold(lane.run(), List.of(new Event.Printed(line.line(), line.stdout(), true, false, runId, null)));
-        }
     }
 
     /** Applies an input to a worker and carries its effects out, of which the last may be that it is gone. */
@@ -225,7 +222,10 @@ public final class Supervision {
         queue.drain();
         queue.noneLeft();
         var kill = new WorkerInput.Kill(KillReason.CANCELLED, "Maven ended the fork");
-        crew.everyone().forEach(lane -> step(lane, kill));
+        crew.everyone().forEach(lane -> {
+            lane.offer().withdraw();
+            step(lane, kill);
+        });
     }
 
     private void tellAll(Command command) {

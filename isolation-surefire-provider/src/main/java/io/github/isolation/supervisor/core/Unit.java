@@ -14,8 +14,9 @@ import java.util.Set;
  * @param className the test class; empty for {@link #NONE}
  * @param finalIds unique ids that have a final result and must not run again
  * @param onlyIds unique ids to run, and nothing else of the class; empty for all of it
+ * @param alone whether it must not be run in one plan with others
  */
-public record Unit(String className, Set<String> finalIds, UniqueIds onlyIds) {
+public record Unit(String className, Set<String> finalIds, UniqueIds onlyIds, boolean alone) {
     /** What a worker does when it has no class in hand: start, re-run failures, leave. */
     public static final Unit NONE = of("");
 
@@ -24,19 +25,25 @@ public record Unit(String className, Set<String> finalIds, UniqueIds onlyIds) {
 
     /** A class that has not been begun. */
     public static Unit of(String className) {
-        return new Unit(className, Set.of(), UniqueIds.NONE);
+        // A class inside of another might be run with that one, and then again.
+        return new Unit(className, Set.of(), UniqueIds.NONE, className.indexOf('$') >= 0);
     }
 
     /** The rest of it, when these are final, too. */
     Unit without(Set<String> alsoFinal) {
         Set<String> all = new LinkedHashSet<>(finalIds);
         all.addAll(alsoFinal);
-        return new Unit(className, all, onlyIds);
+        return new Unit(className, all, onlyIds, true);
     }
 
     /** The same class for another attempt: what failed, or, if that is not known, what is not done. */
     Unit again(Set<String> done, Set<String> failed) {
-        return new Unit(className, failed.isEmpty() ? Invocations.outside(done) : Set.of(), UniqueIds.of(failed));
+        return new Unit(className, failed.isEmpty() ? Invocations.outside(done) : Set.of(), UniqueIds.of(failed), true);
+    }
+
+    /** The same, to be run by itself. */
+    Unit keptAlone() {
+        return new Unit(className, finalIds, onlyIds, true);
     }
 
     /** Whether this test is one that need not run. */

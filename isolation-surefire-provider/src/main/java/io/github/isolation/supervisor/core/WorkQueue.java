@@ -37,6 +37,24 @@ final class WorkQueue {
         waiting.addFirst(run);
     }
 
+    /** Takes the first of those that can share a plan, in their order, as long as they follow one another. */
+    List<ClassRun> pollTogether(int most) {
+        List<ClassRun> together = new ArrayList<>();
+        while (together.size() < most
+                && !waiting.isEmpty()
+                && !waiting.peek().unit().alone()) {
+            together.add(waiting.poll());
+        }
+        return together;
+    }
+
+    /** Puts several back in front, in this order. */
+    void putBack(List<ClassRun> runs) {
+        for (int i = runs.size() - 1; i >= 0; i--) {
+            putBack(runs.get(i));
+        }
+    }
+
     /** Another attempt, after everything else. */
     void addRerun(ClassRun run) {
         waiting.add(run);

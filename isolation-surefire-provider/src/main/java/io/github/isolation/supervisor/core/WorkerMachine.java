@@ -67,7 +67,8 @@ public final class WorkerMachine {
         if (input instanceof WorkerInput.Asked && (state instanceof Greeted || state instanceof Running)) {
             return stay(new Ready(state.exitCaller()));
         }
-        if (state instanceof Ready && input instanceof WorkerInput.Hand hand) {
+        // One that was offered several classes goes on to the next by itself.
+        if ((state instanceof Ready || state instanceof Running) && input instanceof WorkerInput.Hand hand) {
             return stay(new Running(hand.className(), state.exitCaller()));
         }
         if (state instanceof Ready && input instanceof WorkerInput.Stop stop) {

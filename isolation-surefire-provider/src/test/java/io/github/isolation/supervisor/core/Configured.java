@@ -11,6 +11,7 @@ final class Configured {
     private int reruns;
     private boolean tidies;
     private int spares;
+    private boolean sharedPlans;
 
     private Configured(int lanes) {
         this.lanes = lanes;
@@ -52,7 +53,14 @@ final class Configured {
         return this;
     }
 
+    /** Workers that can are offered several classes for one plan. */
+    Configured sharedPlans() {
+        sharedPlans = true;
+        return this;
+    }
+
     Settings settings() {
-        return new Settings(1, lanes, mavenFeeds, false, retire, maxCrashes, Limits.NONE, reruns, 0, tidies, spares);
+        return new Settings(
+                1, lanes, mavenFeeds, false, retire, maxCrashes, Limits.NONE, reruns, 0, tidies, spares, sharedPlans);
     }
 }

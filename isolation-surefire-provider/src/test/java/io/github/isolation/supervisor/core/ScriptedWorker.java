@@ -11,10 +11,13 @@ import io.github.isolation.protocol.TestReport;
 import io.github.isolation.protocol.Trace;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +38,8 @@ final class ScriptedWorker {
     private boolean repeats;
     private boolean dead;
     private @Nullable String inFlight;
+    private @Nullable Random orderOfPlans;
+    private List<String> offered = List.of();
 
     ScriptedWorker(int serial, boolean platform, boolean retiresOnFailure, boolean retiresBeforeTests) {
         this.retiresBeforeTests = retiresBeforeTests;
@@ -56,6 +61,12 @@ final class ScriptedWorker {
         return this;
     }
 
+    /** As one that can run several classes in one plan, in an order of its own, and leaves out some of them. */
+    ScriptedWorker sharingPlans(@Nullable Random chance) {
+        orderOfPlans = chance;
+        return this;
+    }
+
     /** As one whose provider cannot be made: it greets, and is gone. */
     ScriptedWorker leavingAtOnce(boolean leaves) {
         if (leaves) {
@@ -73,10 +84,13 @@ final class ScriptedWorker {
             finalIds.addAll(narrow.finalIds());
             onlyIds.addAll(narrow.onlyIds());
         } else if (command instanceof Command.RunClass run) {
-            boolean done = runClass(run.className());
+            boolean done = offered.isEmpty() ? runClass(run.className()) : runTogether(run.className());
             finalIds.clear();
             onlyIds.clear();
+            offered = List.of();
             script.add(done ? new Event.NextTest(-1) : new Event.Retiring("after a failure"));
+        } else if (command instanceof Command.Offer offer) {
+            offered = offer.classNames();
         } else if (command instanceof Command.EndOfTests) {
             script.add(new Event.Bye());
         } else if (command instanceof Command.ByeAck || command instanceof Command.RetireAck) {
@@ -121,6 +135,29 @@ final class ScriptedWorker {
         return inFlight;
     }
 
+    /** As a plan of all of them, of which the engine leaves out what it likes, the first perhaps. */
+    private boolean runTogether(String first) {
+        Random chance = Objects.requireNonNull(orderOfPlans);
+        List<String> plan = new ArrayList<>(offered);
+        plan.add(0, first);
+        if (chance.nextBoolean()) {
+            Collections.shuffle(plan, chance);
+        }
+        plan.removeIf(name -> chance.nextInt(8) == 0);
+        boolean alone = plan.isEmpty() || chance.nextInt(8) == 0;
+        String inHand = first;
+        for (String name : alone ? List.of(first) : plan) {
+            if (!name.equals(inHand)) {
+                script.add(new Event.GoesOn(name));
+                inHand = name;
+            }
+            if (!runClass(name)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Whether it comes to the end of the class, or retires after the first failure in it. */
     private boolean runClass(String name) {
         if (ScriptedClass.isUndiscoverable(name)) {
@@ -132,6 +169,9 @@ final class ScriptedWorker {
             if (repeats || (!finalIds.contains(test) && (onlyIds.isEmpty() || onlyIds.contains(test)))) {
                 planned.add(new PlannedTest(test, name, test, false));
             }
+        }
+        if (orderOfPlans != null) {
+            script.add(new Event.SharesPlans());
         }
         if (platform) {
             script.add(new Event.Planned(planned));

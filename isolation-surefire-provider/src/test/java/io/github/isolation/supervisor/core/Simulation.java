@@ -51,6 +51,12 @@ final class Simulation {
     /** Whether workers greet and leave, without ever asking for a class. */
     boolean leavesAtOnce;
 
+    /** Whether workers can run several classes in one plan. */
+    boolean sharesPlans;
+
+    /** How many classes were offered in all. */
+    int offered;
+
     private final Supervision supervision;
     private final Deque<String> mavenQueue;
     private final Deque<Input> fromMaven = new ArrayDeque<>();
@@ -178,6 +184,7 @@ final class Simulation {
                                 launch.serial(), platform, retiresImmediately, retiresBeforeTests)
                         .stoppingAtDiscoveryErrors(stopsAtDiscoveryErrors)
                         .repeating(repeats)
+                        .sharingPlans(sharesPlans ? chance : null)
                         .leavingAtOnce(leavesAtOnce);
                 if (launch.lane() == brokenLane && --startsBeforeItBreaks < 0) {
                     worker.die(1, chance.nextBoolean());
@@ -212,6 +219,9 @@ final class Simulation {
                 handedOut.merge(run.className(), 1, Integer::sum);
                 lanesOf.computeIfAbsent(run.className(), name -> new LinkedHashSet<>())
                         .add(laneOfWorker.get(to.serial()));
+            }
+            if (send.command() instanceof Command.Offer offer) {
+                offered += offer.classNames().size();
             }
             worker.told(send.command());
         } else if (to.effect() instanceof WorkerEffect.Destroy) {

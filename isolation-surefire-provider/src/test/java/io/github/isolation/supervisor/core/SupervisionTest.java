@@ -178,6 +178,37 @@ class SupervisionTest {
         }
     }
 
+    @Property(tries = 50_000)
+    void classesThatShareAPlanAreAccountedForOneByOne(
+            @ForAll long seed,
+            @ForAll @IntRange(min = 1, max = 8) int classes,
+            @ForAll @IntRange(max = 8) int killPercent,
+            @ForAll boolean retireImmediately,
+            @ForAll @IntRange(max = 1) int reruns,
+            @ForAll boolean fromOutside) {
+        Settings settings = Configured.lanes(1).sharedPlans().reruns(reruns).settings();
+        List<String> names = names(classes);
+        Simulation run = new Simulation(seed, settings, names, killPercent, true);
+        run.sharesPlans = true;
+        run.retiresImmediately = retireImmediately;
+        run.deathStatus = fromOutside ? ExitStatus.SIGKILL : SIGSEGV;
+        run.run();
+
+        if (reruns == 0) {
+            assertAccounts(run, names);
+        }
+        assertTrue(run.finished && run.nothingIsHeld());
+        assertTrue(classes < 3 || retireImmediately || killPercent > 0 || run.offered > 0, "nothing was offered");
+        if (killPercent == 0) {
+            assertEquals(0, run.ledger().crashes());
+            tests(names)
+                    .forEach(test -> assertEquals(
+                            List.of(ScriptedClass.outcomeOf(test)),
+                            run.results().get(test),
+                            test));
+        }
+    }
+
     @Example
     void haltInTheSecondOfThreeTestsCostsOneTest() {
         Simulation run = new Simulation(7, Configured.lanes(1).maxCrashes(4).settings(), names(6), 0, true).run();

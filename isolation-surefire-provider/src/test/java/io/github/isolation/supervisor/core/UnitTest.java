@@ -26,7 +26,7 @@ class UnitTest {
     void howeverManyTestsAreDoneEachCommandFitsIntoAFrame() {
         Set<String> done = ids("done", 100_000);
         Set<String> failed = ids("failed", 9_000);
-        List<Command> commands = new Unit("C", done, UniqueIds.of(failed)).commands();
+        List<Command> commands = new Unit("C", done, UniqueIds.of(failed), true).commands();
 
         assertEquals(new Command.RunClass("C"), commands.get(commands.size() - 1));
         Set<String> finalIds = new LinkedHashSet<>();

@@ -1,0 +1,44 @@
+package io.github.isolation.supervisor.core;
+
+import io.github.isolation.protocol.Event;
+import io.github.isolation.protocol.Event.Reported;
+import io.github.isolation.protocol.PlannedTest;
+import io.github.isolation.protocol.ReportKind;
+import io.github.isolation.protocol.TestReport;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** The reports of a class that no worker wrote: errors of tests whose worker is gone. Each is entered as a result. */
+final class Blame {
+    private final Failures failures;
+    private final Progress progress;
+    private final LongSupplier freshRunIds;
+
+    Blame(Failures failures, Progress progress, LongSupplier freshRunIds) {
+        this.failures = failures;
+        this.progress = progress;
+        this.freshRunIds = freshRunIds;
+    }
+
+    /** A test of which Maven has not heard; the class itself, if it has no name. */
+    TestReport entry(String source, @Nullable String test) {
+        return failures.asAttempt(new TestReport(
+                false, freshRunIds.getAsLong(), source, null, test, null, null, 0, null, Map.of(), source, null));
+    }
+
+    /** The error of a test that did not begin. */
+    Event error(PlannedTest test, String className, CrashReport crash) {
+        return error(entry(test.sourceOr(className), test.name()), test.id(), crash);
+    }
+
+    /** The error of a test, with the id it has, if it has one. */
+    Event error(TestReport test, @Nullable String id, CrashReport crash) {
+        TestReport report = test.withTrace(crash.traceFor(test.source(), test.name()));
+        if (id != null) {
+            progress.reported(id);
+        }
+        failures.add(id, report);
+        return new Reported(ReportKind.ERROR, report);
+    }
+}

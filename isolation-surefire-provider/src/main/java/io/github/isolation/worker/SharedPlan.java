@@ -1,0 +1,112 @@
+package io.github.isolation.worker;
+
+import io.github.isolation.protocol.Event;
+import java.util.HashSet;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.platform.engine.TestEngine;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.TestPlan;
+
+/**
+ * Several classes in one plan of JUnit's: the one in hand, and those that the supervisor has offered with it. Each is told
+ * of when its turn comes, as if it had been handed out then; for the supervisor there is one class at a time. Offered by the
+ * command thread before the class in hand is, used by the thread that runs the tests.
+ */
+final class SharedPlan {
+    private static final String JUPITER = "[engine:junit-jupiter]";
+
+    private static volatile List<String> offered = List.of();
+    private static volatile Set<String> waiting = Set.of();
+    private static volatile boolean failed;
+    private static volatile Runnable betweenClasses = () -> {};
+    private static boolean welcomed;
+
+    private SharedPlan() {}
+
+    /** These may be run together with the class that is handed out next. */
+    static void offer(List<String> classNames) {
+        offered = List.copyOf(classNames);
+    }
+
+    /** What is to be done when a class has run and another one follows. */
+    static void betweenClasses(Runnable work) {
+        betweenClasses = work;
+    }
+
+    /** Whether the class that was handed out came with others. */
+    static boolean isOffered() {
+        return !offered.isEmpty();
+    }
+
+    /** The others that came with the class in hand; they are in its plan from now on. */
+    static List<String> begin() {
+        List<String> others = offered;
+        offered = List.of();
+        waiting = new HashSet<>(others);
+        return others;
+    }
+
+    /** The plan has been run, or there is none; says whether it {@linkplain #failUntouched came to nothing}. */
+    static boolean end() {
+        boolean toNothing = failed;
+        waiting = Set.of();
+        failed = false;
+        return toNothing;
+    }
+
+    /**
+     * Something went wrong before any class was begun. Which of them is to blame is not known: the one in hand is tried by
+     * itself. False if there is no such plan, or it was begun.
+     */
+    static boolean failUntouched() {
+        failed |= hasNotBegun();
+        return failed;
+    }
+
+    /** Whether there are other classes in the plan, and none was begun. */
+    static boolean hasNotBegun() {
+        return !waiting.isEmpty() && Resume.isUntouched();
+    }
+
+    /** Whether the plan came to nothing, and what is said about it is of no interest. */
+    static boolean hasFailed() {
+        return failed;
+    }
+
+    /** Whether a class is in the plan and its turn has not come. */
+    static boolean isWaiting(@Nullable String className) {
+        return className != null && waiting.contains(className);
+    }
+
+    /** The turn of a class that waits. Does not return if the worker retires before it. */
+    static void turnTo(String className, WorkerChannel channel) {
+        if (Resume.isUntouched()) {
+            Resume.className().ifPresent(waiting::add); // JUnit has an order of its own
+        } else {
+            betweenClasses.run();
+        }
+        waiting.remove(className);
+        Resume.next(className);
+        channel.tell(new Event.GoesOn(className));
+    }
+
+    /**
+     * Says, after a look at the first plan, that others may hold several classes: if Jupiter is the only engine, which finds
+     * each class in one place, and if it runs one after the other.
+     */
+    static void welcome(TestPlan plan, boolean parallel, WorkerChannel channel) {
+        if (welcomed || parallel) {
+            return;
+        }
+        welcomed = true;
+        long engines = ServiceLoader.load(TestEngine.class).stream().limit(2).count();
+        boolean jupiter =
+                plan.getRoots().stream().map(TestIdentifier::getUniqueId).allMatch(JUPITER::equals);
+        if (engines == 1 && jupiter) {
+            channel.tell(new Event.SharesPlans());
+        }
+    }
+}
