@@ -156,7 +156,7 @@ public final class PlanListener implements TestExecutionListener {
 
     private void ended(TestIdentifier test, boolean settlesBelow) {
         // An engine that ends before it has begun a class of several is tried again, with one.
-        boolean toNothing = settlesBelow && SharedPlan.hasNotBegun();
+        boolean toNothing = settlesBelow && test.getParentId().isEmpty() && SharedPlan.hasNotBegun();
         if (OURS.get() == this && channel != null && !toNothing) {
             channel.tell(new Event.Ended(test.getUniqueId(), settlesBelow));
         }

@@ -21,10 +21,11 @@ public final class ResumeFilter implements PostDiscoveryFilter {
             return FilterResult.included("no fork runs this");
         }
         CrossForkLocks.discovered(test);
-        if (SharedPlan.isWaiting(className(outermost(test))) && wantsFreshWorker(outermost(test))) {
-            return FilterResult.excluded("is handed out again, by itself");
+        boolean wantsFreshWorker = Resume.hasRunOthers() && wantsFreshWorker(outermost(test));
+        if (SharedPlan.leavesOut(className(outermost(test)), wantsFreshWorker)) {
+            return FilterResult.excluded("is handed out again");
         }
-        if (Resume.hasRunOthers() && wantsFreshWorker(outermost(test))) {
+        if (wantsFreshWorker) {
             if (outermost(test) == test) {
                 channel.tell(new Event.NeedsFreshWorker());
             }

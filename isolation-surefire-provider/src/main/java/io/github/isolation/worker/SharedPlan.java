@@ -24,6 +24,11 @@ final class SharedPlan {
     private static volatile Runnable betweenClasses = () -> {};
     private static boolean welcomed;
 
+    /** Top-level classes of the plan, as they are discovered, up to one that wants a fresh worker. */
+    private static final Set<String> ADMITTED = new HashSet<>();
+
+    private static boolean cutOff;
+
     private SharedPlan() {}
 
     /** These may be run together with the class that is handed out next. */
@@ -46,6 +51,8 @@ final class SharedPlan {
         List<String> others = offered;
         offered = List.of();
         waiting = new HashSet<>(others);
+        ADMITTED.clear();
+        cutOff = false;
         return others;
     }
 
@@ -55,6 +62,22 @@ final class SharedPlan {
         waiting = Set.of();
         failed = false;
         return toNothing;
+    }
+
+    /**
+     * Whether a top-level class that is discovered is left out of a plan of several, because it wants a fresh worker, or comes
+     * after one that does: the order of classes is the user's. Only the first of all is left to its wish as if it were alone.
+     */
+    static boolean leavesOut(@Nullable String className, boolean wantsFreshWorker) {
+        if (waiting.isEmpty() || className == null || ADMITTED.contains(className)) {
+            return false;
+        }
+        boolean first = ADMITTED.isEmpty() && !cutOff && !waiting.contains(className);
+        if (wantsFreshWorker || cutOff) {
+            cutOff = true;
+            return !first;
+        }
+        return !ADMITTED.add(className);
     }
 
     /**

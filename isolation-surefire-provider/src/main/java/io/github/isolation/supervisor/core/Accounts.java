@@ -1,7 +1,6 @@
 package io.github.isolation.supervisor.core;
 
 import io.github.isolation.protocol.Event;
-import java.util.List;
 
 /** Closes the books: on a class whose worker is done with it, and on a worker that is gone with a class in its hands. */
 final class Accounts {
@@ -44,9 +43,7 @@ final class Accounts {
         if (next == null) {
             return false;
         }
-        if (lane.run().className().isEmpty()) {
-            lane.handBack(); // the first of them waits for a fresh worker
-        } else if (lane.run().isUntouched()) {
+        if (lane.run().isUntouched()) {
             lane.offer().postpone(lane.handBack().afresh());
         } else {
             complete(lane, nowMillis);
@@ -55,11 +52,18 @@ final class Accounts {
         return true;
     }
 
-    /** The worker asks for a class: what it was offered and has not run must try it alone. */
+    /** The worker asks for another class than those it was offered. */
     void asks(Lane lane) {
-        List<ClassRun> notRun = lane.offer().withdraw();
-        notRun.forEach(ClassRun::mustRunAlone);
-        queue.putBack(notRun);
+        queue.putBack(lane.offer().decline());
+    }
+
+    /** The class in hand wants a worker that has run no others: neither it nor what was offered with it was begun. */
+    void needsFreshWorker(Lane lane) {
+        lane.mustRetire("for a class that needs a fresh worker");
+        queue.putBack(lane.offer().withdraw());
+        if (!lane.run().className().isEmpty()) { // said once by each engine that knows the class
+            queue.putBack(lane.handBack());
+        }
     }
 
     /** A spare is gone that ran no test: no test is to blame, and none is lost. */

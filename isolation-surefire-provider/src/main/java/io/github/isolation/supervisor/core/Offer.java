@@ -14,6 +14,10 @@ final class Offer {
 
     private final List<ClassRun> classes = new ArrayList<>();
     private boolean welcome;
+    private boolean taken;
+
+    /** How many of what is left were in front of one that the worker went on to. */
+    private int passedOver;
 
     /** A new worker, which has said nothing yet. */
     void forget() {
@@ -36,24 +40,37 @@ final class Offer {
     /** The worker goes on to this class; null if it was not offered. */
     @Nullable
     ClassRun accept(String className) {
-        for (ClassRun run : classes) {
-            if (run.className().equals(className)) {
-                classes.remove(run);
-                return run;
+        for (int i = 0; i < classes.size(); i++) {
+            if (classes.get(i).className().equals(className)) {
+                taken = true;
+                passedOver = Math.max(i, passedOver - 1);
+                return classes.remove(i);
             }
         }
         return null;
     }
 
-    /** JUnit has brought the classes into an order of its own: another one goes first. */
+    /** It was to be the first, and the worker went on to another: JUnit has an order of its own, or finds no test in it. */
     void postpone(ClassRun run) {
-        classes.add(run);
+        classes.add(0, run);
+        passedOver++;
+    }
+
+    /**
+     * What the worker asks another class instead of: those that it passed over must be tried alone, the JUnit Platform may
+     * find no tests in them. Those behind the last may have been cut off, by a class that wants a fresh worker.
+     */
+    List<ClassRun> decline() {
+        classes.subList(0, taken ? passedOver : classes.size()).forEach(ClassRun::mustRunAlone);
+        return withdraw();
     }
 
     /** What nobody has gone on to. */
     List<ClassRun> withdraw() {
         List<ClassRun> left = new ArrayList<>(classes);
         classes.clear();
+        taken = false;
+        passedOver = 0;
         return left;
     }
 }

@@ -126,10 +126,7 @@ public final class Supervision {
                 step(lane, new WorkerInput.Kill(KillReason.PROTOCOL_BROKEN, what));
             }
         } else if (event instanceof Event.NeedsFreshWorker) {
-            lane.mustRetire("for a class that needs a fresh worker");
-            if (!lane.run().className().isEmpty()) { // said once by each engine that knows the class
-                queue.putBack(lane.handBack());
-            }
+            accounts.needsFreshWorker(lane);
         } else if (event instanceof Event.Undiscoverable undiscoverable) {
             accounts.undiscoverable(lane, undiscoverable, nowMillis);
         } else if (event instanceof Event.Retiring retiring) {
