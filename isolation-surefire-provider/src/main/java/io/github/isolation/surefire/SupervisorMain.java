@@ -14,6 +14,7 @@ import io.github.isolation.supervisor.SameForkGroups;
 import io.github.isolation.supervisor.Supervisor;
 import io.github.isolation.supervisor.Tidying;
 import io.github.isolation.supervisor.core.Input;
+import io.github.isolation.supervisor.core.PlanSharing;
 import io.github.isolation.supervisor.core.RetirePolicy;
 import io.github.isolation.supervisor.core.Settings;
 import java.io.IOException;
@@ -96,7 +97,7 @@ final class SupervisorMain {
                 booter.number(Booter.SKIP_AFTER_FAILURES),
                 tidying.isNeeded(),
                 configuration.spares(),
-                sharesPlans(booter, configuration, mavenFeeds || tidying.isNeeded()));
+                mavenFeeds || tidying.isNeeded() ? PlanSharing.NONE : sharing(booter, configuration, times));
         Launches launches = new Launches(sites.runDirectory());
         boolean shortLived = configuration.retire().everyClasses() == 1 && times.areShort(classes);
         JvmOptions options = JvmOptions.of(booter, configuration, shortLived, encoder::consoleInfoLog);
@@ -133,16 +134,12 @@ final class SupervisorMain {
         return heard;
     }
 
-    /**
-     * Whether a plan may hold several classes: where stock Surefire's only fork has all of them in one, and nothing is to be
-     * decided between two of them.
-     */
-    private static boolean sharesPlans(Booter booter, Configuration configuration, boolean oneByOne) {
-        return booter.usesPlatform()
-                && configuration.forks() == 1
+    /** Several classes share a plan where nothing is to be decided between two of them. */
+    private static PlanSharing sharing(Booter booter, Configuration configuration, ClassTimes times) {
+        boolean possible = booter.usesPlatform()
                 && configuration.retire().equals(RetirePolicy.NEVER)
-                && booter.number(Booter.SKIP_AFTER_FAILURES) == 0
-                && !oneByOne;
+                && booter.number(Booter.SKIP_AFTER_FAILURES) == 0;
+        return possible ? PlanSharing.of(configuration.forks(), times.millis()) : PlanSharing.NONE;
     }
 
     /**

@@ -133,8 +133,8 @@ final class HandOut {
 
     /** What may run in one plan with the class that is handed out. */
     private void offer(Lane lane, ClassRun first) {
-        if (settings.sharedPlans() && lane.offer().isWelcome() && !first.unit().alone()) {
-            List<ClassRun> others = queue.pollTogether(Offer.MOST);
+        if (lane.offer().isWelcome() && !first.unit().alone()) {
+            List<ClassRun> others = queue.pollTogether(settings.sharing());
             if (!others.isEmpty()) {
                 lane.offer().make(others);
                 out.tell(

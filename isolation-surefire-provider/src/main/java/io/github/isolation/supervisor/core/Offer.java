@@ -9,9 +9,6 @@ import org.jspecify.annotations.Nullable;
  * what it has not gone on to by the time it asks for a class, or dies, still waits.
  */
 final class Offer {
-    /** What a launcher costs for each of its runs is a hundredth then; a worker that dies wastes a discovery of so many. */
-    static final int MOST = 100;
-
     private final List<ClassRun> classes = new ArrayList<>();
     private boolean welcome;
     private boolean taken;

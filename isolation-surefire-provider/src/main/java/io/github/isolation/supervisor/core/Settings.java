@@ -15,7 +15,7 @@ package io.github.isolation.supervisor.core;
  * @param skipAfterFailureCount Surefire's parameter of this name; 0 means never
  * @param tidies whether something is to be done to a fork after every class, while its worker is idle
  * @param spares how many workers at most are started ahead of the retirement of another
- * @param sharedPlans whether a worker may run several classes in one plan of JUnit's, as stock Surefire's only fork does
+ * @param sharing how many classes a worker may run in one plan of JUnit's, as stock Surefire's only fork does with all
  */
 public record Settings(
         int firstLane,
@@ -29,4 +29,4 @@ public record Settings(
         int skipAfterFailureCount,
         boolean tidies,
         int spares,
-        boolean sharedPlans) {}
+        PlanSharing sharing) {}

@@ -38,12 +38,16 @@ final class WorkQueue {
     }
 
     /** Takes the first of those that can share a plan, in their order, as long as they follow one another. */
-    List<ClassRun> pollTogether(int most) {
+    List<ClassRun> pollTogether(PlanSharing sharing) {
         List<ClassRun> together = new ArrayList<>();
-        while (together.size() < most
-                && !waiting.isEmpty()
-                && !waiting.peek().unit().alone()) {
-            together.add(waiting.poll());
+        long millis = 0;
+        for (ClassRun next = waiting.peek(); next != null; next = waiting.peek()) {
+            String name = next.className();
+            if (next.unit().alone() || groups.containsKey(name) || !sharing.allows(name, together.size(), millis)) {
+                break;
+            }
+            millis += sharing.millis(name);
+            together.add(waiting.remove());
         }
         return together;
     }

@@ -11,7 +11,7 @@ final class Configured {
     private int reruns;
     private boolean tidies;
     private int spares;
-    private boolean sharedPlans;
+    private PlanSharing sharing = PlanSharing.NONE;
 
     private Configured(int lanes) {
         this.lanes = lanes;
@@ -54,13 +54,13 @@ final class Configured {
     }
 
     /** Workers that can are offered several classes for one plan. */
-    Configured sharedPlans() {
-        sharedPlans = true;
+    Configured sharing(PlanSharing plans) {
+        sharing = plans;
         return this;
     }
 
     Settings settings() {
         return new Settings(
-                1, lanes, mavenFeeds, false, retire, maxCrashes, Limits.NONE, reruns, 0, tidies, spares, sharedPlans);
+                1, lanes, mavenFeeds, false, retire, maxCrashes, Limits.NONE, reruns, 0, tidies, spares, sharing);
     }
 }
