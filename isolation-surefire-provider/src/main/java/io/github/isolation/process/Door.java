@@ -17,6 +17,7 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.channels.AsynchronousCloseException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -69,11 +70,23 @@ final class Door implements Closeable {
     Endpoint expect(Worker worker) throws IOException {
         String secret = Secret.create();
         expected.put(secret, worker);
-        Path journal = directory == null ? null : directory.journal(worker.serial());
-        if (journal != null) {
-            worker.keepsJournal(Journal.create(journal));
+        return new Endpoint(server.getLocalAddress(), secret, journal(worker));
+    }
+
+    /** Where what a worker has not sent is kept; null if it sends everything at once. */
+    private @Nullable Path journal(Worker worker) {
+        if (directory == null) {
+            return null;
         }
-        return new Endpoint(server.getLocalAddress(), secret, journal);
+        Path file = directory.journal(worker.serial());
+        try {
+            worker.keepsJournal(Journal.create(file));
+            return file;
+        } catch (IOException e) {
+            observer.warning(
+                    "isolation: worker " + worker.serial() + " sends every event by itself, which is slower: " + e);
+            return null;
+        }
     }
 
     private void accept() {
@@ -107,9 +120,22 @@ final class Door implements Closeable {
                 throw new ProtocolException(
                         "protocol version " + Protocol.VERSION + " is spoken here, not " + hello.version());
             }
-            recognize(hello).converse(frames, source, hello);
+            Worker worker = recognize(hello);
+            removeJournal(worker);
+            worker.converse(frames, source, hello);
         } catch (IOException e) {
             observer.warning("isolation: a connection that is no worker's was refused: " + e.getMessage());
+        }
+    }
+
+    /** Both sides have it in their memory now, and nobody else needs its name. */
+    private void removeJournal(Worker worker) {
+        try {
+            if (directory != null) {
+                Files.deleteIfExists(directory.journal(worker.serial()));
+            }
+        } catch (IOException e) {
+            // Windows keeps it as long as it is mapped; it goes with the directory.
         }
     }
 

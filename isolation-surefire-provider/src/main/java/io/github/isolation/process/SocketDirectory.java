@@ -5,9 +5,8 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -92,12 +91,13 @@ final class SocketDirectory implements Closeable {
     }
 
     private static void remove(Path directory) throws IOException {
-        Files.deleteIfExists(directory.resolve(SOCKET));
+        // The socket goes after the journals: without one, nobody looks here again.
         try (DirectoryStream<Path> journals = Files.newDirectoryStream(directory, JOURNAL + "*")) {
             for (Path journal : journals) {
                 Files.deleteIfExists(journal);
             }
         }
+        Files.deleteIfExists(directory.resolve(SOCKET));
         Files.deleteIfExists(directory.resolve(LOCK));
         Files.deleteIfExists(directory);
     }
@@ -106,7 +106,7 @@ final class SocketDirectory implements Closeable {
     public void close() throws IOException {
         try (lock) {
             remove(directory);
-        } catch (DirectoryNotEmptyException | AccessDeniedException e) {
+        } catch (FileSystemException e) {
             // Windows keeps a file that is mapped; the next supervisor removes it.
         }
     }

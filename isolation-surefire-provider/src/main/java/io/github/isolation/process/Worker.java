@@ -39,6 +39,7 @@ final class Worker {
     private volatile @Nullable Journal journal;
     private volatile @Nullable WorkerSource source;
     private @Nullable volatile Frames frames;
+    private volatile boolean connected;
     private volatile @Nullable Process process;
     private volatile String mark = "";
 
@@ -72,7 +73,8 @@ final class Worker {
             WorkerSource talking = source;
             if (talking != null) {
                 talking.endWithProcess();
-            } else {
+            }
+            if (!connected) {
                 CompletableFuture.delayedExecutor(CONNECTING_MILLIS, MILLISECONDS)
                         .execute(this::neverConnected);
             }
@@ -90,7 +92,7 @@ final class Worker {
 
     /** Without a connection nobody else would ever report the end of its channel. */
     private void neverConnected() {
-        if (frames == null) {
+        if (!connected) {
             observer.channelEnded(serial);
         }
     }
@@ -100,6 +102,7 @@ final class Worker {
         if (journal != null) {
             from.continueWith(journal);
         }
+        connected = true;
         frames = channel;
         source = from;
         observer.heard(serial, List.of(hello), 0);
@@ -125,6 +128,10 @@ final class Worker {
         } finally {
             observer.channelEnded(serial);
             heard.ended();
+            // There may be thousands of workers in one run.
+            frames = null;
+            source = null;
+            journal = null;
         }
     }
 

@@ -67,7 +67,7 @@ final class WorkerSource implements ReadableByteChannel {
     void endWithProcess() {
         Journal kept = journal;
         try {
-            while (kept != null && unsent == null && received < kept.start()) {
+            while (kept != null && unsent == null && socket.isOpen() && received < kept.start()) {
                 Thread.sleep(PAUSE_MILLIS);
             }
             if (socket.isOpen()) {

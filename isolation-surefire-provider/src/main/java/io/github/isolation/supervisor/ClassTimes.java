@@ -53,11 +53,6 @@ public final class ClassTimes {
         return sorted;
     }
 
-    /** What each class took when it ran last. */
-    public Map<String, Long> millis() {
-        return Map.copyOf(millis);
-    }
-
     /** Whether something is known of these classes, and nothing of it is long. */
     public boolean areShort(List<String> classes) {
         boolean known = false;

@@ -97,7 +97,7 @@ final class SupervisorMain {
                 booter.number(Booter.SKIP_AFTER_FAILURES),
                 tidying.isNeeded(),
                 configuration.spares(),
-                mavenFeeds || tidying.isNeeded() ? PlanSharing.NONE : sharing(booter, configuration, times));
+                mavenFeeds || tidying.isNeeded() ? PlanSharing.NONE : sharing(booter, configuration));
         Launches launches = new Launches(sites.runDirectory());
         boolean shortLived = configuration.retire().everyClasses() == 1 && times.areShort(classes);
         JvmOptions options = JvmOptions.of(booter, configuration, shortLived, encoder::consoleInfoLog);
@@ -134,12 +134,13 @@ final class SupervisorMain {
         return heard;
     }
 
-    /** Several classes share a plan where nothing is to be decided between two of them. */
-    private static PlanSharing sharing(Booter booter, Configuration configuration, ClassTimes times) {
+    /** Several classes share a plan in the only fork, where nothing is to be decided between two of them. */
+    private static PlanSharing sharing(Booter booter, Configuration configuration) {
         boolean possible = booter.usesPlatform()
+                && configuration.forks() == 1
                 && configuration.retire().equals(RetirePolicy.NEVER)
                 && booter.number(Booter.SKIP_AFTER_FAILURES) == 0;
-        return possible ? PlanSharing.of(configuration.forks(), times.millis()) : PlanSharing.NONE;
+        return possible ? PlanSharing.ALL : PlanSharing.NONE;
     }
 
     /**

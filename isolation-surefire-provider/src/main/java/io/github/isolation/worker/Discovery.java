@@ -41,7 +41,8 @@ final class Discovery {
                 }
                 runTogether(provider, classes.takeShared());
             } catch (Exception | LinkageError | StackOverflowError e) {
-                if (!Resume.giveUpUntouched()) {
+                // A class that came with others and was not taken is not what went wrong.
+                if (SharedPlan.isOffered() || !Resume.giveUpUntouched()) {
                     throw e;
                 }
                 channel.tell(undiscoverable(cause(e), Reports.trace(null, e)));

@@ -3,8 +3,13 @@ package io.github.isolation.worker;
 import io.github.isolation.protocol.Event.Logged;
 import io.github.isolation.protocol.LogLevel;
 import io.github.isolation.protocol.Trace;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -25,6 +30,7 @@ final class Leaks {
     private final String mode = System.getProperty("isolation.leaks", "warn");
     private final Leftovers leftovers = new Leftovers();
     private final Set<String> known = new HashSet<>();
+    private final Map<String, String> noted = new HashMap<>();
     private long lastThorough = System.nanoTime();
 
     Leaks(WorkerChannel channel) {
@@ -32,28 +38,47 @@ final class Leaks {
         known.addAll(leftovers.find(true));
     }
 
-    /** A class has ended. */
-    void look(String className) {
-        if (mode.equals("ignore")) {
-            return;
+    /**
+     * A class has ended, and its plan goes on. What is there now may be an extension's, which keeps it for the whole plan: it
+     * is looked for again when that has ended.
+     */
+    void note(String className) {
+        if (!mode.equals("ignore")) {
+            find().forEach(leftover -> noted.putIfAbsent(leftover, className));
         }
+    }
+
+    private Set<String> find() {
         long now = System.nanoTime();
         boolean thorough = now - lastThorough > THOROUGH_EVERY_NANOS;
         lastThorough = thorough ? now : lastThorough;
         Set<String> left = leftovers.find(thorough);
         left.removeAll(known);
+        return left;
+    }
+
+    /** A plan has ended, and this was its last class. */
+    void look(String className) {
+        if (mode.equals("ignore")) {
+            return;
+        }
+        long now = System.nanoTime();
+        Set<String> left = find();
         long deadline = now + TimeUnit.MILLISECONDS.toNanos(GRACE_MILLIS);
         while (!left.isEmpty() && System.nanoTime() < deadline) {
             LockSupport.parkNanos(PAUSE_NANOS);
             left.retainAll(leftovers.find(true));
         }
-        if (!left.isEmpty()) {
-            known.addAll(left);
-            report(className, left);
-        }
+        known.addAll(left);
+        Map<String, List<String>> byClass = new TreeMap<>();
+        left.forEach(
+                leftover -> byClass.computeIfAbsent(noted.getOrDefault(leftover, className), name -> new ArrayList<>())
+                        .add(leftover));
+        byClass.forEach(this::report);
+        noted.clear();
     }
 
-    private void report(String className, Set<String> left) {
+    private void report(String className, List<String> left) {
         String message = "isolation: " + GRACE_MILLIS + " ms after its end, " + className + " has left behind "
                 + String.join(", ", left);
         boolean fail = mode.equals("fail");

@@ -61,8 +61,8 @@ final class Outgoing {
         if (!mayWait || courier == null || System.nanoTime() - lastSent >= MOMENT_NANOS) {
             send();
         } else if (!somethingWaits) {
+            LockSupport.unpark(courier); // it cannot look before this lock is given back
             somethingWaits = true;
-            LockSupport.unpark(courier);
         }
     }
 
@@ -87,15 +87,20 @@ final class Outgoing {
     /** The courier's life. */
     private void carry() {
         while (true) {
-            LockSupport.park(this);
+            if (!isNeeded()) {
+                LockSupport.park(this);
+            }
             if (isNeeded()) {
                 LockSupport.parkNanos(this, MOMENT_NANOS);
                 try {
                     sendWhatWaits();
                 } catch (IOException e) {
                     return; // the supervisor is gone; the one who listens to it ends this JVM
+                } catch (Error e) {
+                    lateBy(e); // tests may use up all memory, and go on
                 }
             }
+            Thread.interrupted(); // tests may interrupt whom they find, and who is interrupted does not park
         }
     }
 
@@ -104,7 +109,14 @@ final class Outgoing {
     }
 
     private synchronized void sendWhatWaits() throws IOException {
-        somethingWaits = false;
         send();
+        somethingWaits = false;
+    }
+
+    /** What waits still does, and goes in the next round. */
+    private static void lateBy(Error e) {
+        if (!(e instanceof VirtualMachineError)) {
+            throw e;
+        }
     }
 }

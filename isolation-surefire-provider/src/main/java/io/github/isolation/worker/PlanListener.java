@@ -43,6 +43,7 @@ public final class PlanListener implements TestExecutionListener {
             return;
         }
         running = plan;
+        SharedPlan.discovered();
         announce(
                 plan,
                 plan.getRoots().stream()

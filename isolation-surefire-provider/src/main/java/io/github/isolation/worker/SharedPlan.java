@@ -5,8 +5,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.TestEngine;
+import org.junit.platform.launcher.LauncherSessionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 
@@ -18,6 +20,7 @@ import org.junit.platform.launcher.TestPlan;
 final class SharedPlan {
     private static final String JUPITER = "[engine:junit-jupiter]";
 
+    private static List<String> announced = List.of();
     private static volatile List<String> offered = List.of();
     private static volatile Set<String> waiting = Set.of();
     private static volatile boolean failed;
@@ -27,13 +30,27 @@ final class SharedPlan {
     /** Top-level classes of the plan, as they are discovered, up to one that wants a fresh worker. */
     private static final Set<String> ADMITTED = new HashSet<>();
 
+    private static boolean discovering;
     private static boolean cutOff;
+    private static boolean firstIsLeftOut;
+    private static volatile boolean ending;
 
     private SharedPlan() {}
 
-    /** These may be run together with the class that is handed out next. */
+    /** These may be run together with the class that is handed out next. The command thread's. */
     static void offer(List<String> classNames) {
-        offered = List.copyOf(classNames);
+        announced = List.copyOf(classNames);
+    }
+
+    /** A class is handed out: what was offered, was with this one. The command thread's. */
+    static void handedOut() {
+        offered = announced;
+        announced = List.of();
+    }
+
+    /** This JVM is being ended: it begins no other class. */
+    static void ending() {
+        ending = true;
     }
 
     /** What is to be done when a class has run and another one follows. */
@@ -52,15 +69,23 @@ final class SharedPlan {
         offered = List.of();
         waiting = new HashSet<>(others);
         ADMITTED.clear();
+        discovering = true;
         cutOff = false;
+        firstIsLeftOut = false;
         return others;
     }
 
-    /** The plan has been run, or there is none; says whether it {@linkplain #failUntouched came to nothing}. */
+    /** All classes have been found, and what is found from here on a test of one of them has asked for. */
+    static void discovered() {
+        discovering = false;
+    }
+
+    /** The plan has been run, or there is none; says whether it came to nothing, so that the first class has yet to run. */
     static boolean end() {
-        boolean toNothing = failed;
+        boolean toNothing = failed || (firstIsLeftOut && Resume.isUntouched());
         waiting = Set.of();
         failed = false;
+        discovering = false;
         return toNothing;
     }
 
@@ -69,12 +94,15 @@ final class SharedPlan {
      * after one that does: the order of classes is the user's. Only the first of all is left to its wish as if it were alone.
      */
     static boolean leavesOut(@Nullable String className, boolean wantsFreshWorker) {
-        if (waiting.isEmpty() || className == null || ADMITTED.contains(className)) {
+        if (!discovering || className == null || ADMITTED.contains(className)) {
             return false;
         }
-        boolean first = ADMITTED.isEmpty() && !cutOff && !waiting.contains(className);
+        boolean inHand = !waiting.contains(className);
+        boolean first = ADMITTED.isEmpty() && !cutOff && inHand;
         if (wantsFreshWorker || cutOff) {
-            cutOff = true;
+            // JUnit may begin with one that was offered: then there is nothing yet to cut off.
+            cutOff |= first || !ADMITTED.isEmpty();
+            firstIsLeftOut |= inHand && !first;
             return !first;
         }
         return !ADMITTED.add(className);
@@ -106,6 +134,9 @@ final class SharedPlan {
 
     /** The turn of a class that waits. Does not return if the worker retires before it. */
     static void turnTo(String className, WorkerChannel channel) {
+        while (ending) {
+            LockSupport.park();
+        }
         if (Resume.isUntouched()) {
             Resume.className().ifPresent(waiting::add); // JUnit has an order of its own
         } else {
@@ -128,7 +159,10 @@ final class SharedPlan {
         long engines = ServiceLoader.load(TestEngine.class).stream().limit(2).count();
         boolean jupiter =
                 plan.getRoots().stream().map(TestIdentifier::getUniqueId).allMatch(JUPITER::equals);
-        if (engines == 1 && jupiter) {
+        // Surefire's provider opens a session for every plan of several; who listens to sessions expects one.
+        boolean listened = ServiceLoader.load(LauncherSessionListener.class).stream()
+                .anyMatch(listener -> !listener.type().getName().startsWith("org.junit."));
+        if (engines == 1 && jupiter && !listened) {
             channel.tell(new Event.SharesPlans());
         }
     }

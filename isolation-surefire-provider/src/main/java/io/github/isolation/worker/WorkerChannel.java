@@ -41,13 +41,20 @@ public final class WorkerChannel {
     /** Connects and greets. */
     public static WorkerChannel connect(Endpoint endpoint) throws IOException {
         SteadySocket socket = new SteadySocket(SocketChannel.open(endpoint.address()));
-        Path journal = endpoint.journal();
-        WorkerChannel channel = new WorkerChannel(
-                socket, journal == null ? Outgoing.atOnce(socket) : Outgoing.by(socket, Journal.open(journal)));
+        WorkerChannel channel = new WorkerChannel(socket, outgoing(socket, endpoint.journal()));
         channel.send(new Event.Hello(
                 Protocol.VERSION, endpoint.secret(), ProcessHandle.current().pid()));
         current = channel;
         return channel;
+    }
+
+    /** Without a journal, everything is sent at once, which is slower, and nothing else. */
+    private static Outgoing outgoing(SteadySocket socket, @Nullable Path journal) {
+        try {
+            return journal == null ? Outgoing.atOnce(socket) : Outgoing.by(socket, Journal.open(journal));
+        } catch (IOException e) {
+            return Outgoing.atOnce(socket);
+        }
     }
 
     /** The channel of this JVM; null if it is no worker of ours. */

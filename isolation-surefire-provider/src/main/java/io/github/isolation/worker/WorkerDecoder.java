@@ -20,6 +20,7 @@ public final class WorkerDecoder implements MasterProcessChannelDecoder {
         Command command = channel.receive();
         if (command instanceof Command.RunClass run) {
             Resume.next(run.className());
+            SharedPlan.handedOut();
             return org.apache.maven.surefire.api.booter.Command.toRunClass(run.className());
         }
         if (command instanceof Command.Shutdown shutdown) {
@@ -32,6 +33,7 @@ public final class WorkerDecoder implements MasterProcessChannelDecoder {
         } else if (command instanceof Command.RetireAck) {
             channel.retirementAcknowledged();
         } else if (command instanceof Command.DumpThreads) {
+            SharedPlan.ending(); // nobody else asks
             channel.tell(new Event.ThreadDump(ThreadDumps.take()));
         }
         if (command instanceof Command.EndOfTests) {

@@ -25,12 +25,10 @@ public final class WorkerEncoder implements MasterProcessChannelEncoder {
         this.channel = channel;
         this.retirement = new Retirement(channel);
         this.leaks = new Leaks(channel);
-        SharedPlan.betweenClasses(this::betweenClasses);
-    }
-
-    private void betweenClasses() {
-        Resume.className().ifPresent(leaks::look);
-        retirement.betweenClasses();
+        SharedPlan.betweenClasses(() -> {
+            Resume.className().ifPresent(leaks::note);
+            retirement.betweenClasses();
+        });
     }
 
     private void send(Event event) {
@@ -166,7 +164,8 @@ public final class WorkerEncoder implements MasterProcessChannelEncoder {
 
     @Override
     public void acquireNextTest() {
-        betweenClasses();
+        Resume.className().ifPresent(leaks::look);
+        retirement.betweenClasses();
         send(new Event.NextTest(Heap.percent()));
     }
 

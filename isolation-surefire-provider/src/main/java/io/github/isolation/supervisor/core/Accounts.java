@@ -90,7 +90,8 @@ final class Accounts {
     /** The worker is gone: who is to blame, and who goes on with what it had in hand? */
     void settle(Lane lane, DeathReason verdict, long nowMillis) {
         DeathReason reason = started(deaths.explain(verdict, lane), lane);
-        queue.putBack(lane.offer().withdraw());
+        boolean classUnknown = lane.run().isUntouched() && lane.offer().isMade();
+        queue.putBack(classUnknown ? lane.offer().decline() : lane.offer().withdraw());
         ClassRun run = lane.takeRun();
         deaths.describe(reason, lane, run).ifPresent(out::relay);
         if (reason instanceof DeathReason.Retired retired) {
@@ -104,13 +105,23 @@ final class Accounts {
             if (reason.cameFromOutside()) {
                 run.excuseDeath();
             }
-            boolean mayGoOn = handOut.mayGoOn() && !lane.classTimedOut();
-            out.hold(run, run.interrupt(deaths.report(reason, lane), mayGoOn, nowMillis));
+            boolean mayGoOn = handOut.mayGoOn() && !lane.hasTimedOut(run);
+            CrashReport report = deaths.report(reason, lane);
+            if (classUnknown) {
+                // It died while it discovered several classes. Whose fault that is will be seen when each runs alone.
+                out.relay(report.onConsole());
+                run.mustRunAlone();
+                queue.putBack(run.afresh());
+            } else if (lane.isEndedFor(run)) {
+                out.hold(run, run.interrupt(report, mayGoOn, nowMillis));
+            } else {
+                out.hold(run, run.retire(report, nowMillis)); // the class before it took too long
+            }
         }
-        if (run.canResume() && handOut.mayGoOn() && !lane.classTimedOut()) {
+        if (run.canResume() && handOut.mayGoOn() && !lane.hasTimedOut(run)) {
             run.resume();
             queue.putBack(run);
-        } else {
+        } else if (!queue.holds(run)) {
             // What nobody will go on with is an error each, never a silence.
             boolean owes = run.isUnfinished() && !skipping;
             out.hold(

@@ -46,9 +46,10 @@ final class ClassRun {
         return new ClassRun(unit.again(attempt.done(), failures.ids()), attempt, freshRunIds);
     }
 
-    /** The same, as if no worker had had it in hand; only for one that {@linkplain #isUntouched() none has begun}. */
+    /** What was heard is of the plan it was in; only for one that {@linkplain #isUntouched() no worker has begun}. */
     ClassRun afresh() {
-        return new ClassRun(unit, freshRunIds);
+        progress.notBegun();
+        return this;
     }
 
     /** It was offered with others and not run: it may be one that does not get along with them. */

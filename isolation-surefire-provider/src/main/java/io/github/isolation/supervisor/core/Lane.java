@@ -26,6 +26,7 @@ final class Lane {
     private long handedAt;
     private @Nullable TimeLimited ownLimits;
     private boolean classTimedOut;
+    private @Nullable ClassRun overdue;
     private boolean tidying;
 
     Lane(int number, LongSupplier freshRunIds) {
@@ -52,6 +53,7 @@ final class Lane {
         hasAsked = false;
         mustRetire = null;
         classTimedOut = false;
+        overdue = null;
         tidying = false;
         WorkerMachine.Step step = WorkerMachine.launch();
         state = step.state();
@@ -155,11 +157,13 @@ final class Lane {
         Limits limits = configured.with(ownLimits);
         String test = run.inFlight().overdue(limits.testMillis(), nowMillis);
         if (test != null) {
+            overdue = run;
             return test + " took longer than " + limits.testMillis() / 1000.0 + " s "
                     + (limits.testMillis() == configured.testMillis() ? "(isolation.testTimeout)" : "(@TimeLimit)");
         }
         if (isRunning() && limits.classMillis() > 0 && nowMillis - handedAt >= limits.classMillis()) {
             classTimedOut = true;
+            overdue = run;
             return run.className() + " took longer than " + limits.classMillis() / 1000.0
                     + " s "
                     + (limits.classMillis() == configured.classMillis() ? "(isolation.classTimeout)" : "(@TimeLimit)");
@@ -167,9 +171,14 @@ final class Lane {
         return null;
     }
 
-    /** Whether the class as a whole ran out of time, so that the rest of it is not run either. */
-    boolean classTimedOut() {
-        return classTimedOut;
+    /** Whether a class as a whole ran out of time, so that the rest of it is not run either. */
+    boolean hasTimedOut(ClassRun of) {
+        return classTimedOut && overdue == of;
+    }
+
+    /** Whether a worker that was ended for taking too long was so in this class, and not in one before it in the same plan. */
+    boolean isEndedFor(ClassRun of) {
+        return overdue == null || overdue == of;
     }
 
     /** The event under run ids that are unique in the whole fork; every worker counts its own from the start. */

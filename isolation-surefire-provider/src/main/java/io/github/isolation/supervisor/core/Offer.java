@@ -30,6 +30,11 @@ final class Offer {
         return welcome;
     }
 
+    /** Whether there is something it has not gone on to. */
+    boolean isMade() {
+        return !classes.isEmpty();
+    }
+
     void make(List<ClassRun> more) {
         classes.addAll(more);
     }

@@ -1,42 +1,23 @@
 package io.github.isolation.supervisor.core;
 
-import java.util.Map;
-
 /**
- * How many classes a worker is offered for one plan of JUnit's. Of several forks the others may have nothing to do while one
- * runs what it was offered, so there it is little, and only of what is known to be short.
- *
- * @param most how many at a time, besides the one that is handed out; 0 for none
- * @param mostMillis how long they may take together, as far as times matter
- * @param timesMatter whether classes of which nobody knows how long they take are offered at all
- * @param lastMillis how long classes took when they ran last, by name
+ * Whether a worker is offered classes for one plan of JUnit's, as stock Surefire's only fork has them. With several forks a
+ * class is a plan, with stock as here: what one fork holds, the others cannot take.
  */
-public record PlanSharing(int most, long mostMillis, boolean timesMatter, Map<String, Long> lastMillis) {
+public enum PlanSharing {
     /** One class at a time. */
-    public static final PlanSharing NONE = new PlanSharing(0, 0, false, Map.of());
+    NONE(0),
+    /** All there is, up to what surely fits into a frame. */
+    ALL(10_000);
 
-    /** What a launcher costs for each of its runs is a hundredth then; a worker that dies wastes a discovery of so many. */
-    private static final int MOST_OF_ONE_FORK = 100;
+    private final int most;
 
-    /** A tenth of a second is less than what the forks of a suite differ by anyway. */
-    private static final int MOST_OF_SEVERAL_FORKS = 20;
-
-    private static final long MOST_MILLIS_OF_SEVERAL_FORKS = 100;
-
-    /** For so many forks, with the times of the last run. */
-    public static PlanSharing of(int forks, Map<String, Long> lastMillis) {
-        return forks == 1
-                ? new PlanSharing(MOST_OF_ONE_FORK, 0, false, Map.of())
-                : new PlanSharing(MOST_OF_SEVERAL_FORKS, MOST_MILLIS_OF_SEVERAL_FORKS, true, Map.copyOf(lastMillis));
+    PlanSharing(int most) {
+        this.most = most;
     }
 
-    /** Whether a class can be offered with so many others that take so long. */
-    boolean allows(String className, int others, long theirMillis) {
-        return others < most && (!timesMatter || theirMillis + millis(className) <= mostMillis);
-    }
-
-    /** How long a class is believed to take. */
-    long millis(String className) {
-        return lastMillis.getOrDefault(className, mostMillis + 1);
+    /** How many at a time, besides the one that is handed out. */
+    int most() {
+        return most;
     }
 }

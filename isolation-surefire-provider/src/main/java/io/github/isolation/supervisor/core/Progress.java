@@ -97,6 +97,12 @@ final class Progress {
         }
     }
 
+    /** What was seen to begin is around this class. */
+    void notBegun() {
+        begun = false;
+        running.clear();
+    }
+
     /** Something of this class was seen to begin. */
     void begun() {
         begun = true;

@@ -40,16 +40,17 @@ final class WorkQueue {
     /** Takes the first of those that can share a plan, in their order, as long as they follow one another. */
     List<ClassRun> pollTogether(PlanSharing sharing) {
         List<ClassRun> together = new ArrayList<>();
-        long millis = 0;
-        for (ClassRun next = waiting.peek(); next != null; next = waiting.peek()) {
-            String name = next.className();
-            if (next.unit().alone() || groups.containsKey(name) || !sharing.allows(name, together.size(), millis)) {
-                break;
-            }
-            millis += sharing.millis(name);
+        while (together.size() < sharing.most()
+                && !waiting.isEmpty()
+                && !waiting.peek().unit().alone()) {
             together.add(waiting.remove());
         }
         return together;
+    }
+
+    /** Whether it waits here. */
+    boolean holds(ClassRun run) {
+        return waiting.contains(run);
     }
 
     /** Puts several back in front, in this order. */
