@@ -102,7 +102,7 @@ final class SharedPlan {
         if (wantsFreshWorker || cutOff) {
             // JUnit may begin with one that was offered: then there is nothing yet to cut off.
             cutOff |= first || !ADMITTED.isEmpty();
-            firstIsLeftOut |= inHand && !first;
+            firstIsLeftOut |= inHand && !ADMITTED.isEmpty();
             return !first;
         }
         return !ADMITTED.add(className);

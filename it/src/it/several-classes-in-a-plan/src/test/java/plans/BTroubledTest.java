@@ -1,20 +1,24 @@
 package plans;
 
-import org.junit.jupiter.api.Test;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
-/** Leaves something behind, which is its own and not that of the class after it. */
+import org.junit.jupiter.api.Test;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
+
+/** Starts a launcher of its own, in a plan that was cut off before a class that wants a worker of its own. */
 class BTroubledTest {
     @Test
-    void leavesAThread() {
-        new Thread(
-                        () -> {
-                            try {
-                                Thread.sleep(Long.MAX_VALUE);
-                            } catch (InterruptedException e) {
-                                Thread.currentThread().interrupt();
-                            }
-                        },
-                        "left-behind")
-                .start();
+    void findsWhatItLooksFor() {
+        SummaryGeneratingListener summary = new SummaryGeneratingListener();
+        LauncherFactory.create()
+                .execute(
+                        LauncherDiscoveryRequestBuilder.request()
+                                .selectors(selectClass(Sample.class))
+                                .build(),
+                        summary);
+        assertEquals(1, summary.getSummary().getTestsSucceededCount());
     }
 }

@@ -3,11 +3,12 @@ package plans;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-/** Prints. */
+/** Leaves something behind, which is its own and not that of the class after it. */
 @Order(3)
 class DPlainTest {
     @Test
-    void prints() {
+    void leavesAThread() {
         System.out.println("a line of D");
+        KeepsAThread.start("left-behind");
     }
 }

@@ -1,0 +1,9 @@
+package plans;
+
+import org.junit.jupiter.api.Test;
+
+/** Is not to blame. */
+class ADeadlyTest {
+    @Test
+    void runs() {}
+}

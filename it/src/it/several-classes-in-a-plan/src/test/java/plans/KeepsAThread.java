@@ -1,0 +1,29 @@
+package plans;
+
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
+
+/** Starts something once in a plan and ends it with the plan, as extensions do with servers. */
+class KeepsAThread implements BeforeAllCallback {
+    static Thread start(String name) {
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        Thread.sleep(Long.MAX_VALUE);
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                },
+                name);
+        thread.start();
+        return thread;
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        context.getRoot().getStore(Namespace.GLOBAL).getOrComputeIfAbsent("kept", key ->
+                (CloseableResource) start("kept-for-the-plan")::interrupt);
+    }
+}
