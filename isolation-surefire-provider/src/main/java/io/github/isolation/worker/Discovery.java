@@ -39,7 +39,7 @@ final class Discovery {
                 if (!SharedPlan.isOffered()) {
                     return result;
                 }
-                runTogether(provider, classes.takeShared());
+                runTogether(provider, classes);
             } catch (Exception | LinkageError | StackOverflowError e) {
                 // A class that came with others and was not taken is not what went wrong.
                 if (SharedPlan.isOffered() || !Resume.giveUpUntouched()) {
@@ -51,20 +51,23 @@ final class Discovery {
     }
 
     /** All in one plan; if that comes to nothing, the first by itself, and the others are handed out again. */
-    private static void runTogether(SurefireProvider provider, Set<Class<?>> classes)
+    private static void runTogether(SurefireProvider provider, SharedClasses classes)
             throws TestSetFailedException, ReporterException, InvocationTargetException {
+        Set<Class<?>> together = Set.of();
         boolean toNothing = false;
         try {
-            provider.invoke(new TestsToRun(classes));
+            together = classes.takeShared();
+            provider.invoke(new TestsToRun(together));
         } catch (Exception | LinkageError | StackOverflowError e) {
-            if (!SharedPlan.failUntouched()) {
+            boolean firstCannotBeLoaded = together.isEmpty();
+            if (firstCannotBeLoaded || !SharedPlan.failUntouched()) {
                 throw e;
             }
         } finally {
             toNothing = SharedPlan.end();
         }
         if (toNothing) {
-            provider.invoke(new TestsToRun(Set.of(classes.iterator().next())));
+            provider.invoke(new TestsToRun(Set.of(together.iterator().next())));
         }
     }
 

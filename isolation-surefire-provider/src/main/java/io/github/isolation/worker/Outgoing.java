@@ -25,6 +25,9 @@ final class Outgoing {
     private long lastSent = System.nanoTime() - MOMENT_NANOS;
     private boolean somethingWaits;
 
+    /** How much of what the journal keeps was written, by a try that failed half-way. */
+    private int written;
+
     private Outgoing(WritableByteChannel target, Journal journal, boolean outlivesThisJvm) {
         this.target = target;
         this.journal = journal;
@@ -73,8 +76,14 @@ final class Outgoing {
     }
 
     private void send() throws IOException {
-        drain(journal.unsent());
+        ByteBuffer unsent = journal.unsent().position(written);
+        try {
+            drain(unsent);
+        } finally {
+            written = unsent.position();
+        }
         journal.sent(0);
+        written = 0;
         lastSent = System.nanoTime();
     }
 

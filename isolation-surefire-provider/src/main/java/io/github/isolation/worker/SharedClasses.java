@@ -2,6 +2,7 @@ package io.github.isolation.worker;
 
 import java.util.Iterator;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.apache.maven.surefire.api.util.TestsToRun;
 
@@ -38,9 +39,10 @@ final class SharedClasses extends TestsToRun {
 
     /** The class that came with others, and as many of those as can be loaded: which one cannot, it says when it is alone. */
     Set<Class<?>> takeShared() {
+        List<String> others = SharedPlan.begin();
         Set<Class<?>> together = new LinkedHashSet<>();
         together.add(one.next());
-        for (String other : SharedPlan.begin()) {
+        for (String other : others) {
             try {
                 together.add(Class.forName(other, false, Thread.currentThread().getContextClassLoader()));
             } catch (ClassNotFoundException | LinkageError e) {

@@ -111,6 +111,44 @@ class OutgoingTest {
     }
 
     @Test
+    void whatWasWrittenBeforeMemoryRanOutIsNotWrittenAgain() throws Exception {
+        Outgoing outgoing = Outgoing.by(runningOutOfMemoryOnce(), Journal.ofThisProcess());
+        assertThrows(OutOfMemoryError.class, () -> outgoing.say(FIRST, false));
+        outgoing.say(SECOND, false);
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        wire.forEach(all::writeBytes);
+        Frames frames = reading(all.toByteArray());
+        assertArrayEquals(FIRST, frames.read());
+        assertArrayEquals(SECOND, frames.read());
+        assertNull(frames.read());
+    }
+
+    /** Takes two bytes before. */
+    private WritableByteChannel runningOutOfMemoryOnce() {
+        return new WritableByteChannel() {
+            private boolean happened;
+
+            @Override
+            public int write(ByteBuffer source) throws IOException {
+                if (happened) {
+                    return socket.write(source);
+                }
+                happened = true;
+                wire.add(new byte[] {source.get(), source.get()});
+                throw new OutOfMemoryError("as if");
+            }
+
+            @Override
+            public boolean isOpen() {
+                return true;
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+
+    @Test
     void aFrameTooLargeIsNotSent() {
         Outgoing outgoing = Outgoing.atOnce(socket);
         assertThrows(ProtocolException.class, () -> outgoing.say(new byte[Protocol.MAX_FRAME + 1], false));

@@ -93,7 +93,7 @@ final class Accounts {
         boolean classUnknown = lane.run().isUntouched() && lane.offer().isMade();
         queue.putBack(classUnknown ? lane.offer().decline() : lane.offer().withdraw());
         ClassRun run = lane.takeRun();
-        deaths.describe(reason, lane, run).ifPresent(out::relay);
+        deaths.describe(reason, lane, run, classUnknown).ifPresent(out::relay);
         if (reason instanceof DeathReason.Retired retired) {
             ledger.retired(retired.why());
             out.hold(run, run.retire(deaths.report(reason, lane), nowMillis));

@@ -30,7 +30,7 @@ final class Deaths {
     }
 
     /** The console line of a death, unless it is one of the expected ones. */
-    Optional<Logged> describe(DeathReason reason, Lane lane, ClassRun run) {
+    Optional<Logged> describe(DeathReason reason, Lane lane, ClassRun run, boolean discovering) {
         String worker = "isolation: the worker of fork " + lane.number();
         if (isOdd(reason)) {
             return warning(worker + " had said goodbye and then ended with " + cause(reason)
@@ -47,8 +47,10 @@ final class Deaths {
         }
         List<String> inFlight = run.inFlight().names();
         String where = inFlight.isEmpty() ? run.className() : String.join(" and ", inFlight);
-        return warning(worker + " crashed " + (where.isEmpty() ? "between two classes" : "in " + where) + ": "
-                + cause(reason));
+        String when = discovering
+                ? "while it looked for the tests of several classes"
+                : where.isEmpty() ? "between two classes" : "in " + where;
+        return warning(worker + " crashed " + when + ": " + cause(reason));
     }
 
     /** The console line of a worker that died before it was used. */
