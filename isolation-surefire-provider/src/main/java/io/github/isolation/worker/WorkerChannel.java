@@ -41,20 +41,22 @@ public final class WorkerChannel {
     /** Connects and greets. */
     public static WorkerChannel connect(Endpoint endpoint) throws IOException {
         SteadySocket socket = new SteadySocket(SocketChannel.open(endpoint.address()));
-        WorkerChannel channel = new WorkerChannel(socket, outgoing(socket, endpoint.journal()));
+        Outgoing outgoing = Outgoing.atOnce(socket);
+        String slower = null;
+        try {
+            Path journal = endpoint.journal();
+            outgoing = journal == null ? outgoing : Outgoing.by(socket, Journal.open(journal));
+        } catch (IOException e) {
+            slower = "isolation: a worker sends every event by itself, which is slower: " + e;
+        }
+        WorkerChannel channel = new WorkerChannel(socket, outgoing);
         channel.send(new Event.Hello(
                 Protocol.VERSION, endpoint.secret(), ProcessHandle.current().pid()));
+        if (slower != null) {
+            channel.send(new Event.Logged(LogLevel.WARNING, slower, null));
+        }
         current = channel;
         return channel;
-    }
-
-    /** Without a journal, everything is sent at once, which is slower, and nothing else. */
-    private static Outgoing outgoing(SteadySocket socket, @Nullable Path journal) {
-        try {
-            return journal == null ? Outgoing.atOnce(socket) : Outgoing.by(socket, Journal.open(journal));
-        } catch (IOException e) {
-            return Outgoing.atOnce(socket);
-        }
     }
 
     /** The channel of this JVM; null if it is no worker of ours. */
