@@ -10,6 +10,7 @@ import io.github.isolation.protocol.Journal;
 import io.github.isolation.protocol.LogLevel;
 import io.github.isolation.protocol.Protocol;
 import io.github.isolation.protocol.ProtocolException;
+import io.github.isolation.protocol.ReportKind;
 import java.io.IOException;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
@@ -78,9 +79,14 @@ public final class WorkerChannel {
         }
     }
 
-    /** What there is plenty of, and the supervisor does nothing about but pass it on. */
+    /**
+     * What there is plenty of, and the supervisor does nothing about but pass it on. Not the start of a test: if this JVM
+     * freezes in it, nobody in here can tell any more which one takes too long.
+     */
     private static boolean mayWait(Event event) {
-        return event instanceof Event.Reported
+        boolean starts = event instanceof Event.Reported reported
+                && (reported.kind() == ReportKind.STARTING || reported.kind() == ReportKind.SET_STARTING);
+        return (event instanceof Event.Reported && !starts)
                 || event instanceof Event.Printed
                 || event instanceof Event.Began
                 || event instanceof Event.Ended
