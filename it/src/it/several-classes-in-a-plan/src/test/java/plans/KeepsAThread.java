@@ -23,7 +23,16 @@ class KeepsAThread implements BeforeAllCallback {
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        context.getRoot().getStore(Namespace.GLOBAL).getOrComputeIfAbsent("kept", key ->
-                (CloseableResource) start("kept-for-the-plan")::interrupt);
+        context.getRoot()
+                .getStore(Namespace.GLOBAL)
+                .getOrComputeIfAbsent("kept", key -> new Kept(start("kept-for-the-plan")));
+    }
+
+    /** Both, for JUnit before 5.13 and without a word of the later ones. */
+    private record Kept(Thread thread) implements CloseableResource, AutoCloseable {
+        @Override
+        public void close() {
+            thread.interrupt();
+        }
     }
 }
