@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a worker says: what comes over its socket and, when that has ended, what had not been sent yet. */
 final class WorkerSource implements ReadableByteChannel {
+    /** Between two looks whether a dead worker's socket is empty; mostly it is at the first, and no reader notifies for this. */
     private static final long PAUSE_MILLIS = 5;
 
     private final SocketChannel socket;

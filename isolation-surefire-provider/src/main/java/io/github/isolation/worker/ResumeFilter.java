@@ -21,12 +21,13 @@ public final class ResumeFilter implements PostDiscoveryFilter {
             return FilterResult.included("no fork runs this");
         }
         CrossForkLocks.discovered(test);
-        boolean wantsFreshWorker = Resume.hasRunOthers() && wantsFreshWorker(outermost(test));
-        if (SharedPlan.leavesOut(className(outermost(test)), wantsFreshWorker)) {
+        TestDescriptor topLevel = outermost(test);
+        boolean wantsFreshWorker = Resume.hasRunOthers() && wantsFreshWorker(topLevel);
+        if (SharedPlan.leavesOut(className(topLevel), wantsFreshWorker)) {
             return FilterResult.excluded("is handed out again");
         }
         if (wantsFreshWorker) {
-            if (outermost(test) == test) {
+            if (topLevel == test) {
                 channel.tell(new Event.NeedsFreshWorker());
             }
             // The launcher takes out nothing that has something below it, so all that is below goes as well.

@@ -25,7 +25,7 @@ class OutgoingTest {
     private static final byte[] SECOND = {4};
 
     private final BlockingQueue<byte[]> wire = new LinkedBlockingQueue<>();
-    private final WritableByteChannel socket = new WritableByteChannel() {
+    private final WritableByteChannel socket = new Wire() {
         @Override
         public int write(ByteBuffer source) {
             byte[] bytes = new byte[source.remaining()];
@@ -33,14 +33,6 @@ class OutgoingTest {
             wire.add(bytes);
             return bytes.length;
         }
-
-        @Override
-        public boolean isOpen() {
-            return true;
-        }
-
-        @Override
-        public void close() {}
     };
 
     @Test
@@ -125,7 +117,7 @@ class OutgoingTest {
 
     /** Takes two bytes before. */
     private WritableByteChannel runningOutOfMemoryOnce() {
-        return new WritableByteChannel() {
+        return new Wire() {
             private boolean happened;
 
             @Override
@@ -137,14 +129,6 @@ class OutgoingTest {
                 wire.add(new byte[] {source.get(), source.get()});
                 throw new OutOfMemoryError("as if");
             }
-
-            @Override
-            public boolean isOpen() {
-                return true;
-            }
-
-            @Override
-            public void close() {}
         };
     }
 
@@ -158,5 +142,16 @@ class OutgoingTest {
     private static Frames reading(byte[] wire) {
         return new Frames(
                 Channels.newChannel(new ByteArrayInputStream(wire)), Channels.newChannel(new ByteArrayOutputStream()));
+    }
+
+    /** A socket as far as it matters here: it is open. */
+    private abstract static class Wire implements WritableByteChannel {
+        @Override
+        public boolean isOpen() {
+            return true;
+        }
+
+        @Override
+        public void close() {}
     }
 }
