@@ -19,7 +19,12 @@ public final class MavenRun {
         this.log = log;
     }
 
-    /** Starts it in this directory; its output goes to {@code NAME.log} there. */
+    /**
+     * Starts it in this directory; its output goes to {@code NAME.log} there.
+     *
+     * <p>Each has a directory of its own for what Surefire writes for its forks. Builds that share one delete it at their end,
+     * and Surefire fails the one that finds it half gone: {@code IllegalArgumentException: …/surefire does not exist}.
+     */
     public static MavenRun start(
             File mavenHome, File basedir, File localRepository, String name, List<String> arguments)
             throws IOException {
@@ -27,7 +32,8 @@ public final class MavenRun {
                 mavenHome.toPath().resolve("bin/mvn").toString(),
                 "-B",
                 "-Dmaven.repo.local=" + localRepository,
-                "-Drun=" + name));
+                "-Drun=" + name,
+                "-DtempDir=surefire-" + name));
         command.addAll(arguments);
         Path log = basedir.toPath().resolve(name + ".log");
         return new MavenRun(
@@ -40,12 +46,17 @@ public final class MavenRun {
     }
 
     /** Its exit code, as soon as there is one. */
-    public int exitCode() throws InterruptedException {
+    public int exitCode() throws InterruptedException, IOException {
         try {
             if (!process.waitFor(15, TimeUnit.MINUTES)) {
                 throw new IllegalStateException("It does not end: see " + log);
             }
-            return process.exitValue();
+            int code = process.exitValue();
+            if (code != 0) {
+                // Some are meant to fail; of one that is not, nothing else would tell why.
+                lines("[ERROR]").forEach(line -> System.out.println(log.getFileName() + ": " + line));
+            }
+            return code;
         } finally {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
