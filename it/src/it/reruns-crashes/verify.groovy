@@ -34,6 +34,12 @@ def shape = { reports -> reports.cases().collect { "${it.id()} ${it.outcome()} $
   assert attempts == Bodies.of(basedir.toPath(), "stock-$version").countBy { it }
   assert attempts['CrashesOnce#culprit'] == 2 && attempts['CrashesAlways#culprit'] == 3 && attempts['HangsAlways#culprit'] == 3
   assert attempts.findAll { !it.key.endsWith('#culprit') }.every { it.value == 1 }
+
+  // Isolation.fork().attempt(): each can tell which it is, and what runs on after a crash is none.
+  def seen = new File(basedir, "target/attempts/ours-${version}.txt").readLines()
+  assert seen.findAll { it.startsWith('CrashesAlways#culprit') } == (1..3).collect { "CrashesAlways#culprit $it" as String }
+  assert seen.findAll { it.startsWith('FailsOnce#culprit') } == (1..2).collect { "FailsOnce#culprit $it" as String }
+  assert seen.findAll { !it.contains('#culprit') }.every { it.endsWith(' 1') }
 }
 
 // skipAfterFailureCount: Jupiter 5 cannot be stopped, so stock's one fork runs on, and so do we.

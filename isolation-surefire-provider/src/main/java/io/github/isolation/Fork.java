@@ -11,7 +11,8 @@ import java.nio.file.Path;
  * @param count how many forks there are; 1 in {@code main}
  * @param runId the same for all forks of one execution of Surefire or Failsafe, and different for every other one
  * @param directory belongs to this fork alone
- * @param attempt 1, and more where something is run again
+ * @param attempt at the tests of this class: 1, and more where {@code rerunFailingTestsCount} has what failed tried again by
+ *     the JUnit Platform; what runs on after a crash is no other attempt
  */
 public record Fork(String slot, int count, String runId, Path directory, int attempt) {
     /** Whether no fork runs the test: it was started from an IDE, for example. */

@@ -1,6 +1,7 @@
 package io.github.isolation.maven;
 
 import io.github.isolation.fixture.Amounts;
+import io.github.isolation.fork.Durations;
 import io.github.isolation.maven.cache.CacheCare;
 import io.github.isolation.maven.cache.CacheLayout;
 import java.io.IOException;
@@ -40,7 +41,7 @@ public final class CleanCacheMojo extends CacheMojo {
         Duration age = null;
         long size = Long.MAX_VALUE;
         try {
-            age = olderThan == null ? null : Amounts.parseTime(olderThan);
+            age = olderThan == null ? null : Duration.ofMillis(Durations.parse(olderThan));
         } catch (IllegalArgumentException e) {
             problems.add("isolation.olderThan: " + e.getMessage());
         }

@@ -1,6 +1,6 @@
 package io.github.isolation.maven;
 
-import io.github.isolation.fixture.Amounts;
+import io.github.isolation.fork.Durations;
 import io.github.isolation.maven.cache.ArtifactSource;
 import io.github.isolation.maven.cache.CommandSource;
 import io.github.isolation.maven.cache.Coordinates;
@@ -121,7 +121,7 @@ final class SourceReader {
     private static Duration timeout(Command command, Problems problems) {
         if (command.timeout != null) {
             try {
-                return Amounts.parseTime(command.timeout);
+                return Duration.ofMillis(Durations.parse(command.timeout));
             } catch (IllegalArgumentException e) {
                 problems.add("<timeout>: " + e.getMessage());
             }

@@ -117,7 +117,7 @@ final class FixtureReaderTest {
             f.command.timeout = "soon";
         });
         assertTrue(message().contains("<unpackLimit>: 'much' is no size"), this::message);
-        assertTrue(message().contains("<timeout>: 'soon' is no time"), this::message);
+        assertTrue(message().contains("<timeout>: 'soon' is not a duration"), this::message);
     }
 
     @Test

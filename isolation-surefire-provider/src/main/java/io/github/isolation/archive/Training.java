@@ -125,7 +125,7 @@ public final class Training implements WorkerObserver {
 
     private void answer(Workers running, int serial, Event event) {
         if (event instanceof Event.NextTest) {
-            running.send(serial, handedOut ? new Command.EndOfTests() : new Command.RunClass(testClass));
+            running.send(serial, handedOut ? new Command.EndOfTests() : new Command.RunClass(testClass, 1));
             handedOut = true;
         } else if (event instanceof Event.Bye) {
             running.send(serial, new Command.ByeAck());

@@ -21,7 +21,7 @@ public final class ForkProperties {
     /** The directory that belongs to this fork alone. */
     public static final String FORK_DIRECTORY = "isolation.forkDirectory";
 
-    /** Which try this is: 1, and more where something is run again. */
+    /** Which attempt at the tests of the present class this is: 1, and more where those that failed are tried again. */
     public static final String ATTEMPT = "isolation.attempt";
 
     /** Followed by a fixture's id: where this fork's copy of it is. */

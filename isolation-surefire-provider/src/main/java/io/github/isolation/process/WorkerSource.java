@@ -67,8 +67,11 @@ final class WorkerSource implements ReadableByteChannel {
      */
     void endWithProcess() {
         Journal kept = journal;
+        if (kept == null || kept.end() == 0) {
+            return; // there is no telling whether it is empty: what waits in it must not be thrown away
+        }
         try {
-            while (kept != null && unsent == null && socket.isOpen() && received < kept.start()) {
+            while (unsent == null && socket.isOpen() && received < kept.start()) {
                 Thread.sleep(PAUSE_MILLIS);
             }
             if (socket.isOpen()) {

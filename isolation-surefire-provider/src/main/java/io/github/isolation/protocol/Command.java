@@ -6,8 +6,12 @@ import java.util.Set;
 /** What the supervisor tells a worker. */
 public sealed interface Command {
 
-    /** Run one test class, narrowed to what was said of it since the last one. */
-    record RunClass(String className) implements Command {}
+    /**
+     * Run one test class, narrowed to what was said of it since the last one.
+     *
+     * @param attempt 1, and more where what failed is tried again
+     */
+    record RunClass(String className, int attempt) implements Command {}
 
     /**
      * Not all of the class that comes next is to run. Said in pieces, as often as it takes: a class may have more tests than

@@ -20,7 +20,7 @@ public final class CommandCodec {
     public static byte[] encode(Command command) {
         Fields out = new Fields();
         if (command instanceof RunClass c) {
-            out.type(1).text(c.className());
+            out.type(1).text(c.className()).integer(c.attempt());
         } else if (command instanceof EndOfTests) {
             out.type(2);
         } else if (command instanceof SkipRest) {
@@ -51,7 +51,7 @@ public final class CommandCodec {
         int type = in.type();
         return in.end(
                 switch (type) {
-                    case 1 -> new RunClass(in.text());
+                    case 1 -> new RunClass(in.text(), in.integer());
                     case 2 -> new EndOfTests();
                     case 3 -> new SkipRest();
                     case 4 -> new Shutdown(in.text());

@@ -71,7 +71,7 @@ public record Configuration(
                         // done.
                         !onFailure.equals("never"),
                         wishes.read("retireAboveHeap", 0, Configuration::percent)),
-                wishes.number("maxCrashes", CRASHES_PER_FORK * forks),
+                wishes.read("maxCrashes", CRASHES_PER_FORK * forks, Configuration::crashes),
                 new Limits(
                         wishes.duration("testTimeout", 0),
                         wishes.duration("classTimeout", 0),
@@ -102,6 +102,15 @@ public record Configuration(
         boolean wanted = wishes.word("archive", List.of("true", "false")).equals("true");
         String directory = properties.getProperty("isolation.cacheDirectory", "");
         return wanted && !directory.isBlank() ? basedir.resolve(directory) : null;
+    }
+
+    private static int crashes(String value) {
+        if (!value.matches("[1-9]\\d{0,8}")) {
+            throw new IllegalArgumentException(
+                    "'" + value + "' is no number of crashes; write 1 or more: with 1, nothing"
+                            + " is begun after the first crash");
+        }
+        return Integer.parseInt(value);
     }
 
     private static int percent(String value) {

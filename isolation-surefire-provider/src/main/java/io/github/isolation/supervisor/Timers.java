@@ -11,14 +11,12 @@ import java.util.function.BiConsumer;
 
 /** The clocks of all workers. What fires late is recognized by the worker's serial and state, so nothing is locked here. */
 final class Timers {
-    private record Key(int serial, Timer timer) {}
-
     private final ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1, work -> {
         Thread thread = new Thread(work, "isolation-timers");
         thread.setDaemon(true);
         return thread;
     });
-    private final Map<Key, ScheduledFuture<?>> running = new HashMap<>();
+    private final Map<String, ScheduledFuture<?>> running = new HashMap<>();
     private final BiConsumer<Integer, Timer> fire;
     private final Duration gracePeriod;
 
@@ -31,7 +29,7 @@ final class Timers {
     void arm(int serial, Timer timer) {
         ScheduledFuture<?> future =
                 clock.schedule(() -> fire.accept(serial, timer), duration(timer).toMillis(), TimeUnit.MILLISECONDS);
-        ScheduledFuture<?> before = running.put(new Key(serial, timer), future);
+        ScheduledFuture<?> before = running.put(key(serial, timer), future);
         if (before != null) {
             before.cancel(false);
         }
@@ -43,10 +41,18 @@ final class Timers {
     }
 
     void disarm(int serial, Timer timer) {
-        ScheduledFuture<?> future = running.remove(new Key(serial, timer));
+        ScheduledFuture<?> future = running.remove(key(serial, timer));
         if (future != null) {
             future.cancel(false);
         }
+    }
+
+    /**
+     * A text, and not a record: the first {@code hashCode} or {@code equals} of a record has the JVM link it by method
+     * handles, which no worker should have to wait for (src-site/performance.md).
+     */
+    private static String key(int serial, Timer timer) {
+        return serial + timer.name();
     }
 
     private Duration duration(Timer timer) {

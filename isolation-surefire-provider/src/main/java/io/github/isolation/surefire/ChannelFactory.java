@@ -37,6 +37,7 @@ public final class ChannelFactory implements MasterProcessChannelProcessorFactor
         Booter booter = Booter.ofThisJvm();
         Inert inert = Inert.decide(booter, channel);
         if (inert == null) {
+            HeadStart.begin(); // not before: a fork that is left alone finds its JVM untouched
             SupervisorMain.run(channel, booter);
         } else {
             warning = inert.warning();

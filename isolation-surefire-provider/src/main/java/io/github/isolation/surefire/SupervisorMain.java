@@ -15,7 +15,6 @@ import io.github.isolation.supervisor.Supervisor;
 import io.github.isolation.supervisor.Tidying;
 import io.github.isolation.supervisor.core.Input;
 import io.github.isolation.supervisor.core.PlanSharing;
-import io.github.isolation.supervisor.core.RetirePolicy;
 import io.github.isolation.supervisor.core.Settings;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -138,7 +137,7 @@ final class SupervisorMain {
     private static PlanSharing sharing(Booter booter, Configuration configuration) {
         boolean possible = booter.usesPlatform()
                 && configuration.forks() == 1
-                && configuration.retire().equals(RetirePolicy.NEVER)
+                && configuration.retire().isNever()
                 && booter.number(Booter.SKIP_AFTER_FAILURES) == 0;
         return possible ? PlanSharing.ALL : PlanSharing.NONE;
     }

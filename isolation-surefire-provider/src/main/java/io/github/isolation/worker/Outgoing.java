@@ -19,11 +19,16 @@ final class Outgoing {
     /** How long what is kept in the journal is not sent: too short to be seen, and long for a test that does nothing. */
     private static final long MOMENT_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
+    private static final int LARGEST_PIECE = 64 << 10;
+
     private final WritableByteChannel target;
     private final Journal journal;
     private final @Nullable Thread courier;
     private long lastSent = System.nanoTime() - MOMENT_NANOS;
     private boolean somethingWaits;
+
+    /** Made beforehand: tests may use up all memory, and half a frame would be the end of the conversation. */
+    private final ByteBuffer piece = ByteBuffer.allocateDirect(LARGEST_PIECE);
 
     /** How much of what the journal keeps was written, by a try that failed half-way. */
     private int written;
@@ -70,8 +75,13 @@ final class Outgoing {
     }
 
     private void sendLarge(byte[] frame) throws IOException {
-        drain(ByteBuffer.allocate(Integer.BYTES).putInt(frame.length).flip());
-        drain(ByteBuffer.wrap(frame));
+        piece.clear().putInt(frame.length);
+        for (int sent = 0; sent < frame.length; ) {
+            int length = Math.min(piece.remaining(), frame.length - sent);
+            drain(piece.put(frame, sent, length).flip());
+            piece.clear();
+            sent += length;
+        }
         journal.sent(Integer.BYTES + frame.length);
     }
 

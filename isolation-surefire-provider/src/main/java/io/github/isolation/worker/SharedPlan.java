@@ -137,14 +137,18 @@ final class SharedPlan {
         while (ending) {
             LockSupport.park();
         }
-        if (Resume.isUntouched()) {
-            Resume.className().ifPresent(waiting::add); // JUnit has an order of its own
-        } else {
-            betweenClasses.run();
+        try {
+            if (Resume.isUntouched()) {
+                Resume.className().ifPresent(waiting::add); // JUnit has an order of its own
+            } else {
+                betweenClasses.run();
+            }
+        } finally {
+            // Whatever goes wrong in a look at what the class before left behind: from here on it is another class.
+            waiting.remove(className);
+            Resume.next(className);
+            channel.tell(new Event.GoesOn(className));
         }
-        waiting.remove(className);
-        Resume.next(className);
-        channel.tell(new Event.GoesOn(className));
     }
 
     /**

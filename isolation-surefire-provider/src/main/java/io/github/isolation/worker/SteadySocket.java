@@ -21,6 +21,7 @@ final class SteadySocket implements ByteChannel {
 
     private final SocketChannel socket;
     private final Selector readable;
+    private volatile boolean mayStop;
 
     SteadySocket(SocketChannel socket) throws IOException {
         this.socket = socket;
@@ -29,11 +30,16 @@ final class SteadySocket implements ByteChannel {
         socket.register(readable, SelectionKey.OP_READ);
     }
 
+    /** From here on, an interrupt of who reads means that nobody listens any more. Before, it is the whim of a test. */
+    void mayStopListening() {
+        mayStop = true;
+    }
+
     /**
      * Waits for bytes.
      *
-     * @throws InterruptedIOException when the thread is interrupted, which only its owner does: Surefire's booter, to stop
-     *     listening. The socket stays open.
+     * @throws InterruptedIOException when the thread is interrupted by Surefire's booter, to stop listening. The socket stays
+     *     open.
      */
     @Override
     public int read(ByteBuffer target) throws IOException {
@@ -41,7 +47,7 @@ final class SteadySocket implements ByteChannel {
         while (read == 0) {
             readable.select();
             readable.selectedKeys().clear();
-            if (Thread.interrupted()) {
+            if (Thread.interrupted() && mayStop) {
                 throw new InterruptedIOException("told to stop listening");
             }
             read = socket.read(target);

@@ -12,6 +12,7 @@ import io.github.isolation.protocol.Protocol;
 import io.github.isolation.protocol.ProtocolException;
 import io.github.isolation.protocol.ReportKind;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
@@ -32,6 +33,7 @@ public final class WorkerChannel {
     private final Outgoing outgoing;
     private final CountDownLatch retirementAcknowledged = new CountDownLatch(1);
     private volatile boolean saidBye;
+    private volatile boolean closed;
 
     private WorkerChannel(SteadySocket socket, Outgoing outgoing) {
         this.socket = socket;
@@ -67,7 +69,10 @@ public final class WorkerChannel {
 
     /** Says something; it has reached the operating system when this returns, and survives a crash of this JVM. */
     void send(Event event) throws IOException {
-        saidBye |= event instanceof Event.Bye;
+        if (event instanceof Event.Bye) {
+            saidBye = true;
+            socket.mayStopListening();
+        }
         try {
             outgoing.say(EventCodec.encode(event), mayWait(event));
         } catch (ProtocolException e) {
@@ -105,7 +110,17 @@ public final class WorkerChannel {
 
     /** The next command. Does not return if the supervisor is gone. */
     Command receive() throws IOException {
-        byte[] frame = incoming.read();
+        byte[] frame = null;
+        try {
+            frame = incoming.read();
+        } catch (InterruptedIOException e) {
+            throw e;
+        } catch (IOException e) {
+            // A supervisor that is killed while it has not read everything resets the connection.
+            if (saidBye || closed) {
+                throw e;
+            }
+        }
         if (frame == null) {
             Runtime.getRuntime().halt(ABANDONED);
             throw new IOException("the supervisor is gone");
@@ -119,6 +134,7 @@ public final class WorkerChannel {
      */
     void retire(String why) {
         saidBye = true;
+        socket.mayStopListening();
         tell(new Event.Retiring(why));
         try {
             retirementAcknowledged.await();
@@ -139,6 +155,7 @@ public final class WorkerChannel {
 
     /** Closes the connection. */
     public void close() throws IOException {
+        closed = true;
         socket.close();
     }
 }

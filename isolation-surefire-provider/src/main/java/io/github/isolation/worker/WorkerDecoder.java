@@ -1,5 +1,6 @@
 package io.github.isolation.worker;
 
+import io.github.isolation.fork.ForkProperties;
 import io.github.isolation.protocol.Command;
 import io.github.isolation.protocol.Event;
 import java.io.IOException;
@@ -20,6 +21,7 @@ public final class WorkerDecoder implements MasterProcessChannelDecoder {
         Command command = channel.receive();
         if (command instanceof Command.RunClass run) {
             Resume.next(run.className());
+            System.setProperty(ForkProperties.ATTEMPT, Integer.toString(run.attempt()));
             SharedPlan.handedOut();
             return org.apache.maven.surefire.api.booter.Command.toRunClass(run.className());
         }

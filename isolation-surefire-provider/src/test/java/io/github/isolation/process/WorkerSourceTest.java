@@ -76,6 +76,27 @@ class WorkerSourceTest {
         assertTimeoutPreemptively(Duration.ofMinutes(1), () -> process.join());
     }
 
+    @Test
+    void withoutAJournalNothingIsThrownAwayThatWasSent() throws IOException {
+        say(SENT);
+        send(7);
+        source.endWithProcess();
+        worker.close();
+        assertArrayEquals(SENT, frames.read());
+        assertNull(frames.read());
+    }
+
+    @Test
+    void aWorkerThatCouldNotUseItsJournalIsHeardToItsEnd() throws IOException {
+        say(SENT);
+        send(7);
+        source.continueWith(Journal.ofThisProcess());
+        source.endWithProcess();
+        worker.close();
+        assertArrayEquals(SENT, frames.read());
+        assertNull(frames.read());
+    }
+
     private void hears(byte[]... all) throws IOException {
         source.continueWith(journal);
         for (byte[] frame : all) {

@@ -48,7 +48,7 @@ final class Messages {
 
     static Arbitrary<Command> commands() {
         return Arbitraries.oneOf(
-                texts().map(Command.RunClass::new),
+                Combinators.combine(texts(), Arbitraries.integers()).as(Command.RunClass::new),
                 texts().list().ofMaxSize(5).map(Command.Offer::new),
                 Combinators.combine(
                                 texts().list().ofMaxSize(5).map(LinkedHashSet::new),

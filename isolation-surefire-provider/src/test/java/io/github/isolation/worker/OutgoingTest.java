@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.isolation.protocol.Frames;
 import io.github.isolation.protocol.Journal;
@@ -113,6 +114,25 @@ class OutgoingTest {
         assertArrayEquals(FIRST, frames.read());
         assertArrayEquals(SECOND, frames.read());
         assertNull(frames.read());
+    }
+
+    @Test
+    void aLargeFrameTakesNoMemoryThatTestsMayHaveUsedUp() throws IOException {
+        Outgoing outgoing = Outgoing.by(
+                new Wire() {
+                    @Override
+                    public int write(ByteBuffer source) throws IOException {
+                        assertTrue(source.isDirect(), "the socket needs a buffer of its own for any other");
+                        return socket.write(source);
+                    }
+                },
+                Journal.ofThisProcess());
+        byte[] large = new byte[200_000];
+        large[large.length - 1] = 1;
+        outgoing.say(large, false);
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        wire.forEach(all::writeBytes);
+        assertArrayEquals(large, reading(all.toByteArray()).read());
     }
 
     /** Takes two bytes before. */

@@ -3,10 +3,12 @@ package io.github.isolation.worker;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.isolation.protocol.Frames;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
@@ -46,6 +48,37 @@ class SteadySocketTest {
             assertTrue(Thread.interrupted(), "the interrupt was real, and is still there for the test to see");
             socket.close();
             assertEquals(FRAMES, received.get());
+        }
+    }
+
+    @Test
+    void whoListensGoesOnWhenATestInterruptsIt() throws Exception {
+        try (ServerSocketChannel server = ServerSocketChannel.open()) {
+            server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            SteadySocket socket = new SteadySocket(SocketChannel.open(server.getLocalAddress()));
+            Thread listener = Thread.currentThread();
+            listener.interrupt();
+            CompletableFuture<Void> peer = CompletableFuture.runAsync(() -> sayOnceItHasNoticed(listener, server));
+            assertEquals(1, socket.read(ByteBuffer.allocate(1)));
+            socket.mayStopListening();
+            listener.interrupt();
+            assertThrows(InterruptedIOException.class, () -> socket.read(ByteBuffer.allocate(1)));
+            assertTrue(socket.isOpen());
+            socket.close();
+            peer.get();
+        }
+    }
+
+    private static void sayOnceItHasNoticed(Thread listener, ServerSocketChannel server) {
+        try (SocketChannel peer = server.accept()) {
+            while (listener.isInterrupted()) {
+                Thread.onSpinWait();
+            }
+            peer.write(ByteBuffer.allocate(1));
+            // Open until the listener has been told to stop, which must not look like the end of the channel.
+            peer.read(ByteBuffer.allocate(1));
+        } catch (IOException e) {
+            throw new AssertionError(e);
         }
     }
 

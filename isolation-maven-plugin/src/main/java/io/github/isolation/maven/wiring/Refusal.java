@@ -50,7 +50,8 @@ final class Refusal {
 
     static Optional<String> find(TestPlugin plugin, @Nullable String version, Xpp3Dom configuration, Wishes wishes) {
         if (version != null && isOlder(version)) {
-            return Optional.of("version " + version + " is too old; 3.2.5 is the oldest that works");
+            return Optional.of(
+                    "version " + version + " is too old; give the plugin a <version> of 3.2.5 or later in the POM");
         }
         if ("0".equals(wishes.find(configuration, "forkCount", "forkCount"))) {
             return Optional.of("forkCount is 0, so there is no fork to supervise; set forkCount to 1 or more");

@@ -11,6 +11,7 @@ final class Accounts {
     private final Deaths deaths;
     private final Outbox out;
     private boolean skipping;
+    private boolean cancelled;
 
     Accounts(Settings settings, WorkQueue queue, HandOut handOut, Ledger ledger, Deaths deaths, Outbox out) {
         this.settings = settings;
@@ -24,6 +25,15 @@ final class Accounts {
     /** From here on, what was planned and has not begun need not run ({@code skipAfterFailureCount}). */
     void skipRest() {
         skipping = true;
+    }
+
+    /** Maven has ended the fork: nothing is begun any more, whoever could go on with it. */
+    void cancel() {
+        cancelled = true;
+    }
+
+    boolean isCancelled() {
+        return cancelled;
     }
 
     boolean isSkipping() {
@@ -115,10 +125,11 @@ final class Accounts {
             } else if (lane.isEndedFor(run)) {
                 out.hold(run, run.interrupt(report, mayGoOn, nowMillis));
             } else {
-                out.hold(run, run.retire(report, nowMillis)); // the class before it took too long
+                run.grantAnotherWorker(); // the class before it took too long
+                out.hold(run, run.retire(report, nowMillis));
             }
         }
-        if (run.canResume() && handOut.mayGoOn() && !lane.hasTimedOut(run)) {
+        if (run.canResume() && !cancelled && handOut.mayGoOn() && !lane.hasTimedOut(run)) {
             run.resume();
             queue.putBack(run);
         } else if (!queue.holds(run)) {
@@ -150,7 +161,11 @@ final class Accounts {
     private void release(ClassRun run) {
         out.release(run);
         boolean isClass = !run.className().isEmpty();
-        if (isClass && !skipping && handOut.mayGoOn() && run.failures().deservesAnother(settings.reruns())) {
+        if (isClass
+                && !skipping
+                && !cancelled
+                && handOut.mayGoOn()
+                && run.failures().deservesAnother(settings.reruns())) {
             queue.addRerun(run.again());
         }
     }

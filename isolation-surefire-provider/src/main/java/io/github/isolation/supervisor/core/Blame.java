@@ -32,6 +32,11 @@ final class Blame {
         return error(entry(test.sourceOr(className), test.name()), test.id(), crash);
     }
 
+    /** The error of a class whose tests could not be found. No failure that another attempt might mend. */
+    Event undiscoverable(TestReport test, CrashReport why) {
+        return new Reported(ReportKind.ERROR, test.withTrace(why.traceFor(test.source(), test.name())));
+    }
+
     /** The error of a test, with the id it has, if it has one. */
     Event error(TestReport test, @Nullable String id, CrashReport crash) {
         TestReport report = test.withTrace(crash.traceFor(test.source(), test.name()));

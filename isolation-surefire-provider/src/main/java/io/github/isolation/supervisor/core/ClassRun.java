@@ -103,32 +103,25 @@ final class ClassRun {
     }
 
     private List<Event> reported(ReportKind kind, TestReport report, long nowMillis) {
-        switch (kind) {
-            case SET_STARTING -> {
-                return sets.starting(report, nowMillis);
-            }
-            case SET_COMPLETED -> {
-                return sets.completed(report, nowMillis);
-            }
-            case STARTING -> {
-                inFlight.started(report, nowMillis);
-                if (report.id() != null) {
-                    progress.announced(report.id());
-                }
-            }
-            case SUCCEEDED, FAILED, ERROR, SKIPPED, ABORTED -> {
-                TestReport start = inFlight.ended(report.runId());
-                if (start != null && start.id() != null) {
-                    progress.reported(start.id());
-                }
-                if (kind.isFailure()) {
-                    failedInThisWorker = true;
-                    failures.add(start == null ? null : start.id(), report);
-                }
+        if (kind == ReportKind.SET_STARTING) {
+            return sets.starting(report, nowMillis);
+        }
+        if (kind == ReportKind.SET_COMPLETED) {
+            return sets.completed(report, nowMillis);
+        }
+        if (kind == ReportKind.STARTING) {
+            inFlight.started(report, nowMillis);
+            progress.announced(report.id());
+        } else {
+            String id = inFlight.ended(report.runId());
+            progress.settled(id);
+            if (kind.isFailure()) {
+                failedInThisWorker = true;
+                failures.add(id, report);
             }
         }
-        Event told = new Reported(kind, report);
         boolean unasked = className().isEmpty() && kind.isResult() && !report.rerun();
+        Event told = new Reported(kind, report);
         return unasked ? List.of(Repeats.unasked(report), told) : List.of(told);
     }
 
@@ -183,9 +176,8 @@ final class ClassRun {
     /** The worker could not find its tests: one error, which no other attempt would mend. */
     List<Event> undiscoverable(CrashReport report, long nowMillis) {
         progress.begun();
-        TestReport test = entry(CrashReport.NO_DISCOVERY);
         List<Event> out = new ArrayList<>(sets.starting(entry(null), nowMillis));
-        out.add(new Reported(ReportKind.ERROR, test.withTrace(report.traceFor(test.source(), test.name()))));
+        out.add(blame.undiscoverable(entry(CrashReport.NO_DISCOVERY), report));
         out.addAll(sets.close(nowMillis));
         return out;
     }
@@ -196,18 +188,27 @@ final class ClassRun {
         for (TestReport test : inFlight.clear(nowMillis)) {
             if (test.id() == null || !progress.grantsSecondChance(test.id())) {
                 out.add(blame.error(test, test.id(), retirement));
-                progress.settled(test.id());
             }
         }
         progress.stranded().forEach(test -> out.add(blame.error(test, className(), retirement.forTheRest())));
+        boolean unbegun = isUntouched() && !className().isEmpty();
+        if (unbegun) {
+            out.addAll(sets.starting(entry(null), nowMillis)); // Maven waits for it now, so that it cannot be forgotten
+            grantAnotherWorker();
+        }
         progress.pause();
-        if (progress.isKnown()) {
+        if (unbegun || progress.isKnown()) {
             sets.suspend();
         } else if (sets.isOpen()) {
             out.add(blame.error(entry(CrashReport.NO_TEST), null, retirement.forTheRest()));
             out.addAll(sets.close(nowMillis));
         }
         return out;
+    }
+
+    /** Once, it may go on in another worker although it has not come any further in this one. */
+    void grantAnotherWorker() {
+        progress.grantsSecondChance(className());
     }
 
     /** The death that is about to be settled is not the doing of this class. */
@@ -239,9 +240,8 @@ final class ClassRun {
     /** The run id under which something printed outside of Java is filed: the test in flight, else the open set. */
     @Nullable
     Long printingRunId() {
-        TestReport set = sets.current();
         Long test = inFlight.anyRunId();
-        return test != null || set == null ? test : Long.valueOf(set.runId());
+        return test == null ? sets.currentRunId() : test;
     }
 
     private TestReport entry(@Nullable String test) {

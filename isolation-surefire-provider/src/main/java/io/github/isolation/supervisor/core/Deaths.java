@@ -47,9 +47,10 @@ final class Deaths {
         }
         List<String> inFlight = run.inFlight().names();
         String where = inFlight.isEmpty() ? run.className() : String.join(" and ", inFlight);
+        boolean after = inFlight.isEmpty() && run.isThrough();
         String when = discovering
                 ? "while it looked for the tests of several classes"
-                : where.isEmpty() ? "between two classes" : "in " + where;
+                : where.isEmpty() ? "between two classes" : (after ? "after " : "in ") + where;
         return warning(worker + " crashed " + when + ": " + cause(reason));
     }
 
@@ -101,6 +102,12 @@ final class Deaths {
 
     /** What the tests are told that were left of a class, and that no further worker is going to be given. */
     CrashReport abandoned(DeathReason reason) {
+        if (reason instanceof DeathReason.Cancelled) {
+            return new CrashReport(
+                    NOT_RUN,
+                    "Not run: Maven ended the fork. Look at forkedProcessTimeoutInSeconds, and whether the build was stopped.",
+                    null);
+        }
         return reason instanceof DeathReason.Retired retired
                 ? new CrashReport(
                         NOT_RUN,

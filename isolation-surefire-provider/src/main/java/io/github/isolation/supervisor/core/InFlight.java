@@ -42,11 +42,11 @@ final class InFlight {
         return flight != null && flight.again && flights.remove(runId) != null;
     }
 
-    /** The report of its start; null for what has none, as failures of a class. */
+    /** The unique id of a test that has ended; null for what has none, as failures of a class, and tests of other engines. */
     @Nullable
-    TestReport ended(long runId) {
+    String ended(long runId) {
         Flight flight = flights.remove(runId);
-        return flight == null ? null : flight.report;
+        return flight == null ? null : flight.report.id();
     }
 
     /** Takes all out, since their worker is gone, and returns those that now have no result. */

@@ -80,10 +80,11 @@ final class OpenSets {
                 ReportKind.SET_COMPLETED, sinceOpened ? report.withElapsedMillis(elapsed(nowMillis)) : report);
     }
 
-    /** The innermost open set. */
+    /** The run id of the innermost open set. */
     @Nullable
-    TestReport current() {
-        return open.isEmpty() ? suspended.peekLast() : open.peek();
+    Long currentRunId() {
+        TestReport current = open.isEmpty() ? suspended.peekLast() : open.peek();
+        return current == null ? null : current.runId();
     }
 
     boolean isOpen() {

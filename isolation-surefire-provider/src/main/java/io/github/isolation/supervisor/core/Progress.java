@@ -57,8 +57,10 @@ final class Progress {
     }
 
     /** Maven has been told that this test started: from here on it owes a result. */
-    void announced(String id) {
-        announced.add(id);
+    void announced(@Nullable String id) {
+        if (id != null) {
+            announced.add(id);
+        }
     }
 
     /**
@@ -131,6 +133,7 @@ final class Progress {
 
     /** The worker retired in mid-class: what it had begun and not reported does not count. */
     void pause() {
+        deathsBeforeAnything += begun ? 0 : 1;
         running.clear();
     }
 

@@ -13,6 +13,11 @@ public record RetirePolicy(int everyClasses, boolean afterFailure, int aboveHeap
     /** Never. */
     public static final RetirePolicy NEVER = new RetirePolicy(0, false, 0);
 
+    /** Whether no worker ever has to make room. */
+    public boolean isNever() {
+        return !mayComeAfter(Integer.MAX_VALUE);
+    }
+
     /** Whether a worker may have to make room once it has run so many classes. */
     boolean mayComeAfter(int classesRun) {
         return afterFailure || aboveHeapPercent > 0 || (everyClasses > 0 && classesRun >= everyClasses);

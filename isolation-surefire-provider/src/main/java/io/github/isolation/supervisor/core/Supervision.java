@@ -87,7 +87,7 @@ public final class Supervision {
             lanes.stream().filter(Lane::isLive).forEach(this::watch);
         } else if (input instanceof Input.TimerFired fired) {
             lane(fired.serial(), lane -> step(lane, new WorkerInput.TimerFired(fired.timer())));
-        } else if (input instanceof Input.Given given) {
+        } else if (input instanceof Input.Given given && !accounts.isCancelled()) {
             enqueue(given.className());
             handOut.serve(nowMillis);
         } else if (input instanceof Input.NoneLeft) {
@@ -215,6 +215,7 @@ public final class Supervision {
     }
 
     private void cancel(String kind) {
+        accounts.cancel();
         tellAll(new Command.Shutdown(kind));
         queue.drain();
         queue.noneLeft();

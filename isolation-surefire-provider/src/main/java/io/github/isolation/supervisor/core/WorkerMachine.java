@@ -86,7 +86,8 @@ public final class WorkerMachine {
                     new Leaving(new StopReason.Retire(retires.why()), state.exitCaller()),
                     List.of(new Send(new Command.RetireAck()), new Arm(Timer.EXIT)));
         }
-        if (input instanceof WorkerInput.SaidBye && (state instanceof Stopping || state instanceof Greeted)) {
+        if (input instanceof WorkerInput.SaidBye
+                && (state instanceof Stopping || state instanceof Greeted || state instanceof Running)) {
             StopReason reason = state instanceof Stopping s ? s.reason() : new StopReason.NothingLeft();
             return new Step(
                     new Leaving(reason, state.exitCaller()),

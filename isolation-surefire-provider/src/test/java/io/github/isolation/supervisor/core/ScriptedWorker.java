@@ -35,6 +35,7 @@ final class ScriptedWorker {
     private final Set<String> finalIds = new HashSet<>();
     private final Set<String> onlyIds = new HashSet<>();
     private boolean stopsAtDiscoveryErrors;
+    private boolean retiresBeforeAnything;
     private boolean repeats;
     private boolean dead;
     private @Nullable String inFlight;
@@ -73,6 +74,12 @@ final class ScriptedWorker {
             script.removeLast();
             script.add(new Event.Bye());
         }
+        return this;
+    }
+
+    /** As one that ends itself, with proof that it wanted to, after it was handed a class and before it begins it. */
+    ScriptedWorker retiringBeforeAnything(boolean retires) {
+        retiresBeforeAnything = retires;
         return this;
     }
 
@@ -176,6 +183,9 @@ final class ScriptedWorker {
         if (platform) {
             script.add(new Event.Planned(planned));
             script.add(new Began(name, true));
+        }
+        if (retiresBeforeAnything) {
+            return false;
         }
         report(ReportKind.SET_STARTING, name, null);
         if (retiresBeforeTests) {

@@ -33,27 +33,29 @@ final class Simulation {
 
     /** Whether workers retire inside a class, after a failure. */
     boolean retiresImmediately;
-
     /** Whether workers retire inside every class before its first test, each time. */
     boolean retiresBeforeTests;
+    /** Whether workers retire with a class in hand before anything of it is begun, each time. */
+    boolean retiresBeforeAnything;
+
+    /** The step at which Maven ends the fork; 0 for never. */
+    int shutdownAt;
+
+    /** Workers that had been started by then. */
+    int launchesByThen;
 
     /** The lane in which no worker starts, or none after the first; 0 for none. */
     int brokenLane;
     /** How many workers start there before. */
     int startsBeforeItBreaks;
-
     /** Whether the user wants nothing more to begin once a class cannot be discovered. */
     boolean stopsAtDiscoveryErrors;
-
     /** Whether the engine runs final tests again in a replacement. */
     boolean repeats;
-
     /** Whether workers greet and leave, without ever asking for a class. */
     boolean leavesAtOnce;
-
     /** Whether workers can run several classes in one plan. */
     boolean sharesPlans;
-
     /** How many classes were offered in all. */
     int offered;
 
@@ -69,7 +71,6 @@ final class Simulation {
 
     /** Tests that were in flight when their worker was killed. */
     final Set<String> killed = new LinkedHashSet<>();
-
     /** Classes whose plan the supervisor has seen. */
     final Set<String> planned = new LinkedHashSet<>();
 
@@ -84,7 +85,6 @@ final class Simulation {
     boolean finished;
     int effectsAfterFinish;
     int launches;
-
     /** Whether no worker that is started ahead comes to anything. */
     boolean sparesDie;
 
@@ -126,7 +126,8 @@ final class Simulation {
     Simulation run() {
         perform(supervision.start(0));
         for (int step = 1; step < STEPS && !(finished && quiet()); step++) {
-            Input input = nextInput();
+            launchesByThen = step <= shutdownAt ? launches : launchesByThen;
+            Input input = step == shutdownAt ? new Input.Shutdown("KILL") : nextInput();
             if (input == null) {
                 return this; // stuck, which `finished` tells
             }
@@ -183,6 +184,7 @@ final class Simulation {
                 ScriptedWorker worker = new ScriptedWorker(
                                 launch.serial(), platform, retiresImmediately, retiresBeforeTests)
                         .stoppingAtDiscoveryErrors(stopsAtDiscoveryErrors)
+                        .retiringBeforeAnything(retiresBeforeAnything)
                         .repeating(repeats)
                         .sharingPlans(sharesPlans ? chance : null)
                         .leavingAtOnce(leavesAtOnce);

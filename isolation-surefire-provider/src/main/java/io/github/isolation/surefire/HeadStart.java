@@ -1,0 +1,46 @@
+package io.github.isolation.surefire;
+
+import io.github.isolation.supervisor.core.Limits;
+import io.github.isolation.supervisor.core.PlanSharing;
+import io.github.isolation.supervisor.core.RetirePolicy;
+import io.github.isolation.supervisor.core.Settings;
+import io.github.isolation.supervisor.core.Supervision;
+import java.io.IOException;
+import java.net.DatagramSocket;
+import java.net.StandardProtocolFamily;
+import java.nio.channels.ServerSocketChannel;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Uses for nothing what the launch of the first worker is going to use, in a thread of its own: tests wait until a worker is
+ * there, most of that time goes into loading classes, and a core is idle while the main thread does it alone
+ * (src-site/performance.md).
+ */
+final class HeadStart implements Runnable {
+    private static final Settings NOBODYS =
+            new Settings(1, 1, false, false, RetirePolicy.NEVER, 1, Limits.NONE, 0, 0, false, 0, PlanSharing.NONE);
+
+    private HeadStart() {}
+
+    /** Begins, and lets the caller go on. */
+    static void begin() {
+        Thread thread = new Thread(new HeadStart(), "isolation-head-start");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    @Override
+    public void run() {
+        try {
+            new SecureRandom().nextInt(); // for the id of the run, secrets, names of temporary files
+            new Supervision(NOBODYS, List.of("None"), Map.of()).start(0);
+            new DatagramSocket(null).close(); // the lock on a fork's ports is one
+            new ProcessBuilder().environment();
+            ServerSocketChannel.open(StandardProtocolFamily.UNIX).close();
+        } catch (IOException | RuntimeException | LinkageError e) {
+            // Who really needs what is missing here will say so.
+        }
+    }
+}
