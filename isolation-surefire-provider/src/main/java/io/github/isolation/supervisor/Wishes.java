@@ -75,7 +75,7 @@ final class Wishes {
     /** Ends with an exception if anything was wrong. */
     void check() {
         if (!problems.isEmpty()) {
-            throw new IllegalArgumentException("isolation: " + problems.size()
+            throw new SettingsException("isolation: " + problems.size()
                     + (problems.size() == 1 ? " setting" : " settings") + " cannot be understood:\n  "
                     + String.join("\n  ", problems));
         }

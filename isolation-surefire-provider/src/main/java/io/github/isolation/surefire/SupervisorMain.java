@@ -11,6 +11,7 @@ import io.github.isolation.supervisor.ForkSites;
 import io.github.isolation.supervisor.Launches;
 import io.github.isolation.supervisor.RunRecord;
 import io.github.isolation.supervisor.SameForkGroups;
+import io.github.isolation.supervisor.SettingsException;
 import io.github.isolation.supervisor.Supervisor;
 import io.github.isolation.supervisor.Tidying;
 import io.github.isolation.supervisor.core.Input;
@@ -49,6 +50,12 @@ final class SupervisorMain {
         try {
             SurefireSink sink = new SurefireSink(encoder, output);
             status = supervise(encoder, sink, channel.decoder(arguments), booter) ? 0 : 1;
+        } catch (SettingsException e) {
+            output.deliver();
+            encoder.consoleErrorLog(
+                    e.getMessage()
+                            + "\nNo test was run. Correct this in the configuration of isolation-maven-plugin, or in -D.",
+                    e);
         } catch (InterruptedException | IOException | RuntimeException | Error e) {
             DumpErrorSingleton.getSingleton().dumpException(e);
             output.deliver();

@@ -28,8 +28,10 @@ final class Accounts {
     }
 
     /** Maven has ended the fork: nothing is begun any more, whoever could go on with it. */
-    void cancel() {
+    void cancel(long nowMillis) {
         cancelled = true;
+        queue.noneLeft();
+        handOut.refuseRest(deaths.endedByMaven(), nowMillis);
     }
 
     boolean isCancelled() {
@@ -140,7 +142,9 @@ final class Accounts {
                     owes ? run.interrupt(deaths.abandoned(reason), false, nowMillis) : run.complete(false, nowMillis));
             release(run);
         }
-        if (!handOut.mayGoOn()) {
+        if (cancelled) {
+            handOut.refuseRest(deaths.endedByMaven(), nowMillis); // what it was offered
+        } else if (!handOut.mayGoOn()) {
             handOut.refuseRest(deaths.givingUp(ledger.crashes(), reason, lane), nowMillis);
         }
         handOut.orderIsKnown();

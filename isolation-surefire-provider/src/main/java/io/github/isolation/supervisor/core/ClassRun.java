@@ -223,7 +223,7 @@ final class ClassRun {
 
     /** Whether Maven waits for results of it, or for its end. */
     boolean isUnfinished() {
-        return sets.isOpen() && (!progress.isKnown() || !progress.remaining().isEmpty());
+        return isUntouched() ? !className().isEmpty() : sets.isOpen() && progress.mayHaveMore();
     }
 
     /** Whether the rest of the class can be given to another worker. */

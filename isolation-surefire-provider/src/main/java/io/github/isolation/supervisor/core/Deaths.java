@@ -103,10 +103,7 @@ final class Deaths {
     /** What the tests are told that were left of a class, and that no further worker is going to be given. */
     CrashReport abandoned(DeathReason reason) {
         if (reason instanceof DeathReason.Cancelled) {
-            return new CrashReport(
-                    NOT_RUN,
-                    "Not run: Maven ended the fork. Look at forkedProcessTimeoutInSeconds, and whether the build was stopped.",
-                    null);
+            return endedByMaven();
         }
         return reason instanceof DeathReason.Retired retired
                 ? new CrashReport(
@@ -115,6 +112,14 @@ final class Deaths {
                                 + ") again before its class had come any further.",
                         null)
                 : givenUp();
+    }
+
+    /** What the tests are told that were running, or waiting, when Maven ended the fork. */
+    CrashReport endedByMaven() {
+        return new CrashReport(
+                NOT_RUN,
+                "Not run: Maven ended the fork. Look at forkedProcessTimeoutInSeconds, and whether the build was stopped.",
+                null);
     }
 
     /** What a class is told whose tests could not be found. */

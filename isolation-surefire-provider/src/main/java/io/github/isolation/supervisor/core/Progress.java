@@ -169,6 +169,11 @@ final class Progress {
         return known;
     }
 
+    /** Whether something is left, as far as that is known. */
+    boolean mayHaveMore() {
+        return !known || !remaining().isEmpty();
+    }
+
     /** Planned, and never heard of again, although nothing above it was skipped or failed. */
     List<PlannedTest> remaining() {
         List<PlannedTest> left = new ArrayList<>();

@@ -215,15 +215,10 @@ public final class Supervision {
     }
 
     private void cancel(String kind) {
-        accounts.cancel();
         tellAll(new Command.Shutdown(kind));
-        queue.drain();
-        queue.noneLeft();
+        accounts.cancel(nowMillis);
         var kill = new WorkerInput.Kill(KillReason.CANCELLED, "Maven ended the fork");
-        crew.everyone().forEach(lane -> {
-            lane.offer().withdraw();
-            step(lane, kill);
-        });
+        crew.everyone().forEach(lane -> step(lane, kill));
     }
 
     private void tellAll(Command command) {

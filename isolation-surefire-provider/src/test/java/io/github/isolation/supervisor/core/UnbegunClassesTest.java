@@ -54,7 +54,17 @@ class UnbegunClassesTest {
         run.shutdownAt = shutdownAt;
         run.run();
 
-        assertTrue(run.finished);
+        assertTrue(run.finished && run.nothingIsHeld());
+        if (reruns == 0) { // each attempt is a set
+            assertSetsAreContiguous(run.told);
+        }
         assertEquals(run.launchesByThen, run.launches);
+        for (String name : mavenFeeds ? List.<String>of() : names(6)) {
+            boolean all = run.results().keySet().containsAll(ScriptedClass.testsOf(name));
+            boolean blamed = run.results().entrySet().stream()
+                    .anyMatch(result -> result.getKey().startsWith(name)
+                            && result.getValue().contains(ReportKind.ERROR));
+            assertTrue(all || blamed, name + " is silent: " + run.results());
+        }
     }
 }
