@@ -13,7 +13,7 @@ public enum OnceScope {
     BUILD,
 
     /**
-     * One user: every build, now and later, in the fixture cache. It stays until its directory is deleted, so whatever it
+     * One user: every build, now and later, in the fixture cache. It stays until {@code clean-cache} removes it, so whatever it
      * depends on belongs into the key: {@code "schema-" + version}.
      */
     USER

@@ -91,7 +91,10 @@ abstract class SupervisorMojo extends IsolationMojo {
     @Parameter(property = "isolation.isolate")
     private @Nullable List<String> isolate;
 
-    /** Whether a worker sees only its share of the processors, and all workers together take 75 % of the memory as heap. */
+    /**
+     * Whether a worker sees only its share of the processors, and takes as heap what a JVM takes by itself, or less where all
+     * workers together would take more than 75 % of the memory.
+     */
     @Parameter(property = "isolation.sizeToShare", defaultValue = "false")
     private boolean sizeToShare;
 

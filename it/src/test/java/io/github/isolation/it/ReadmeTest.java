@@ -18,11 +18,16 @@ class ReadmeTest {
     private static final Path ROOT = Path.of("..");
 
     @Test
-    void thePluginBlockIsTheOneOfTheQuickstart() throws IOException {
+    void whatIsToBeWrittenIntoAPomIsInThatOfTheQuickstart() throws IOException {
+        assertIsInTheQuickstart("plugin");
+        assertIsInTheQuickstart("dependency");
+    }
+
+    private static void assertIsInTheQuickstart(String element) throws IOException {
         String readme = Files.readString(ROOT.resolve("README.md"));
-        Matcher block = Pattern.compile("```xml\n(<plugin>.*?</plugin>)\n```", Pattern.DOTALL)
+        Matcher block = Pattern.compile("```xml\n(<" + element + ">.*?</" + element + ">)\n```", Pattern.DOTALL)
                 .matcher(readme);
-        assertTrue(block.find(), "the README has a block that starts with <plugin>");
+        assertTrue(block.find(), "the README has a block that starts with <" + element + ">");
         String pom = Files.readString(Path.of("src/it/quickstart/pom.xml"));
         String version =
                 Files.readString(ROOT.resolve("pom.xml")).replaceAll("(?s).*?<version>([^<]+)</version>.*", "$1");

@@ -78,7 +78,7 @@ final class ExecutionWiring {
         }
         addProvider(configuration);
         handOn(configuration, forkCount, fresh);
-        return new Result(forkCount, fresh, warning);
+        return new Result(forkCount, fresh && wishes.own("retireEveryClasses") == null, warning);
     }
 
     private @Nullable String moveArgLine(Xpp3Dom configuration) {
