@@ -49,7 +49,12 @@ final class Failures {
         Set<String> done = new LinkedHashSet<>(settled);
         done.removeAll(ids);
         done.addAll(before.done());
-        return new FirstAttempt(before.number() + 1, runIds, done);
+        return new FirstAttempt(number(), runIds, done);
+    }
+
+    /** Of this attempt: 1 for the first. What another worker goes on with after a death is the same one. */
+    int number() {
+        return before.number() + 1;
     }
 
     boolean deservesAnother(int reruns) {

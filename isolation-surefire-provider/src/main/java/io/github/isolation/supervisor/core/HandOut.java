@@ -106,8 +106,10 @@ final class HandOut {
     /** Every class that waits becomes an error that says why it was not run; none is left out (L16). */
     void refuseRest(CrashReport why, long nowMillis) {
         for (ClassRun run : queue.drain()) {
-            ledger.notRun(1);
-            out.hold(run, run.interrupt(why, false, nowMillis));
+            if (!(run.failures().isRerun() && run.isUntouched())) { // what would have been tried again has its result
+                ledger.notRun(1);
+                out.hold(run, run.interrupt(why, false, nowMillis));
+            }
             out.release(run);
         }
         askMaven();
@@ -123,7 +125,7 @@ final class HandOut {
         if (next != null) {
             lane.hand(next, now);
             offer(lane, next);
-            next.unit().commands().forEach(command -> out.tell(lane, command));
+            next.unit().commands(next.failures().number()).forEach(command -> out.tell(lane, command));
         } else if (queue.mayHaveMore(lane.number())) {
             askMaven();
         } else {

@@ -15,9 +15,8 @@ import java.util.Set;
  * @param finalIds unique ids that have a final result and must not run again
  * @param onlyIds unique ids to run, and nothing else of the class; empty for all of it
  * @param alone whether it must not be run in one plan with others
- * @param attempt at these tests: 1, and more where they failed before
  */
-public record Unit(String className, Set<String> finalIds, UniqueIds onlyIds, boolean alone, int attempt) {
+public record Unit(String className, Set<String> finalIds, UniqueIds onlyIds, boolean alone) {
     /** What a worker does when it has no class in hand: start, re-run failures, leave. */
     public static final Unit NONE = of("");
 
@@ -27,25 +26,25 @@ public record Unit(String className, Set<String> finalIds, UniqueIds onlyIds, bo
     /** A class that has not been begun. */
     public static Unit of(String className) {
         // A class inside of another might be run with that one, and then again.
-        return new Unit(className, Set.of(), UniqueIds.NONE, className.indexOf('$') >= 0, 1);
+        return new Unit(className, Set.of(), UniqueIds.NONE, className.indexOf('$') >= 0);
     }
 
     /** The rest of it, when these are final, too. */
     Unit without(Set<String> alsoFinal) {
         Set<String> all = new LinkedHashSet<>(finalIds);
         all.addAll(alsoFinal);
-        return new Unit(className, all, onlyIds, true, attempt);
+        return new Unit(className, all, onlyIds, true);
     }
 
     /** The same class for another attempt: what failed, or, if that is not known, what is not done. */
     Unit again(Set<String> done, Set<String> failed) {
         Set<String> leftOut = failed.isEmpty() ? Invocations.outside(done) : Set.of();
-        return new Unit(className, leftOut, UniqueIds.of(failed), true, attempt + 1);
+        return new Unit(className, leftOut, UniqueIds.of(failed), true);
     }
 
     /** The same, to be run by itself. */
     Unit keptAlone() {
-        return new Unit(className, finalIds, onlyIds, true, attempt);
+        return new Unit(className, finalIds, onlyIds, true);
     }
 
     /** Whether this test is one that need not run. */
@@ -53,8 +52,8 @@ public record Unit(String className, Set<String> finalIds, UniqueIds onlyIds, bo
         return finalIds.contains(id) || !(onlyIds.isEmpty() || onlyIds.areOnOneLineWith(id));
     }
 
-    /** How a worker is told, in order; the last one is what it waits for. */
-    List<Command> commands() {
+    /** How a worker is told, in order; the last one is what it waits for, and says which attempt this is. */
+    List<Command> commands(int attempt) {
         List<Command> commands = new ArrayList<>();
         for (Set<String> some : pieces(finalIds)) {
             commands.add(new Command.Narrow(some, Set.of()));

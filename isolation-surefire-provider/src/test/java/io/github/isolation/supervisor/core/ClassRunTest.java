@@ -1,6 +1,7 @@
 package io.github.isolation.supervisor.core;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.isolation.protocol.Event;
@@ -80,6 +81,38 @@ class ClassRunTest {
         assertEquals(2, report.runId(), "of the first attempt at the one that failed");
         assertTrue(report.rerun());
         assertEquals(0, again.inFlight().names().size());
+    }
+
+    @Test
+    void whatIsTriedAgainIsAnotherAttemptAndWhatGoesOnAfterADeathIsNot() {
+        failOneOfTwo();
+        keep(run.interrupt(crash(), true, 0));
+        run.resume();
+        assertEquals(1, run.failures().number());
+        ClassRun again = run.again();
+        assertEquals(2, again.failures().number());
+        assertEquals(3, again.again().failures().number());
+    }
+
+    /** The plan is known from the first of them, so that nothing but their number tells that it does not go on. */
+    @Test
+    void aClassWhoseNextWorkersRetireBeforeTheyBeginItGetsOneMoreOfThem() {
+        failOneOfTwo();
+        keep(run.retire(crash(), 0));
+        assertTrue(run.canResume());
+        run.resume();
+        keep(run.retire(crash(), 0));
+        assertTrue(run.canResume());
+        run.resume();
+        keep(run.retire(crash(), 0));
+        assertFalse(run.canResume());
+    }
+
+    private void failOneOfTwo() {
+        plan(run, "[e]/fails", "[e]/after");
+        hear(run, ReportKind.SET_STARTING, 0, null, null);
+        start(run, 1, "fails", "[e]/fails");
+        hear(run, ReportKind.FAILED, 1, "fails", "[e]/fails");
     }
 
     /** A worker that retires inside of it leaves tests behind that no other worker can be asked for. */

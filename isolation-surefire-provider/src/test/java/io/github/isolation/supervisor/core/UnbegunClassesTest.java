@@ -33,6 +33,20 @@ class UnbegunClassesTest {
         assertTrue(run.results().values().stream().allMatch(List.of(ReportKind.ERROR)::equals));
     }
 
+    /** Its failure is a result; that nobody tries it again is no second one. */
+    @Property(tries = 500)
+    void whatFailedBeforeMavenEndedTheForkIsNoErrorBesides(
+            @ForAll long seed, @ForAll @IntRange(min = 1, max = 40) int shutdownAt) {
+        Simulation run = new Simulation(seed, Configured.lanes(1).reruns(1).settings(), names(1), 0, true);
+        run.shutdownAt = shutdownAt;
+        run.run();
+
+        boolean triedAgain = run.handedOut.getOrDefault("Class1", 0) > 1;
+        assertTrue(run.finished);
+        assertTrue(triedAgain || run.results(true).isEmpty(), () -> run.results(true)
+                .toString());
+    }
+
     @Property(tries = 5_000)
     void whatMavenEndsIsNotBegunAgain(
             @ForAll long seed,

@@ -19,14 +19,14 @@ class UnitTest {
 
     @Test
     void aWholeClassIsOneCommand() {
-        assertEquals(List.of(new Command.RunClass("C", 1)), Unit.of("C").commands());
+        assertEquals(List.of(new Command.RunClass("C", 1)), Unit.of("C").commands(1));
     }
 
     @Test
     void howeverManyTestsAreDoneEachCommandFitsIntoAFrame() {
         Set<String> done = ids("done", 100_000);
         Set<String> failed = ids("failed", 9_000);
-        List<Command> commands = new Unit("C", done, UniqueIds.of(failed), true, 1).commands();
+        List<Command> commands = new Unit("C", done, UniqueIds.of(failed), true).commands(1);
 
         assertEquals(new Command.RunClass("C", 1), commands.get(commands.size() - 1));
         Set<String> finalIds = new LinkedHashSet<>();
@@ -40,22 +40,6 @@ class UnitTest {
         }
         assertEquals(done, finalIds);
         assertEquals(failed, onlyIds);
-    }
-
-    @Test
-    void whatIsTriedAgainIsAnotherAttemptAndWhatGoesOnAfterACrashIsNot() {
-        Unit second = Unit.of("C").again(Set.of("a"), Set.of("b"));
-
-        assertEquals(List.of(new Command.RunClass("C", 2)), last(second));
-        assertEquals(List.of(new Command.RunClass("C", 2)), last(second.without(Set.of("c"))));
-        assertEquals(List.of(new Command.RunClass("C", 2)), last(second.keptAlone()));
-        assertEquals(List.of(new Command.RunClass("C", 3)), last(second.again(Set.of(), Set.of())));
-        assertEquals(List.of(new Command.RunClass("C", 1)), last(Unit.of("C").without(Set.of("a"))));
-    }
-
-    private static List<Command> last(Unit unit) {
-        List<Command> commands = unit.commands();
-        return commands.subList(commands.size() - 1, commands.size());
     }
 
     private static Set<String> ids(String kind, int count) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.isolation.protocol.Command;
 import io.github.isolation.supervisor.core.WorkerMachine.Step;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
@@ -78,6 +79,15 @@ class WorkerMachineTest {
         DeathReason reason =
                 end(new WorkerInput.Greeted(), new WorkerInput.Hand("A"), new WorkerInput.Exited(Obituary.of(0)));
         assertEquals(new DeathReason.Crashed(Obituary.of(0), null), reason);
+    }
+
+    /** A test may keep a worker from asking: it says goodbye as soon as its class is done, and waits for the answer. */
+    @Example
+    void aGoodbyeWithoutAQuestionIsAnswered() {
+        WorkerState state = new WorkerState.Running("C", null);
+        Step step = WorkerMachine.step(state, new WorkerInput.SaidBye());
+        assertTrue(step.effects().contains(new WorkerEffect.Send(new Command.ByeAck())), step.effects()::toString);
+        assertInstanceOf(WorkerState.Leaving.class, step.state());
     }
 
     @Example
