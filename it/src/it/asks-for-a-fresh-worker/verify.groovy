@@ -24,6 +24,8 @@ assert journal.asks == pids['asks.CTest'][0]
 assert journal.breaks != journal.asks
 assert journal.rest == journal.breaks
 assert new File(basedir, 'target/notes/journal.txt').readLines().size() == 3
+// The worker that was asked had nobody in native code when it exited, which would have held it up.
+assert new File(basedir, 'target/notes/listener.txt').text == 'TIMED_WAITING'
 
 // retireAboveHeap: the class after the one that filled the heap has a worker that is empty.
 assert pids['asks.ETest'] == [journal.rest]

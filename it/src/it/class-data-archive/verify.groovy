@@ -6,7 +6,7 @@ def seen = { run -> Notes.of(basedir.toPath(), run).first().seen() }
 def startsFromIt = { run -> seen(run)['note.arguments'].contains('-XX:SharedArchiveFile=') }
 ['makes', 'uses', 'off', 'survives', 'forbids'].each { run ->
   def reports = Reports.of(new File(basedir, "target/reports/$run").toPath())
-  assert reports.counts().tests() == 3
+  assert reports.counts().tests() == 4
   assert reports.counts().failures() + reports.counts().errors() == 0
 }
 

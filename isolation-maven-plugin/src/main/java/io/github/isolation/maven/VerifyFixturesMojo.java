@@ -2,6 +2,7 @@ package io.github.isolation.maven;
 
 import io.github.isolation.fixture.ReadOnlyFixtures;
 import io.github.isolation.fixture.ReadOnlyFixtures.Changed;
+import io.github.isolation.fixture.SeedMode;
 import io.github.isolation.fixture.SeedPlan;
 import io.github.isolation.maven.cache.CacheLayout;
 import io.github.isolation.maven.cache.Quarantine;
@@ -32,7 +33,8 @@ public final class VerifyFixturesMojo extends IsolationMojo {
         if (!found.isEmpty()) {
             throw new MojoExecutionException("isolation: tests changed what they must only read:\n  - "
                     + String.join("\n  - ", found)
-                    + "\nThe next build fetches it again. If tests need to change it, give them <seed>copy</seed>.");
+                    + "\nThe next build fetches it again. If tests need to change it, give them <seed>copy</seed> and have them change"
+                    + " what Isolation.fixture names.");
         }
     }
 
@@ -47,8 +49,14 @@ public final class VerifyFixturesMojo extends IsolationMojo {
                 + changed.seed().mode().name().toLowerCase(Locale.ROOT) + "): "
                 + Quarantine.name(changed.differences())
                 + (changed.suspect().isEmpty()
-                        ? ". <seed>copy</seed> gives each fork a copy that its tests may change"
+                        ? hint(changed.seed().mode())
                         : ". It was whole before " + changed.suspect() + " ran")
                 + ". It is now in quarantine: " + place;
+    }
+
+    private static String hint(SeedMode mode) {
+        return mode == SeedMode.COPY
+                ? ". Each fork has a copy, but a test changed what it was copied from, which Isolation.cachedFixture names"
+                : ". <seed>copy</seed> gives each fork a copy that its tests may change";
     }
 }

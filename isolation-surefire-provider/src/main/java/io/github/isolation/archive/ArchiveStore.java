@@ -23,6 +23,7 @@ import java.util.zip.CRC32;
  * <pre>
  * cds/&lt;name&gt;/{archive, made-of, sum}   published by one move, never changed
  * cds/checked/&lt;name&gt;                  a class path whose jars do not shadow the infrastructure, or which one does
+ * cds/failed/&lt;name&gt;                   why the last build made no archive, for the next one to say
  * cds/locks/&lt;name&gt;.lock               held while an archive is made
  * cds/locks/&lt;name&gt;.uses.lock          held while an archive is marked as used, or removed
  * cds/uses/&lt;name&gt;/                    who uses an archive, and when it was used last
@@ -164,11 +165,34 @@ final class ArchiveStore {
 
     /** Keeps what was found out about a class path. */
     void keepVerdict(Fingerprint classPath, String verdict) throws IOException {
-        Path file = directory.resolve("checked").resolve(classPath.name());
+        write(directory.resolve("checked").resolve(classPath.name()), verdict + "\n" + classPath.text());
+    }
+
+    /** Leaves word why there is no archive, for the next build: this one has said its last when it knows. */
+    void leaveWord(Fingerprint madeOf, String why) throws IOException {
+        write(failed(madeOf), why);
+    }
+
+    /** The word that the last build has left, once. */
+    Optional<String> takeWord(Fingerprint madeOf) throws IOException {
+        Path file = failed(madeOf);
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        String why = Files.readString(file);
+        Files.deleteIfExists(file);
+        return Optional.of(why);
+    }
+
+    private static void write(Path file, String content) throws IOException {
         Files.createDirectories(file.getParent());
         Path written = Files.createTempFile(file.getParent(), ".tmp-", null);
-        Files.writeString(written, verdict + "\n" + classPath.text());
+        Files.writeString(written, content);
         Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private Path failed(Fingerprint madeOf) {
+        return directory.resolve("failed").resolve(madeOf.name());
     }
 
     private Path entry(Fingerprint madeOf) {

@@ -29,6 +29,13 @@ public final class SharedClasses {
 
     private static final boolean AOT_CACHE = Runtime.version().feature() >= AOT_CACHE_SINCE;
 
+    /**
+     * An archive is put at a random address by default, and every pointer in it is moved: a twentieth of the CPU time of a
+     * worker with one class, in a profile. The option against it is for diagnosis, so a version that we do not know may not
+     * know it.
+     */
+    private static final boolean CAN_STAY_IN_PLACE = Runtime.version().feature() <= 25;
+
     private final ArchiveStore store;
     private final ClassPath classPath;
     private final Fingerprint madeOf;
@@ -95,6 +102,11 @@ public final class SharedClasses {
             store.delete(found.get());
             found = Optional.empty();
         }
+        if (found.isEmpty()) {
+            store.takeWord(madeOf)
+                    .ifPresent(why -> note.accept(
+                            "isolation: the last build made no class-data archive: " + why + "; this one tries again"));
+        }
         Path usable = verdict.isPresent() ? found.orElse(null) : null;
         return Optional.of(new SharedClasses(store, classPath, madeOf, checked, usable));
     }
@@ -110,7 +122,13 @@ public final class SharedClasses {
 
     /** What comes after the other options of a worker, up to the main class, in place of {@code -jar}. */
     public List<String> launch() {
-        return List.of((AOT_CACHE ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=") + archive, "-cp", classPath.text());
+        List<String> options = new ArrayList<>();
+        options.add((AOT_CACHE ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=") + archive);
+        if (CAN_STAY_IN_PLACE) {
+            options.addAll(List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:ArchiveRelocationMode=0"));
+        }
+        options.addAll(List.of("-cp", classPath.text()));
+        return options;
     }
 
     /** The same for a JVM that makes the archive, in a directory. */

@@ -38,6 +38,8 @@ public final class Training implements WorkerObserver {
     private final CountDownLatch done = new CountDownLatch(1);
     private volatile @Nullable Workers workers;
     private boolean handedOut;
+    private boolean hasLeftWord;
+    private volatile boolean abandoned;
     private volatile int status = -1;
 
     /** For an archive that is not there, made by a worker that runs this test class. */
@@ -57,15 +59,30 @@ public final class Training implements WorkerObserver {
     /** Waits for the end, and ends what takes longer. */
     public void await(long seconds) throws InterruptedException {
         if (!done.await(seconds, TimeUnit.SECONDS)) {
-            abandon();
+            abandon("it was not ready " + seconds + " s after the last test");
         }
     }
 
-    /** Ends it now. What was not published leaves nothing behind that anybody looks at. */
-    public void abandon() {
+    /** Ends it now. What was not published leaves nothing behind that anybody uses. */
+    private void abandon(String why) {
+        leaveWord(why);
+        abandoned = true;
         Workers running = workers;
         if (running != null) {
             running.destroyAll();
+        }
+    }
+
+    /** The first reason counts; what it brings about is none. */
+    private synchronized void leaveWord(String why) {
+        if (hasLeftWord) {
+            return;
+        }
+        hasLeftWord = true;
+        try {
+            classes.store().leaveWord(classes.madeOf(), why);
+        } catch (IOException e) {
+            // Where nothing can be written, no archive can be made either, and nobody is listening any more.
         }
     }
 
@@ -83,7 +100,7 @@ public final class Training implements WorkerObserver {
                 }
             }
         } catch (IOException | InterruptedException e) {
-            // Nobody needs an archive: the next build tries again.
+            leaveWord(e.toString());
         } finally {
             done.countDown();
         }
@@ -94,9 +111,16 @@ public final class Training implements WorkerObserver {
         try (Workers started = new Workers(new OneWorker(directory), this)) {
             workers = started;
             started.launch(SERIAL, SERIAL, false);
+            if (abandoned) {
+                started.destroyAll(); // it was launched when the other thread looked
+            }
             boolean inTime = exited.await(LONGEST_SECONDS, TimeUnit.SECONDS);
             started.destroyAll();
-            if (inTime && status == 0 && Files.isRegularFile(directory.resolve("archive"))) {
+            if (!inTime) {
+                leaveWord("its JVM had not ended after " + LONGEST_SECONDS + " s");
+            } else if (status != 0 || !Files.isRegularFile(directory.resolve("archive"))) {
+                leaveWord("its JVM ended with exit status " + status + " and left none");
+            } else {
                 classes.store().publish(directory, classes.madeOf());
             }
         } finally {
@@ -140,7 +164,7 @@ public final class Training implements WorkerObserver {
 
     @Override
     public void garbled(int serial, String message) {
-        abandon();
+        abandon("its JVM sent what cannot be understood: " + message);
     }
 
     @Override

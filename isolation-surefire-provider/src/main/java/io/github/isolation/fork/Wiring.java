@@ -24,10 +24,20 @@ public final class Wiring {
     /**
      * The supervisor's own JVM options: it relays bytes, so it needs neither a large heap nor an optimizing compiler nor
      * more than one thread to collect garbage, and most of its code runs too seldom to be compiled at all. 64 MiB is what
-     * DESIGN.md allows it.
+     * DESIGN.md allows it. The last four are for a JVM that starts in less time: the JDK's own archive of classes stays where
+     * it was made for instead of being moved, pointer by pointer, to a random address, and the few jars on its class path,
+     * Surefire's and ours, are not verified. Both options are for diagnosis, and a JVM may not know them.
      */
     public static final List<String> SUPERVISOR_OPTIONS = List.of(
-            "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:CompileThresholdScaling=10", "-Xms16m", "-Xmx64m");
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:CompileThresholdScaling=10",
+            "-Xms16m",
+            "-Xmx64m",
+            "-XX:+IgnoreUnrecognizedVMOptions",
+            "-XX:+UnlockDiagnosticVMOptions",
+            "-XX:ArchiveRelocationMode=0",
+            "-XX:-BytecodeVerificationRemote");
 
     private Wiring() {}
 }

@@ -16,6 +16,8 @@ import java.io.InterruptedIOException;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 public final class WorkerChannel {
     /** The exit status of a worker whose supervisor is gone; nobody is left to read it. */
     private static final int ABANDONED = 1;
+
+    /** Longer than shutdown hooks commonly take. Those that take longer are not left alone when the supervisor dies. */
+    private static final long REST_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private static @Nullable volatile WorkerChannel current;
 
@@ -144,8 +149,14 @@ public final class WorkerChannel {
         System.exit(0);
     }
 
+    /**
+     * Lets {@link #retire} go on. Called by the thread that listens, which then rests: a JVM that exits waits 30 times 10 ms
+     * for threads in native code, such as one that waits for a socket (HotSpot's
+     * {@code VM_Exit::wait_for_threads_in_native_to_block}).
+     */
     void retirementAcknowledged() {
         retirementAcknowledged.countDown();
+        LockSupport.parkNanos(REST_NANOS);
     }
 
     /** Whether all is said: whatever happens to this JVM from here on is no test's fault. */

@@ -1,0 +1,87 @@
+package io.github.isolation.archive;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A build has said its last when it gives its archive up; the next one says so, once. */
+class TrainingTest {
+    private static final long LONG_ENOUGH = 60;
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void aJvmThatFailsIsNamedByTheNextBuild() throws Exception {
+        Training training = new Training(look().classes(), (options, endpoint) -> java("-XX:Quatsch"), "x");
+        training.begin();
+        training.await(LONG_ENOUGH);
+        assertEquals(List.of(word("its JVM ended with exit status 1 and left none")), look().notes());
+        assertEquals(List.of(), look().notes());
+    }
+
+    @Test
+    void whatTakesTooLongIsNamedByTheNextBuild() throws Exception {
+        CountDownLatch launched = new CountDownLatch(1);
+        Path sleeper = Files.writeString(directory.resolve("Sleeper.java"), """
+                class Sleeper {
+                    public static void main(String[] arguments) throws Exception {
+                        Thread.sleep(600_000);
+                    }
+                }
+                """);
+        Training training = new Training(
+                look().classes(),
+                (options, endpoint) -> {
+                    launched.countDown();
+                    return java(sleeper.toString());
+                },
+                "x");
+        training.begin();
+        launched.await();
+        training.await(0);
+        training.await(LONG_ENOUGH);
+        assertEquals(List.of(word("it was not ready 0 s after the last test")), look().notes());
+    }
+
+    private static String word(String why) {
+        return "isolation: the last build made no class-data archive: " + why + "; this one tries again";
+    }
+
+    private static ProcessBuilder java(String... arguments) {
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command);
+    }
+
+    private record Look(SharedClasses classes, List<String> notes) {}
+
+    /** As a build does before its first worker. */
+    private Look look() throws IOException {
+        Path boot = directory.resolve("boot.jar");
+        if (!Files.exists(boot)) {
+            Files.write(directory.resolve("junit-jupiter-engine-6.0.0.jar"), new byte[0]);
+            Manifest manifest = new Manifest();
+            manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+            manifest.getMainAttributes().put(Attributes.Name.CLASS_PATH, "junit-jupiter-engine-6.0.0.jar");
+            new JarOutputStream(Files.newOutputStream(boot), manifest).close();
+        }
+        List<String> notes = new ArrayList<>();
+        SharedClasses classes = SharedClasses.look(directory.resolve("cache"), boot, List.of(), notes::add)
+                .orElseThrow();
+        assertFalse(classes.isThere());
+        return new Look(classes, notes);
+    }
+}
