@@ -1,0 +1,58 @@
+import io.github.isolation.it.Bodies
+import io.github.isolation.it.Counts
+import io.github.isolation.it.Log
+import io.github.isolation.it.Notes
+import io.github.isolation.it.Outcome
+import io.github.isolation.it.Reports
+
+def log = Log.of(basedir.toPath())
+def pom = Reports.of(new File(basedir, 'target/reports/pom').toPath())
+assert pom.counts() == new Counts(8, 2, 2, 0)
+assert pom.miscounts() == []
+assert pom.duplicates() == [] as Set
+
+// <classTimeout>: who hangs is named, with its time and the setting; the rest of the class is not run, all other classes are.
+def why = 'settings.HangsTest took longer than 3.0 s (isolation.classTimeout)'
+assert pom.only('HangsTest', 'before').outcome() == Outcome.PASSED
+assert ['hangs', 'after'].every { pom.only('HangsTest', it).type() == 'io.github.isolation.TimedOut' }
+assert ['hangs', 'after'].every { pom.only('HangsTest', it).message().contains(why) }
+assert pom.only('HangsTest', 'hangs').text().contains('at settings.HangsTest.hangs(HangsTest.java:')
+def ended = log.matching('^\\[WARNING\\] isolation: the worker of fork 1 was ended: ')
+assert ended.size() == 1 && ended[0].endsWith(why)
+def bodies = Bodies.of(basedir.toPath(), 'pom')
+assert bodies.findAll { it.startsWith('Hangs#') } == ['Hangs#before', 'Hangs#hangs']
+assert ['SeesCopiesTest', 'SeesTmpdirTest'].every { pom.only(it, 'notes').outcome() == Outcome.PASSED }
+def summaries = log.summaries()
+assert summaries.size() == 2
+assert summaries[1].contains(' 8 tests in 1 fork, 2 workers (1 timed out), 0 crashes, 1 timeout, 0 not run')
+
+// <isolateTmpdir>false: the fork has its directory, but temporary files are where they would be without us.
+def fork = new File(basedir, 'target/isolation/forks/1')
+def stock = Notes.of(basedir.toPath(), 'stock')
+def ours = Notes.of(basedir.toPath(), 'pom')
+assert stock*.get('isolation.forkDirectory') == [null]
+assert ours*.get('isolation.forkDirectory') == [fork.path]
+assert ours*.get('java.io.tmpdir') == stock*.get('java.io.tmpdir')
+assert ours*.get('isolation.promise.java.io.tmpdir') == [null]
+
+// keepOnFailure, a property of the POM: copies of what failed are there as they were left, and only these; where, is said.
+def said = "its copy of the fixture 'words' is kept: "
+def kept = { Reports run, String type -> new File((run.only(type, 'fails').printed() =~ /(?m)${said}(.*)$/)[0][1]) }
+def copies = new File(fork, 'copies').listFiles().toList()
+assert copies*.name.collect { it.replaceAll('-\\d+$', '') }.sort() == ['FailsAndAsksTest.fails', 'FailsTest', 'FailsTest.fails', 'HangsTest.hangs']
+assert bodies.findAll { it.startsWith('left: ') } as Set == copies.collect { 'left: ' + it.name } as Set
+assert kept(pom, 'FailsTest').parentFile in copies
+assert kept(pom, 'FailsTest').text == 'changed'
+def ofTheClass = log.matching("^isolation: FailsTest failed; $said")
+assert ofTheClass.size() == 1
+assert new File(ofTheClass[0].split(said)[1]).text == 'changed by the class'
+assert new File(copies.find { it.name.startsWith('HangsTest') }, 'words').text == 'changed'
+assert pom.only('FailsTest', 'passes').printed() == ''
+
+// -D against that property: only the test that asks for it by itself has its copy kept, until the next build.
+def commandLine = Reports.of(new File(basedir, 'target/reports/command-line').toPath())
+assert commandLine.counts() == new Counts(5, 2, 0, 0)
+def asked = kept(commandLine, 'FailsAndAsksTest')
+assert Bodies.of(basedir.toPath(), 'command-line') == ['left: ' + asked.parentFile.name]
+assert !asked.exists()
+assert log.matching("^isolation: .* failed; $said").size() == 4
