@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * @param keep asked in the end: whether it stays
  */
 record FixtureCopy(String id, Path path, String owner, BooleanSupplier keep)
-        implements ExtensionContext.Store.CloseableResource {
+        implements ExtensionContext.Store.CloseableResource, AutoCloseable {
 
     static FixtureCopy make(String id, ExtensionContext owner, BooleanSupplier keep) {
         String name = owner.getTestClass().map(Class::getSimpleName).orElse("tests")

@@ -117,8 +117,9 @@ public final class FixtureExtension
     }
 
     private static boolean hasFailed(ExtensionContext owner) {
+        // The store of a test also shows what is in that of its class: the failure of another test.
         return owner.getExecutionException().isPresent()
-                || owner.getStore(NAMESPACE).get(FAILED) != null;
+                || (owner.getTestMethod().isEmpty() && owner.getStore(NAMESPACE).get(FAILED) != null);
     }
 
     private static ExtensionContext topLevel(ExtensionContext context) {
