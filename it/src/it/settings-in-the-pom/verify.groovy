@@ -26,8 +26,9 @@ def summaries = log.summaries()
 assert summaries.size() == 2
 assert summaries[1].contains(' 8 tests in 1 fork, 2 workers (1 timed out), 0 crashes, 1 timeout, 0 not run')
 
-// <isolateTmpdir>false: the fork has its directory, but temporary files are where they would be without us.
-def fork = new File(basedir, 'target/isolation/forks/1')
+// <isolateTmpdir>false: the fork has its directory (in <directory>), but temporary files are where they would be without us.
+def fork = new File(basedir, 'target/ours/forks/1')
+assert !new File(basedir, 'target/isolation').exists()
 def stock = Notes.of(basedir.toPath(), 'stock')
 def ours = Notes.of(basedir.toPath(), 'pom')
 assert stock*.get('isolation.forkDirectory') == [null]

@@ -26,7 +26,7 @@ abstract class IsolationMojo extends AbstractMojo {
 
     /** Where the directories of the forks are. */
     @Parameter(property = "isolation.directory", defaultValue = "${project.build.directory}/isolation")
-    private File isolationDirectory;
+    private File directory;
 
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
     private MavenProject project;
@@ -57,6 +57,6 @@ abstract class IsolationMojo extends AbstractMojo {
     }
 
     final ForkLayout forks() {
-        return new ForkLayout(isolationDirectory.toPath());
+        return new ForkLayout(directory.toPath());
     }
 }
