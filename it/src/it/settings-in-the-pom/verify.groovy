@@ -23,8 +23,8 @@ def bodies = Bodies.of(basedir.toPath(), 'pom')
 assert bodies.findAll { it.startsWith('Hangs#') } == ['Hangs#before', 'Hangs#hangs']
 assert ['SeesCopiesTest', 'SeesTmpdirTest'].every { pom.only(it, 'notes').outcome() == Outcome.PASSED }
 def summaries = log.summaries()
-assert summaries.size() == 2
-assert summaries[1].contains(' 8 tests in 1 fork, 2 workers (1 timed out), 0 crashes, 1 timeout, 0 not run')
+assert summaries.size() == 3
+assert summaries[2].contains(' 8 tests in 1 fork, 2 workers (1 timed out), 0 crashes, 1 timeout, 0 not run')
 
 // <isolateTmpdir>false: the fork has its directory (in <directory>), but temporary files are where they would be without us.
 def fork = new File(basedir, 'target/ours/forks/1')
@@ -57,3 +57,10 @@ def asked = kept(commandLine, 'FailsAndAsksTest')
 assert Bodies.of(basedir.toPath(), 'command-line') == ['left: ' + asked.parentFile.name]
 assert !asked.exists()
 assert log.matching("^isolation: .* failed; $said").size() == 4
+
+// -D against an element: for the goals, which seed, and for the forks alike.
+def elsewhere = new File(basedir, 'target/elsewhere')
+def there = Notes.of(basedir.toPath(), 'elsewhere')
+assert new File(elsewhere, 'forks/1/fixtures/words').text == new File(basedir, 'data/words.txt').text
+assert there*.get('isolation.forkDirectory') == [new File(elsewhere, 'forks/1').path]
+assert there*.get('java.io.tmpdir') == [new File(elsewhere, 'forks/1/tmp').path]

@@ -14,9 +14,12 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** Test classes for {@link FixtureExtensionTest} to run; on their own, they are disabled. */
@@ -93,14 +96,18 @@ final class FixtureSamples {
     }
 
     @EnabledIfSystemProperty(named = "fixture.samples", matches = "true")
+    @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
     static final class Fails {
         @Test
+        @Order(1)
         void kept(@Fixture(value = "db", keepOnFailure = true) Path own) throws IOException {
             use(own);
             fail("on purpose");
         }
 
+        /** Its class has seen a failure by now. */
         @Test
+        @Order(2)
         void passes(@Fixture(value = "db", keepOnFailure = true) Path own) {
             assertNotNull(own);
         }

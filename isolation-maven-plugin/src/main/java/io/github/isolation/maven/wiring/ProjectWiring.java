@@ -38,6 +38,7 @@ final class ProjectWiring {
         if (own == null || !own.isExtensions() || project.getProperties().containsKey(WIRED)) {
             return;
         }
+        CommandLineFirst.in(own, session.getUserProperties());
         Wishes wishes = new Wishes(
                 Dom.configuration(own.getConfiguration()), session.getUserProperties(), project.getProperties());
         if (wishes.isTrue(wishes.own("skip"))) {

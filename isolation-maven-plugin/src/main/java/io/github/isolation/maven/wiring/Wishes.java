@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the user asked for, in the order Maven itself looks for a parameter: a literal in the POM, then {@code -D}, then a
- * property of the POM.
+ * property of the POM. Of our own parameters {@code -D} goes first, because {@link CommandLineFirst} has been here.
  *
  * @param own this plugin's configuration
  * @param userProperties what was given with {@code -D}
