@@ -24,9 +24,10 @@ public final class Wiring {
     /**
      * The supervisor's own JVM options: it relays bytes, so it needs neither a large heap nor an optimizing compiler nor
      * more than one thread to collect garbage, and most of its code runs too seldom to be compiled at all. 64 MiB is what
-     * DESIGN.md allows it. The last four are for a JVM that starts in less time: the JDK's own archive of classes stays where
-     * it was made for instead of being moved, pointer by pointer, to a random address, and the few jars on its class path,
-     * Surefire's and ours, are not verified. Both options are for diagnosis, and a JVM may not know them.
+     * DESIGN.md allows it. The rest is for a JVM that starts in less time, and a JVM may not know it: the JDK's own archive of
+     * classes stays where it was made for instead of being moved, pointer by pointer, to a random address; the few jars on
+     * the class path, Surefire's and ours, are not verified; and no classes are made for what is called by reflection, as
+     * the JDK itself does from 18 on to map a file.
      */
     public static final List<String> SUPERVISOR_OPTIONS = List.of(
             "-XX:+UseSerialGC",
@@ -37,7 +38,8 @@ public final class Wiring {
             "-XX:+IgnoreUnrecognizedVMOptions",
             "-XX:+UnlockDiagnosticVMOptions",
             "-XX:ArchiveRelocationMode=0",
-            "-XX:-BytecodeVerificationRemote");
+            "-XX:-BytecodeVerificationRemote",
+            "-Djdk.reflect.useNativeAccessorOnly=true");
 
     private Wiring() {}
 }

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,22 +25,8 @@ import org.jspecify.annotations.Nullable;
 record JvmOptions(
         List<String> user, boolean shortLived, @Nullable SharedClasses shared, Booter booter) {
 
-    /**
-     * A simple compiler, and ten times as patient as by default: what runs for a second or two is mostly run once, and
-     * compiling it took a third of a short worker's CPU time (src-site/performance.md).
-     */
-    private static final List<String> QUICK_COMPILER =
-            List.of("-XX:TieredStopAtLevel=1", "-XX:CompileThresholdScaling=10");
-
     /** What {@code @{argLine}} becomes when no property of that name exists: nothing, as if it had not been written. */
     private static final String UNDEFINED = "@{argLine}";
-
-    private static final Pattern CHOOSES_COMPILER =
-            Pattern.compile("-XX:([+-]Tiered|TieredStop|Compil).*|-X(int|comp|mixed)"
-                    + "|-client|-server|-XX:[+-]UseJVMCI.*|-XX:Flags=.*|-XX:VMOptionsFile=.*|@.*");
-
-    private static final Pattern CHOOSES_COLLECTOR =
-            Pattern.compile("-XX:[+-]Use\\w*GC|-XX:(G1|Z|Shenandoah|Parallel|ConcGC).*|-Xlog.*|-XX:Flags=.*|@.*");
 
     /** Of one execution; looks for an archive. */
     static JvmOptions of(Booter booter, Configuration configuration, boolean shortLived, Consumer<String> note) {
@@ -82,15 +67,8 @@ record JvmOptions(
     /** All of them but the class path. */
     List<String> all() {
         List<String> all = new ArrayList<>(user);
-        if (shortLived
-                && user.stream()
-                        .noneMatch(option -> CHOOSES_COMPILER.matcher(option).matches())) {
-            all.addAll(QUICK_COMPILER);
-        }
-        if (shortLived
-                && user.stream()
-                        .noneMatch(option -> CHOOSES_COLLECTOR.matcher(option).matches())) {
-            all.add("-XX:+UseSerialGC");
+        if (shortLived) {
+            all.addAll(SmallJvm.options(user, Runtime.version().feature()));
         }
         return all;
     }
