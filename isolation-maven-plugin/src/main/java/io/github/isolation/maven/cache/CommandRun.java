@@ -67,7 +67,9 @@ final class CommandRun {
     private static OptionalInt waitFor(Process process, Duration timeout) throws IOException {
         try {
             process.getOutputStream().close();
-            boolean ended = process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS);
+            // As everywhere, 0 means never.
+            long longest = timeout.isZero() ? Long.MAX_VALUE : timeout.toMillis();
+            boolean ended = process.waitFor(longest, TimeUnit.MILLISECONDS);
             return ended ? OptionalInt.of(process.exitValue()) : OptionalInt.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -101,6 +101,13 @@ final class CommandSourceTest {
         assertNotEquals(before, source.identity(build));
     }
 
+    @Test
+    void noTimeMeansNoLimit() throws IOException {
+        CommandSource source = new CommandSource(MAKES_FIXTURE, List.of("write"), List.of(), Duration.ZERO);
+
+        assertTrue(make(source).fetched());
+    }
+
     /** Neither it nor what it had started is left. */
     @Test
     void programThatHangsIsEndedWithWhatItStarted() throws IOException {
