@@ -148,6 +148,7 @@ final class ArchiveStore {
         Files.writeString(made.resolve("made-of"), madeOf.text());
         Files.writeString(made.resolve("sum"), Files.size(archive) + " " + time(archive) + " " + sum(archive));
         Files.move(made, entry(madeOf), StandardCopyOption.ATOMIC_MOVE);
+        Files.deleteIfExists(failed(madeOf));
     }
 
     /** What was found out about a class path: the jar that shadows the infrastructure, or an empty text. */
@@ -174,14 +175,15 @@ final class ArchiveStore {
     }
 
     /** The word that the last build has left, once. */
-    Optional<String> takeWord(Fingerprint madeOf) throws IOException {
+    Optional<String> takeWord(Fingerprint madeOf) {
         Path file = failed(madeOf);
-        if (!Files.isRegularFile(file)) {
-            return Optional.empty();
+        try {
+            String why = Files.readString(file);
+            Files.delete(file);
+            return Optional.of(why);
+        } catch (IOException e) {
+            return Optional.empty(); // there is none, another build has just taken it, or the cache is for reading only
         }
-        String why = Files.readString(file);
-        Files.deleteIfExists(file);
-        return Optional.of(why);
     }
 
     private static void write(Path file, String content) throws IOException {

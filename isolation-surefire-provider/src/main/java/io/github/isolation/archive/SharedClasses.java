@@ -25,7 +25,10 @@ public final class SharedClasses {
     private static final Pattern FORBIDS =
             Pattern.compile("-Xshare:.*|-XX:(Shared|ArchiveClasses|AOT|[+-]AOT|[+-]UseSharedSpaces|[+-]AutoCreate).*"
                     + "|-agentlib:(?!jdwp).*|-agentpath:.*|-Xbootclasspath.*|--patch-module.*|--upgrade-module-path.*"
-                    + "|--limit-modules.*|--module-path.*|-p|-XX:Flags=.*|-XX:VMOptionsFile=.*");
+                    + "|--limit-modules.*|--module-path.*|-p|-XX:Flags=.*|-XX:VMOptionsFile=.*|@.*");
+
+    /** The JVMs whose options these are; OpenJ9 has a cache of its own. */
+    private static final String HOTSPOT = ".*(HotSpot|OpenJDK|GraalVM).*";
 
     private static final boolean AOT_CACHE = Runtime.version().feature() >= AOT_CACHE_SINCE;
 
@@ -70,7 +73,9 @@ public final class SharedClasses {
                 return Optional.empty();
             }
             ClassPath classPath = ClassPath.ofManifest(bootJar);
-            if (!classPath.hasJupiter() || classPath.text().length() > LONGEST_CLASS_PATH) {
+            if (!System.getProperty("java.vm.name", "").matches(HOTSPOT)
+                    || !classPath.hasJupiter()
+                    || classPath.text().length() > LONGEST_CLASS_PATH) {
                 return Optional.empty();
             }
             if (classPath.isShadowedByDirectory()) {

@@ -41,6 +41,7 @@ public final class Training implements WorkerObserver {
     private boolean hasLeftWord;
     private volatile boolean abandoned;
     private volatile int status = -1;
+    private volatile String firstLine = "";
 
     /** For an archive that is not there, made by a worker that runs this test class. */
     public Training(SharedClasses classes, Launcher launcher, String testClass) {
@@ -80,7 +81,9 @@ public final class Training implements WorkerObserver {
         }
         hasLeftWord = true;
         try {
-            classes.store().leaveWord(classes.madeOf(), why);
+            if (!classes.isMade()) {
+                classes.store().leaveWord(classes.madeOf(), why);
+            }
         } catch (IOException e) {
             // Where nothing can be written, no archive can be made either, and nobody is listening any more.
         }
@@ -93,6 +96,7 @@ public final class Training implements WorkerObserver {
             if (lock.isPresent()) {
                 try {
                     if (!classes.isMade()) {
+                        classes.store().sweep();
                         make();
                     }
                 } finally {
@@ -119,7 +123,7 @@ public final class Training implements WorkerObserver {
             if (!inTime) {
                 leaveWord("its JVM had not ended after " + LONGEST_SECONDS + " s");
             } else if (status != 0 || !Files.isRegularFile(directory.resolve("archive"))) {
-                leaveWord("its JVM ended with exit status " + status + " and left none");
+                leaveWord("its JVM ended with exit status " + status + " and left none" + firstLine);
             } else {
                 classes.store().publish(directory, classes.madeOf());
             }
@@ -174,7 +178,9 @@ public final class Training implements WorkerObserver {
 
     @Override
     public void line(int serial, String line, boolean stdout) {
-        // Nobody reads it.
+        if (firstLine.isEmpty()) {
+            firstLine = " (" + line + ")";
+        }
     }
 
     @Override

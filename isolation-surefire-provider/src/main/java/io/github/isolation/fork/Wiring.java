@@ -24,22 +24,23 @@ public final class Wiring {
     /**
      * The supervisor's own JVM options: it relays bytes, so it needs neither a large heap nor an optimizing compiler nor
      * more than one thread to collect garbage, and most of its code runs too seldom to be compiled at all. 64 MiB is what
-     * DESIGN.md allows it. The rest is for a JVM that starts in less time, and a JVM may not know it: the JDK's own archive of
-     * classes stays where it was made for instead of being moved, pointer by pointer, to a random address; the few jars on
-     * the class path, Surefire's and ours, are not verified; and no classes are made for what is called by reflection, as
-     * the JDK itself does from 18 on to map a file.
+     * DESIGN.md allows it. A JVM takes one collector only, and JAVA_TOOL_OPTIONS may have chosen another. The last two
+     * are for a JVM that starts in less time, and it may not know them: the JDK's own archive of classes stays where it was
+     * made for instead of being moved, pointer by pointer, to a random address.
      */
     public static final List<String> SUPERVISOR_OPTIONS = List.of(
+            "-XX:+IgnoreUnrecognizedVMOptions",
+            "-XX:-UseG1GC",
+            "-XX:-UseParallelGC",
+            "-XX:-UseZGC",
+            "-XX:-UseShenandoahGC",
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "-XX:CompileThresholdScaling=10",
             "-Xms16m",
             "-Xmx64m",
-            "-XX:+IgnoreUnrecognizedVMOptions",
             "-XX:+UnlockDiagnosticVMOptions",
-            "-XX:ArchiveRelocationMode=0",
-            "-XX:-BytecodeVerificationRemote",
-            "-Djdk.reflect.useNativeAccessorOnly=true");
+            "-XX:ArchiveRelocationMode=0");
 
     private Wiring() {}
 }

@@ -11,20 +11,23 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.DynamicTestInvocationContext;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
+import org.opentest4j.TestAbortedException;
 
 /**
  * Fills parameters and fields that ask for a {@link Fixture}. A copy is remembered where it belongs, in the store of a test
  * or of a class, and removed when Jupiter closes that store.
  */
 public final class FixtureExtension
-        implements ParameterResolver, BeforeAllCallback, BeforeEachCallback, AfterEachCallback {
+        implements ParameterResolver, BeforeAllCallback, BeforeEachCallback, AfterEachCallback, InvocationInterceptor {
     private static final Namespace NAMESPACE = Namespace.create(FixtureExtension.class);
     private static final String FAILED = "failed";
 
@@ -58,8 +61,27 @@ public final class FixtureExtension
     /** What a class shares is kept if any of its tests failed. */
     @Override
     public void afterEach(ExtensionContext context) {
-        if (context.getExecutionException().isPresent()) {
-            topLevel(context).getStore(NAMESPACE).put(FAILED, true);
+        if (hasFailedItself(context)) {
+            topLevel(context).getStore(NAMESPACE).put(FAILED + topLevel(context).getUniqueId(), true);
+        }
+    }
+
+    /** A dynamic test that fails has failed its factory, and their class, which do not hear of it. */
+    @Override
+    public void interceptDynamicTest(
+            Invocation<@Nullable Void> test, DynamicTestInvocationContext invocation, ExtensionContext context)
+            throws Throwable {
+        try {
+            test.proceed();
+        } catch (TestAbortedException e) {
+            throw e;
+        } catch (Throwable e) {
+            for (ExtensionContext at = context;
+                    at.getParent().isPresent();
+                    at = at.getParent().get()) {
+                at.getStore(NAMESPACE).put(FAILED + at.getUniqueId(), true);
+            }
+            throw e;
         }
     }
 
@@ -117,9 +139,15 @@ public final class FixtureExtension
     }
 
     private static boolean hasFailed(ExtensionContext owner) {
-        // The store of a test also shows what is in that of its class: the failure of another test.
-        return owner.getExecutionException().isPresent()
-                || (owner.getTestMethod().isEmpty() && owner.getStore(NAMESPACE).get(FAILED) != null);
+        // With its own id, because the store of a test also shows what is in that of its class: the failure of another
+        // test.
+        return hasFailedItself(owner) || owner.getStore(NAMESPACE).get(FAILED + owner.getUniqueId()) != null;
+    }
+
+    private static boolean hasFailedItself(ExtensionContext context) {
+        return context.getExecutionException()
+                .filter(exception -> !(exception instanceof TestAbortedException))
+                .isPresent();
     }
 
     private static ExtensionContext topLevel(ExtensionContext context) {

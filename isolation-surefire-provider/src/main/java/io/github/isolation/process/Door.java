@@ -67,10 +67,10 @@ final class Door implements Closeable {
     }
 
     /** An endpoint for one worker, with a secret of its own. */
-    Endpoint expect(Worker worker) throws IOException {
+    Endpoint expect(Worker worker, boolean keepsJournal) throws IOException {
         String secret = Secret.create();
         expected.put(secret, worker);
-        return new Endpoint(server.getLocalAddress(), secret, journal(worker));
+        return new Endpoint(server.getLocalAddress(), secret, keepsJournal ? journal(worker) : null);
     }
 
     /** Where what a worker has not sent is kept; null if it sends everything at once. */

@@ -26,7 +26,8 @@ public final class Workers implements Closeable {
         Worker worker = new Worker(serial, observer);
         alive.put(serial, worker);
         try {
-            ProcessBuilder builder = blueprint.prepare(serial, lane, spare, door.expect(worker));
+            ProcessBuilder builder =
+                    blueprint.prepare(serial, lane, spare, door.expect(worker, blueprint.keepsJournal()));
             worker.marked(builder.environment().getOrDefault(blueprint.nonceVariable(), ""));
             Process process = builder.start();
             process.getOutputStream().close();

@@ -3,7 +3,6 @@ package io.github.isolation.supervisor;
 import io.github.isolation.fixture.ReseedPolicy;
 import io.github.isolation.fixture.VerifyPolicy;
 import io.github.isolation.fork.ForkCount;
-import io.github.isolation.fork.ForkProperties;
 import io.github.isolation.fork.PortBook;
 import io.github.isolation.fork.Wiring;
 import io.github.isolation.supervisor.core.Limits;
@@ -64,7 +63,7 @@ public record Configuration(
         Configuration configuration = new Configuration(
                 properties.containsKey(Wiring.FORK_COUNT),
                 forks,
-                basedir.resolve(properties.getProperty(ForkProperties.DIRECTORY, "target/isolation")),
+                basedir.resolve(wishes.read("directory", "target/isolation", value -> value)),
                 new RetirePolicy(
                         wishes.number("retireEveryClasses", 0),
                         // Where an engine cannot be resumed inside a class, "immediately" is as soon as the class is

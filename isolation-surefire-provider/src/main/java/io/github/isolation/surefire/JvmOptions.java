@@ -9,6 +9,7 @@ import io.github.isolation.worker.WarmUpTest;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 record JvmOptions(
         List<String> user, boolean shortLived, @Nullable SharedClasses shared, Booter booter) {
 
+    private static final int MAKES_CLASSES_SINCE = 18;
+
     /** What {@code @{argLine}} becomes when no property of that name exists: nothing, as if it had not been written. */
     private static final String UNDEFINED = "@{argLine}";
 
@@ -35,7 +38,8 @@ record JvmOptions(
         Path cache = configuration.cacheDirectory();
         Optional<Path> bootJar = booter.bootJar();
         if (cache != null && bootJar.isPresent() && booter.usesPlatform()) {
-            shared = SharedClasses.look(cache, bootJar.get(), user, note).orElse(null);
+            shared = SharedClasses.look(cache, bootJar.get(), inForce(user, System.getenv()), note)
+                    .orElse(null);
         }
         return new JvmOptions(user, shortLived, shared, booter);
     }
@@ -51,24 +55,43 @@ record JvmOptions(
     /** This JVM's own options, less what is the supervisor's alone, and the user's argLine where it was moved. */
     static List<String> userOptions(Booter booter) {
         String moved = "-D" + Wiring.WORKER_ARG_LINE + "=";
+        // Otherwise, an option that the supervisor would have been given is the user's.
+        boolean wasMoved = booter.commandLine().options().stream().anyMatch(option -> option.startsWith(moved));
         List<String> options = new ArrayList<>();
         for (String option : booter.commandLine().options()) {
             if (option.startsWith(moved)) {
                 ArgLine.split(option.substring(moved.length())).stream()
                         .filter(word -> !word.equals(UNDEFINED))
                         .forEach(options::add);
-            } else if (!Wiring.SUPERVISOR_OPTIONS.contains(option)) {
+            } else if (!wasMoved || !Wiring.SUPERVISOR_OPTIONS.contains(option)) {
                 options.add(option);
             }
         }
         return options;
     }
 
+    /**
+     * Not for a worker of one short class where the JDK maps a file by reflection, for which it makes classes (JEP 416):
+     * that takes longer than all the worker has to say.
+     */
+    boolean keepsJournal() {
+        return !shortLived || Runtime.version().feature() < MAKES_CLASSES_SINCE;
+    }
+
+    /** Together with those that the environment gives to every JVM. */
+    static List<String> inForce(List<String> user, Map<String, String> environment) {
+        List<String> all = new ArrayList<>(user);
+        for (String name : List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS")) {
+            all.addAll(ArgLine.split(environment.getOrDefault(name, "")));
+        }
+        return all;
+    }
+
     /** All of them but the class path. */
     List<String> all() {
         List<String> all = new ArrayList<>(user);
         if (shortLived) {
-            all.addAll(SmallJvm.options(user, Runtime.version().feature()));
+            all.addAll(SmallJvm.options(inForce(user, System.getenv())));
         }
         return all;
     }

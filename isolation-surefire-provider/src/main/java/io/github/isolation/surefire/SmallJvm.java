@@ -14,11 +14,6 @@ final class SmallJvm {
 
     private static final String COLLECTOR = "-XX:+UseSerialGC";
 
-    /** From 18 on, the JDK makes classes for what is called by reflection (JEP 416), unless it is told not to. */
-    private static final int MAKES_CLASSES_SINCE = 18;
-
-    private static final String REFLECTION = "-Djdk.reflect.useNativeAccessorOnly=true";
-
     private static final Pattern CHOOSES_COMPILER =
             Pattern.compile("-XX:([+-]Tiered|TieredStop|Compil).*|-X(int|comp|mixed)"
                     + "|-client|-server|-XX:[+-]UseJVMCI.*|-XX:Flags=.*|-XX:VMOptionsFile=.*|@.*");
@@ -26,21 +21,16 @@ final class SmallJvm {
     private static final Pattern CHOOSES_COLLECTOR =
             Pattern.compile("-XX:[+-]Use\\w*GC|-XX:(G1|Z|Shenandoah|Parallel|ConcGC).*|-Xlog.*|-XX:Flags=.*|@.*");
 
-    private static final Pattern CHOOSES_REFLECTION = Pattern.compile("-Djdk\\.reflect\\..*|@.*");
-
     private SmallJvm() {}
 
-    /** What is to follow the user's options, in a JVM of this version. */
-    static List<String> options(List<String> user, int version) {
+    /** What is to follow the user's options. */
+    static List<String> options(List<String> user) {
         List<String> options = new ArrayList<>();
         if (leavesOpen(user, CHOOSES_COMPILER)) {
             options.addAll(COMPILER);
         }
         if (leavesOpen(user, CHOOSES_COLLECTOR)) {
             options.add(COLLECTOR);
-        }
-        if (version >= MAKES_CLASSES_SINCE && leavesOpen(user, CHOOSES_REFLECTION)) {
-            options.add(REFLECTION);
         }
         return options;
     }

@@ -77,6 +77,11 @@ final class WorkerBlueprint implements Blueprint {
         return Launch.NONCE_ENVIRONMENT;
     }
 
+    @Override
+    public boolean keepsJournal() {
+        return jvmOptions.keepsJournal();
+    }
+
     private Properties properties(Endpoint endpoint, boolean first, boolean spare) {
         Properties worker = new Properties();
         worker.putAll(booter.properties());

@@ -29,7 +29,7 @@ public final class WorkerChannel {
     private static final int ABANDONED = 1;
 
     /** Longer than shutdown hooks commonly take. Those that take longer are not left alone when the supervisor dies. */
-    private static final long REST_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final long REST_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     private static @Nullable volatile WorkerChannel current;
 

@@ -27,7 +27,8 @@ class TrainingTest {
         Training training = new Training(look().classes(), (options, endpoint) -> java("-XX:Quatsch"), "x");
         training.begin();
         training.await(LONG_ENOUGH);
-        assertEquals(List.of(word("its JVM ended with exit status 1 and left none")), look().notes());
+        String why = "its JVM ended with exit status 1 and left none (Unrecognized VM option 'Quatsch')";
+        assertEquals(List.of(word(why)), look().notes());
         assertEquals(List.of(), look().notes());
     }
 

@@ -80,6 +80,19 @@ final class FixtureExtensionTest {
     }
 
     @Test
+    void whatADynamicTestHadIsKeptIfItFails() throws IOException {
+        run(FixtureSamples.DynamicFails.class).testEvents().assertStatistics(count -> count.failed(1)
+                .succeeded(1));
+        assertEquals(List.of("DynamicFails", "DynamicFails.kept"), left());
+    }
+
+    @Test
+    void whatIsAbortedHasNotFailed() throws IOException {
+        run(FixtureSamples.Aborts.class).testEvents().assertStatistics(count -> count.aborted(2));
+        assertEquals(List.of(), left());
+    }
+
+    @Test
     void aClassKeepsItsCopyIfOneOfItsTestsFailed() throws IOException {
         run(FixtureSamples.ClassFails.class).testEvents().assertStatistics(count -> count.failed(1)
                 .succeeded(1));

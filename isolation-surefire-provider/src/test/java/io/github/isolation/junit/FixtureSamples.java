@@ -3,6 +3,7 @@ package io.github.isolation.junit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.isolation.junit.Fixture.Scope;
 import java.io.File;
@@ -12,13 +13,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
@@ -115,6 +119,39 @@ final class FixtureSamples {
         @Test
         void notKept(@Fixture("db") Path own) {
             fail("on purpose, with " + own);
+        }
+    }
+
+    @EnabledIfSystemProperty(named = "fixture.samples", matches = "true")
+    static final class DynamicFails {
+        @Fixture(value = "db", scope = Scope.CLASS, keepOnFailure = true)
+        static Path shared;
+
+        @TestFactory
+        Stream<DynamicTest> kept(@Fixture(value = "db", keepOnFailure = true) Path own) {
+            return Stream.of(DynamicTest.dynamicTest("fails", () -> fail("on purpose, with " + own)));
+        }
+
+        @TestFactory
+        Stream<DynamicTest> notKept(@Fixture(value = "db", keepOnFailure = true) Path own) {
+            return Stream.of(DynamicTest.dynamicTest("passes", () -> assertNotNull(own)));
+        }
+    }
+
+    @EnabledIfSystemProperty(named = "fixture.samples", matches = "true")
+    static final class Aborts {
+        @Fixture(value = "db", scope = Scope.CLASS, keepOnFailure = true)
+        static Path shared;
+
+        @Test
+        void finds(@Fixture(value = "db", keepOnFailure = true) Path own) {
+            assumeTrue(own.endsWith("elsewhere"), "on purpose");
+        }
+
+        @TestFactory
+        Stream<DynamicTest> findsWhileItRuns(@Fixture(value = "db", keepOnFailure = true) Path own) {
+            return Stream.of(
+                    DynamicTest.dynamicTest("that", () -> assumeTrue(own.endsWith("elsewhere"), "on purpose")));
         }
     }
 

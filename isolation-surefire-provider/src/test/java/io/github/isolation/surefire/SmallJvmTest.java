@@ -10,27 +10,18 @@ class SmallJvmTest {
     private static final String SIMPLE = "-XX:TieredStopAtLevel=1";
     private static final String PATIENT = "-XX:CompileThresholdScaling=10";
     private static final String SERIAL = "-XX:+UseSerialGC";
-    private static final String NATIVE = "-Djdk.reflect.useNativeAccessorOnly=true";
 
     @Test
     void whoChoosesNothingGetsAll() {
-        assertEquals(List.of(SIMPLE, PATIENT, SERIAL), SmallJvm.options(List.of("-Xmx1g", "-ea", "-Dx=y"), 17));
-    }
-
-    @Test
-    void noClassesAreMadeForReflectionWhereTheJdkWould() {
-        assertEquals(List.of(SIMPLE, PATIENT, SERIAL, NATIVE), SmallJvm.options(List.of(), 18));
+        assertEquals(List.of(SIMPLE, PATIENT, SERIAL), SmallJvm.options(List.of("-Xmx1g", "-ea", "-Dx=y")));
     }
 
     @Test
     void whatTheUserChoosesStays() {
-        assertEquals(List.of(SERIAL), SmallJvm.options(List.of("-XX:-TieredCompilation"), 17));
-        assertEquals(List.of(SERIAL), SmallJvm.options(List.of("-Xint"), 17));
-        assertEquals(List.of(SIMPLE, PATIENT), SmallJvm.options(List.of("-XX:+UseZGC"), 17));
-        assertEquals(List.of(SIMPLE, PATIENT), SmallJvm.options(List.of("-Xlog:gc*"), 17));
-        assertEquals(
-                List.of(SIMPLE, PATIENT, SERIAL),
-                SmallJvm.options(List.of("-Djdk.reflect.useNativeAccessorOnly=false"), 25));
-        assertEquals(List.of(), SmallJvm.options(List.of("@options.txt"), 25));
+        assertEquals(List.of(SERIAL), SmallJvm.options(List.of("-XX:-TieredCompilation")));
+        assertEquals(List.of(SERIAL), SmallJvm.options(List.of("-Xint")));
+        assertEquals(List.of(SIMPLE, PATIENT), SmallJvm.options(List.of("-XX:+UseZGC")));
+        assertEquals(List.of(SIMPLE, PATIENT), SmallJvm.options(List.of("-Xlog:gc*")));
+        assertEquals(List.of(), SmallJvm.options(List.of("@options.txt")));
     }
 }

@@ -114,8 +114,9 @@ final class ProjectWiring {
     }
 
     private String directory(Wishes wishes) {
-        return Optional.ofNullable(wishes.own("directory"))
+        String directory = Optional.ofNullable(wishes.own("directory"))
                 .orElse(project.getBuild().getDirectory() + "/isolation");
+        return project.getBasedir().toPath().resolve(directory).toString();
     }
 
     private String cacheDirectory(Wishes wishes) {
@@ -142,9 +143,8 @@ final class ProjectWiring {
         if (forkCounts.isEmpty()) {
             return;
         }
-        String directory = Optional.ofNullable(wishes.own("directory"))
-                .orElse(project.getBuild().getDirectory() + "/isolation");
-        project.getProperties().putIfAbsent(ForkProperties.FORK_DIRECTORY, directory + "/forks/" + Wiring.FORK_NUMBER);
+        project.getProperties()
+                .putIfAbsent(ForkProperties.FORK_DIRECTORY, directory(wishes) + "/forks/" + Wiring.FORK_NUMBER);
         PluginExecution execution = new PluginExecution();
         execution.setId("isolation-prepare-forks");
         execution.setPhase("process-test-classes");

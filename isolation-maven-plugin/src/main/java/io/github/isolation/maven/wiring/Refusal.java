@@ -60,7 +60,7 @@ final class Refusal {
         if (wishes.isTrue(debug)) {
             return Optional.of("a debugger is to be attached to the fork (" + plugin.debugProperty() + ")");
         }
-        return configuration.getChild("suiteXmlFiles") == null
+        return configuration.getChild("suiteXmlFiles") == null && wishes.property(plugin.suitesProperty()) == null
                 ? Optional.empty()
                 : Optional.of("<suiteXmlFiles> are handed to TestNG as a whole");
     }

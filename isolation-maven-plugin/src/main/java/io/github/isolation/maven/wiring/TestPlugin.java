@@ -5,18 +5,20 @@ import org.apache.maven.model.Plugin;
 /** The two plugins that fork tests. */
 enum TestPlugin {
     /** Unit tests. */
-    SUREFIRE("maven-surefire-plugin", "maven.surefire.debug"),
+    SUREFIRE("maven-surefire-plugin", "maven.surefire.debug", "surefire.suiteXmlFiles"),
     /** Integration tests. */
-    FAILSAFE("maven-failsafe-plugin", "maven.failsafe.debug");
+    FAILSAFE("maven-failsafe-plugin", "maven.failsafe.debug", "failsafe.suiteXmlFiles");
 
     private static final String GROUP = "org.apache.maven.plugins";
 
     private final String artifactId;
     private final String debugProperty;
+    private final String suitesProperty;
 
-    TestPlugin(String artifactId, String debugProperty) {
+    TestPlugin(String artifactId, String debugProperty, String suitesProperty) {
         this.artifactId = artifactId;
         this.debugProperty = debugProperty;
+        this.suitesProperty = suitesProperty;
     }
 
     /** The key under which Maven's model knows it. */
@@ -31,5 +33,10 @@ enum TestPlugin {
     /** The property that makes its forks wait for a debugger. */
     String debugProperty() {
         return debugProperty;
+    }
+
+    /** The property that names suites of TestNG. */
+    String suitesProperty() {
+        return suitesProperty;
     }
 }

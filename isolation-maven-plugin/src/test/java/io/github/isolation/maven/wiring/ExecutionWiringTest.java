@@ -45,7 +45,7 @@ class ExecutionWiringTest {
     @Test
     void theArgLineMovesToTheWorkersAndIsStillEvaluatedLate() throws Exception {
         String line = Dom.text(wire("<argLine>@{argLine} -Dn=${surefire.forkNumber}</argLine>"), "argLine");
-        assertTrue(line.startsWith("-XX:+UseSerialGC "), line);
+        assertTrue(line.startsWith(String.join(" ", Wiring.SUPERVISOR_OPTIONS) + " "), line);
         assertTrue(line.endsWith("'-Disolation.worker.argLine=@{argLine} -Dn=@isolation.forkNumber@'"), line);
         assertTrue(Dom.text(wire(""), "argLine").endsWith("'-Disolation.worker.argLine=@{argLine}'"));
         user.setProperty("argLine", "-Xmx1g");
