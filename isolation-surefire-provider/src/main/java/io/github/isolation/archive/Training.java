@@ -178,7 +178,8 @@ public final class Training implements WorkerObserver {
 
     @Override
     public void line(int serial, String line, boolean stdout) {
-        if (firstLine.isEmpty()) {
+        // A JVM begins by saying which options its environment has given it.
+        if (firstLine.isEmpty() && !line.contains("Picked up ")) {
             firstLine = " (" + line + ")";
         }
     }

@@ -64,7 +64,9 @@ class TrainingTest {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(List.of(arguments));
-        return new ProcessBuilder(command);
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().put("JAVA_TOOL_OPTIONS", "-Dsaid=first");
+        return builder;
     }
 
     private record Look(SharedClasses classes, List<String> notes) {}
