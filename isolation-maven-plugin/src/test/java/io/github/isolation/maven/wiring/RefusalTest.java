@@ -97,6 +97,14 @@ class RefusalTest {
         assertTrue(refusal("").orElseThrow().contains("(surefire-junit47, surefire-testng)"));
     }
 
+    @Test
+    void suitesOfTestNGAreLeftToItHoweverTheyAreNamed() throws Exception {
+        Optional<String> why = Optional.of("<suiteXmlFiles> are handed to TestNG as a whole");
+        assertEquals(why, refusal("<suiteXmlFiles><suiteXmlFile>a.xml</suiteXmlFile></suiteXmlFiles>"));
+        project.getProperties().setProperty("surefire.suiteXmlFiles", "a.xml");
+        assertEquals(why, refusal(""));
+    }
+
     private void provider(String artifactId) {
         Dependency dependency = new Dependency();
         dependency.setArtifactId(artifactId);
@@ -110,7 +118,7 @@ class RefusalTest {
     }
 
     private Optional<String> refusal(String configuration) throws Exception {
-        Wishes wishes = new Wishes(dom(""), new Properties(), new Properties());
+        Wishes wishes = new Wishes(dom(""), new Properties(), project.getProperties());
         return Refusal.find(TestPlugin.SUREFIRE, plugin, dom(configuration), wishes, project);
     }
 
