@@ -15,6 +15,19 @@ def classes = ['spares.ATest', 'spares.BTest', 'spares.CTest', 'spares.DTest']
   assert new File(basedir, "target/heard/$run").readLines() == classes
 }
 
+// In it, Surefire has made a report, and dropped it, before there is a class of the user's; in any other worker after it.
+def rehearsed = { run ->
+  Notes.of(basedir.toPath(), run).sort { it.className() }.collect { note ->
+    def loaded = new File(basedir, "target/loaded-${note.pid()}.log").readLines()
+    def report = loaded.findIndexOf { it.contains('org.apache.maven.surefire.api.report.SimpleReportEntry ') }
+    def first = loaded.findIndexOf { it.contains("${note.className()} ") }
+    assert report >= 0 && first >= 0
+    report < first
+  }
+}
+assert rehearsed('spares') == [false, true, true, true]
+assert rehearsed('none') == [false, false, false, false]
+
 // The record of each run has the gap before every worker but the first, and says whether it had been started ahead.
 def records = new File(basedir, 'target/isolation/runs').listFiles().collect { run ->
   new File(run, 'record.jsonl').readLines().collect { new JsonSlurper().parseText(it) }

@@ -47,7 +47,7 @@ public record Configuration(
         @Nullable Path cacheDirectory,
         boolean longestFirst) {
 
-    /** DESIGN.md: 4 × forkCount. */
+    /** One crash for each fork is an accident; so many are the suite, and each costs a JVM. */
     private static final int CRASHES_PER_FORK = 4;
 
     private static final long SLOW_AFTER_MILLIS = 60_000;

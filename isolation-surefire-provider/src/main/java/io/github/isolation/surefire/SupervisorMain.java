@@ -107,7 +107,7 @@ final class SupervisorMain {
         Launches launches = new Launches(sites.runDirectory());
         boolean shortLived = configuration.retire().everyClasses() == 1 && times.areShort(classes);
         JvmOptions options = JvmOptions.of(booter, configuration, shortLived, encoder::consoleInfoLog);
-        WorkerBlueprint blueprint = new WorkerBlueprint(booter, configuration, sites, launches, tellOrder, options);
+        WorkerBlueprint blueprint = new WorkerBlueprint(booter, configuration, sites, launches, settings, options);
         Supervisor supervisor = new Supervisor(
                 settings,
                 classes,

@@ -7,6 +7,8 @@ import io.github.isolation.supervisor.ForkSite;
 import io.github.isolation.supervisor.ForkSites;
 import io.github.isolation.supervisor.Launch;
 import io.github.isolation.supervisor.Launches;
+import io.github.isolation.supervisor.core.PlanSharing;
+import io.github.isolation.supervisor.core.Settings;
 import io.github.isolation.worker.IsolationProvider;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,6 +27,7 @@ final class WorkerBlueprint implements Blueprint {
     private final ForkSites sites;
     private final Launches launches;
     private final boolean tellOrder;
+    private final boolean sharesPlans;
     private final JvmOptions jvmOptions;
 
     WorkerBlueprint(
@@ -32,13 +35,14 @@ final class WorkerBlueprint implements Blueprint {
             Configuration configuration,
             ForkSites sites,
             Launches launches,
-            boolean tellOrder,
+            Settings settings,
             JvmOptions jvmOptions) {
         this.booter = booter;
         this.configuration = configuration;
         this.sites = sites;
         this.launches = launches;
-        this.tellOrder = tellOrder;
+        this.tellOrder = settings.orderFromWorker();
+        this.sharesPlans = settings.sharing() != PlanSharing.NONE;
         this.jvmOptions = jvmOptions;
     }
 
@@ -88,6 +92,7 @@ final class WorkerBlueprint implements Blueprint {
         worker.setProperty(IsolationProvider.DELEGATE, booter.value(Booter.PROVIDER));
         worker.setProperty(IsolationProvider.FIRST, Boolean.toString(first));
         worker.setProperty(IsolationProvider.TELL_ORDER, Boolean.toString(tellOrder && first));
+        worker.setProperty(IsolationProvider.SHARES_PLANS, Boolean.toString(sharesPlans));
         worker.setProperty(IsolationProvider.WARM_UP, Boolean.toString(spare));
         jvmOptions.bootJar().ifPresent(jar -> worker.setProperty(IsolationProvider.REAL_CLASS_PATH, jar.toString()));
         worker.setProperty(Booter.PROVIDER, IsolationProvider.class.getName());

@@ -36,7 +36,12 @@ public final class IsolationProvider extends AbstractProvider {
     /** The provider property that is {@code true} in the first worker of an execution. */
     public static final String FIRST = "isolation.first";
 
+    /** The provider property that is {@code true} where several classes may share a plan. */
+    public static final String SHARES_PLANS = "isolation.sharesPlans";
+
     private static final AtomicBoolean FIRST_WORKER = new AtomicBoolean();
+
+    private static final AtomicBoolean MAY_SHARE_PLANS = new AtomicBoolean();
 
     private final ProviderParameters parameters;
     private final SurefireProvider delegate;
@@ -62,6 +67,8 @@ public final class IsolationProvider extends AbstractProvider {
                     null));
         }
         FIRST_WORKER.set(Boolean.parseBoolean(parameters.getProviderProperties().get(FIRST)));
+        MAY_SHARE_PLANS.set(
+                Boolean.parseBoolean(parameters.getProviderProperties().get(SHARES_PLANS)));
         SelfCheck.run();
         ExitWatch.begin();
     }
@@ -69,6 +76,11 @@ public final class IsolationProvider extends AbstractProvider {
     /** Whether what is to be said once in an execution may be said here. */
     static boolean isInFirstWorker() {
         return FIRST_WORKER.get();
+    }
+
+    /** Whether the supervisor has a use for hearing that this worker can run several classes in one plan. */
+    static boolean maySharePlans() {
+        return MAY_SHARE_PLANS.get();
     }
 
     @Override

@@ -9,9 +9,7 @@ import io.github.isolation.protocol.PlannedTest;
 import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.support.descriptor.ClassSource;
@@ -44,40 +42,57 @@ public final class PlanListener implements TestExecutionListener {
         }
         running = plan;
         SharedPlan.discovered();
-        announce(
-                plan,
-                plan.getRoots().stream()
-                        .flatMap(root -> plan.getChildren(root).stream())
-                        .filter(topLevel -> !SharedPlan.isWaiting(className(topLevel)))
-                        .toList(),
-                channel);
+        announce(plan, inHand(plan), channel);
         boolean parallel =
                 plan.getConfigurationParameters().getBoolean(PARALLEL).orElse(false);
         if (locks != null) {
             locks.begin(parallel);
         }
         ParallelClasses.look(plan, channel);
-        SharedPlan.welcome(plan, parallel, channel);
+        if (IsolationProvider.maySharePlans()) {
+            SharedPlan.welcome(plan, parallel, channel);
+        }
+    }
+
+    /** The top-level classes whose turn it is. Without lambdas here and below: linking one takes a new JVM half a millisecond. */
+    private static List<TestIdentifier> inHand(TestPlan plan) {
+        List<TestIdentifier> found = new ArrayList<>();
+        for (TestIdentifier root : plan.getRoots()) {
+            for (TestIdentifier topLevel : plan.getChildren(root)) {
+                if (!SharedPlan.isWaiting(className(topLevel))) {
+                    found.add(topLevel);
+                }
+            }
+        }
+        return found;
     }
 
     /** What there is to run in these, and how long it may take. */
     private static void announce(TestPlan plan, List<TestIdentifier> topLevel, WorkerChannel channel) {
         List<PlannedTest> tests = new ArrayList<>();
         for (TestIdentifier top : topLevel) {
-            Stream.concat(Stream.of(top), plan.getDescendants(top).stream()).forEach(test -> {
-                // A container with nothing in it is there because tests come up in it while it runs.
-                if (test.isTest() || plan.getChildren(test).isEmpty()) {
-                    tests.add(planned(plan, test));
-                }
-            });
+            addPlanned(plan, top, tests);
+            for (TestIdentifier below : plan.getDescendants(top)) {
+                addPlanned(plan, below, tests);
+            }
         }
         for (int from = 0; from == 0 || from < tests.size(); from += TESTS_AT_A_TIME) {
             int to = Math.min(tests.size(), from + TESTS_AT_A_TIME);
             channel.tell(new Event.Planned(List.copyOf(tests.subList(from, to))));
         }
-        topLevel.stream()
-                .flatMap(top -> annotation(top, TimeLimit.class).stream())
-                .forEach(limit -> channel.tell(timeLimited(limit)));
+        for (TestIdentifier top : topLevel) {
+            TimeLimit limit = annotation(top, TimeLimit.class);
+            if (limit != null) {
+                channel.tell(timeLimited(limit));
+            }
+        }
+    }
+
+    private static void addPlanned(TestPlan plan, TestIdentifier test, List<PlannedTest> tests) {
+        // A container with nothing in it is there because tests come up in it while it runs.
+        if (test.isTest() || plan.getChildren(test).isEmpty()) {
+            tests.add(planned(plan, test));
+        }
     }
 
     /** In a plan of several classes, the turn of this one may have come. */
@@ -165,14 +180,12 @@ public final class PlanListener implements TestExecutionListener {
 
     /** Directly below its engine. */
     private static boolean isTopLevel(TestIdentifier test) {
-        return test.getParentId().filter(parent -> parent.indexOf('/') < 0).isPresent();
+        return test.getParentId().orElse("/").indexOf('/') < 0;
     }
 
     private boolean needsNobodyAfter(TestIdentifier test) {
-        return OURS.get() == this
-                && annotation(test, FreshWorker.class)
-                        .filter(FreshWorker::after)
-                        .isPresent();
+        FreshWorker wish = OURS.get() == this ? annotation(test, FreshWorker.class) : null;
+        return wish != null && wish.after();
     }
 
     private static Event timeLimited(TimeLimit limit) {
@@ -180,10 +193,10 @@ public final class PlanListener implements TestExecutionListener {
                 limit.unit().toMillis(limit.perTest()), limit.unit().toMillis(limit.perClass()));
     }
 
-    private static <A extends Annotation> Optional<A> annotation(TestIdentifier test, Class<A> type) {
-        return test.getSource()
-                .filter(ClassSource.class::isInstance)
-                .map(source -> ((ClassSource) source).getJavaClass().getAnnotation(type));
+    private static <A extends Annotation> @Nullable A annotation(TestIdentifier test, Class<A> type) {
+        return test.getSource().orElse(null) instanceof ClassSource source
+                ? source.getJavaClass().getAnnotation(type)
+                : null;
     }
 
     /** Surefire files a test under the outermost class it is in. */
@@ -209,9 +222,6 @@ public final class PlanListener implements TestExecutionListener {
     }
 
     private static @Nullable String className(TestIdentifier test) {
-        return test.getSource()
-                .filter(ClassSource.class::isInstance)
-                .map(source -> ((ClassSource) source).getClassName())
-                .orElse(null);
+        return test.getSource().orElse(null) instanceof ClassSource source ? source.getClassName() : null;
     }
 }

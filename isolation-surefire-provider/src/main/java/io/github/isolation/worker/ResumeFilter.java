@@ -45,24 +45,23 @@ public final class ResumeFilter implements PostDiscoveryFilter {
 
     /** The top-level class: what is nested in it runs in the same worker. */
     private static TestDescriptor outermost(TestDescriptor test) {
-        return test.getParent()
-                .filter(parent -> !parent.isRoot())
-                .map(ResumeFilter::outermost)
-                .orElse(test);
+        TestDescriptor outermost = test;
+        for (TestDescriptor at = test;
+                at != null && !at.isRoot();
+                at = at.getParent().orElse(null)) {
+            outermost = at;
+        }
+        return outermost;
     }
 
     private static @Nullable String className(TestDescriptor test) {
-        return test.getSource()
-                .filter(ClassSource.class::isInstance)
-                .map(source -> ((ClassSource) source).getClassName())
-                .orElse(null);
+        return test.getSource().orElse(null) instanceof ClassSource source ? source.getClassName() : null;
     }
 
     private static boolean wantsFreshWorker(TestDescriptor topLevel) {
-        return topLevel.getSource()
-                .filter(ClassSource.class::isInstance)
-                .map(source -> ((ClassSource) source).getJavaClass().getAnnotation(FreshWorker.class))
-                .filter(FreshWorker::before)
-                .isPresent();
+        FreshWorker wish = topLevel.getSource().orElse(null) instanceof ClassSource source
+                ? source.getJavaClass().getAnnotation(FreshWorker.class)
+                : null;
+        return wish != null && wish.before();
     }
 }

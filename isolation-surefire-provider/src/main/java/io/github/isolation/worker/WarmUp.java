@@ -3,6 +3,7 @@ package io.github.isolation.worker;
 import java.util.Map;
 import org.junit.jupiter.engine.JupiterTestEngine;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
@@ -36,12 +37,22 @@ final class WarmUp {
                     .addTestEngines(new JupiterTestEngine())
                     .build();
             LauncherFactory.create(config)
-                    .execute(LauncherDiscoveryRequestBuilder.request()
-                            .selectors(DiscoverySelectors.selectClass(WarmUpTest.class))
-                            .configurationParameters(NOTHING_OF_THE_USERS)
-                            .build());
+                    .execute(
+                            LauncherDiscoveryRequestBuilder.request()
+                                    .selectors(DiscoverySelectors.selectClass(WarmUpTest.class))
+                                    .configurationParameters(NOTHING_OF_THE_USERS)
+                                    .build(),
+                            listeners());
         } catch (LinkageError | RuntimeException e) {
             // No Jupiter here, or one of another shape: the first class comes to a cold worker, which works as well.
+        }
+    }
+
+    private static TestExecutionListener[] listeners() {
+        try {
+            return new TestExecutionListener[] {Rehearsal.listener()};
+        } catch (ReflectiveOperationException | RuntimeException e) {
+            return new TestExecutionListener[0]; // a Surefire of another shape
         }
     }
 }
