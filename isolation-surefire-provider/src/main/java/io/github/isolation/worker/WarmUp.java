@@ -1,8 +1,14 @@
 package io.github.isolation.worker;
 
+import java.util.List;
 import java.util.Map;
+import java.util.ServiceLoader;
 import org.junit.jupiter.engine.JupiterTestEngine;
+import org.junit.platform.engine.TestEngine;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.launcher.LauncherDiscoveryListener;
+import org.junit.platform.launcher.LauncherSessionListener;
+import org.junit.platform.launcher.PostDiscoveryFilter;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
@@ -24,10 +30,19 @@ final class WarmUp {
             "junit.jupiter.testmethod.order.default", "",
             "junit.jupiter.testinstance.lifecycle.default", "per_method");
 
+    /** What Surefire's launcher will look for on the class path. */
+    private static final List<Class<?>> SERVICES = List.of(
+            LauncherSessionListener.class,
+            LauncherDiscoveryListener.class,
+            PostDiscoveryFilter.class,
+            TestExecutionListener.class,
+            TestEngine.class);
+
     private WarmUp() {}
 
     static void run() {
         try {
+            SERVICES.forEach(WarmUp::look);
             LauncherConfig config = LauncherConfig.builder()
                     .enableTestEngineAutoRegistration(false)
                     .enableTestExecutionListenerAutoRegistration(false)
@@ -46,6 +61,11 @@ final class WarmUp {
         } catch (LinkageError | RuntimeException e) {
             // No Jupiter here, or one of another shape: the first class comes to a cold worker, which works as well.
         }
+    }
+
+    /** Finds the classes that offer a service, and makes none of them. */
+    private static void look(Class<?> service) {
+        ServiceLoader.load(service).stream().forEach(found -> {});
     }
 
     private static TestExecutionListener[] listeners() {
