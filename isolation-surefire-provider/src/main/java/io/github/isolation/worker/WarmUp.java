@@ -2,6 +2,7 @@ package io.github.isolation.worker;
 
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import org.junit.jupiter.engine.JupiterTestEngine;
 import org.junit.platform.engine.TestEngine;
@@ -58,8 +59,9 @@ final class WarmUp {
                                     .configurationParameters(NOTHING_OF_THE_USERS)
                                     .build(),
                             listeners());
-        } catch (LinkageError | RuntimeException e) {
-            // No Jupiter here, or one of another shape: the first class comes to a cold worker, which works as well.
+        } catch (LinkageError | ServiceConfigurationError | RuntimeException e) {
+            // No Jupiter here, or one of another shape, or a service that cannot be loaded, which JUnit will say:
+            // the first class comes to a cold worker, which works as well.
         }
     }
 
