@@ -24,6 +24,9 @@ final class Leaks {
     /** Classes may be over sooner than everything can be looked at: 0.4 ms a class, of five for a class of two tests. */
     private static final long THOROUGH_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
+    /** Spring's test framework, in all its versions. */
+    private static final String SPRING = "org.springframework.test.context.TestContextManager";
+
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     private final WorkerChannel channel;
@@ -32,6 +35,7 @@ final class Leaks {
     private final Set<String> known = new HashSet<>();
     private final Map<String, String> noted = new HashMap<>();
     private long lastThorough = System.nanoTime();
+    private boolean saidWhatSpringKeeps;
 
     Leaks(WorkerChannel channel) {
         this.channel = channel;
@@ -54,7 +58,33 @@ final class Leaks {
         lastThorough = thorough ? now : lastThorough;
         Set<String> left = leftovers.find(thorough);
         left.removeAll(known);
+        leaveOutWhatSpringKeeps(left);
         return left;
+    }
+
+    /** Spring keeps the contexts of tests for later classes, until this JVM ends, and a context has threads. */
+    private void leaveOutWhatSpringKeeps(Set<String> left) {
+        List<String> threads = left.stream().filter(Leftovers::isThread).toList();
+        if (threads.isEmpty() || !isSpringHere()) {
+            return;
+        }
+        known.addAll(threads);
+        threads.forEach(left::remove);
+        if (!saidWhatSpringKeeps && IsolationProvider.isInFirstWorker()) {
+            String message =
+                    "isolation: Spring keeps contexts, with their threads, for later classes; so here nobody looks for"
+                            + " threads that classes leave behind";
+            channel.tell(new Logged(LogLevel.INFO, message, null));
+        }
+        saidWhatSpringKeeps = true;
+    }
+
+    private static boolean isSpringHere() {
+        try {
+            return Class.forName(SPRING, false, Leaks.class.getClassLoader()) != null;
+        } catch (ClassNotFoundException | LinkageError e) {
+            return false;
+        }
     }
 
     /** A plan has ended, and this was its last class. */

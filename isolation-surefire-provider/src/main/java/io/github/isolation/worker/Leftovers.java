@@ -15,6 +15,8 @@ final class Leftovers {
     /** Every JDK has a thread of this name, and maybe a number after it, for each process that it has started. */
     private static final String REAPER = "process reaper";
 
+    private static final String THREAD = "thread ";
+
     private static final Path OPEN_FILES = Path.of("/proc/self/fd");
     private static final File THREADS = new File("/proc/self/task");
     private static final String DELETED = " (deleted)";
@@ -41,6 +43,11 @@ final class Leftovers {
         }
         openFiles(found);
         return found;
+    }
+
+    /** Whether it is a thread that was found. */
+    static boolean isThread(String found) {
+        return found.startsWith(THREAD);
     }
 
     private static void children(Set<String> found) {
@@ -92,7 +99,7 @@ final class Leftovers {
             if (!thread.isDaemon()
                     && !thread.getName().equals("main")
                     && !thread.getName().equals("DestroyJavaVM")) {
-                found.add("thread \"" + thread.getName() + "\" (#" + thread.getId() + ")");
+                found.add(THREAD + "\"" + thread.getName() + "\" (#" + thread.getId() + ")");
             }
         }
         return waits;
