@@ -9,7 +9,7 @@ assert counts('fail') == new Counts(2, 0, 0, 0)
 // One context for both classes, in each build, as without us; its thread is nobody's leak, which is said once in each build.
 assert new File(basedir, 'target/contexts').readLines() == ['warn', 'fail']
 def log = Log.of(basedir.toPath())
-assert log.matching('Spring keeps contexts, with their threads').size() == 2
+assert log.matching('Spring keeps an application, with its threads').size() == 2
 assert log.matching('has left behind.*thread').size() == 0
 
 // What Spring does not keep is.

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a class leaves behind in its worker: threads that keep a JVM alive, processes, big files that were deleted and are
@@ -24,8 +25,10 @@ final class Leaks {
     /** Classes may be over sooner than everything can be looked at: 0.4 ms a class, of five for a class of two tests. */
     private static final long THOROUGH_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
-    /** Spring's test framework, in all its versions. */
-    private static final String SPRING = "org.springframework.test.context.TestContextManager";
+    /** Frameworks that keep what they test running for later classes, and a class by which each of them is known. */
+    private static final Map<String, String> KEEPERS = Map.of(
+            "Spring", "org.springframework.test.context.TestContextManager",
+            "Quarkus", "io.quarkus.test.junit.QuarkusTestExtension");
 
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
@@ -35,7 +38,7 @@ final class Leaks {
     private final Set<String> known = new HashSet<>();
     private final Map<String, String> noted = new HashMap<>();
     private long lastThorough = System.nanoTime();
-    private boolean saidWhatSpringKeeps;
+    private boolean saidWhatIsKept;
 
     Leaks(WorkerChannel channel) {
         this.channel = channel;
@@ -58,33 +61,38 @@ final class Leaks {
         lastThorough = thorough ? now : lastThorough;
         Set<String> left = leftovers.find(thorough);
         left.removeAll(known);
-        leaveOutWhatSpringKeeps(left);
+        leaveOutWhatIsKept(left);
         return left;
     }
 
-    /** Spring keeps the contexts of tests for later classes, until this JVM ends, and a context has threads. */
-    private void leaveOutWhatSpringKeeps(Set<String> left) {
+    /** An application that is kept until this JVM ends has threads, which are no class's. */
+    private void leaveOutWhatIsKept(Set<String> left) {
         List<String> threads = left.stream().filter(Leftovers::isThread).toList();
-        if (threads.isEmpty() || !isSpringHere()) {
+        String keeper = threads.isEmpty() ? null : keeper();
+        if (keeper == null) {
             return;
         }
         known.addAll(threads);
         threads.forEach(left::remove);
-        if (!saidWhatSpringKeeps && IsolationProvider.isInFirstWorker()) {
+        if (!saidWhatIsKept && IsolationProvider.isInFirstWorker()) {
             String message =
-                    "isolation: Spring keeps contexts, with their threads, for later classes; so here nobody looks for"
-                            + " threads that classes leave behind";
+                    "isolation: " + keeper + " keeps an application, with its threads, for later classes; so here"
+                            + " nobody looks for threads that classes leave behind";
             channel.tell(new Logged(LogLevel.INFO, message, null));
         }
-        saidWhatSpringKeeps = true;
+        saidWhatIsKept = true;
     }
 
-    private static boolean isSpringHere() {
-        try {
-            return Class.forName(SPRING, false, Leaks.class.getClassLoader()) != null;
-        } catch (ClassNotFoundException | LinkageError e) {
-            return false;
+    private static @Nullable String keeper() {
+        for (Map.Entry<String, String> keeper : KEEPERS.entrySet()) {
+            try {
+                Class.forName(keeper.getValue(), false, Leaks.class.getClassLoader());
+                return keeper.getKey();
+            } catch (ClassNotFoundException | LinkageError e) {
+                // Not this one.
+            }
         }
+        return null;
     }
 
     /** A plan has ended, and this was its last class. */
