@@ -33,7 +33,10 @@ final class Deaths {
     Optional<Logged> describe(DeathReason reason, Lane lane, ClassRun run, boolean discovering) {
         String worker = "isolation: the worker of fork " + lane.number();
         if (isOdd(reason)) {
-            return warning(worker + " had said goodbye and then ended with " + cause(reason)
+            String end = obituary(reason) == null
+                    ? " and then did not exit in time: it was ended"
+                    : " and then ended with " + cause(reason);
+            return warning(worker + " had said goodbye" + end
                     + ". All its results are in; look at shutdown hooks and native libraries.");
         }
         if (reason instanceof DeathReason.LaunchFailed) {
@@ -145,11 +148,11 @@ final class Deaths {
                 NOT_RUN, "Not run: the workers kept dying; the first errors of this build say how and why.", null);
     }
 
-    /** Whether it died after its goodbye, by something that its marker does not explain. */
+    /** Whether it died after its goodbye by something that its marker does not explain, or did not die. */
     private static boolean isOdd(DeathReason reason) {
         Obituary obituary = obituary(reason);
         boolean expected = reason instanceof DeathReason.Finished || reason instanceof DeathReason.Retired;
-        return expected && obituary != null && obituary.status() != 0 && !obituary.retirementProved();
+        return expected && (obituary == null || (obituary.status() != 0 && !obituary.retirementProved()));
     }
 
     private static String cause(DeathReason reason) {

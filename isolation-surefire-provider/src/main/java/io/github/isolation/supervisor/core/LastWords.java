@@ -17,6 +17,9 @@ final class LastWords {
     /** How much of a thread dump that its JVM prints is kept; a frame is a line. */
     private static final int DUMP_LINES = 5000;
 
+    /** What every JVM says that takes an agent while it runs, as Mockito's: it never is the reason of anything. */
+    private static final String AGENT_ATTACHED = "VM warning: Sharing is only supported for boot loader classes";
+
     private final Deque<String> tail = new ArrayDeque<>();
     private @Nullable String dump;
 
@@ -35,6 +38,9 @@ final class LastWords {
 
     /** A line. While the worker is being ended, what its JVM prints is the thread dump. */
     void remember(String line, boolean ending) {
+        if (line.contains(AGENT_ATTACHED)) {
+            return;
+        }
         tail.add(line);
         if (tail.size() > (ending ? DUMP_LINES : TAIL_LINES)) {
             tail.remove();

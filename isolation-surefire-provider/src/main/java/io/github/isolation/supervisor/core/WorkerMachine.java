@@ -44,6 +44,10 @@ public final class WorkerMachine {
     }
 
     private static Step alive(Alive state, WorkerInput input) {
+        if (state instanceof Leaving && input instanceof WorkerInput.ChannelEnded) {
+            // It has nothing more to say, and its shutdown hooks are running: EXIT is armed, and long enough for them.
+            return new Step(new Draining(Evidence.of(state).with(input)), List.of());
+        }
         if (input instanceof WorkerInput.ChannelEnded || input instanceof WorkerInput.Exited) {
             return dying(Evidence.of(state).with(input));
         }
@@ -163,7 +167,11 @@ public final class WorkerMachine {
         if (input instanceof WorkerInput.TimerFired fired) {
             // One witness stays silent. A process without a channel is of no use; a channel without a process is held
             // open by a descendant. Either way it is over.
-            return fired.timer() == Timer.DRAIN ? end(state.evidence(), new Destroy(true)) : stay(state);
+            boolean over = fired.timer() == Timer.DRAIN || fired.timer() == Timer.EXIT;
+            return over ? end(state.evidence(), new Destroy(true)) : stay(state);
+        }
+        if (input instanceof WorkerInput.Kill && state.evidence().goodbye()) {
+            return new Step(state, List.of(new Arm(Timer.DRAIN)));
         }
         Evidence evidence = state.evidence().with(input);
         return evidence.isComplete() ? end(evidence, new Disarm(Timer.DRAIN)) : stay(new Draining(evidence));

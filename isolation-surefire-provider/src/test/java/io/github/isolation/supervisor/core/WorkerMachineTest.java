@@ -95,6 +95,28 @@ class WorkerMachineTest {
         assertEquals(new DeathReason.LaunchFailed(Obituary.of(1)), end(new WorkerInput.Exited(Obituary.of(1))));
     }
 
+    /** Shutdown hooks run when the channel is closed: stopping an application takes longer than draining one. */
+    @Example
+    void whoHasSaidGoodbyeHasAsLongToExitAsItsHooksTake() {
+        WorkerState leaving = new WorkerState.Leaving(new StopReason.Retire("after every class"), null);
+        Step closed = WorkerMachine.step(leaving, new WorkerInput.ChannelEnded());
+        assertEquals(List.of(), closed.effects());
+        Step late = WorkerMachine.step(closed.state(), new WorkerInput.TimerFired(Timer.EXIT));
+        assertEquals(new DeathReason.Retired("after every class", null), ended(late.state()));
+        assertTrue(late.effects().contains(new WorkerEffect.Destroy(true)), late.effects()::toString);
+        Step exited = WorkerMachine.step(closed.state(), new WorkerInput.Exited(Obituary.of(0)));
+        assertEquals(new DeathReason.Retired("after every class", Obituary.of(0)), ended(exited.state()));
+    }
+
+    @Example
+    void whoeverIsLeavingIsWaitedForNoLongerOnceMavenEndsTheFork() {
+        WorkerState leaving = new WorkerState.Leaving(new StopReason.NothingLeft(), null);
+        WorkerState closed =
+                WorkerMachine.step(leaving, new WorkerInput.ChannelEnded()).state();
+        Step killed = WorkerMachine.step(closed, new WorkerInput.Kill(KillReason.CANCELLED, "Maven ended the fork"));
+        assertEquals(List.of(new WorkerEffect.Arm(Timer.DRAIN)), killed.effects());
+    }
+
     @Example
     void anExitThatOvertakesTheGoodbyeIsStillARetirement() {
         DeathReason reason = end(
@@ -111,7 +133,10 @@ class WorkerMachineTest {
         for (WorkerInput input : inputs) {
             state = WorkerMachine.step(state, input).state();
         }
-        state = WorkerMachine.step(state, new WorkerInput.ChannelEnded()).state();
+        return ended(WorkerMachine.step(state, new WorkerInput.ChannelEnded()).state());
+    }
+
+    private static DeathReason ended(WorkerState state) {
         return assertInstanceOf(WorkerState.Ended.class, state).reason();
     }
 
