@@ -18,7 +18,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Which package may know which (src-site/how-it-works.md), and how large a file may be: what the folder tree promises, the code keeps. */
+/**
+ * Which package may know which (src-site/how-it-works.md), and how large a file may be: what the folder tree promises, the code
+ * keeps.
+ */
 @AnalyzeClasses(packages = "io.github.isolation", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final int LARGEST_ROOM = 250;

@@ -24,9 +24,9 @@ public final class Wiring {
     /**
      * The supervisor's own JVM options: it relays bytes, so it needs neither a large heap nor an optimizing compiler nor
      * more than one thread to collect garbage, and most of its code runs too seldom to be compiled at all. 64 MiB hold
-     * thirty times the events it lets wait (2 MiB). A JVM takes one collector only, and JAVA_TOOL_OPTIONS may have chosen another. The last two
-     * are for a JVM that starts in less time, and it may not know them: the JDK's own archive of classes stays where it was
-     * made for instead of being moved, pointer by pointer, to a random address.
+     * thirty times the events it lets wait (2 MiB). A JVM takes one collector only, and JAVA_TOOL_OPTIONS may have chosen
+     * another. The last two are for a JVM that starts in less time, and it may not know them: the JDK's own archive of
+     * classes stays where it was made for instead of being moved, pointer by pointer, to a random address.
      */
     public static final List<String> SUPERVISOR_OPTIONS = List.of(
             "-XX:+IgnoreUnrecognizedVMOptions",

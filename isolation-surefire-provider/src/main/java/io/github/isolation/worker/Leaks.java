@@ -67,6 +67,9 @@ final class Leaks {
 
     /** An application that is kept until this JVM ends has threads, which are no class's. */
     private void leaveOutWhatIsKept(Set<String> left) {
+        if (left.isEmpty()) {
+            return; // nearly always
+        }
         List<String> threads = left.stream().filter(Leftovers::isThread).toList();
         String keeper = threads.isEmpty() ? null : keeper();
         if (keeper == null) {

@@ -54,7 +54,10 @@ public final class PlanListener implements TestExecutionListener {
         }
     }
 
-    /** The top-level classes whose turn it is. Without lambdas here and below: linking one takes a new JVM half a millisecond. */
+    /**
+     * The top-level classes whose turn it is. Without lambdas here and below: linking one takes a new JVM half a
+     * millisecond.
+     */
     private static List<TestIdentifier> inHand(TestPlan plan) {
         List<TestIdentifier> found = new ArrayList<>();
         for (TestIdentifier root : plan.getRoots()) {

@@ -15,7 +15,10 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
-/** What a supervisor promises (src-site/how-it-works.md), over executions in which workers die whenever they like (L15, L16, L22, L24, L25). */
+/**
+ * What a supervisor promises (src-site/how-it-works.md), over executions in which workers die whenever they like (L15, L16,
+ * L22, L24, L25).
+ */
 class SupervisionTest {
     private static final int SIGSEGV = 139;
 
