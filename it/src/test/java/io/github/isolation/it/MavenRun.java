@@ -36,13 +36,13 @@ public final class MavenRun {
                 "-DtempDir=surefire-" + name));
         command.addAll(arguments);
         Path log = basedir.toPath().resolve(name + ".log");
-        return new MavenRun(
-                new ProcessBuilder(command)
-                        .directory(basedir)
-                        .redirectErrorStream(true)
-                        .redirectOutput(log.toFile())
-                        .start(),
-                log);
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(basedir)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        // As it.short in the POM: a JVM that lives for seconds.
+        builder.environment().putIfAbsent("MAVEN_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
+        return new MavenRun(builder.start(), log);
     }
 
     /** Its exit code, as soon as there is one. */
