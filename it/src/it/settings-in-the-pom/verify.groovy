@@ -36,6 +36,9 @@ assert ours*.get('isolation.forkDirectory') == [fork.path]
 assert ours*.get('java.io.tmpdir') == stock*.get('java.io.tmpdir')
 assert ours*.get('isolation.promise.java.io.tmpdir') == [null]
 
+// <ports> as a text is a list as well, for the goals and for the forks.
+assert ['http', 'grpc'].every { ours[0].get("isolation.port.$it") ==~ /\d+/ }
+
 // keepOnFailure, a property of the POM: copies of what failed are there as they were left, and only these; where, is said.
 def said = "its copy of the fixture 'words' is kept: "
 def kept = { Reports run, String type -> new File((run.only(type, 'fails').printed() =~ /(?m)${said}(.*)$/)[0][1]) }

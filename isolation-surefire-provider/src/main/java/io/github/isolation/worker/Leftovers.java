@@ -16,6 +16,7 @@ final class Leftovers {
     private static final String REAPER = "process reaper";
 
     private static final String THREAD = "thread ";
+    private static final String PROCESS = "process ";
 
     private static final Path OPEN_FILES = Path.of("/proc/self/fd");
     private static final File THREADS = new File("/proc/self/task");
@@ -50,10 +51,16 @@ final class Leftovers {
         return found.startsWith(THREAD);
     }
 
+    /** Whether it is a process that was found, which outlives this JVM. */
+    static boolean isProcess(String found) {
+        return found.startsWith(PROCESS);
+    }
+
     private static void children(Set<String> found) {
         ProcessHandle.current()
                 .children()
-                .forEach(child -> found.add("process " + child.pid()
+                .forEach(child -> found.add(PROCESS
+                        + child.pid()
                         + child.info()
                                 .command()
                                 .map(command -> " (" + command + ")")

@@ -22,7 +22,10 @@ record Wishes(Xpp3Dom own, Properties userProperties, Properties projectProperti
         return find(own, name, "isolation." + name);
     }
 
-    /** The values of one of our parameters that is a list: elements below {@code name}, or {@code isolation.name=a,b}. */
+    /**
+     * The values of one of our parameters that is a list: elements below {@code name}, or a text with commas, which Maven itself
+     * takes for a list as well: {@code <name>a, b</name>}, {@code isolation.name=a,b}.
+     */
     List<String> ownList(String name) {
         Xpp3Dom list = own.getChild(name);
         if (list != null && list.getChildCount() > 0) {
@@ -31,7 +34,7 @@ record Wishes(Xpp3Dom own, Properties userProperties, Properties projectProperti
                             child.getValue() == null ? "" : child.getValue().strip())
                     .toList();
         }
-        String value = property("isolation." + name);
+        String value = own(name);
         return value == null ? List.of() : List.of(value.split("\\s*,\\s*", -1));
     }
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 class ExecutionWiringTest {
     private final Properties user = new Properties();
     private final Properties project = new Properties();
+    private Xpp3Dom own = new Xpp3Dom("configuration");
 
     @Test
     void surefireGetsOneForkAndTheSupervisorTheNumberTheUserWanted() throws Exception {
@@ -76,6 +77,18 @@ class ExecutionWiringTest {
     }
 
     @Test
+    void aListIsElementsOrATextWithCommas() throws Exception {
+        for (String ports : new String[] {"<port>http</port><port> grpc </port>", " http, grpc ", "${mine}"}) {
+            own = dom("<ports>" + ports + "</ports>");
+            project.setProperty("mine", "http,grpc");
+            assertEquals("http,grpc", property(wire(""), "isolation.ports"));
+        }
+        own = dom("");
+        project.setProperty("isolation.ports", "of, a, property");
+        assertEquals("of,a,property", property(wire(""), "isolation.ports"));
+    }
+
+    @Test
     void reasonsToLeaveAnExecutionAloneAreFoundAndSaid() throws Exception {
         assertTrue(refused("3.1.2", "").contains("3.1.2"));
         assertTrue(refused("2.22.2", "").contains("2.22.2"));
@@ -102,7 +115,7 @@ class ExecutionWiringTest {
     }
 
     private Wishes wishes() {
-        return new Wishes(new Xpp3Dom("configuration"), user, project);
+        return new Wishes(own, user, project);
     }
 
     private static Xpp3Dom dom(String configuration) throws Exception {
