@@ -7,6 +7,9 @@ public final class Wiring {
     /** System property: how many workers at a time. Present when the extension wired Surefire, absent by hand. */
     public static final String FORK_COUNT = "isolation.forkCount";
 
+    /** System property: {@code true} where the fork is to be left alone although this jar is on its class path. */
+    public static final String SKIP = "isolation.skip";
+
     /** System property: the user's own argLine, which is for the workers. */
     public static final String WORKER_ARG_LINE = "isolation.worker.argLine";
 

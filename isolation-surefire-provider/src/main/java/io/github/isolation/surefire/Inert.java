@@ -1,5 +1,6 @@
 package io.github.isolation.surefire;
 
+import io.github.isolation.fork.Wiring;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,8 +15,8 @@ record Inert(@Nullable String warning) {
 
     /** The reason, or null if this fork is to become a supervisor. */
     static @Nullable Inert decide(Booter booter, SurefireChannel channel) {
-        if (Boolean.getBoolean("isolation.skip")) {
-            return new Inert(null); // the user said so
+        if (Boolean.getBoolean(Wiring.SKIP)) {
+            return new Inert(null); // the user said so, or the extension, which has said why
         }
         if (!booter.value(Booter.DISCOVERY_OUTPUT).isEmpty()) {
             return new Inert(null); // 3.6 looks for tests in a fork of its own; no test runs in it

@@ -19,7 +19,7 @@ final class ExecutionWiring {
             "argLine", "systemPropertyVariables", "systemProperties", "environmentVariables", "workingDirectory");
 
     /** Our parameters that the supervisor understands. */
-    private static final List<String> HANDED_ON = List.of(
+    static final List<String> HANDED_ON = List.of(
             "retireOnFailure",
             "retireEveryClasses",
             "retireAboveHeap",
@@ -42,7 +42,7 @@ final class ExecutionWiring {
             "verifyFixtures");
 
     /** Of these, the POM has lists. */
-    private static final List<String> LISTS = List.of("ports", "isolate");
+    static final List<String> LISTS = List.of("ports", "isolate");
 
     private final Wishes wishes;
     private final String providerVersion;

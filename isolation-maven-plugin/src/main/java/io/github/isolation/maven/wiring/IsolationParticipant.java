@@ -1,8 +1,11 @@
 package io.github.isolation.maven.wiring;
 
 import org.apache.maven.AbstractMavenLifecycleParticipant;
+import org.apache.maven.MavenExecutionException;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What {@code <extensions>true</extensions>} brings to life: before a build starts, it wires Surefire and Failsafe of every
@@ -12,10 +15,13 @@ import org.apache.maven.project.MavenProject;
  * read annotations from Java 17 class files and would ignore this class without a word.
  */
 public final class IsolationParticipant extends AbstractMavenLifecycleParticipant {
+    private static final Logger LOG = LoggerFactory.getLogger(IsolationParticipant.class);
+
     @Override
-    public void afterProjectsRead(MavenSession session) {
+    public void afterProjectsRead(MavenSession session) throws MavenExecutionException {
+        Unread unread = new Unread(LOG::warn);
         for (MavenProject project : session.getProjects()) {
-            new ProjectWiring(session, project).wire();
+            new ProjectWiring(session, project, unread).wire();
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import org.apache.maven.MavenExecutionException;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
@@ -26,24 +27,29 @@ final class ProjectWiring {
 
     private final MavenSession session;
     private final MavenProject project;
+    private final Unread unread;
     private final Set<String> forkCounts = new LinkedHashSet<>();
 
-    ProjectWiring(MavenSession session, MavenProject project) {
+    ProjectWiring(MavenSession session, MavenProject project, Unread unread) {
         this.session = session;
         this.project = project;
+        this.unread = unread;
     }
 
-    void wire() {
+    void wire() throws MavenExecutionException {
         Plugin own = project.getPlugin(OWN_KEY);
         if (own == null || !own.isExtensions() || project.getProperties().containsKey(WIRED)) {
             return;
         }
+        unread.look(session.getUserProperties());
+        unread.look(own, session.getGoals());
         CommandLineFirst.in(own, session.getUserProperties());
         Wishes wishes = new Wishes(
                 Dom.configuration(own.getConfiguration()), session.getUserProperties(), project.getProperties());
-        if (wishes.isTrue(wishes.own("skip"))) {
+        if (isSkipped(wishes)) {
             LOG.info("isolation: skipped (isolation.skip); tests run as without it");
             project.getProperties().setProperty(WIRED, "false");
+            leaveAlone();
             return;
         }
         for (TestPlugin testPlugin : TestPlugin.values()) {
@@ -59,6 +65,38 @@ final class ProjectWiring {
         leaveNumbersToTheSupervisor(session.getUserProperties());
         bindPrepareForks(own, wishes);
         project.getProperties().setProperty(WIRED, "true");
+    }
+
+    private boolean isSkipped(Wishes wishes) throws MavenExecutionException {
+        String skip = wishes.own("skip");
+        if (skip != null && !skip.equals("true") && !skip.equals("false")) {
+            throw new MavenExecutionException(
+                    "isolation: '" + skip
+                            + "' is neither true nor false. Correct <skip> in the POM, or isolation.skip on the"
+                            + " command line or among the properties.",
+                    project.getFile());
+        }
+        return "true".equals(skip);
+    }
+
+    /** The jar may be on the tests' class path, because they use it; nobody is to supervise them all the same. */
+    private void leaveAlone() {
+        for (TestPlugin testPlugin : TestPlugin.values()) {
+            Plugin plugin = project.getPlugin(testPlugin.key());
+            if (plugin != null) {
+                plugin.setConfiguration(leftAlone(Dom.configuration(plugin.getConfiguration())));
+                for (PluginExecution execution : plugin.getExecutions()) {
+                    execution.setConfiguration(leftAlone(Dom.configuration(execution.getConfiguration())));
+                }
+            }
+        }
+    }
+
+    private Xpp3Dom leftAlone(Xpp3Dom configuration) {
+        if (!session.getUserProperties().containsKey(Wiring.SKIP)) {
+            Dom.set(Dom.child(configuration, "systemPropertyVariables"), Wiring.SKIP, "true");
+        }
+        return configuration;
     }
 
     private void wire(TestPlugin testPlugin, Plugin plugin, Wishes wishes, String version) {
@@ -85,7 +123,7 @@ final class ProjectWiring {
             if (!byName) {
                 LOG.warn("isolation: not in force for {}: {}. Its tests run as without it.", title, refusal.get());
             }
-            return dom;
+            return leftAlone(dom);
         }
         ExecutionWiring.Result result =
                 new ExecutionWiring(wishes, version, directory(wishes), cacheDirectory(wishes)).wire(dom);

@@ -1,0 +1,149 @@
+package io.github.isolation.maven.wiring;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.model.PluginExecution;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a user wrote and nobody would read: a misspelt setting, or one in a place where only a goal looks. Maven passes over
+ * both without a word. Each costs one line, however many modules inherit it.
+ */
+final class Unread {
+    /** Read by goals; the forks have nothing to do with them, or get them in another way. */
+    private static final List<String> OF_GOALS = List.of(
+            "fixtures",
+            "directory",
+            "cacheDirectory",
+            "skip",
+            "skipTests",
+            "skipTestCompilation",
+            "wiredByHand",
+            "forkCount",
+            "fixture",
+            "olderThan",
+            "maxSize");
+
+    /** A property of a fork's that a user may set where there is no fork, as in an IDE: any name may follow. */
+    private static final List<String> OPEN = List.of("isolation.fixture.", "isolation.port.");
+
+    private static final String PREFIX = "isolation.";
+    private static final int NEAR = 3;
+
+    private final Consumer<String> warnings;
+    private final Set<String> said = new HashSet<>();
+
+    /** For one build. */
+    Unread(Consumer<String> warnings) {
+        this.warnings = warnings;
+    }
+
+    /** All settings there are. */
+    static Set<String> known() {
+        Set<String> known = new TreeSet<>(OF_GOALS);
+        known.addAll(ExecutionWiring.HANDED_ON);
+        known.addAll(ExecutionWiring.LISTS);
+        return known;
+    }
+
+    /** What was given with {@code -D}. */
+    void look(Properties userProperties) {
+        for (String property : new TreeSet<>(userProperties.stringPropertyNames())) {
+            String name = property.startsWith(PREFIX) ? property.substring(PREFIX.length()) : null;
+            if (name != null && !known().contains(name) && OPEN.stream().noneMatch(property::startsWith)) {
+                say("-D" + property + " is not a setting"
+                        + nearest(name)
+                                .map(near -> "; did you mean -D" + PREFIX + near + "?")
+                                .orElse("; the README has a table of them"));
+            }
+        }
+    }
+
+    /** What the POM has for us. */
+    void look(Plugin own, List<String> goalsByName) {
+        Xpp3Dom ofAll = Dom.configuration(own.getConfiguration());
+        for (Xpp3Dom element : ofAll.getChildren()) {
+            lookForName(element.getName(), "the <configuration> of isolation-maven-plugin");
+        }
+        for (PluginExecution execution : own.getExecutions()) {
+            look(execution, ofAll);
+        }
+        Xpp3Dom fixtures = ofAll.getChild("fixtures");
+        boolean fetched = own.getExecutions().stream()
+                        .anyMatch(execution -> execution.getGoals().contains("prepare-cache"))
+                || goalsByName.stream().anyMatch(goal -> goal.contains("prepare-cache"));
+        if (fixtures != null && fixtures.getChildCount() > 0 && !fetched) {
+            say("there are <fixtures>, and nothing that fetches them; add <executions><execution><goals>"
+                    + "<goal>prepare-cache</goal></goals></execution></executions> to isolation-maven-plugin");
+        }
+    }
+
+    private void look(PluginExecution execution, Xpp3Dom ofAll) {
+        String where = "the <configuration> of its execution '" + execution.getId() + "'";
+        for (Xpp3Dom element : Dom.configuration(execution.getConfiguration()).getChildren()) {
+            // Maven has merged those of the plugin into each execution.
+            if (!element.equals(ofAll.getChild(element.getName()))
+                    && lookForName(element.getName(), where)
+                    && !OF_GOALS.contains(element.getName())) {
+                say("<" + element.getName() + "> in " + where + " does not reach the forks; write it into the"
+                        + " <configuration> of isolation-maven-plugin itself");
+            }
+        }
+    }
+
+    private boolean lookForName(String name, String where) {
+        boolean isKnown = known().contains(name);
+        if (!isKnown) {
+            say("<" + name + "> in " + where + " is not a setting"
+                    + nearest(name)
+                            .map(near -> "; did you mean <" + near + ">?")
+                            .orElse("; the README has a table of them"));
+        }
+        return isKnown;
+    }
+
+    private void say(String what) {
+        if (said.add(what)) {
+            warnings.accept("isolation: " + what);
+        }
+    }
+
+    private static Optional<String> nearest(String name) {
+        @Nullable String nearest = null;
+        int least = NEAR + 1;
+        for (String known : known()) {
+            int distance = distance(name.toLowerCase(Locale.ROOT), known.toLowerCase(Locale.ROOT));
+            if (distance < least) {
+                nearest = known;
+                least = distance;
+            }
+        }
+        return Optional.ofNullable(nearest);
+    }
+
+    /** How many letters must be put in, left out or replaced to make one of the other (Levenshtein). */
+    private static int distance(String one, String other) {
+        int[] row = new int[other.length() + 1];
+        for (int j = 0; j < row.length; j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= one.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j < row.length; j++) {
+                int replaced = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
+            }
+        }
+        return row[other.length()];
+    }
+}
