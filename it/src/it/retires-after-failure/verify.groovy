@@ -2,6 +2,7 @@ import io.github.isolation.it.Counts
 import io.github.isolation.it.Log
 import io.github.isolation.it.Notes
 import io.github.isolation.it.Outcome
+import io.github.isolation.it.Parity
 import io.github.isolation.it.Reports
 
 // L15, L16: a worker that retires after a failure is not a crash, and the failure is told once.
@@ -34,8 +35,15 @@ def inTwo = Notes.of(basedir.toPath(), 'after-class-in-2-forks').collectEntries 
 assert inTwo['retires.BTest'] != inTwo['retires.ETest']
 assert inTwo['retires.FTest'] != inTwo['retires.ETest']
 
+// A class whose @BeforeAll fails is through with that: the next worker does not begin it again.
+def setup = ['setup-stock', 'setup', 'setup-9'].collectEntries { [it, Reports.of(new File(basedir, "target/reports/$it").toPath())] }
+assert setup['setup-stock'].counts() == new Counts(4, 2, 0, 0)
+assert ['setup', 'setup-9'].every { setup[it].duplicates() == [] as Set && setup[it].miscounts() == [] }
+assert ['setup', 'setup-9'].every { Parity.between(setup['setup-stock'], setup[it]) == [] }
+
 def summaries = Log.of(basedir.toPath()).summaries()
-assert summaries.size() == 3
+assert summaries.size() == 5
+assert summaries[3].contains('3 workers (2 retired after a failure), 0 crashes')
 assert summaries.every { it.contains(' 0 crash') }
 assert summaries[0].contains('isolation: 8 tests in 1 fork')
 assert summaries[0].contains('3 workers (2 retired')

@@ -1,10 +1,7 @@
 package io.github.isolation.supervisor;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URL;
-import java.net.URLClassLoader;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +19,9 @@ public final class SameForkGroups {
     /** The groups, by class name; classes without one are left out. */
     public static Map<String, String> find(List<URL> classPath, List<String> classNames) throws IOException {
         Map<String, String> groups = new LinkedHashMap<>();
-        try (URLClassLoader files = new URLClassLoader(classPath.toArray(new URL[0]), null)) {
+        try (TestClassFiles files = new TestClassFiles(classPath)) {
             for (String name : classNames) {
-                String group = group(files, name);
+                String group = group(files.bytes(name));
                 if (group != null) {
                     groups.put(name, group);
                 }
@@ -33,12 +30,9 @@ public final class SameForkGroups {
         return groups;
     }
 
-    private static @Nullable String group(ClassLoader files, String className) {
-        try (InputStream file = files.getResourceAsStream(className.replace('.', '/') + ".class")) {
-            byte[] bytes = file == null ? new byte[0] : file.readAllBytes();
-            // Most classes do not mention it, and need not be understood.
-            boolean mentioned = new String(bytes, StandardCharsets.ISO_8859_1).contains(ANNOTATION);
-            return mentioned ? ClassFile.annotationValue(bytes, ANNOTATION) : null;
+    private static @Nullable String group(byte[] bytes) {
+        try {
+            return TestClassFiles.mentions(bytes, ANNOTATION) ? ClassFile.annotationValue(bytes, ANNOTATION) : null;
         } catch (IOException | RuntimeException e) {
             return null;
         }

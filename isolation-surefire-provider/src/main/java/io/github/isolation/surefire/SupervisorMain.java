@@ -9,6 +9,7 @@ import io.github.isolation.supervisor.ClassTimes;
 import io.github.isolation.supervisor.Configuration;
 import io.github.isolation.supervisor.ForkSites;
 import io.github.isolation.supervisor.Launches;
+import io.github.isolation.supervisor.NestedClasses;
 import io.github.isolation.supervisor.RunRecord;
 import io.github.isolation.supervisor.SameForkGroups;
 import io.github.isolation.supervisor.SettingsException;
@@ -79,7 +80,8 @@ final class SupervisorMain {
         boolean mavenFeeds = Boolean.parseBoolean(booter.value(Booter.FED_BY_MAVEN));
         ForkLayout layout = new ForkLayout(configuration.directory());
         ClassTimes times = ClassTimes.read(layout.classTimes());
-        List<String> classes = mavenFeeds ? List.of() : booter.classes();
+        List<String> classes =
+                mavenFeeds ? List.of() : NestedClasses.withoutThoseInOthers(booter.testClassPath(), booter.classes());
         if (configuration.longestFirst() && configuration.forks() > 1) {
             classes = times.longestFirst(classes);
         }

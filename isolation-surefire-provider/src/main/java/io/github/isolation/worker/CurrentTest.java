@@ -11,8 +11,16 @@ final class CurrentTest {
 
     private CurrentTest() {}
 
-    static void begins(String id) {
+    /** Whether what began last is a container: nothing in it has begun, so what is reported now is of itself. */
+    private static final ThreadLocal<Boolean> CONTAINER = new ThreadLocal<>();
+
+    static void begins(String id, boolean container) {
         ID.set(id);
+        CONTAINER.set(container);
+    }
+
+    static boolean isContainer() {
+        return Boolean.TRUE.equals(CONTAINER.get());
     }
 
     /** The test that runs in this thread, or ran last; null where no platform engine runs. */

@@ -28,7 +28,9 @@ final class Leaks {
     /** Frameworks that keep what they test running for later classes, and a class by which each of them is known. */
     private static final Map<String, String> KEEPERS = Map.of(
             "Spring", "org.springframework.test.context.TestContextManager",
-            "Quarkus", "io.quarkus.test.junit.QuarkusTestExtension");
+            "Quarkus", "io.quarkus.test.junit.QuarkusTestExtension",
+            // Netty takes two seconds to end its threads.
+            "Micronaut", "io.micronaut.test.extensions.junit5.MicronautJunit5Extension");
 
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 

@@ -150,7 +150,7 @@ public final class PlanListener implements TestExecutionListener {
             if (locks != null) {
                 locks.before(test.getUniqueId(), isTopLevel(test));
             }
-            CurrentTest.begins(test.getUniqueId());
+            CurrentTest.begins(test.getUniqueId(), !test.isTest());
             channel.tell(new Event.Began(test.getUniqueId(), !test.isTest()));
         }
     }
@@ -169,7 +169,7 @@ public final class PlanListener implements TestExecutionListener {
     @Override
     public void executionSkipped(TestIdentifier test, String reason) {
         turnTo(test);
-        CurrentTest.begins(test.getUniqueId());
+        CurrentTest.begins(test.getUniqueId(), !test.isTest());
         ended(test, true);
     }
 

@@ -1,6 +1,7 @@
 package io.github.isolation.worker;
 
 import io.github.isolation.fork.RetireRequest;
+import io.github.isolation.protocol.Event;
 import io.github.isolation.protocol.Event.Logged;
 import io.github.isolation.protocol.Invocations;
 import io.github.isolation.protocol.LogLevel;
@@ -34,6 +35,10 @@ final class Retirement {
         } else if (Invocations.around(test) != null) {
             laterInstead(why, "a parameterized class cannot be resumed inside an invocation");
         } else {
+            if (CurrentTest.isContainer()) {
+                // Its @BeforeAll failed. From 1.13 on the platform tells our listener last, when this JVM is gone.
+                channel.tell(new Event.Ended(test, true));
+            }
             leave(why);
         }
     }
