@@ -5,8 +5,13 @@ import io.github.isolation.protocol.Event.Reported;
 import io.github.isolation.protocol.PlannedTest;
 import io.github.isolation.protocol.ReportKind;
 import io.github.isolation.protocol.TestReport;
+import io.github.isolation.protocol.UniqueIds;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The reports of a class that no worker wrote: errors of tests whose worker is gone. Each is entered as a result. */
@@ -25,6 +30,20 @@ final class Blame {
     TestReport entry(String source, @Nullable String test) {
         return failures.asAttempt(new TestReport(
                 false, freshRunIds.getAsLong(), source, null, test, null, null, 0, null, Map.of(), source, null));
+    }
+
+    /**
+     * The errors of tests whose worker died. One that another of them is in, such as a feature of Spock's with the iteration
+     * that was running, did not crash itself: it stands for what was left of it.
+     */
+    List<Event> inFlight(List<TestReport> tests, CrashReport crash) {
+        Set<String> ids =
+                tests.stream().map(TestReport::id).filter(Objects::nonNull).collect(Collectors.toSet());
+        UniqueIds all = UniqueIds.of(ids);
+        return tests.stream()
+                .map(test ->
+                        error(test, test.id(), test.id() != null && all.areIn(test.id()) ? crash.forTheRest() : crash))
+                .toList();
     }
 
     /** The error of a test that did not begin. */

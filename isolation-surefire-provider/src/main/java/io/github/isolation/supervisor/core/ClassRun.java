@@ -154,7 +154,7 @@ final class ClassRun {
             out.addAll(sets.starting(entry(null), nowMillis));
         }
         List<TestReport> blamed = inFlight.clear(nowMillis);
-        blamed.forEach(test -> out.add(blame.error(test, test.id(), crash)));
+        out.addAll(blame.inFlight(blamed, crash));
         progress.stranded().forEach(test -> out.add(blame.error(test, className(), crash.forTheRest())));
         boolean resume = mayResume && progress.canResume();
         List<PlannedTest> left = progress.remaining();
@@ -165,7 +165,7 @@ final class ClassRun {
             sets.suspend();
             return out;
         }
-        left.forEach(test -> out.add(blame.error(test, className(), crash)));
+        left.forEach(test -> out.add(blame.error(test, className(), crash.forThoseAfter())));
         if (!blamed.isEmpty() && !progress.isKnown()) {
             out.add(blame.error(entry(CrashReport.NO_TEST), null, crash.forTheRest()));
         }

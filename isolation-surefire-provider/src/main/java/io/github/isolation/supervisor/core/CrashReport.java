@@ -51,6 +51,13 @@ public record CrashReport(
         return new CrashReport(type, rest + message, null);
     }
 
+    /** The same, for tests that had not begun when the worker died that was the last one for their class. */
+    CrashReport forThoseAfter() {
+        return message.startsWith("Not run")
+                ? this
+                : new CrashReport(type, "Not run, and no other worker was started for it. " + message, null);
+    }
+
     private static String simple(String className) {
         return className.substring(className.lastIndexOf('.') + 1);
     }

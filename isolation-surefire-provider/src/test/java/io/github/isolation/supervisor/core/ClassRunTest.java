@@ -12,6 +12,7 @@ import io.github.isolation.protocol.Event.Reported;
 import io.github.isolation.protocol.PlannedTest;
 import io.github.isolation.protocol.ReportKind;
 import io.github.isolation.protocol.TestReport;
+import io.github.isolation.protocol.Trace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -131,6 +132,40 @@ class ClassRunTest {
         keep(run.complete(true, 0));
 
         assertEquals(List.of("SUCCEEDED first", "ERROR second", "ERROR third"), results());
+    }
+
+    /** Spock reports a feature and its iterations as tests. */
+    @Test
+    void aTestWithTheOneThatCrashedInItSaysThatTheRestOfItWasNotRun() {
+        plan(run, "[e]/feature", "[e]/next");
+        hear(run, ReportKind.SET_STARTING, 0, null, null);
+        start(run, 1, "feature", "[e]/feature");
+        start(run, 2, "row", "[e]/feature/[iteration:1]");
+        keep(run.interrupt(crash(), true, 0));
+
+        assertEquals(List.of("ERROR feature", "ERROR row"), results());
+        assertTrue(message(errors().get(0)).startsWith("What of this class had not begun was not run"));
+        assertEquals("it crashed", message(errors().get(1)));
+    }
+
+    @Test
+    void whatNoOtherWorkerIsStartedForSaysThatItWasNotRun() {
+        plan(run, "[e]/crashes", "[e]/after");
+        hear(run, ReportKind.SET_STARTING, 0, null, null);
+        start(run, 1, "crashes", "[e]/crashes");
+        keep(run.interrupt(crash(), false, 0));
+
+        assertEquals("it crashed", message(errors().get(0)));
+        assertEquals("Not run, and no other worker was started for it. it crashed", message(errors().get(1)));
+    }
+
+    private List<Reported> errors() {
+        return told.stream().filter(event -> event.kind() == ReportKind.ERROR).toList();
+    }
+
+    private static String message(Reported event) {
+        Trace trace = event.report().trace();
+        return trace == null ? "" : String.valueOf(trace.message());
     }
 
     private List<String> results() {
