@@ -21,9 +21,6 @@ public final class MavenRun {
 
     /**
      * Starts it in this directory; its output goes to {@code NAME.log} there.
-     *
-     * <p>Each has a directory of its own for what Surefire writes for its forks. Builds that share one delete it at their end,
-     * and Surefire fails the one that finds it half gone: {@code IllegalArgumentException: …/surefire does not exist}.
      */
     public static MavenRun start(
             File mavenHome, File basedir, File localRepository, String name, List<String> arguments)
@@ -32,8 +29,7 @@ public final class MavenRun {
                 mavenHome.toPath().resolve("bin/mvn").toString(),
                 "-B",
                 "-Dmaven.repo.local=" + localRepository,
-                "-Drun=" + name,
-                "-DtempDir=surefire-" + name));
+                "-Drun=" + name));
         command.addAll(arguments);
         Path log = basedir.toPath().resolve(name + ".log");
         ProcessBuilder builder = new ProcessBuilder(command)

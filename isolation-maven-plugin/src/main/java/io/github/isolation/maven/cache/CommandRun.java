@@ -28,10 +28,20 @@ final class CommandRun {
 
     private static final int LINES_SHOWN = 40;
 
+    /** After so long, and then every so often, users want to know that something is going on. */
+    private static final Duration PROGRESS = Duration.ofSeconds(5);
+
     private final Surroundings around;
+    private final Duration progress;
 
     CommandRun(Surroundings around) {
+        this(around, PROGRESS);
+    }
+
+    /** As the other, with a line about a command that still runs every so often. */
+    CommandRun(Surroundings around, Duration progress) {
         this.around = around;
+        this.progress = progress;
     }
 
     void run(String id, CommandSource source, Path target) throws IOException {
@@ -49,7 +59,8 @@ final class CommandRun {
                     .redirectOutput(log.toFile());
             builder.environment().put(TARGET_VARIABLE, target.toString());
             Process process = builder.start();
-            OptionalInt status = waitFor(process, source.timeout());
+            OptionalInt status =
+                    waitFor(process, source.timeout(), "isolation: fixture '" + id + "' is being made", log);
             if (status.isEmpty()) {
                 throw new IOException(
                         "it did not end within " + source.timeout().toSeconds()
@@ -64,13 +75,23 @@ final class CommandRun {
     }
 
     /** The exit status; empty if it took too long. Neither it nor what it started is alive afterwards. */
-    private static OptionalInt waitFor(Process process, Duration timeout) throws IOException {
+    private OptionalInt waitFor(Process process, Duration timeout, String what, Path log) throws IOException {
         try {
             process.getOutputStream().close();
             // As everywhere, 0 means never.
             long longest = timeout.isZero() ? Long.MAX_VALUE : timeout.toMillis();
-            boolean ended = process.waitFor(longest, TimeUnit.MILLISECONDS);
-            return ended ? OptionalInt.of(process.exitValue()) : OptionalInt.empty();
+            long start = System.nanoTime();
+            for (long left = longest; left > 0; ) {
+                if (process.waitFor(Math.min(left, progress.toMillis()), TimeUnit.MILLISECONDS)) {
+                    return OptionalInt.of(process.exitValue());
+                }
+                long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+                left = longest - took;
+                if (left > 0) {
+                    around.log().info(what + " since " + took / 1000 + " s; its output is in " + log);
+                }
+            }
+            return OptionalInt.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted while the command ran");

@@ -77,6 +77,13 @@ final class ExecutionWiring {
             }
         }
         addProvider(configuration);
+        if (wishes.find(configuration, "tempDir", "tempDir") == null) {
+            // Surefire removes it when its build ends, from under another build in the same directory.
+            Dom.set(
+                    configuration,
+                    "tempDir",
+                    "surefire-" + ProcessHandle.current().pid());
+        }
         handOn(configuration, forkCount, fresh);
         return new Result(forkCount, fresh && wishes.own("retireEveryClasses") == null, warning);
     }

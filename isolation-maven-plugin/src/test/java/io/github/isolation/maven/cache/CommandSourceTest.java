@@ -122,6 +122,19 @@ final class CommandSourceTest {
                 process -> process.onExit().orTimeout(20, TimeUnit.SECONDS).join());
     }
 
+    /** A JVM takes longer than the millisecond after which this one wants to know. */
+    @Test
+    void programThatTakesLongIsSpokenOfWhileItRuns() throws IOException {
+        CommandSource source = new CommandSource(MAKES_FIXTURE, List.of("write"), List.of(), PATIENCE);
+        Surroundings around = Builds.online(directory);
+        new CommandRun(around, Duration.ofMillis(1))
+                .run("made", source, Files.createDirectory(directory.resolve("target")));
+
+        List<String> said = ((RecordingLog) around.log()).lines();
+        String log = around.forks().commandLog("made").toString();
+        assertEquals("INFO isolation: fixture 'made' is being made since 0 s; its output is in " + log, said.get(0));
+    }
+
     private CachedFixture make(String... arguments) throws IOException {
         return make(new CommandSource(MAKES_FIXTURE, List.of(arguments), List.of(), PATIENCE));
     }

@@ -89,6 +89,15 @@ class ExecutionWiringTest {
     }
 
     @Test
+    void eachBuildHasItsOwnPlaceForWhatSurefireWritesUnlessTheUserNamesOne() throws Exception {
+        String own = "surefire-" + ProcessHandle.current().pid();
+        assertEquals(own, Dom.text(wire(""), "tempDir"));
+        assertEquals("mine", Dom.text(wire("<tempDir>mine</tempDir>"), "tempDir"));
+        user.setProperty("tempDir", "theirs");
+        assertEquals(null, Dom.text(wire(""), "tempDir"));
+    }
+
+    @Test
     void reasonsToLeaveAnExecutionAloneAreFoundAndSaid() throws Exception {
         assertTrue(refused("3.1.2", "").contains("3.1.2"));
         assertTrue(refused("2.22.2", "").contains("2.22.2"));
