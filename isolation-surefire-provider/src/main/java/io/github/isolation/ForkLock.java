@@ -16,6 +16,9 @@ public final class ForkLock implements AutoCloseable {
     }
 
     static ForkLock take(LockMode mode, String... names) {
+        if (names.length == 0) {
+            throw new IllegalArgumentException("without a name nothing is locked");
+        }
         SortedMap<String, LockMode> wanted = new TreeMap<>();
         for (String name : names) {
             if (name.isEmpty()) {

@@ -168,6 +168,7 @@ public final class Isolation {
      * }</pre>
      *
      * @param names taken together, in one order everywhere, so that forks cannot wait for each other in a circle
+     * @throws IllegalArgumentException when there is none
      * @throws IllegalStateException when this thread holds a lock that must be taken later: take both in one call
      */
     public static ForkLock lock(String... names) {
@@ -185,8 +186,12 @@ public final class Isolation {
      * is left of the class, and all classes after it, run in a fresh worker. Without effect where no fork runs the test.
      *
      * @param why for the summary, as in "after the GPU context was lost"
+     * @throws IllegalArgumentException when it is blank
      */
     public static void retire(String why) {
+        if (why.isBlank()) {
+            throw new IllegalArgumentException("Isolation.retire needs a reason, for the summary of the build");
+        }
         if (!fork().isMain()) {
             RetireRequest.make(why);
         }

@@ -160,6 +160,13 @@ final class IsolationTest {
         assertEquals("rows", Files.readString(Isolation.fixture("db")));
     }
 
+    @Test
+    void whatWouldMeanNothingIsRefused() {
+        assertThrows(IllegalArgumentException.class, () -> Isolation.lock());
+        assertThrows(IllegalArgumentException.class, () -> Isolation.readLock());
+        assertThrows(IllegalArgumentException.class, () -> Isolation.retire(" "));
+    }
+
     private void writePlan(String content) throws IOException {
         Path source = Files.writeString(directory.resolve("source"), content);
         new SeedPlan(List.of(new Seed("db", source, SeedMode.COPY))).write(new ForkLayout(directory).seedPlan());

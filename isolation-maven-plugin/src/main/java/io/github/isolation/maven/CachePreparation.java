@@ -7,8 +7,10 @@ import io.github.isolation.maven.cache.CachedFixture;
 import io.github.isolation.maven.cache.FixtureCache;
 import io.github.isolation.maven.cache.FixtureSpec;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.maven.plugin.logging.Log;
 
 /** Gets every fixture into the cache, saying so in one line each, and plans what is seeded from there. */
@@ -21,15 +23,43 @@ final class CachePreparation {
         this.log = log;
     }
 
-    /** The plan for these fixtures, which are in the cache now. */
+    /**
+     * The plan for these fixtures, which are in the cache now.
+     *
+     * @throws IOException that names all that cannot be had
+     */
     SeedPlan prepare(List<FixtureSpec> specs) throws IOException {
         List<Seed> seeds = new ArrayList<>();
+        List<IOException> failures = new ArrayList<>();
         for (FixtureSpec spec : specs) {
-            CachedFixture fixture = cache.require(spec);
-            log.info("isolation: fixture '" + spec.id() + "' " + summary(spec, fixture));
-            seeds.add(new Seed(spec.id(), fixture.content(), spec.mode(), fixture.digest()));
+            try {
+                seeds.add(prepare(spec));
+            } catch (InterruptedIOException e) {
+                throw e;
+            } catch (IOException e) {
+                failures.add(e);
+            }
+        }
+        if (!failures.isEmpty()) {
+            throw together(failures, specs.size());
         }
         return new SeedPlan(seeds);
+    }
+
+    private Seed prepare(FixtureSpec spec) throws IOException {
+        CachedFixture fixture = cache.require(spec);
+        log.info("isolation: fixture '" + spec.id() + "' " + summary(spec, fixture));
+        return new Seed(spec.id(), fixture.content(), spec.mode(), fixture.digest());
+    }
+
+    private static IOException together(List<IOException> failures, int of) {
+        if (failures.size() == 1) {
+            return failures.get(0);
+        }
+        String messages = failures.stream().map(IOException::getMessage).collect(Collectors.joining("\n  - "));
+        IOException all = new IOException(failures.size() + " of " + of + " fixtures cannot be had:\n  - " + messages);
+        failures.forEach(all::addSuppressed);
+        return all;
     }
 
     /** What an earlier execution in the same module planned stays, except under the same ids. */

@@ -2,6 +2,7 @@ package io.github.isolation.maven.cache;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,7 +50,7 @@ public final class ResolverDownloads implements Downloads {
                     Thread.currentThread().interrupt();
                 }
                 throw new DownloadException(
-                        "it cannot be downloaded: " + e.getMessage(), e, mayGoBetter(transporter.classify(e), e));
+                        "it cannot be downloaded: " + reason(e), e, mayGoBetter(transporter.classify(e), e));
             }
         } catch (NoTransporterException e) {
             throw new IOException("this Maven has no transport for it: " + e.getMessage(), e);
@@ -100,6 +101,19 @@ public final class ResolverDownloads implements Downloads {
                 && !forbidden
                 && !(e instanceof InterruptedException)
                 && !FullDiskException.isCauseOf(e);
+    }
+
+    /** What the transport says, without the fragment that only Wagon gets to see, and with what it may leave out. */
+    static String reason(Exception e) {
+        String message = String.valueOf(e.getMessage()).replaceFirst("#/?file\\b", "");
+        Throwable root = e;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        // Of an unknown host the words are its name, which is in the URL as well.
+        boolean isSaid = root == e
+                || (message.contains(String.valueOf(root.getMessage())) && !(root instanceof UnknownHostException));
+        return isSaid ? message : message + " (" + root.getClass().getSimpleName() + ": " + root.getMessage() + ")";
     }
 
     private RemoteRepository repository(URI address) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.isolation.maven.cache.wagon.WagonLikeTransporter;
 import java.io.IOException;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.maven.repository.internal.MavenRepositorySystemUtils;
@@ -78,5 +79,15 @@ final class ResolverDownloadsTest {
                         .get(URI.create("http://host/file"), target, false, IGNORED))
                 .toString();
         assertTrue(message.contains("this Maven has no transport"), message);
+    }
+
+    @Test
+    void theReasonIsWhatTheTransportSaysAndWhatItLeavesOut() {
+        String url = "transfer failed for http://no.such.host/x";
+        Exception unknown = new IOException(url + "#/file", new IOException(new UnknownHostException("no.such.host")));
+        assertEquals(url + " (UnknownHostException: no.such.host)", ResolverDownloads.reason(unknown));
+        Exception refused = new IOException("Connection refused", new IOException("refused"));
+        assertEquals("Connection refused", ResolverDownloads.reason(refused));
+        assertEquals("status code: 404", ResolverDownloads.reason(new IOException("status code: 404")));
     }
 }

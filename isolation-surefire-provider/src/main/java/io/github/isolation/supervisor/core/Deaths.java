@@ -96,7 +96,7 @@ final class Deaths {
     CrashReport givingUp(int crashes, DeathReason last, Lane lane) {
         boolean launch = last instanceof DeathReason.LaunchFailed;
         String message = launch
-                ? "Not run: no worker starts any more. The last one ended with " + cause(last) + tail(lane)
+                ? "Not run: no worker starts any more. What is known of the last one: " + cause(last) + tail(lane)
                         + " Check argLine and the JVM in use."
                 : "Not run: " + crashes + " workers crashed, and isolation.maxCrashes is " + settings.maxCrashes()
                         + ". Look at the crashes above, or raise isolation.maxCrashes.";

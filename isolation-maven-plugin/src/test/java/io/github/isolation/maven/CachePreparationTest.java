@@ -1,0 +1,75 @@
+package io.github.isolation.maven;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.isolation.fixture.SeedMode;
+import io.github.isolation.fork.ForkLayout;
+import io.github.isolation.maven.cache.CacheLayout;
+import io.github.isolation.maven.cache.FixtureCache;
+import io.github.isolation.maven.cache.FixtureSpec;
+import io.github.isolation.maven.cache.PathSource;
+import io.github.isolation.maven.cache.RecordingLog;
+import io.github.isolation.maven.cache.Surroundings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the user is told of fixtures on their way into the cache. */
+class CachePreparationTest {
+    private final RecordingLog log = new RecordingLog();
+    private Path directory;
+
+    @BeforeEach
+    void useDirectory(@TempDir Path empty) {
+        directory = empty;
+    }
+
+    @Test
+    void allThatCannotBeHadAreNamedAtOnceAndTheOthersAreThereForTheNextBuild() throws IOException {
+        Files.writeString(directory.resolve("there"), "content");
+        List<FixtureSpec> specs = List.of(spec("gone"), spec("there"), spec("lost"));
+        String message = String.valueOf(
+                assertThrows(IOException.class, () -> prepare(specs)).getMessage());
+        assertTrue(message.startsWith("2 of 3 fixtures cannot be had:\n  - fixture 'gone'"), message);
+        assertTrue(message.contains("\n  - fixture 'lost'"), message);
+        assertTrue(
+                log.lines().get(0).contains("fixture 'there' from path there"),
+                log.lines().toString());
+    }
+
+    @Test
+    void oneThatCannotBeHadIsSaidAsItIs() {
+        String message = String.valueOf(assertThrows(IOException.class, () -> prepare(List.of(spec("gone"))))
+                .getMessage());
+        assertTrue(message.startsWith("fixture 'gone'"), message);
+        assertEquals(List.of(), log.lines());
+    }
+
+    private FixtureSpec spec(String id) {
+        return new FixtureSpec(id, new PathSource(directory.resolve(id), id), null, false, 0, SeedMode.COPY);
+    }
+
+    private void prepare(List<FixtureSpec> specs) throws IOException {
+        Surroundings around = new Surroundings(
+                directory,
+                List.of(),
+                List.of(),
+                new ForkLayout(directory.resolve("isolation")),
+                artifact -> {
+                    throw new AssertionError(artifact);
+                },
+                (url, target, resume, progress) -> {
+                    throw new AssertionError(url);
+                },
+                pause -> {},
+                false,
+                log);
+        new CachePreparation(new FixtureCache(new CacheLayout(directory.resolve("cache")), around), log).prepare(specs);
+    }
+}
