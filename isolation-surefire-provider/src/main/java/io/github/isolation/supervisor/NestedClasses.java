@@ -16,19 +16,29 @@ public final class NestedClasses {
 
     private NestedClasses() {}
 
-    /** These classes but for those that run as a part of another one of them. */
+    /** These classes but for those that run as a part of another one of them. Without lambdas: the first worker waits for it. */
     public static List<String> withoutThoseInOthers(List<URL> classPath, List<String> classNames) throws IOException {
         Set<String> all = new HashSet<>(classNames);
-        List<String> left = new ArrayList<>(classNames);
-        left.removeIf(name -> !all.contains(enclosing(name)));
-        if (!left.isEmpty()) {
-            try (TestClassFiles files = new TestClassFiles(classPath)) {
-                left.removeIf(name -> !isNested(files.bytes(name), enclosing(name)));
+        List<String> inOthers = new ArrayList<>();
+        for (String name : classNames) {
+            if (all.contains(enclosing(name))) {
+                inOthers.add(name);
             }
         }
-        List<String> others = new ArrayList<>(classNames);
-        others.removeAll(new HashSet<>(left));
-        return others;
+        return inOthers.isEmpty() ? classNames : without(inOthers, classPath, classNames);
+    }
+
+    private static List<String> without(List<String> inOthers, List<URL> classPath, List<String> classNames)
+            throws IOException {
+        try (TestClassFiles files = new TestClassFiles(classPath)) {
+            Set<String> nested = new HashSet<>();
+            for (String name : inOthers) {
+                if (isNested(files.bytes(name), enclosing(name))) {
+                    nested.add(name);
+                }
+            }
+            return classNames.stream().filter(name -> !nested.contains(name)).toList();
+        }
     }
 
     private static String enclosing(String className) {

@@ -69,14 +69,14 @@ final class ProjectWiring {
 
     private boolean isSkipped(Wishes wishes) throws MavenExecutionException {
         String skip = wishes.own("skip");
-        if (skip != null && !skip.equals("true") && !skip.equals("false")) {
+        if (skip != null && !skip.equalsIgnoreCase("true") && !skip.equalsIgnoreCase("false")) {
             throw new MavenExecutionException(
                     "isolation: '" + skip
                             + "' is neither true nor false. Correct <skip> in the POM, or isolation.skip on the"
                             + " command line or among the properties.",
                     project.getFile());
         }
-        return "true".equals(skip);
+        return Boolean.parseBoolean(skip);
     }
 
     /** The jar may be on the tests' class path, because they use it; nobody is to supervise them all the same. */
