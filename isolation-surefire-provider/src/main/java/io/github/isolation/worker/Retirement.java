@@ -20,9 +20,13 @@ final class Retirement {
         this.channel = channel;
     }
 
-    /** A test has its result, and the supervisor has been told. Does not return if the worker retires. */
-    void afterResult(boolean failure) {
-        String test = CurrentTest.id();
+    /**
+     * A test has its result, and the supervisor has been told. Does not return if the worker retires.
+     *
+     * @param started its unique id; null if it had not started, as a test that is skipped, or a class that fails as a whole
+     */
+    void afterResult(boolean failure, @Nullable String started) {
+        String test = started == null ? CurrentTest.id() : started;
         if (test != null && Resume.hasResult(test)) {
             return; // what it wanted has happened; each worker must come further than the one before
         }
@@ -35,7 +39,7 @@ final class Retirement {
         } else if (Invocations.around(test) != null) {
             laterInstead(why, "a parameterized class cannot be resumed inside an invocation");
         } else {
-            if (CurrentTest.isContainer()) {
+            if (started == null && CurrentTest.isContainer()) {
                 // Its @BeforeAll failed. From 1.13 on the platform tells our listener last, when this JVM is gone.
                 channel.tell(new Event.Ended(test, true));
             }

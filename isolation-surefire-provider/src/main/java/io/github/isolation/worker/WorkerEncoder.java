@@ -5,7 +5,10 @@ import io.github.isolation.protocol.Event.Logged;
 import io.github.isolation.protocol.Event.Reported;
 import io.github.isolation.protocol.LogLevel;
 import io.github.isolation.protocol.ReportKind;
+import io.github.isolation.protocol.TestReport;
 import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.maven.surefire.api.booter.MasterProcessChannelEncoder;
 import org.apache.maven.surefire.api.report.ReportEntry;
 import org.apache.maven.surefire.api.report.StackTraceWriter;
@@ -18,6 +21,9 @@ public final class WorkerEncoder implements MasterProcessChannelEncoder {
     private final WorkerChannel channel;
     private final Retirement retirement;
     private final Leaks leaks;
+    /** The unique ids of tests that have started, by run id: an engine may end one in another thread than it began in. */
+    private final Map<Long, String> running = new ConcurrentHashMap<>();
+
     private volatile boolean trouble;
 
     /** Over the worker's channel. */
@@ -49,9 +55,12 @@ public final class WorkerEncoder implements MasterProcessChannelEncoder {
             send(Discovery.failed(entry));
             return;
         }
-        send(new Reported(kind, Reports.of(entry, trim)));
-        if (kind.isResult()) {
-            retirement.afterResult(kind.isFailure());
+        TestReport report = Reports.of(entry, trim);
+        send(new Reported(kind, report));
+        if (kind == ReportKind.STARTING && report.id() != null) {
+            running.put(report.runId(), report.id());
+        } else if (kind.isResult()) {
+            retirement.afterResult(kind.isFailure(), running.remove(report.runId()));
         }
     }
 

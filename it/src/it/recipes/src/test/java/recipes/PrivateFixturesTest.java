@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** Fixtures in the hands of a test. */
 class PrivateFixturesTest {
-    @Fixture(value = "splits", scope = Scope.CLASS)
+    @Fixture(value = "splits", scope = Fixture.Scope.CLASS)
     static Path ofTheClass;
 
     @Fixture("splits")

@@ -1,0 +1,4 @@
+package threads;
+
+/** What {@link OtherThreadEngine} finds. */
+class StoryTest {}
