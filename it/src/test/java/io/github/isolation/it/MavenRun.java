@@ -37,7 +37,7 @@ public final class MavenRun {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         // As it.short in the POM: a JVM that lives for seconds.
-        builder.environment().putIfAbsent("MAVEN_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
+        builder.environment().putIfAbsent("MAVEN_OPTS", "-XX:TieredStopAtLevel=1");
         return new MavenRun(builder.start(), log);
     }
 
