@@ -7,24 +7,25 @@ import org.jspecify.annotations.Nullable;
  * Surefire's, in the same thread: that is how a report of Surefire's gets the unique id it does not have.
  */
 final class CurrentTest {
-    private static final ThreadLocal<String> ID = new ThreadLocal<>();
+    private record Begun(String id, boolean container) {}
+
+    private static final ThreadLocal<Begun> LAST = new ThreadLocal<>();
 
     private CurrentTest() {}
 
-    /** Whether what began last is a container: nothing in it has begun, so what is reported now is of itself. */
-    private static final ThreadLocal<Boolean> CONTAINER = new ThreadLocal<>();
-
     static void begins(String id, boolean container) {
-        ID.set(id);
-        CONTAINER.set(container);
+        LAST.set(new Begun(id, container));
     }
 
+    /** Whether it is a container: nothing in it has begun in this thread, so what is reported now is of itself. */
     static boolean isContainer() {
-        return Boolean.TRUE.equals(CONTAINER.get());
+        Begun last = LAST.get();
+        return last != null && last.container();
     }
 
     /** The test that runs in this thread, or ran last; null where no platform engine runs. */
     static @Nullable String id() {
-        return ID.get();
+        Begun last = LAST.get();
+        return last == null ? null : last.id();
     }
 }

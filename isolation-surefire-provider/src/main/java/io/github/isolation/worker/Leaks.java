@@ -25,7 +25,7 @@ final class Leaks {
     /** Classes may be over sooner than everything can be looked at: 0.4 ms a class, of five for a class of two tests. */
     private static final long THOROUGH_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
-    /** Frameworks that keep what they test running for later classes, and a class by which each of them is known. */
+    /** Frameworks whose applications, or their threads, outlive a class; and a class by which each of them is known. */
     private static final Map<String, String> KEEPERS = Map.of(
             "Spring", "org.springframework.test.context.TestContextManager",
             "Quarkus", "io.quarkus.test.junit.QuarkusTestExtension",
@@ -91,7 +91,7 @@ final class Leaks {
         threads.forEach(left::remove);
         if (!saidWhatIsKept && IsolationProvider.isInFirstWorker()) {
             String message =
-                    "isolation: " + keeper + " keeps an application, with its threads, for later classes; so here"
+                    "isolation: " + keeper + " keeps an application, with its threads, beyond its class; so here"
                             + " nobody looks for threads that classes leave behind";
             channel.tell(new Logged(LogLevel.INFO, message, null));
         }

@@ -8,6 +8,9 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
@@ -35,6 +38,10 @@ final class Unread {
     /** A property of a fork's that a user may set where there is no fork, as in an IDE: any name may follow. */
     private static final List<String> OPEN = List.of("isolation.fixture.", "isolation.port.");
 
+    private static final Set<String> KNOWN = Stream.of(OF_GOALS, ExecutionWiring.HANDED_ON, ExecutionWiring.LISTS)
+            .flatMap(List::stream)
+            .collect(Collectors.toCollection(TreeSet::new));
+
     private static final String PREFIX = "isolation.";
     private static final int NEAR = 3;
 
@@ -48,21 +55,14 @@ final class Unread {
 
     /** All settings there are. */
     static Set<String> known() {
-        Set<String> known = new TreeSet<>(OF_GOALS);
-        known.addAll(ExecutionWiring.HANDED_ON);
-        known.addAll(ExecutionWiring.LISTS);
-        return known;
+        return KNOWN;
     }
 
     /** What was given with {@code -D}. */
     void look(Properties userProperties) {
         for (String property : new TreeSet<>(userProperties.stringPropertyNames())) {
-            String name = property.startsWith(PREFIX) ? property.substring(PREFIX.length()) : null;
-            if (name != null && !known().contains(name) && OPEN.stream().noneMatch(property::startsWith)) {
-                say("-D" + property + " is not a setting"
-                        + nearest(name)
-                                .map(near -> "; did you mean -D" + PREFIX + near + "?")
-                                .orElse("; the README has a table of them"));
+            if (property.startsWith(PREFIX) && OPEN.stream().noneMatch(property::startsWith)) {
+                isSetting(property.substring(PREFIX.length()), name -> "-D" + PREFIX + name, "");
             }
         }
     }
@@ -71,7 +71,7 @@ final class Unread {
     void look(Plugin own, List<String> goalsByName) {
         Xpp3Dom ofAll = Dom.configuration(own.getConfiguration());
         for (Xpp3Dom element : ofAll.getChildren()) {
-            lookForName(element.getName(), "the <configuration> of isolation-maven-plugin");
+            isSetting(element.getName(), Unread::tag, " in the <configuration> of isolation-maven-plugin");
         }
         for (PluginExecution execution : own.getExecutions()) {
             look(execution, ofAll);
@@ -87,27 +87,33 @@ final class Unread {
     }
 
     private void look(PluginExecution execution, Xpp3Dom ofAll) {
-        String where = "the <configuration> of its execution '" + execution.getId() + "'";
+        String where = " in the <configuration> of its execution '" + execution.getId() + "'";
         for (Xpp3Dom element : Dom.configuration(execution.getConfiguration()).getChildren()) {
+            String name = element.getName();
             // Maven has merged those of the plugin into each execution.
-            if (!element.equals(ofAll.getChild(element.getName()))
-                    && lookForName(element.getName(), where)
-                    && !OF_GOALS.contains(element.getName())) {
-                say("<" + element.getName() + "> in " + where + " does not reach the forks; write it into the"
-                        + " <configuration> of isolation-maven-plugin itself");
+            if (!element.equals(ofAll.getChild(name))
+                    && isSetting(name, Unread::tag, where)
+                    && !OF_GOALS.contains(name)) {
+                say(tag(name) + where + " does not reach the forks; write it into the <configuration> of"
+                        + " isolation-maven-plugin itself");
             }
         }
     }
 
-    private boolean lookForName(String name, String where) {
-        boolean isKnown = known().contains(name);
-        if (!isKnown) {
-            say("<" + name + "> in " + where + " is not a setting"
-                    + nearest(name)
-                            .map(near -> "; did you mean <" + near + ">?")
-                            .orElse("; the README has a table of them"));
+    private static String tag(String name) {
+        return "<" + name + ">";
+    }
+
+    /** Whether it is one; if not, that is said, with what was perhaps meant, as the user writes it. */
+    private boolean isSetting(String name, UnaryOperator<String> written, String where) {
+        boolean is = KNOWN.contains(name);
+        if (!is) {
+            String hint = nearest(name)
+                    .map(near -> "did you mean " + written.apply(near) + "?")
+                    .orElse("the README has a table of them");
+            say(written.apply(name) + where + " is not a setting; " + hint);
         }
-        return isKnown;
+        return is;
     }
 
     private void say(String what) {
@@ -119,7 +125,7 @@ final class Unread {
     private static Optional<String> nearest(String name) {
         @Nullable String nearest = null;
         int least = NEAR + 1;
-        for (String known : known()) {
+        for (String known : KNOWN) {
             int distance = distance(name.toLowerCase(Locale.ROOT), known.toLowerCase(Locale.ROOT));
             if (distance < least) {
                 nearest = known;
