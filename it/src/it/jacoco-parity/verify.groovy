@@ -6,8 +6,8 @@ import io.github.isolation.it.Reports
 
 // JaCoCo's report with us is that of stock, line by line; and what is known of workers that end in other ways stays known.
 def here = new File(System.getProperty('maven.home'))
-def build = { String module, String run, List arguments ->
-  MavenRun.start(here, basedir, localRepositoryPath, run, ['prepare-package', '-pl', module] + arguments).exitCode()
+def start = { String module, String run, List arguments ->
+  MavenRun.start(here, basedir, localRepositoryPath, run, ['prepare-package', '-pl', module] + arguments)
 }
 def coverage = { String module, String run -> Coverage.read(new File(basedir, "$module/target/coverage/$run/jacoco.xml").toPath()) }
 def reports = { String module, String run -> Reports.of(new File(basedir, "$module/target/reports/$run").toPath()) }
@@ -16,8 +16,9 @@ def reports = { String module, String run -> Reports.of(new File(basedir, "$modu
 // write to one file, at the same time.
 boolean all = System.getProperty('parity') in ['options', 'full']
 def which = all ? [] : ['-Dslow=%regex[.*(ExtendedMessageFormat|TextStringBuilder|StringSubstitutorFilterReader|DoubleFormat)Test.*]']
-assert build('text', 'stock', ['-Disolation.skip'] + which) == 0
-assert build('text', 'two-forks', ['-Disolation.skip=false', '-DforkCount=2', '-Disolation.retireEveryClasses=20'] + which) == 0
+def stockRun = start('text', 'stock', ['-Disolation.skip'] + which)
+def ourRun = start('text', 'two-forks', ['-Disolation.skip=false', '-DforkCount=2', '-Disolation.retireEveryClasses=20'] + which)
+assert [stockRun.exitCode(), ourRun.exitCode()] == [0, 0]
 def stock = coverage('text', 'stock')
 def ours = coverage('text', 'two-forks')
 def difference = (stock.lines() - ours.lines()) + (ours.lines() - stock.lines())
@@ -28,7 +29,7 @@ assert stock.lines().size() > 3000
 assert difference == [] as Set
 
 // A class for each worker. What a worker executed is written when its JVM ends, be it by System.exit or when it is asked to; halt leaves no time for it.
-assert build('own', 'own', ['-DforkCount=2', '-Disolation.retireEveryClasses=1']) == 0
+assert start('own', 'own', ['-DforkCount=2', '-Disolation.retireEveryClasses=1']).exitCode() == 0
 assert reports('own', 'own').cases(Outcome.ERROR)*.id().toSet() == ['own.ExitsTest#b', 'own.HaltsTest#b', 'own.HangsTest#b'] as Set
 def own = coverage('own', 'own')
 assert own.methods() == ['byAWorkerThatRetires', 'byAnotherOne', 'beforeAnExit', 'afterAnExit', 'afterAHalt', 'beforeATimeout', 'afterATimeout'].collect { "Covered.$it" as String } as Set

@@ -2,8 +2,8 @@ import io.github.isolation.it.MatrixPage
 import io.github.isolation.it.SuiteGrid
 
 // Suites that nobody here wrote: what a user can see of a build is the same with us, but for a short list with reasons.
-// CI runs each with one version of Surefire and one number of forks, but for commons-text, which is in jacoco-parity and in
-// parity-discovery; -Dparity=full runs all with all of them.
+// CI runs each with one version of Surefire and one number of forks, without the classes that take most of the time (it.slow),
+// and not commons-text, which is in jacoco-parity and in parity-discovery; -Dparity=full runs everything, with all of them.
 def suites = ['commons-text', 'commons-collections4', 'commons-csv', 'commons-codec', 'commons-compress', 'commons-cli']
 def grid = new SuiteGrid(new File(System.getProperty('maven.home')), localRepositoryPath, basedir)
 boolean full = System.getProperty('parity') == 'full'

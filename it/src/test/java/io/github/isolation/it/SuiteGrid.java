@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Runs suites with stock Surefire and with us, and compares. Every cell of the grid is a build of its own; what was run is
@@ -64,30 +66,44 @@ public final class SuiteGrid {
         return rows;
     }
 
+    /** Stock runs beside the others: half of its time it is Maven and a single fork, which leave a processor idle. */
     private List<Row> compare(String suite, String version, List<Integer> forkCounts)
             throws IOException, InterruptedException {
-        Build stock = build(suite, "stock-" + version, version, "-Disolation.skip");
-        List<Row> rows = new ArrayList<>();
+        Started stock = start(suite, "stock-" + version, version, "-Disolation.skip");
+        Map<Integer, Build> ours = new LinkedHashMap<>();
         for (int forks : forkCounts) {
-            Build ours = build(suite, version + "-" + forks, version, "-DforkCount=" + forks);
-            List<Difference> left = allowed.without(suite, Parity.between(stock, ours));
-            Row row = new Row(suite, version, forks, stock.reports().cases().size(), left);
+            ours.put(
+                    forks,
+                    start(suite, version + "-" + forks, version, "-DforkCount=" + forks)
+                            .ended());
+        }
+        Build expected = stock.ended();
+        List<Row> rows = new ArrayList<>();
+        for (Map.Entry<Integer, Build> one : ours.entrySet()) {
+            List<Difference> left = allowed.without(suite, Parity.between(expected, one.getValue()));
+            Row row = new Row(
+                    suite, version, one.getKey(), expected.reports().cases().size(), left);
             note(row);
             rows.add(row);
         }
         return rows;
     }
 
-    private Build build(String suite, String name, String version, String option)
-            throws IOException, InterruptedException {
-        Path module = suites.resolve(suite);
-        List<String> arguments = List.of("test", "-Dsurefire.version=" + version, option);
-        int status = MavenRun.start(mavenHome, module.toFile(), localRepository, name, arguments)
-                .exitCode();
-        return Build.of(module, name, status);
+    /** A build that may still be running. */
+    private record Started(MavenRun run, Path module, String name) {
+
+        Build ended() throws IOException, InterruptedException {
+            return Build.of(module, name, run.exitCode());
+        }
     }
 
-    /** As soon as it is known: who watches a full grid sees how far it is. */
+    private Started start(String suite, String name, String version, String option) throws IOException {
+        Path module = suites.resolve(suite);
+        List<String> arguments = List.of("test", "-Dsurefire.version=" + version, option);
+        return new Started(MavenRun.start(mavenHome, module.toFile(), localRepository, name, arguments), module, name);
+    }
+
+    /** As soon as a suite is through: who watches a full grid sees how far it is. */
     private void note(Row row) throws IOException {
         String how = "Surefire " + row.version() + ", forkCount " + row.forks();
         MatrixPage.note(suites, row.suite(), how, row.cases(), row.differences().size());
