@@ -31,8 +31,12 @@ assert log.matching('There was a timeout in the fork').size() > 0
 assert log.summaries().size() == 1
 assert log.summaries()[0].contains(' 2 crashes, 0 timeouts, ')
 
-// All that is wrong with the settings at once, with what to write instead, before any test.
-assert log.matching("^  isolation.maxCrashes: '0' is no number of crashes; write 1 or more").size() == 1
-assert log.matching("^  isolation.slowAfter: 'soon' is not a duration; write 500ms, 30s, 5m, 1h or 30d").size() == 1
-assert log.matching('^No test was run. Correct this').size() == 1
+// All that is wrong with the settings at once, with what to write instead, before anything is built.
+assert log.matching('isolation: 4 settings cannot be understood:').size() == 1
+assert log.matching("  - <forkCount> \\(isolation.forkCount\\): 'many' is not a number of forks; write a number such as 4").size() == 1
+assert log.matching("  - <maxCrashes> \\(isolation.maxCrashes\\): '0' is no number of crashes; write 1 or more").size() == 1
+assert log.matching("  - <slowAfter> \\(isolation.slowAfter\\): 'soon' is not a duration; write 500ms, 30s, 5m, 1h or 30d").size() == 1
+assert log.matching("  - <reseed> \\(isolation.reseed\\): 'always' is none of onReplace, everyClass, never").size() == 1
+assert log.matching('Nothing was built. Correct this').size() == 1
+assert log.matching('There was an error in the forked process') == []
 assert !new File(basedir, 'target/bodies/nonsense.txt').exists()

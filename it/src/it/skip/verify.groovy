@@ -35,4 +35,4 @@ assert log.summaries() == []
 assert log.matching('The forked VM terminated without properly saying goodbye').size() >= 3
 assert log.matching('isolation: skipped \\(isolation.skip\\)').size() == 2
 assert log.matching('isolation: not in force for maven-surefire-plugin \\(default-test\\) of skip: version 3.1.2 is too old').size() == 1
-assert log.matching("isolation: 'ture' is neither true nor false").size() == 1
+assert log.matching("  - <skip> \\(isolation.skip\\): 'ture' is neither true nor false").size() == 1

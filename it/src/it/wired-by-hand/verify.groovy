@@ -21,4 +21,12 @@ import io.github.isolation.it.Reports
   assert notes.findAll { it.className() == 'halts.ThreeTest' }*.pid().toUnique().size() == 2
   assert notes.every { it.get('isolation.fork') in ['1', '2'] }
 }
-assert Log.of(basedir.toPath()).matching('The forked VM terminated') == []
+def log = Log.of(basedir.toPath())
+assert log.matching('The forked VM terminated') == []
+
+// Nobody looks at settings before the fork does: it says all that is wrong with them, and runs no test.
+assert !log.matching('isolation: 2 settings cannot be understood:').isEmpty()
+assert !log.matching("^  <maxCrashes> \\(isolation.maxCrashes\\): '0' is no number of crashes; write 1 or more").isEmpty()
+assert !log.matching("^  <leaks> \\(isolation.leaks\\): 'perhaps' is none of warn, fail, ignore").isEmpty()
+assert log.matching('^No test was run. Correct this').size() == 1
+assert new File(basedir, 'target/reports/nonsense').list().every { !it.startsWith('TEST-') }

@@ -6,6 +6,8 @@ import io.github.isolation.fixture.SeedPlan;
 import io.github.isolation.fixture.VerifyPolicy;
 import io.github.isolation.fork.ForkCount;
 import io.github.isolation.fork.ForkProperties;
+import io.github.isolation.fork.Wiring;
+import io.github.isolation.settings.Configuration;
 import java.io.IOException;
 import java.util.List;
 import java.util.Properties;
@@ -36,27 +38,13 @@ public final class PrepareForksMojo extends SupervisorMojo {
 
     @Override
     void run() throws IOException, ConfigurationException {
-        List<String> problems = problems();
-        int count = 1;
-        try {
-            count = ForkCount.parse(forkCount, Runtime.getRuntime().availableProcessors());
-        } catch (IllegalArgumentException e) {
-            problems.add("<forkCount> (isolation.forkCount): " + e.getMessage());
-        }
-        try {
-            ReseedPolicy.parse(reseed);
-        } catch (IllegalArgumentException e) {
-            problems.add(String.valueOf(e.getMessage()));
-        }
-        try {
-            VerifyPolicy.parse(verifyFixtures);
-        } catch (IllegalArgumentException e) {
-            problems.add(String.valueOf(e.getMessage()));
-        }
+        // The extension has looked at them already; where Surefire is wired by hand, nobody has.
+        List<String> problems = Configuration.problems(asProperties());
         if (!problems.isEmpty()) {
             throw new ConfigurationException(problems);
         }
-        getLog().debug("isolation: forkCount=" + count + ", " + supervisorParameters());
+        getLog().debug("isolation: " + settings());
+        int count = ForkCount.parse(forkCount, Runtime.getRuntime().availableProcessors());
         SeedPlan plan = SeedPlan.read(forks().seedPlan());
         new ReadOnlyFixtures(plan, forks().changedFixtures()).forget();
         new ForkPreparation(forks(), plan, getLog()).prepare(count);
@@ -67,5 +55,14 @@ public final class PrepareForksMojo extends SupervisorMojo {
                     ForkProperties.FORK_DIRECTORY,
                     forks().forkDirectory("${surefire.forkNumber}").toString());
         }
+    }
+
+    private Properties asProperties() {
+        Properties properties = new Properties();
+        settings().forEach((name, value) -> properties.setProperty("isolation." + name, value));
+        properties.setProperty(Wiring.FORK_COUNT, forkCount);
+        properties.setProperty(ReseedPolicy.PROPERTY, reseed);
+        properties.setProperty(VerifyPolicy.PROPERTY, verifyFixtures);
+        return properties;
     }
 }

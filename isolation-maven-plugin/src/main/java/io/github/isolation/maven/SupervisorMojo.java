@@ -1,11 +1,10 @@
 package io.github.isolation.maven;
 
-import io.github.isolation.fork.PortBook;
-import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
-import java.util.StringJoiner;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +22,7 @@ abstract class SupervisorMojo extends IsolationMojo {
 
     /** A fresh worker after so many classes; 0 means never. {@code reuseForks=false} means 1. */
     @Parameter(property = "isolation.retireEveryClasses", defaultValue = "0")
-    private int retireEveryClasses;
+    private @Nullable String retireEveryClasses;
 
     /** A fresh worker when the heap is fuller than this after a collection, between two classes: {@code 80%}. */
     @Parameter(property = "isolation.retireAboveHeap")
@@ -31,7 +30,7 @@ abstract class SupervisorMojo extends IsolationMojo {
 
     /** Genuine crashes before the rest is reported as not run; 4 × forkCount unless given. */
     @Parameter(property = "isolation.maxCrashes")
-    private @Nullable Integer maxCrashes;
+    private @Nullable String maxCrashes;
 
     /** How long one test may take, such as {@code 30s} or {@code 5m}; without it, for ever. */
     @Parameter(property = "isolation.testTimeout")
@@ -62,11 +61,11 @@ abstract class SupervisorMojo extends IsolationMojo {
      * means none.
      */
     @Parameter(property = "isolation.spares")
-    private @Nullable Integer spares;
+    private @Nullable String spares;
 
     /** Whether workers start from a class-data archive, which is made once and kept in the cache directory. */
     @Parameter(property = "isolation.archive", defaultValue = "true")
-    private boolean archive;
+    private @Nullable String archive;
 
     /**
      * What happens when the tests of a class cannot be found: {@code report} (an error, and all other classes run), or
@@ -77,15 +76,15 @@ abstract class SupervisorMojo extends IsolationMojo {
 
     /** Whether the temporary files of a fork are in its own directory. */
     @Parameter(property = "isolation.isolateTmpdir", defaultValue = "true")
-    private boolean isolateTmpdir;
+    private @Nullable String isolateTmpdir;
 
     /** Whether {@code user.home}, and {@code HOME} for programs that tests start, is a directory of the fork's own. */
     @Parameter(property = "isolation.isolateUserHome", defaultValue = "false")
-    private boolean isolateUserHome;
+    private @Nullable String isolateUserHome;
 
     /** Whether relative paths begin in a directory of the fork's own, rather than in that of the module. */
     @Parameter(property = "isolation.isolateWorkingDirectory", defaultValue = "false")
-    private boolean isolateWorkingDirectory;
+    private @Nullable String isolateWorkingDirectory;
 
     /** System properties that name a directory, such as {@code derby.system.home}: each fork gets one of its own. */
     @Parameter(property = "isolation.isolate")
@@ -96,7 +95,7 @@ abstract class SupervisorMojo extends IsolationMojo {
      * workers together would take more than 75 % of the memory.
      */
     @Parameter(property = "isolation.sizeToShare", defaultValue = "false")
-    private boolean sizeToShare;
+    private @Nullable String sizeToShare;
 
     /** Names of ports: each fork gets one of its own for each, as {@code isolation.port.NAME}. */
     @Parameter(property = "isolation.ports")
@@ -104,56 +103,47 @@ abstract class SupervisorMojo extends IsolationMojo {
 
     /** Whether JUnit's {@code @ResourceLock} and {@code @Isolated} hold across forks. */
     @Parameter(property = "isolation.crossForkLocks", defaultValue = "false")
-    private boolean crossForkLocks;
+    private @Nullable String crossForkLocks;
 
     /** Whether the copies of fixtures ({@code @Fixture}) of tests that fail are kept. */
     @Parameter(property = "isolation.keepOnFailure", defaultValue = "false")
-    private boolean keepOnFailure;
+    private @Nullable String keepOnFailure;
 
-    /** What is wrong with them, as far as Maven does not see it. */
-    final List<String> problems() {
-        List<String> problems = new ArrayList<>();
-        look("port", ports, PortBook.NAME, "not a name for a port: " + PortBook.NAME_RULE, problems);
-        look("property", isolate, "[A-Za-z0-9._-]+", "not the name of a system property", problems);
-        return problems;
+    /** All that is set, by the name of the setting, in the form that the forks read. */
+    final Map<String, String> settings() {
+        Map<String, String> all = new LinkedHashMap<>();
+        put(all, "retireOnFailure", retireOnFailure);
+        put(all, "retireEveryClasses", retireEveryClasses);
+        put(all, "retireAboveHeap", retireAboveHeap);
+        put(all, "maxCrashes", maxCrashes);
+        put(all, "testTimeout", testTimeout);
+        put(all, "classTimeout", classTimeout);
+        put(all, "slowAfter", slowAfter);
+        put(all, "gracePeriod", gracePeriod);
+        put(all, "leaks", leaks);
+        put(all, "spares", spares);
+        put(all, "archive", archive);
+        put(all, "discoveryErrors", discoveryErrors);
+        put(all, "isolateTmpdir", isolateTmpdir);
+        put(all, "isolateUserHome", isolateUserHome);
+        put(all, "isolateWorkingDirectory", isolateWorkingDirectory);
+        put(all, "isolate", joined(isolate));
+        put(all, "sizeToShare", sizeToShare);
+        put(all, "ports", joined(ports));
+        put(all, "crossForkLocks", crossForkLocks);
+        put(all, "keepOnFailure", keepOnFailure);
+        return all;
     }
 
-    private static void look(
-            String element, @Nullable List<String> values, String form, String complaint, List<String> problems) {
-        Set<String> seen = new HashSet<>();
-        for (@Nullable String value : values == null ? List.<String>of() : values) {
-            String text = value == null ? "" : value.strip();
-            if (!text.matches(form)) {
-                problems.add("<" + element + ">" + text + "</" + element + "> is " + complaint);
-            } else if (!seen.add(text)) {
-                problems.add("<" + element + ">" + text + "</" + element + "> is there twice");
-            }
+    private static void put(Map<String, String> all, String name, @Nullable String value) {
+        if (value != null) {
+            all.put(name, value);
         }
     }
 
-    /** What is in force, for {@code -X}. */
-    final String supervisorParameters() {
-        return new StringJoiner(", ")
-                .add("retireOnFailure=" + retireOnFailure)
-                .add("retireEveryClasses=" + retireEveryClasses)
-                .add("retireAboveHeap=" + retireAboveHeap)
-                .add("maxCrashes=" + maxCrashes)
-                .add("testTimeout=" + testTimeout)
-                .add("classTimeout=" + classTimeout)
-                .add("slowAfter=" + slowAfter)
-                .add("gracePeriod=" + gracePeriod)
-                .add("leaks=" + leaks)
-                .add("spares=" + spares)
-                .add("archive=" + archive)
-                .add("discoveryErrors=" + discoveryErrors)
-                .add("isolateTmpdir=" + isolateTmpdir)
-                .add("isolateUserHome=" + isolateUserHome)
-                .add("isolateWorkingDirectory=" + isolateWorkingDirectory)
-                .add("isolate=" + isolate)
-                .add("sizeToShare=" + sizeToShare)
-                .add("ports=" + ports)
-                .add("crossForkLocks=" + crossForkLocks)
-                .add("keepOnFailure=" + keepOnFailure)
-                .toString();
+    private static @Nullable String joined(@Nullable List<String> values) {
+        return values == null
+                ? null
+                : values.stream().map(value -> Objects.toString(value, "")).collect(Collectors.joining(","));
     }
 }

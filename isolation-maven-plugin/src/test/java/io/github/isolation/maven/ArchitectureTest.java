@@ -8,7 +8,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** The plugin's arrows: goals use the rooms below them, and of the provider only what all JVMs share. */
+/** The plugin's arrows: goals use the rooms below them, and of the provider only what all JVMs share, and the settings. */
 @AnalyzeClasses(packages = "io.github.isolation.maven", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
     @ArchTest
@@ -16,7 +16,7 @@ class ArchitectureTest {
             slices().matching("io.github.isolation.maven.(**)").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule ofTheProviderOnlyForkAndFixture = noClasses()
+    static final ArchRule ofTheProviderOnlyForkFixtureAndSettings = noClasses()
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(

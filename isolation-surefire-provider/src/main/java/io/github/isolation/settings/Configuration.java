@@ -1,4 +1,4 @@
-package io.github.isolation.supervisor;
+package io.github.isolation.settings;
 
 import io.github.isolation.fixture.ReseedPolicy;
 import io.github.isolation.fixture.VerifyPolicy;
@@ -53,9 +53,28 @@ public record Configuration(
     private static final long SLOW_AFTER_MILLIS = 60_000;
     private static final long GRACE_MILLIS = 5_000;
 
-    /** Reads system properties; all that is wrong with them goes into one exception. */
+    /**
+     * Reads system properties.
+     *
+     * @throws SettingsException that names all that is wrong with them
+     */
     public static Configuration read(Properties properties) {
         Wishes wishes = new Wishes(properties);
+        Configuration configuration = read(wishes, properties);
+        if (!wishes.problems().isEmpty()) {
+            throw new SettingsException(wishes.problems());
+        }
+        return configuration;
+    }
+
+    /** What is wrong with them, a line each; there may be more of them than a supervisor would read. */
+    public static List<String> problems(Properties properties) {
+        Wishes wishes = new Wishes(properties);
+        read(wishes, properties);
+        return wishes.problems();
+    }
+
+    private static Configuration read(Wishes wishes, Properties properties) {
         int cores = Runtime.getRuntime().availableProcessors();
         int forks = Math.max(1, wishes.read("forkCount", 1, value -> ForkCount.parse(value, cores)));
         String onFailure = wishes.word("retireOnFailure", List.of("never", "afterClass", "immediately"));
@@ -88,7 +107,6 @@ public record Configuration(
         wishes.word("leaks", List.of("warn", "fail", "ignore"));
         wishes.word("crossForkLocks", List.of("false", "true"));
         wishes.word("keepOnFailure", List.of("false", "true"));
-        wishes.check();
         return configuration;
     }
 

@@ -1,6 +1,7 @@
-package io.github.isolation.supervisor;
+package io.github.isolation.settings;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * What each fork has to itself, as the user asked for it.
@@ -13,6 +14,13 @@ import java.util.List;
  */
 public record Isolate(
         boolean tmpdir, boolean userHome, boolean workingDirectory, List<String> properties, boolean machineShare) {
+    /** Properties that a JVM reads before there is a fork, or that have a setting of their own. */
+    private static final Map<String, String> OTHERWISE = Map.of(
+            "user.dir", "write <isolateWorkingDirectory>true</isolateWorkingDirectory> instead",
+            "user.home", "write <isolateUserHome>true</isolateUserHome> instead",
+            "java.io.tmpdir", "each fork has one already; see <isolateTmpdir>",
+            "java.home", "it is where the JDK is");
+
     public Isolate {
         properties = List.copyOf(properties);
     }
@@ -22,7 +30,17 @@ public record Isolate(
                 !wishes.word("isolateTmpdir", List.of("true", "false")).equals("false"),
                 wishes.word("isolateUserHome", List.of("false", "true")).equals("true"),
                 wishes.word("isolateWorkingDirectory", List.of("false", "true")).equals("true"),
-                wishes.list("isolate", "[A-Za-z0-9._-]+", "the name of a system property"),
+                properties(wishes),
                 wishes.word("sizeToShare", List.of("false", "true")).equals("true"));
+    }
+
+    private static List<String> properties(Wishes wishes) {
+        List<String> names = wishes.list("isolate", "[A-Za-z0-9._-]+", "the name of a system property");
+        OTHERWISE.forEach((name, advice) -> {
+            if (names.contains(name)) {
+                wishes.refuse("isolate", "'" + name + "' cannot be a directory of each fork's: " + advice);
+            }
+        });
+        return names;
     }
 }

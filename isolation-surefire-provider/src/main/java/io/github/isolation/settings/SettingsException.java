@@ -1,10 +1,13 @@
-package io.github.isolation.supervisor;
+package io.github.isolation.settings;
+
+import java.util.List;
 
 /** Settings of the user's that cannot be understood: all of them, a line each. */
 public final class SettingsException extends IllegalArgumentException {
     private static final long serialVersionUID = 1;
 
-    SettingsException(String message) {
-        super(message);
+    SettingsException(List<String> problems) {
+        super("isolation: " + problems.size() + (problems.size() == 1 ? " setting" : " settings")
+                + " cannot be understood:\n  " + String.join("\n  ", problems));
     }
 }

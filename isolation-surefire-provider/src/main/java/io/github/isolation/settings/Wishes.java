@@ -1,11 +1,14 @@
-package io.github.isolation.supervisor;
+package io.github.isolation.settings;
 
 import io.github.isolation.fork.Durations;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Reads {@code isolation.*} properties and collects what is wrong with them, so that the user sees all of it at once. */
 final class Wishes {
@@ -27,9 +30,14 @@ final class Wishes {
         try {
             return parse.apply(value.strip());
         } catch (IllegalArgumentException e) {
-            problems.add(PREFIX + name + ": " + e.getMessage());
+            refuse(name, e.getMessage());
             return otherwise;
         }
+    }
+
+    /** Adds a problem that only whoever reads the value can see. */
+    void refuse(String name, @Nullable String why) {
+        problems.add("<" + name + "> (" + PREFIX + name + "): " + why);
     }
 
     /** A number that is not negative. */
@@ -58,26 +66,26 @@ final class Wishes {
         });
     }
 
-    /** Words separated by commas, each of this form. */
+    /** Words separated by commas, each of this form and different from the others. */
     List<String> list(String name, String form, String whatEachIs) {
         return read(name, List.of(), value -> {
             List<String> words =
                     Arrays.stream(value.split(",", -1)).map(String::strip).toList();
+            Set<String> seen = new HashSet<>();
             for (String word : words) {
                 if (!word.matches(form)) {
                     throw new IllegalArgumentException("'" + word + "' is not " + whatEachIs);
+                }
+                if (!seen.add(word)) {
+                    throw new IllegalArgumentException("'" + word + "' is there twice");
                 }
             }
             return words;
         });
     }
 
-    /** Ends with an exception if anything was wrong. */
-    void check() {
-        if (!problems.isEmpty()) {
-            throw new SettingsException("isolation: " + problems.size()
-                    + (problems.size() == 1 ? " setting" : " settings") + " cannot be understood:\n  "
-                    + String.join("\n  ", problems));
-        }
+    /** All that was wrong, a line each, with the element of the POM and the property. */
+    List<String> problems() {
+        return List.copyOf(problems);
     }
 }

@@ -4,7 +4,7 @@ import io.github.isolation.archive.SharedClasses;
 import io.github.isolation.archive.Training;
 import io.github.isolation.fork.Wiring;
 import io.github.isolation.process.ArgLine;
-import io.github.isolation.supervisor.Configuration;
+import io.github.isolation.settings.Configuration;
 import io.github.isolation.worker.WarmUpTest;
 import java.nio.file.Path;
 import java.util.ArrayList;

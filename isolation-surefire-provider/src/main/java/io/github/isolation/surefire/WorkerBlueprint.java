@@ -2,7 +2,7 @@ package io.github.isolation.surefire;
 
 import io.github.isolation.process.Blueprint;
 import io.github.isolation.protocol.Endpoint;
-import io.github.isolation.supervisor.Configuration;
+import io.github.isolation.settings.Configuration;
 import io.github.isolation.supervisor.ForkSite;
 import io.github.isolation.supervisor.ForkSites;
 import io.github.isolation.supervisor.Launch;

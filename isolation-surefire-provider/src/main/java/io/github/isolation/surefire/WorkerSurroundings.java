@@ -2,8 +2,8 @@ package io.github.isolation.surefire;
 
 import io.github.isolation.fork.ForkLayout;
 import io.github.isolation.fork.ForkProperties;
+import io.github.isolation.settings.Isolate;
 import io.github.isolation.supervisor.ForkSite;
-import io.github.isolation.supervisor.Isolate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package io.github.isolation.maven.wiring;
 
+import java.util.Optional;
 import org.apache.maven.AbstractMavenLifecycleParticipant;
 import org.apache.maven.MavenExecutionException;
 import org.apache.maven.execution.MavenSession;
@@ -20,8 +21,14 @@ public final class IsolationParticipant extends AbstractMavenLifecycleParticipan
     @Override
     public void afterProjectsRead(MavenSession session) throws MavenExecutionException {
         Unread unread = new Unread(LOG::warn);
+        Misunderstood misunderstood = new Misunderstood(session.getProjects().size() > 1);
         for (MavenProject project : session.getProjects()) {
-            new ProjectWiring(session, project, unread).wire();
+            new ProjectWiring(session, project, unread, misunderstood).wire();
+        }
+        Optional<String> problems = misunderstood.message();
+        if (problems.isPresent()) {
+            throw new MavenExecutionException(
+                    problems.get(), session.getTopLevelProject().getFile());
         }
     }
 }

@@ -7,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
-import org.apache.maven.MavenExecutionException;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
@@ -28,15 +27,17 @@ final class ProjectWiring {
     private final MavenSession session;
     private final MavenProject project;
     private final Unread unread;
+    private final Misunderstood misunderstood;
     private final Set<String> forkCounts = new LinkedHashSet<>();
 
-    ProjectWiring(MavenSession session, MavenProject project, Unread unread) {
+    ProjectWiring(MavenSession session, MavenProject project, Unread unread, Misunderstood misunderstood) {
         this.session = session;
         this.project = project;
         this.unread = unread;
+        this.misunderstood = misunderstood;
     }
 
-    void wire() throws MavenExecutionException {
+    void wire() {
         Plugin own = project.getPlugin(OWN_KEY);
         if (own == null || !own.isExtensions() || project.getProperties().containsKey(WIRED)) {
             return;
@@ -67,14 +68,11 @@ final class ProjectWiring {
         project.getProperties().setProperty(WIRED, "true");
     }
 
-    private boolean isSkipped(Wishes wishes) throws MavenExecutionException {
+    private boolean isSkipped(Wishes wishes) {
         String skip = wishes.own("skip");
         if (skip != null && !skip.equalsIgnoreCase("true") && !skip.equalsIgnoreCase("false")) {
-            throw new MavenExecutionException(
-                    "isolation: '" + skip
-                            + "' is neither true nor false. Correct <skip> in the POM, or isolation.skip on the"
-                            + " command line or among the properties.",
-                    project.getFile());
+            misunderstood.add(
+                    "<skip> (isolation.skip): '" + skip + "' is neither true nor false", project.getArtifactId());
         }
         return Boolean.parseBoolean(skip);
     }
@@ -127,6 +125,8 @@ final class ProjectWiring {
         }
         ExecutionWiring.Result result =
                 new ExecutionWiring(wishes, version, directory(wishes), cacheDirectory(wishes)).wire(dom);
+        misunderstood.look(
+                Dom.child(dom, "systemPropertyVariables"), session.getUserProperties(), project.getArtifactId());
         forkCounts.add(result.forkCount());
         if (result.warning() != null && !byName) {
             LOG.warn("isolation: {}: {}.", title, result.warning());
