@@ -4,7 +4,7 @@ import io.github.isolation.it.Reports
 
 // The tests passed, whatever is said of what they left behind.
 ['warn', 'ignore', 'fail', 'fresh', 'fresh-and-asked'].each { run ->
-  assert Reports.of(new File(basedir, "target/reports/$run").toPath()).counts() == new Counts(3, 0, 0, 0) : run
+  assert Reports.of(new File(basedir, "target/reports/$run").toPath()).counts() == new Counts(4, 0, 0, 0) : run
 }
 
 // Named once for each run that looks, with the class that left it and how long was waited.
@@ -18,3 +18,4 @@ assert log.matching('^\\[WARNING\\] isolation: 500 ms after its end, leaks.CTest
 assert log.matching('leaks.BTest has left').size() == 0
 assert log.matching('harmless').size() == 0
 assert log.matching('gone-in-a-moment').size() == 0
+assert log.matching('on-its-way-out').size() == 0

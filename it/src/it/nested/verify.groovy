@@ -24,7 +24,12 @@ assert outer.counts() == new Counts(3, 0, 0, 0)
 assert outer.ids() as Set == ['nested.StartsMavenTest#buildsAnotherProject', 'nested.StartsLauncherTest#runsTestsOfItsOwn', 'nested.StartsLauncherTest#runsAfterwards'] as Set
 assert Bodies.of(basedir.toPath(), 'outer') as Set == ['StartsMavenTest', 'StartsLauncherTest'] as Set
 def summaries = Log.of(basedir.toPath()).summaries()
-assert summaries.last() =~ /isolation: 3 tests in 2 forks, 2 workers, 0 crashes, 0 timeouts, 0 not run/
+assert summaries[-2] =~ /isolation: 3 tests in 2 forks, 2 workers, 0 crashes, 0 timeouts, 0 not run/
+
+// What is left out of a class that is tried again is left out of nobody else's.
+def again = Reports.of(new File(basedir, 'target/reports/again').toPath())
+assert again.counts() == new Counts(2, 0, 0, 0)
+assert again.only('TriedAgain', 'runsTestsOfItsOwn').retries()*.kind() == ['flakyFailure']
 
 // Each has a marker, a nonce, a run and a directory of its own.
 def theirs = Notes.of(inner.toPath(), 'inside')[0]

@@ -18,6 +18,9 @@ assert Parity.between(reports.stock, reports.isolated) == []
   assert inBoth.every { it.get('mine.property') == 'from-the-pom' }
   assert inBoth.every { it.get('mine.quoted') == 'two words' }
   assert inBoth*.get('mine.number.in.argLine') as Set == ['1', '2'] as Set
+  assert inBoth.every { it.get('mine.number.late') == it.get('mine.number.in.argLine') }
+  // L07: by way of a property whose whole value it is, stock has nothing, and we have the number
+  assert inBoth.every { it.get('mine.number.of.a.property') == (run == 'stock' ? '' : it.get('mine.number.in.argLine')) }
 
   // systemPropertyVariables and environmentVariables, where the number is the same in each of a fork's places
   assert inBoth.every { it.get('mine.variable') == 'plain' }

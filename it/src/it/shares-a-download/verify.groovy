@@ -77,6 +77,7 @@ new ModelServer(0).withCloseable { server ->
   def nothing = maven('clean-nothing', ['isolation:clean-cache', '-Disolation.fixture=another', '-Disolation.maxSize=1GB', cache('another')])
   assert nothing.exitCode() == 0
   assert nothing.lines('isolation: 0 B removed').size() == 1
+  assert nothing.lines("there is no fixture 'another' in $basedir/target/another").size() == 1
   assert new File(basedir, 'target/another/entries/model').list().length == 1
   def clean = maven('clean', ['isolation:clean-cache', '-Disolation.olderThan=0s', cache('another')])
   assert clean.exitCode() == 0

@@ -54,6 +54,10 @@ public final class CleanCacheMojo extends CacheMojo {
             throw new ConfigurationException(problems);
         }
         CacheCare.Cleaning cleaning = new CacheCare(layout).clean(new CacheCare.Wish(fixture, age, size));
+        if (fixture != null && !cleaning.knows(fixture)) {
+            getLog().warn("isolation: there is no fixture '" + fixture + "' in " + layout.cacheDirectory()
+                    + "; 'mvn isolation:list-cache' names those there are");
+        }
         cleaning.removed().forEach(entry -> getLog().info("isolation: removed " + entry.id() + " " + entry.key() + ", "
                 + Amounts.size(entry.bytes()) + ", from " + entry.source()));
         cleaning.inUse().forEach(entry -> getLog().info(

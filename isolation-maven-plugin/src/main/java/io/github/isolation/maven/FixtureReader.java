@@ -20,9 +20,13 @@ final class FixtureReader {
     private final List<String> problems = new ArrayList<>();
     private final Set<String> ids = new HashSet<>();
 
-    /** Paths are relative to the module's directory. */
-    FixtureReader(Path baseDirectory) {
-        this.sources = new SourceReader(baseDirectory);
+    /**
+     * Paths are relative to the module's directory.
+     *
+     * @param written where each build writes something, so that what contains it never stays the same
+     */
+    FixtureReader(Path baseDirectory, List<Path> written) {
+        this.sources = new SourceReader(baseDirectory, written);
     }
 
     /** Reads all of them. */
@@ -80,6 +84,10 @@ final class FixtureReader {
 
     private static long unpackLimit(Fixture fixture, Problems found) {
         if (fixture.unpackLimit != null) {
+            if (!"true".equals(fixture.unpack)) {
+                found.add("<unpackLimit> says how large an archive may become, and nothing is unpacked;"
+                        + " add <unpack>true</unpack>, or remove it");
+            }
             try {
                 return Amounts.parseSize(fixture.unpackLimit);
             } catch (IllegalArgumentException e) {

@@ -68,7 +68,9 @@ public final class PrepareCacheMojo extends IsolationMojo {
     @Override
     void run() throws IOException, ConfigurationException, MojoExecutionException {
         new ModuleNotes(project(), getLog()).warnUnlessWired(wiredByHand);
-        List<FixtureSpec> specs = new FixtureReader(project().getBasedir().toPath()).read(fixtures);
+        List<Path> written = List.of(
+                Path.of(project().getBuild().getDirectory()), forks().isolationDirectory(), cacheDirectory.toPath());
+        List<FixtureSpec> specs = new FixtureReader(project().getBasedir().toPath(), written).read(fixtures);
         FixtureCache cache = new FixtureCache(new CacheLayout(cacheDirectory.toPath()), surroundings());
         SeedPlan plan = new CachePreparation(cache, getLog()).prepare(specs);
         new ModuleNotes(project(), getLog()).add(plan).write(forks().seedPlan());

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -28,9 +29,11 @@ final class SourceReader {
     private static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(30);
 
     private final Path baseDirectory;
+    private final List<Path> written;
 
-    SourceReader(Path baseDirectory) {
+    SourceReader(Path baseDirectory, List<Path> written) {
         this.baseDirectory = baseDirectory;
+        this.written = List.copyOf(written);
     }
 
     /** The one source of this fixture; null, and a problem, if it is not one or not right. */
@@ -129,16 +132,23 @@ final class SourceReader {
         return DEFAULT_TIMEOUT;
     }
 
-    private @Nullable Path existing(String element, String text, Problems problems) {
-        String written = "<" + element + ">" + text + "</" + element + "> ";
+    private @Nullable Path existing(String name, String text, Problems problems) {
+        String element = "<" + name + ">" + text + "</" + name + "> ";
         try {
             Path path = baseDirectory.resolve(text.strip()).normalize();
-            if (!text.isBlank() && Files.exists(path)) {
+            Optional<Path> inside =
+                    written.stream().filter(place -> place.startsWith(path)).findFirst();
+            if (text.isBlank() || !Files.exists(path)) {
+                problems.add(element + "does not exist: " + path);
+            } else if (inside.isPresent()) {
+                problems.add(
+                        element + "contains " + inside.get() + ", where every build writes something, so that it would"
+                                + " be copied anew, and larger, each time; name what tests need of it");
+            } else {
                 return path;
             }
-            problems.add(written + "does not exist: " + path);
         } catch (InvalidPathException e) {
-            problems.add(written + "is not a path: " + e.getReason());
+            problems.add(element + "is not a path: " + e.getReason());
         }
         return null;
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.isolation.fixture.FileDigest;
 import io.github.isolation.fixture.SeedMode;
 import io.github.isolation.fork.ForkLayout;
 import io.github.isolation.maven.cache.CacheLayout;
@@ -49,6 +50,15 @@ class CachePreparationTest {
                 .getMessage());
         assertTrue(message.startsWith("fixture 'gone'"), message);
         assertEquals(List.of(), log.lines());
+    }
+
+    /** L34: so that it can be copied into the POM. */
+    @Test
+    void theChecksumOfWhatHasNoneInThePomIsShown() throws IOException {
+        Path file = Files.writeString(directory.resolve("there"), "content");
+        prepare(List.of(spec("there")));
+        String line = log.lines().get(0);
+        assertTrue(line.endsWith(", sha256 " + FileDigest.sha256(file)), line);
     }
 
     private FixtureSpec spec(String id) {

@@ -44,7 +44,7 @@ final class FixtureReaderTest {
         });
         fixtures.get(0).unpack = "true";
 
-        List<FixtureSpec> specs = new FixtureReader(directory).read(fixtures);
+        List<FixtureSpec> specs = reader().read(fixtures);
         assertEquals(
                 List.of("url https://host/a.zip", "artifact g:a:zip:1", "path data.csv", "command demo.Generate"),
                 specs.stream().map(spec -> spec.source().describe()).toList());
@@ -71,6 +71,29 @@ final class FixtureReaderTest {
         }
     }
 
+    /** It would be another fixture after each build, with all earlier ones in it. */
+    @Test
+    void whatABuildWritesToIsNoFixture() throws IOException {
+        Files.createDirectories(directory.resolve("target/data"));
+        fixture("all", f -> f.path = ".");
+        fixture("made", f -> f.path = "target/data");
+        assertTrue(message().startsWith("1 problem"), this::message);
+        assertTrue(
+                message()
+                        .contains("'all': <path>.</path> contains " + directory.resolve("target")
+                                + ", where every build writes something"),
+                this::message);
+    }
+
+    @Test
+    void aLimitForWhatIsNotUnpackedIsAProblem() {
+        fixture("a", f -> {
+            f.url = "http://host/x.zip";
+            f.unpackLimit = "1GB";
+        });
+        assertTrue(message().contains("'a': <unpackLimit> says how large an archive may become"), this::message);
+    }
+
     @Test
     void sameIdTwiceIsAProblem() {
         fixture("a", f -> f.url = "http://host/x");
@@ -95,9 +118,7 @@ final class FixtureReaderTest {
             f.url = "http://host/x";
             f.seed = "link";
         });
-        assertEquals(
-                SeedMode.LINK,
-                new FixtureReader(directory).read(fixtures).get(0).mode());
+        assertEquals(SeedMode.LINK, reader().read(fixtures).get(0).mode());
         fixture("b", f -> {
             f.url = "http://host/x";
             f.seed = "clone";
@@ -142,7 +163,7 @@ final class FixtureReaderTest {
         Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
         executable("a", "./make.sh");
         executable("b", "sh");
-        List<FixtureSpec> specs = new FixtureReader(directory).read(fixtures);
+        List<FixtureSpec> specs = reader().read(fixtures);
         assertEquals("command ./make.sh", specs.get(0).source().describe());
         assertEquals("command sh", specs.get(1).source().describe());
     }
@@ -190,8 +211,11 @@ final class FixtureReaderTest {
     }
 
     private String message() {
-        ConfigurationException problems =
-                assertThrows(ConfigurationException.class, () -> new FixtureReader(directory).read(fixtures));
+        ConfigurationException problems = assertThrows(ConfigurationException.class, () -> reader().read(fixtures));
         return String.valueOf(problems.getMessage());
+    }
+
+    private FixtureReader reader() {
+        return new FixtureReader(directory, List.of(directory.resolve("target")));
     }
 }

@@ -35,6 +35,11 @@ public final class PlanListener implements TestExecutionListener {
     private final @Nullable CrossForkLocks locks = CrossForkLocks.ifAsked(channel);
     private volatile @Nullable TestPlan running;
 
+    /** Whether the tests of Surefire's launcher are running; who looks for tests meanwhile is one of them. */
+    static boolean isRunningTests() {
+        return OURS.get() != null;
+    }
+
     @Override
     public void testPlanExecutionStarted(TestPlan plan) {
         if (channel == null || !OURS.compareAndSet(null, this)) {

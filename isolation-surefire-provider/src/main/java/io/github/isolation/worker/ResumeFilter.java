@@ -17,7 +17,8 @@ public final class ResumeFilter implements PostDiscoveryFilter {
     @Override
     public FilterResult apply(TestDescriptor test) {
         WorkerChannel channel = WorkerChannel.current();
-        if (channel == null) {
+        // Not Surefire's launcher but one that a test has started (L19): what it runs is nobody else's business.
+        if (channel == null || PlanListener.isRunningTests()) {
             return FilterResult.included("no fork runs this");
         }
         CrossForkLocks.discovered(test);

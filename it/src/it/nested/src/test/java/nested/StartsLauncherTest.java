@@ -4,17 +4,27 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import io.github.isolation.it.support.Bodies;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 
 /** A test that runs tests, in the very JVM that it runs in itself. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class StartsLauncherTest {
 
     @Test
+    @Order(1)
     void runsTestsOfItsOwn() {
+        runSubject();
+        Bodies.ran("StartsLauncherTest");
+    }
+
+    static void runSubject() {
         LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
                 .selectors(selectClass(Subject.class))
                 .build();
@@ -22,10 +32,10 @@ class StartsLauncherTest {
         LauncherFactory.create().execute(request, listener);
         assertEquals(1, listener.getSummary().getTestsSucceededCount());
         assertEquals(1, listener.getSummary().getTestsFailedCount());
-        Bodies.ran("StartsLauncherTest");
     }
 
     @Test
+    @Order(2)
     void runsAfterwards() {}
 
     /** Not found by Surefire. */

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Looks after the whole cache: reads all of it, removes some of it. Builds may go on meanwhile. */
@@ -41,6 +42,12 @@ public final class CacheCare {
             List<CacheEntry> inUse,
             List<Neighbour> neighbours,
             List<Neighbour> neighboursInUse) {
+        /** Whether there was an entry of this fixture. */
+        public boolean knows(String fixture) {
+            return Stream.concat(removed.stream(), inUse.stream())
+                    .anyMatch(entry -> entry.id().equals(fixture));
+        }
+
         /** The size of what was removed. */
         public long bytes() {
             return removed.stream().mapToLong(CacheEntry::bytes).sum()

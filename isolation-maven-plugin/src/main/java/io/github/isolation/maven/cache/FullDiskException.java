@@ -31,7 +31,8 @@ final class FullDiskException extends IOException {
         try {
             FileStore store = Files.getFileStore(existing(layout.cacheDirectory()));
             long left = store.getUsableSpace();
-            return isCauseOf(e) || left < NOTHING
+            boolean full = left < NOTHING && store.getTotalSpace() > 0; // some, as /sys, have no space at all
+            return isCauseOf(e) || full
                     ? new FullDiskException(
                             e.getMessage() + ". The cache " + layout.cacheDirectory() + " is on the file system "
                                     + store + ", of which " + Amounts.size(left) + " are free. Make room there ('mvn"

@@ -1,0 +1,83 @@
+package io.github.isolation.supervisor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.isolation.fixture.Manifest;
+import io.github.isolation.fixture.ReseedPolicy;
+import io.github.isolation.fixture.Seed;
+import io.github.isolation.fixture.SeedMode;
+import io.github.isolation.fixture.SeedPlan;
+import io.github.isolation.fork.ForkLayout;
+import io.github.isolation.fork.Slot;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a worker finds when it starts, whatever was prepared before and whoever else is there. */
+final class ForkSitesTest {
+    private ForkLayout layout;
+
+    @BeforeEach
+    void plan(@TempDir Path directory) throws IOException {
+        layout = new ForkLayout(directory.resolve("isolation"));
+        Path content = Files.createDirectories(directory.resolve("entry/content"));
+        Files.writeString(content.resolve("words"), "hello");
+        Seed seed = new Seed("data", content, SeedMode.COPY);
+        Manifest.digest(content, Map.of()).write(seed.manifest());
+        new SeedPlan(List.of(seed)).write(layout.seedPlan());
+    }
+
+    /** L09: prepare-forks cannot know of every slot. */
+    @Test
+    void whatNobodyPreparedIsMadeAndSeeded() throws IOException {
+        ForkSite site = sites(ReseedPolicy.ON_REPLACE).prepare(7);
+        assertEquals(7, site.slot());
+        assertTrue(Files.isDirectory(layout.temporaryDirectory(7)));
+        assertEquals("hello", Files.readString(copy(7)));
+    }
+
+    /** L08: another build in this directory has the slot. */
+    @Test
+    void aForkUsesTheSlotItHoldsAndNotItsNumber() throws IOException {
+        try (Slot ofAnotherBuild = Slot.acquire(layout, 1)) {
+            ForkSite site = sites(ReseedPolicy.ON_REPLACE).prepare(1);
+            assertNotEquals(ofAnotherBuild.number(), site.slot());
+            assertEquals(2, site.slot());
+            assertEquals("hello", Files.readString(copy(2)));
+            assertTrue(Files.notExists(layout.forkDirectory(1)), "the other build's");
+        }
+    }
+
+    @Test
+    void theNextWorkerFindsWhatTheOneBeforeChangedAsItWas() throws IOException {
+        ForkSites sites = sites(ReseedPolicy.ON_REPLACE);
+        sites.prepare(1);
+        Files.writeString(copy(1), "changed");
+        sites.prepare(1);
+        assertEquals("hello", Files.readString(copy(1)));
+    }
+
+    @Test
+    void unlessTheUserWantsThatLeftAlone() throws IOException {
+        ForkSites sites = sites(ReseedPolicy.NEVER);
+        sites.prepare(1);
+        Files.writeString(copy(1), "changed");
+        sites.prepare(1);
+        assertEquals("changed", Files.readString(copy(1)));
+    }
+
+    private Path copy(int slot) {
+        return layout.fixtures(slot).resolve("data/words");
+    }
+
+    private ForkSites sites(ReseedPolicy policy) {
+        return new ForkSites(layout, 2, List.of(), policy);
+    }
+}
