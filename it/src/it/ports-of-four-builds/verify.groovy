@@ -16,3 +16,10 @@ def ports = notes.listFiles().findAll { !it.name.startsWith('.') }.collectMany {
 println "ports: ${ports*.toInteger().toSorted()}"
 assert ports.size() == 80
 assert ports.toSet().size() == 80
+
+// A port that nobody declared, because it is misspelt for example, would be an empty text: nothing is built with it.
+def undeclared = MavenRun.start(new File(System.getProperty('maven.home')), basedir, localRepositoryPath, 'undeclared',
+  ['-o', 'surefire:test', '-Disolation.ports=http'])
+assert undeclared.exitCode() == 1
+assert undeclared.lines('${isolation.port.jmx} is no port of <ports> (isolation.ports), which has http').size() == 1
+assert !new File(basedir, 'target/reports/undeclared').exists()

@@ -1,5 +1,7 @@
 package io.github.isolation.maven.wiring;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,16 @@ final class Dom {
     /** Sets the text of a child element, whatever it was. */
     static void set(Xpp3Dom parent, String name, String value) {
         child(parent, name).setValue(value);
+    }
+
+    /** Every text below an element. */
+    static List<String> texts(Xpp3Dom element) {
+        List<String> texts = new ArrayList<>();
+        replaceTexts(element, text -> {
+            texts.add(text);
+            return text;
+        });
+        return texts;
     }
 
     /** Changes every text below an element. */

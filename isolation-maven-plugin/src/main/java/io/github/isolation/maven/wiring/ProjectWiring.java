@@ -127,6 +127,7 @@ final class ProjectWiring {
                 new ExecutionWiring(wishes, version, directory(wishes), cacheDirectory(wishes)).wire(dom);
         misunderstood.look(
                 Dom.child(dom, "systemPropertyVariables"), session.getUserProperties(), project.getArtifactId());
+        UnknownPorts.in(dom, wishes).forEach(problem -> misunderstood.add(problem, project.getArtifactId()));
         forkCounts.add(result.forkCount());
         if (result.warning() != null && !byName) {
             LOG.warn("isolation: {}: {}.", title, result.warning());
