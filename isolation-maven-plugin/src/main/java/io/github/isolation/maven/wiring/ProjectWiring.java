@@ -164,7 +164,7 @@ final class ProjectWiring {
                         session.getRepositorySession().getLocalRepository().getBasedir() + "/.cache/isolation");
     }
 
-    /** The largest of all executions; one that is no number comes first, for prepare-forks to complain about. */
+    /** The largest of all executions; one that is no number has ended the build before anybody uses this. */
     private String largestForkCount() {
         int cores = Runtime.getRuntime().availableProcessors();
         String largest = "1";
