@@ -11,6 +11,7 @@ import io.github.isolation.settings.Configuration;
 import java.io.IOException;
 import java.util.List;
 import java.util.Properties;
+import java.util.TreeMap;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -39,11 +40,12 @@ public final class PrepareForksMojo extends SupervisorMojo {
     @Override
     void run() throws IOException, ConfigurationException {
         // The extension has looked at them already; where Surefire is wired by hand, nobody has.
-        List<String> problems = Configuration.problems(asProperties());
+        Properties asked = asProperties();
+        List<String> problems = Configuration.problems(asked);
         if (!problems.isEmpty()) {
             throw new ConfigurationException(problems);
         }
-        getLog().debug("isolation: " + settings());
+        getLog().debug("isolation: " + new TreeMap<>(asked));
         int count = ForkCount.parse(forkCount, Runtime.getRuntime().availableProcessors());
         SeedPlan plan = SeedPlan.read(forks().seedPlan());
         new ReadOnlyFixtures(plan, forks().changedFixtures()).forget();

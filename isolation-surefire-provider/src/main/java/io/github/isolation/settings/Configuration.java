@@ -67,7 +67,7 @@ public record Configuration(
         return configuration;
     }
 
-    /** What is wrong with them, a line each; there may be more of them than a supervisor would read. */
+    /** What is wrong with such properties, a line each; none if {@link #read} would understand them. */
     public static List<String> problems(Properties properties) {
         Wishes wishes = new Wishes(properties);
         read(wishes, properties);
