@@ -5,7 +5,7 @@ import io.github.isolation.it.Outcome
 import io.github.isolation.it.Reports
 
 def reports = Reports.of(new File(basedir, 'target/reports/asks').toPath())
-assert reports.counts() == new Counts(10, 1, 0, 0)
+assert reports.counts() == new Counts(12, 1, 0, 0)
 assert reports.duplicates() == [] as Set
 assert reports.miscounts() == []
 assert reports.cases(Outcome.FAILED)*.id() == ['asks.DTest#breaksAfterwards']
@@ -33,4 +33,12 @@ assert pids['asks.FTest'][0] != pids['asks.ETest'][0]
 
 def summaries = Log.of(basedir.toPath()).summaries()
 assert summaries.size() == 1
-assert summaries[0].contains('10 tests in 1 fork, 5 workers (1 retired after a class that wants it, 1 retired after a wish, 1 retired for a class that needs a fresh worker, 1 retired with a full heap), 0 crashes')
+assert summaries[0].contains('12 tests in 1 fork, 5 workers (1 retired after a class that wants it, 1 retired after a wish, 1 retired for a class that needs a fresh worker, 1 retired with a full heap), 0 crashes')
+
+// What stands where nobody reads it has no effect, which is said.
+assert pids['asks.GTest'] == pids['asks.FTest']
+def misplaced = Log.of(basedir.toPath()).matching('^\\[WARNING\\] isolation: @.*')
+assert misplaced.toSorted() == [
+        '[WARNING] isolation: @FreshWorker of asks.GTest$Inner is without effect on a nested class; put it on the top-level class',
+        '[WARNING] isolation: @SameFork of asks.KeptTogether is not inherited; put it on asks.GTest itself',
+        '[WARNING] isolation: @TimeLimit of asks.GTest$Inner is without effect on a nested class; put it on the top-level class']

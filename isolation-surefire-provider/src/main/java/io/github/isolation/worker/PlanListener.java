@@ -82,6 +82,7 @@ public final class PlanListener implements TestExecutionListener {
             addPlanned(plan, top, tests);
             for (TestIdentifier below : plan.getDescendants(top)) {
                 addPlanned(plan, below, tests);
+                Misplaced.look(below, channel);
             }
         }
         for (int from = 0; from == 0 || from < tests.size(); from += TESTS_AT_A_TIME) {
@@ -89,6 +90,7 @@ public final class PlanListener implements TestExecutionListener {
             channel.tell(new Event.Planned(List.copyOf(tests.subList(from, to))));
         }
         for (TestIdentifier top : topLevel) {
+            Misplaced.lookAbove(top, channel);
             TimeLimit limit = annotation(top, TimeLimit.class);
             if (limit != null) {
                 channel.tell(timeLimited(limit));
@@ -192,7 +194,7 @@ public final class PlanListener implements TestExecutionListener {
     }
 
     private boolean needsNobodyAfter(TestIdentifier test) {
-        FreshWorker wish = OURS.get() == this ? annotation(test, FreshWorker.class) : null;
+        FreshWorker wish = OURS.get() == this && isTopLevel(test) ? annotation(test, FreshWorker.class) : null;
         return wish != null && wish.after();
     }
 

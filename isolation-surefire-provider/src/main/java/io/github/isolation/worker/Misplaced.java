@@ -1,0 +1,60 @@
+package io.github.isolation.worker;
+
+import io.github.isolation.FreshWorker;
+import io.github.isolation.SameFork;
+import io.github.isolation.TimeLimit;
+import io.github.isolation.protocol.Event.Logged;
+import io.github.isolation.protocol.LogLevel;
+import java.lang.annotation.Annotation;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.platform.engine.support.descriptor.ClassSource;
+import org.junit.platform.launcher.TestIdentifier;
+
+/** Says where an annotation of ours stands on a class that nobody reads it from; not again of a class that is resumed. */
+final class Misplaced {
+    private static final List<Class<? extends Annotation>> OF_TOP_LEVEL_CLASSES =
+            List.of(FreshWorker.class, TimeLimit.class, SameFork.class);
+
+    /** How Jupiter begins the part of an id that stands for a nested class. */
+    private static final String NESTED = "[nested-class:";
+
+    private Misplaced() {}
+
+    /** A top-level class, whose superclasses may have what it does not inherit. */
+    static void lookAbove(TestIdentifier topLevel, WorkerChannel channel) {
+        Class<?> type = Resume.isWhole() ? type(topLevel) : null;
+        if (type == null || type.isAnnotationPresent(SameFork.class)) {
+            return;
+        }
+        for (Class<?> above = type.getSuperclass(); above != null; above = above.getSuperclass()) {
+            if (above.isAnnotationPresent(SameFork.class)) {
+                tell(channel, SameFork.class, above, "is not inherited; put it on " + type.getName() + " itself");
+                return;
+            }
+        }
+    }
+
+    /** What is in a top-level class. */
+    static void look(TestIdentifier test, WorkerChannel channel) {
+        String id = test.getUniqueId();
+        Class<?> type = id.startsWith(NESTED, id.lastIndexOf('/') + 1) && Resume.isWhole() ? type(test) : null;
+        if (type == null) {
+            return;
+        }
+        for (Class<? extends Annotation> annotation : OF_TOP_LEVEL_CLASSES) {
+            if (type.getDeclaredAnnotation(annotation) != null) {
+                tell(channel, annotation, type, "is without effect on a nested class; put it on the top-level class");
+            }
+        }
+    }
+
+    private static @Nullable Class<?> type(TestIdentifier test) {
+        return test.getSource().orElse(null) instanceof ClassSource source ? source.getJavaClass() : null;
+    }
+
+    private static void tell(WorkerChannel channel, Class<?> annotation, Class<?> on, String what) {
+        String line = "isolation: @" + annotation.getSimpleName() + " of " + on.getName() + " " + what;
+        channel.tell(new Logged(LogLevel.WARNING, line, null));
+    }
+}
