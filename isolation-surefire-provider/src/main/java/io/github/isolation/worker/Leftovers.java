@@ -25,7 +25,13 @@ final class Leftovers {
     /** Smaller deleted files are everyday life: temporary files of libraries, unpacked natives. */
     private static final long BIG_BYTES = 1 << 20;
 
+    private final boolean onlyWhatOutlivesUs;
     private final Set<String> harmlessFiles = new HashSet<>();
+
+    /** @param onlyWhatOutlivesUs looks for processes alone; all else ends with this JVM */
+    Leftovers(boolean onlyWhatOutlivesUs) {
+        this.onlyWhatOutlivesUs = onlyWhatOutlivesUs;
+    }
 
     /**
      * All there is now.
@@ -38,6 +44,12 @@ final class Leftovers {
             harmlessFiles.clear();
         }
         Set<String> found = new LinkedHashSet<>();
+        if (onlyWhatOutlivesUs) {
+            if (!haveNoChild()) {
+                children(found);
+            }
+            return found;
+        }
         boolean javaStartsProcesses = threads(found);
         if ((thorough || javaStartsProcesses) && !haveNoChild()) {
             children(found);
@@ -49,11 +61,6 @@ final class Leftovers {
     /** Whether it is a thread that was found. */
     static boolean isThread(String found) {
         return found.startsWith(THREAD);
-    }
-
-    /** Whether it is a process that was found, which outlives this JVM. */
-    static boolean isProcess(String found) {
-        return found.startsWith(PROCESS);
     }
 
     private static void children(Set<String> found) {
