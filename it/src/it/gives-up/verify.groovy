@@ -40,3 +40,7 @@ assert log.matching("  - <reseed> \\(isolation.reseed\\): 'always' is none of on
 assert log.matching('Nothing was built. Correct this').size() == 1
 assert log.matching('There was an error in the forked process') == []
 assert !new File(basedir, 'target/bodies/nonsense.txt').exists()
+
+// A directory that cannot be one: the file, what is wrong with it, and the setting it comes from.
+def pom = java.util.regex.Pattern.quote(new File(basedir, 'pom.xml').path)
+assert log.matching("^\\[ERROR\\] Failed to execute goal .*:prepare-forks .*: ${pom}.*: (Not a directory|something of this name is there already) \\(isolation.directory is ${pom}\\)").size() == 1

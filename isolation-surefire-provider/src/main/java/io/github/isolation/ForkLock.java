@@ -1,5 +1,6 @@
 package io.github.isolation;
 
+import io.github.isolation.fork.FileErrors;
 import io.github.isolation.fork.LockMode;
 import io.github.isolation.fork.SharedLocks;
 import java.io.IOException;
@@ -31,7 +32,8 @@ public final class ForkLock implements AutoCloseable {
             return new ForkLock(
                     SharedLocks.here(MainFixtures.layout(), fork.slot()).acquire(wanted));
         } catch (IOException e) {
-            throw new UncheckedIOException("the locks " + wanted.keySet() + " cannot be taken: " + e.getMessage(), e);
+            throw new UncheckedIOException(
+                    "the locks " + wanted.keySet() + " cannot be taken: " + FileErrors.text(e), e);
         }
     }
 
@@ -41,7 +43,7 @@ public final class ForkLock implements AutoCloseable {
         try {
             held.release();
         } catch (IOException e) {
-            throw new UncheckedIOException("a lock cannot be given back: " + e.getMessage(), e);
+            throw new UncheckedIOException("a lock cannot be given back: " + FileErrors.text(e), e);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.github.isolation;
 
 import io.github.isolation.fixture.FileTrees;
+import io.github.isolation.fork.FileErrors;
 import io.github.isolation.fork.FileHold;
 import io.github.isolation.fork.ForkLayout;
 import io.github.isolation.fork.ForkProperties;
@@ -62,7 +63,8 @@ final class Once {
                 RUNNING.get().remove(place.directory());
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("once(\"" + key + "\") in " + place.directory() + ": " + e.getMessage(), e);
+            throw new UncheckedIOException(
+                    "once(\"" + key + "\") in " + place.directory() + ": " + FileErrors.text(e), e);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.isolation;
 
+import io.github.isolation.fork.FileErrors;
 import io.github.isolation.fork.ForkProperties;
 import io.github.isolation.fork.PortBlock;
 import io.github.isolation.fork.PortBook;
@@ -22,7 +23,7 @@ final class Ports {
         try {
             return new PortBook(MainFixtures.layout().portBook(fork.runId(), fork.slot()), block(fork)).port(name);
         } catch (IOException e) {
-            throw new UncheckedIOException("port(\"" + name + "\"): " + e.getMessage(), e);
+            throw new UncheckedIOException("port(\"" + name + "\"): " + FileErrors.text(e), e);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.isolation.maven;
 
+import io.github.isolation.fork.FileErrors;
 import io.github.isolation.maven.cache.CacheLayout;
 import java.io.File;
 import java.io.IOException;
@@ -22,8 +23,11 @@ abstract class CacheMojo extends AbstractMojo {
     public final void execute() throws MojoExecutionException {
         try {
             run(new CacheLayout(cacheDirectory.toPath()));
-        } catch (IOException | ConfigurationException e) {
+        } catch (ConfigurationException e) {
             throw new MojoExecutionException(e.getMessage(), e);
+        } catch (IOException e) {
+            throw new MojoExecutionException(
+                    FileErrors.text(e, "isolation.cacheDirectory", cacheDirectory.toPath()), e);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.isolation.maven;
 
+import io.github.isolation.fork.FileErrors;
 import io.github.isolation.fork.ForkLayout;
 import java.io.File;
 import java.io.IOException;
@@ -47,8 +48,10 @@ abstract class IsolationMojo extends AbstractMojo {
         }
         try {
             run();
-        } catch (IOException | ConfigurationException e) {
+        } catch (ConfigurationException e) {
             throw new MojoExecutionException(e.getMessage(), e);
+        } catch (IOException e) {
+            throw new MojoExecutionException(FileErrors.text(e, "isolation.directory", directory.toPath()), e);
         }
     }
 

@@ -5,6 +5,7 @@ import io.github.isolation.fixture.ReadOnlyFixtures;
 import io.github.isolation.fixture.ReseedPolicy;
 import io.github.isolation.fixture.SeedPlan;
 import io.github.isolation.fixture.Seeder;
+import io.github.isolation.fork.FileErrors;
 import io.github.isolation.fork.ForkLayout;
 import io.github.isolation.fork.Notices;
 import io.github.isolation.fork.PortBlock;
@@ -79,7 +80,7 @@ public final class ForkSites {
             prepare(lane);
             return null;
         } catch (IOException e) {
-            return "isolation: fork " + lane + " could not be restored: " + e.getMessage();
+            return "isolation: fork " + lane + " could not be restored: " + FileErrors.text(e);
         }
     }
 
@@ -92,7 +93,7 @@ public final class ForkSites {
             if (!portNames.isEmpty()) {
                 throw e;
             }
-            Notices.say("isolation: fork " + slot + " has no ports of its own: " + e.getMessage());
+            Notices.say("isolation: fork " + slot + " has no ports of its own: " + FileErrors.text(e));
         }
         return SitePorts.of(block, layout.portBook(runId, Integer.toString(slot)), portNames);
     }

@@ -2,6 +2,7 @@ package io.github.isolation.maven.cache;
 
 import io.github.isolation.fixture.FileTrees;
 import io.github.isolation.fixture.Manifest;
+import io.github.isolation.fork.FileErrors;
 import io.github.isolation.fork.FileHold;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -51,9 +52,10 @@ public final class FixtureCache {
                 return makeUnlessThere(spec, key, hold);
             }
         } catch (IOException e) {
+            IOException explained = FullDiskException.explained(e, layout);
             throw new IOException(
                     "fixture '" + spec.id() + "' (" + spec.source().describe() + "): "
-                            + FullDiskException.explained(e, layout).getMessage(),
+                            + FileErrors.text(explained, "isolation.cacheDirectory", layout.cacheDirectory()),
                     e);
         }
     }
