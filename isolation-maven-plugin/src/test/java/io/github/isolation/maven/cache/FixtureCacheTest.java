@@ -85,6 +85,17 @@ final class FixtureCacheTest extends CacheOnDisk {
         assertTrue(cache().require(fixture(null)).fetched());
     }
 
+    @Test
+    void cacheThatCannotBeADirectoryIsNamedWithItsSetting() throws IOException {
+        Path cache = Files.writeString(directory.resolve("cache"), "a file");
+
+        String message = failure(cache(), fixture(null));
+        assertTrue(
+                message.contains("'words'") && message.contains("(isolation.cacheDirectory is " + cache + ")"),
+                message);
+        assertEquals(0, server.requests());
+    }
+
     /** Offline, what is there is used and what is not is asked of nobody (L35). */
     @Test
     void offlineACachedFixtureIsUsedAndAnAbsentOneIsAnErrorThatSaysWhatToRun() throws IOException {
