@@ -1,9 +1,8 @@
 package io.github.isolation.protocol;
 
 import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,18 +44,19 @@ public final class Invocations {
     }
 
     /** Those of these ids that are in no invocation, so that leaving them out leaves out nothing else. */
-    public static Set<String> outside(Set<String> ids) {
-        return ids.stream().filter(id -> around(id) == null).collect(Collectors.toCollection(LinkedHashSet::new));
+    public static UniqueIds outside(UniqueIds ids) {
+        UniqueIds outside = new UniqueIds();
+        List<String> texts = ids.texts();
+        texts.removeIf(text -> text.contains(SEGMENT));
+        outside.addTexts(texts);
+        return outside;
     }
 
     /** Those of which something, or all, is among these ids. */
-    public static Set<String> begun(Set<String> ids) {
+    public static Set<String> begun(UniqueIds ids) {
         Set<String> begun = new HashSet<>();
-        for (String id : ids) {
-            String invocation = around(id);
-            if (invocation != null) {
-                begun.add(invocation);
-            }
+        for (String id : ids.all(SEGMENT)) {
+            begun.add(around(id));
         }
         return begun;
     }

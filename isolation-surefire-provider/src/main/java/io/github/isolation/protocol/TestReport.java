@@ -53,6 +53,23 @@ public record TestReport(
         return with(rerun, runId, failure.message(), elapsedMillis, failure);
     }
 
+    /** This report of the test that is known by another id, and so by another name. */
+    public TestReport known(String otherId, @Nullable String otherName) {
+        return new TestReport(
+                rerun,
+                runId,
+                source,
+                sourceText,
+                otherName,
+                nameText,
+                message,
+                elapsedMillis,
+                trace,
+                systemProperties,
+                qualifiedSource,
+                otherId);
+    }
+
     /** The same test; what may change between two reports of it. */
     private TestReport with(
             boolean again, long mapped, @Nullable String why, @Nullable Integer millis, @Nullable Trace failure) {

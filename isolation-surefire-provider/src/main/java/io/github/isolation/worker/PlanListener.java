@@ -5,6 +5,7 @@ import io.github.isolation.TimeLimit;
 import io.github.isolation.fork.RetireRequest;
 import io.github.isolation.protocol.Event;
 import io.github.isolation.protocol.Invocations;
+import io.github.isolation.protocol.NumberedId;
 import io.github.isolation.protocol.PlannedTest;
 import java.lang.annotation.Annotation;
 import java.util.ArrayList;
@@ -145,7 +146,11 @@ public final class PlanListener implements TestExecutionListener {
 
     @Override
     public void testPlanExecutionFinished(TestPlan plan) {
-        if (OURS.compareAndSet(this, null) && locks != null) {
+        boolean ours = OURS.compareAndSet(this, null);
+        if (ours) {
+            Arguments.forget();
+        }
+        if (ours && locks != null) {
             locks.end();
         }
     }
@@ -158,8 +163,16 @@ public final class PlanListener implements TestExecutionListener {
                 locks.before(test.getUniqueId(), isTopLevel(test));
             }
             CurrentTest.begins(test.getUniqueId(), !test.isTest());
-            channel.tell(new Event.Began(test.getUniqueId(), !test.isTest()));
+            channel.tell(began(test));
         }
+    }
+
+    /** What is but a number among others needs a name, too: in another JVM the same number may be another test. */
+    private static Event began(TestIdentifier test) {
+        String id = test.getUniqueId();
+        return NumberedId.of(id) == null
+                ? new Event.Began(id, !test.isTest())
+                : new Event.Began(id, !test.isTest(), test.getDisplayName(), Arguments.of(id));
     }
 
     @Override

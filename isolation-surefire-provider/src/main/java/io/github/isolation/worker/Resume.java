@@ -23,10 +23,10 @@ final class Resume {
             UniqueIds onlyIds,
             UniqueIds prototypes,
             Set<String> begunInvocations) {
-        Selection(String className, Set<String> finalIds, Set<String> onlyIds) {
+        Selection(String className, UniqueIds finalIds, Set<String> onlyIds) {
             this(
                     className,
-                    UniqueIds.of(finalIds),
+                    finalIds,
                     UniqueIds.of(onlyIds),
                     UniqueIds.of(onlyIds.stream().map(Invocations::prototype).collect(Collectors.toSet())),
                     Invocations.begun(finalIds));
@@ -38,7 +38,7 @@ final class Resume {
 
     private static final Set<String> NEXT_ONLY = new HashSet<>();
 
-    private static volatile Selection selection = new Selection("", Set.of(), Set.of());
+    private static volatile Selection selection = new Selection("", new UniqueIds(), Set.of());
     private static volatile int classesHandedOut;
     private static volatile Stage stage = Stage.BEGUN;
 
@@ -62,7 +62,7 @@ final class Resume {
     /** A class is handed out, or its turn has come in a plan of several. */
     @SuppressWarnings("NonAtomicVolatileUpdate") // no class is handed out while there is such a plan
     static void next(String className) {
-        selection = new Selection(className, NEXT_FINAL, NEXT_ONLY);
+        selection = new Selection(className, UniqueIds.of(NEXT_FINAL), NEXT_ONLY);
         NEXT_FINAL.clear();
         NEXT_ONLY.clear();
         classesHandedOut++;

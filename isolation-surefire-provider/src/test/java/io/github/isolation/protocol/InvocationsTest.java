@@ -34,7 +34,10 @@ class InvocationsTest {
         String other = TEMPLATE + "/[class-template-invocation:#21]";
         assertEquals(
                 Set.of(SECOND, other),
-                Invocations.begun(Set.of(SECOND + "/[method:after()]", other, TEMPLATE, "[engine:e]/[method:m()]")));
-        assertEquals(Set.of(TEMPLATE), Invocations.outside(Set.of(SECOND, TEMPLATE)));
+                Invocations.begun(UniqueIds.of(
+                        Set.of(SECOND + "/[method:after()]", other, TEMPLATE, "[engine:e]/[method:m()]"))));
+        assertEquals(
+                Set.of(TEMPLATE),
+                Invocations.outside(UniqueIds.of(Set.of(SECOND, TEMPLATE))).all());
     }
 }

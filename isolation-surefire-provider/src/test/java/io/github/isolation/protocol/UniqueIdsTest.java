@@ -30,7 +30,7 @@ class UniqueIdsTest {
         UniqueIds tenth = UniqueIds.of(Set.of("[engine:e]/[invocation:#10]"));
         assertFalse(tenth.areOnOneLineWith("[engine:e]/[invocation:#1"));
         assertTrue(tenth.areOnOneLineWith("[engine:e]"));
-        assertFalse(UniqueIds.NONE.areOnOneLineWith("[engine:e]"));
+        assertFalse(new UniqueIds().areOnOneLineWith("[engine:e]"));
     }
 
     @Provide

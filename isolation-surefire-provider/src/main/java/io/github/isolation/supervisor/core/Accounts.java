@@ -45,6 +45,12 @@ final class Accounts {
     /** The worker says it is done with its class. */
     void complete(Lane lane, long nowMillis) {
         ClassRun run = lane.takeRun();
+        if (run.isOutOfOrder() && !skipping && !cancelled && handOut.mayGoOn()) {
+            lane.forgetRunIds();
+            run.resume();
+            queue.putBack(run);
+            return;
+        }
         out.hold(run, run.complete(!skipping, nowMillis));
         release(run);
     }

@@ -1,6 +1,7 @@
 package io.github.isolation.supervisor.core;
 
 import io.github.isolation.protocol.Event;
+import io.github.isolation.protocol.Event.Ended;
 import io.github.isolation.protocol.Event.Printed;
 import io.github.isolation.protocol.Event.Reported;
 import io.github.isolation.protocol.PlannedTest;
@@ -25,10 +26,11 @@ final class ClassRun {
     private final Failures failures;
     private final Repeats repeats;
     private final Blame blame;
+    private final Recognition recognition;
     private boolean failedInThisWorker;
 
     ClassRun(Unit unit, LongSupplier freshRunIds) {
-        this(unit, FirstAttempt.NONE, freshRunIds);
+        this(unit, FirstAttempt.none(), freshRunIds);
     }
 
     private ClassRun(Unit unit, FirstAttempt before, LongSupplier freshRunIds) {
@@ -37,6 +39,7 @@ final class ClassRun {
         this.failures = new Failures(before);
         this.repeats = new Repeats(before.done(), inFlight);
         this.blame = new Blame(failures, progress, freshRunIds);
+        this.recognition = new Recognition(before.identities());
         this.key = freshRunIds.getAsLong();
     }
 
@@ -90,6 +93,13 @@ final class ClassRun {
 
     /** What Maven is to be told of an event, in order. */
     List<Event> on(Event event, long nowMillis) {
+        List<Event> known = recognition.translate(event, unit);
+        List<Event> out = new ArrayList<>(known.size());
+        known.forEach(one -> out.addAll(take(one, nowMillis)));
+        return out;
+    }
+
+    private List<Event> take(Event event, long nowMillis) {
         if (event instanceof Reported reported) {
             progress.begun();
             return repeats.contain(reported, unit, nowMillis)
@@ -99,6 +109,9 @@ final class ClassRun {
         if (event instanceof Printed printed) {
             return List.of(failures.asAttempt(printed));
         }
+        if (event instanceof Ended end && recognition.holdsBack(end)) {
+            return List.of();
+        }
         return progress.heard(repeats.without(event, unit)) ? List.of() : List.of(event);
     }
 
@@ -107,13 +120,13 @@ final class ClassRun {
             return sets.starting(report, nowMillis);
         }
         if (kind == ReportKind.SET_COMPLETED) {
-            return sets.completed(report, nowMillis);
+            return recognition.hasMore() ? sets.keepOpen() : sets.completed(report, nowMillis);
         }
         if (kind == ReportKind.STARTING) {
             inFlight.started(report, nowMillis);
             progress.announced(report.id());
         } else {
-            String id = inFlight.ended(report.runId());
+            String id = inFlight.ended(report);
             progress.settled(id);
             if (kind.isFailure()) {
                 failedInThisWorker = true;
@@ -234,7 +247,12 @@ final class ClassRun {
     /** From here on, the unit is the rest of the class. */
     void resume() {
         failedInThisWorker = false;
-        unit = unit.without(progress.resume());
+        unit = unit.without(progress.resume(), recognition.nextWorker());
+    }
+
+    /** Whether the worker is through with the class, and some of its tests are to run again, to be known by their names. */
+    boolean isOutOfOrder() {
+        return recognition.hasMore();
     }
 
     /** The run id under which something printed outside of Java is filed: the test in flight, else the open set. */

@@ -2,8 +2,11 @@ package io.github.isolation.supervisor.core;
 
 import io.github.isolation.protocol.Event.Printed;
 import io.github.isolation.protocol.TestReport;
+import io.github.isolation.protocol.UniqueIds;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +17,7 @@ final class Failures {
     private final Set<String> ids = new LinkedHashSet<>();
     private final Map<String, Long> runIds = new HashMap<>();
     private final Map<Long, Long> translated = new HashMap<>();
+    private final Map<String, String> names = new HashMap<>();
     private boolean wholeClass;
     private boolean any;
 
@@ -32,6 +36,7 @@ final class Failures {
         runIds.putIfAbsent(key(report), report.runId());
         if (id != null) {
             runIds.putIfAbsent(id, report.runId());
+            names.put(id, report.source() + "." + report.name());
         }
     }
 
@@ -45,11 +50,22 @@ final class Failures {
     }
 
     /** What the next attempt must know of this one, of whose tests these have a result. */
-    FirstAttempt attempt(Set<String> settled) {
-        Set<String> done = new LinkedHashSet<>(settled);
-        done.removeAll(ids);
+    FirstAttempt attempt(UniqueIds settled) {
+        UniqueIds done = settled.copy();
+        ids.forEach(done::remove);
         done.addAll(before.done());
-        return new FirstAttempt(number(), runIds, done);
+        return new FirstAttempt(number(), runIds, done, names, before.identities());
+    }
+
+    /** The tests that failed in the attempt before and have no result in this one, in words. */
+    List<String> notTriedAgain(UniqueIds settled) {
+        List<String> missing = new ArrayList<>();
+        before.names().forEach((id, name) -> {
+            if (!settled.contains(id)) {
+                missing.add(name);
+            }
+        });
+        return missing;
     }
 
     /** Of this attempt: 1 for the first. What another worker goes on with after a death is the same one. */

@@ -1,7 +1,7 @@
 package io.github.isolation.supervisor.core;
 
+import io.github.isolation.protocol.UniqueIds;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * What a re-run must know of the attempt before: Surefire takes two results for attempts at one test only if they have the
@@ -10,9 +10,16 @@ import java.util.Set;
  * @param number of the attempt, 1 for the first
  * @param runIds of the tests that failed, by unique id where there is one, and by class and name
  * @param done unique ids of tests that did not fail: whatever runs them again, they have their result
+ * @param names of the tests that failed, by unique id
+ * @param identities which invocations are which
  */
-record FirstAttempt(int number, Map<String, Long> runIds, Set<String> done) {
-    static final FirstAttempt NONE = new FirstAttempt(0, Map.of(), Set.of());
+record FirstAttempt(
+        int number, Map<String, Long> runIds, UniqueIds done, Map<String, String> names, Identities identities) {
+
+    /** Before the first attempt at a class. */
+    static FirstAttempt none() {
+        return new FirstAttempt(0, Map.of(), new UniqueIds(), Map.of(), new Identities());
+    }
 
     static String key(String source, String name) {
         return source + "#" + name;

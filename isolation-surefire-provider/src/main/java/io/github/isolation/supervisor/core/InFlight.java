@@ -2,9 +2,7 @@ package io.github.isolation.supervisor.core;
 
 import io.github.isolation.protocol.TestReport;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,33 +24,46 @@ final class InFlight {
         }
     }
 
-    private final Map<Long, Flight> flights = new LinkedHashMap<>();
+    private final List<Flight> flights = new ArrayList<>();
 
     void started(TestReport report, long nowMillis) {
-        flights.put(report.runId(), new Flight(report, nowMillis, false));
+        flights.add(new Flight(report, nowMillis, false));
     }
 
     void startedAgain(TestReport report, long nowMillis) {
-        flights.put(report.runId(), new Flight(report, nowMillis, true));
+        flights.add(new Flight(report, nowMillis, true));
     }
 
     /** Whether a result is of a test that ran again. */
-    boolean endedAgain(long runId) {
-        Flight flight = flights.get(runId);
-        return flight != null && flight.again && flights.remove(runId) != null;
+    boolean endedAgain(TestReport result) {
+        Flight flight = find(result);
+        return flight != null && flight.again && flights.remove(flight);
     }
 
     /** The unique id of a test that has ended; null for what has none, as failures of a class, and tests of other engines. */
     @Nullable
-    String ended(long runId) {
-        Flight flight = flights.remove(runId);
+    String ended(TestReport result) {
+        Flight flight = find(result);
+        flights.remove(flight);
         return flight == null ? null : flight.report.id();
+    }
+
+    /** Tests that run side by side may have one run id, if they have one name; of them, the one that has this id as well. */
+    private @Nullable Flight find(TestReport result) {
+        Flight found = null;
+        for (Flight flight : flights) {
+            if (flight.report.runId() == result.runId()) {
+                boolean surely = result.id() != null && result.id().equals(flight.report.id());
+                found = found == null || surely ? flight : found;
+            }
+        }
+        return found;
     }
 
     /** Takes all out, since their worker is gone, and returns those that now have no result. */
     List<TestReport> clear(long nowMillis) {
         List<TestReport> all = new ArrayList<>();
-        flights.values().stream()
+        flights.stream()
                 .filter(flight -> !flight.again)
                 .forEach(flight -> all.add(flight.report.withElapsedMillis((int) (nowMillis - flight.since))));
         flights.clear();
@@ -61,15 +72,15 @@ final class InFlight {
 
     List<String> names() {
         List<String> names = new ArrayList<>();
-        flights.values().stream().filter(flight -> !flight.again).forEach(flight -> names.add(name(flight)));
+        flights.stream().filter(flight -> !flight.again).forEach(flight -> names.add(name(flight)));
         return names;
     }
 
     @Nullable
     Long anyRunId() {
-        return flights.entrySet().stream()
-                .filter(flight -> !flight.getValue().again)
-                .map(Map.Entry::getKey)
+        return flights.stream()
+                .filter(flight -> !flight.again)
+                .map(flight -> flight.report.runId())
                 .findFirst()
                 .orElse(null);
     }
@@ -80,7 +91,7 @@ final class InFlight {
         if (limitMillis == 0) {
             return null;
         }
-        for (Flight flight : flights.values()) {
+        for (Flight flight : flights) {
             if (nowMillis - flight.since >= limitMillis) {
                 return name(flight);
             }
@@ -94,7 +105,7 @@ final class InFlight {
         if (limits.slowMillis() == 0) {
             return slow;
         }
-        for (Flight flight : flights.values()) {
+        for (Flight flight : flights) {
             if (nowMillis - flight.noticed >= limits.slowMillis()) {
                 flight.noticed = nowMillis;
                 slow.add("still running after " + (nowMillis - flight.since) / 1000 + " s: " + name(flight));

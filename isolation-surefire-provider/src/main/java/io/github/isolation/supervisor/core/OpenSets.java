@@ -53,6 +53,14 @@ final class OpenSets {
         return out;
     }
 
+    /** The end of a set that does not end it: more of it is to come from whoever opens it next. */
+    List<Event> keepOpen() {
+        if (!open.isEmpty()) {
+            suspended.addFirst(open.pop());
+        }
+        return List.of();
+    }
+
     /** After a death: keeps all sets for whoever goes on with the class. */
     void suspend() {
         while (!open.isEmpty()) {

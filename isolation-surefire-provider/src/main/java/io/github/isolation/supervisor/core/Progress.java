@@ -6,7 +6,9 @@ import io.github.isolation.protocol.Event.Ended;
 import io.github.isolation.protocol.Event.Planned;
 import io.github.isolation.protocol.Invocations;
 import io.github.isolation.protocol.PlannedTest;
+import io.github.isolation.protocol.UniqueIds;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,20 +16,30 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** How far a class has come, by the unique ids of the JUnit Platform: what it takes to resume it. */
+/**
+ * How far a class has come, by the unique ids of the JUnit Platform: what it takes to resume it, and to see that nothing of it
+ * was lost. Its size follows what is not final; what is takes little more than a bit.
+ */
 final class Progress {
-    private final Map<String, PlannedTest> planned = new LinkedHashMap<>();
-    private final Set<String> finalIds = new LinkedHashSet<>();
-    private final Set<String> settledAncestors = new LinkedHashSet<>();
-    private final Set<String> running = new LinkedHashSet<>();
-    private final Set<String> announced = new LinkedHashSet<>();
-    private final Set<String> reported = new LinkedHashSet<>();
-    private final Set<String> secondChances = new LinkedHashSet<>();
+    /** What was planned and is not final. */
+    private final Map<String, PlannedTest> open = new LinkedHashMap<>();
+
+    private final UniqueIds finalIds = new UniqueIds();
+    private final UniqueIds settledAncestors = new UniqueIds();
+    /** Tests that have begun and are not final, and whether Maven knows. */
+    private final Map<String, Boolean> running = new LinkedHashMap<>();
+    /** Tests that ended, and of which no result was heard yet: it may come a moment later. */
+    private final Set<String> unreported = new LinkedHashSet<>();
+
+    private final UniqueIds tests = new UniqueIds();
+    private final Set<String> secondChances = new HashSet<>();
     private boolean known;
+    private boolean anyPlanned;
     private boolean begun;
+    private boolean testBegun;
     private int finalAtLaunch;
     private int chancesAtLaunch;
-    private int deathsBeforeAnything;
+    private int deathsBeforeTests;
     private boolean excused;
 
     /** Takes what tells of progress; says whether this was of that kind. */
@@ -46,20 +58,27 @@ final class Progress {
 
     void planned(Planned event) {
         known = true;
-        event.tests().forEach(test -> planned.putIfAbsent(test.id(), test));
+        for (PlannedTest test : event.tests()) {
+            anyPlanned = true;
+            if (!finalIds.contains(test.id())) {
+                open.putIfAbsent(test.id(), test);
+            }
+        }
     }
 
     void began(Began event) {
         begun = true;
         if (!event.container()) {
-            running.add(event.id());
+            testBegun = true;
+            running.put(event.id(), false);
         }
     }
 
     /** Maven has been told that this test started: from here on it owes a result. */
     void announced(@Nullable String id) {
+        testBegun = true;
         if (id != null) {
-            announced.add(id);
+            running.replace(id, true);
         }
     }
 
@@ -69,19 +88,15 @@ final class Progress {
      */
     void reported(String id) {
         running.remove(id);
+        unreported.remove(id);
+        open.remove(id);
         finalIds.add(id);
-        reported.add(id);
+        tests.add(id);
     }
 
     /** The tests that have a result, as far as they have ids. */
-    Set<String> settledTests() {
-        Set<String> settled = new LinkedHashSet<>(reported);
-        for (PlannedTest test : planned.values()) {
-            if (!test.container() && finalIds.contains(test.id())) {
-                settled.add(test.id());
-            }
-        }
-        return settled;
+    UniqueIds settledTests() {
+        return tests.copy();
     }
 
     /** Maven has been told a result by us; null for what the platform does not know. */
@@ -92,16 +107,24 @@ final class Progress {
     }
 
     void ended(Ended event) {
-        running.remove(event.id());
-        finalIds.add(event.id());
+        String id = event.id();
+        if (running.remove(id) != null && !tests.contains(id)) {
+            unreported.add(id);
+        }
+        PlannedTest plannedOne = open.remove(id);
+        if (plannedOne != null && !plannedOne.container()) {
+            tests.add(id);
+        }
+        finalIds.add(id);
         if (event.settlesBelow()) {
-            settledAncestors.add(event.id());
+            settledAncestors.add(id);
         }
     }
 
     /** What was seen to begin is around this class. */
     void notBegun() {
         begun = false;
+        testBegun = false;
         running.clear();
     }
 
@@ -111,7 +134,7 @@ final class Progress {
     }
 
     /**
-     * The class is not to blame for the death that follows: if nothing of it was begun, it may try again, as often as
+     * The class is not to blame for the death that follows: if no test of it was begun, it may try again, as often as
      * {@code isolation.maxCrashes} allows. What is killed later is blamed like all else, since a kill may be the answer to
      * what it did, as when a machine is out of memory.
      */
@@ -124,17 +147,18 @@ final class Progress {
      * of test code yet and starts over.
      */
     void interrupt() {
-        deathsBeforeAnything += begun || excused ? 0 : 1;
+        deathsBeforeTests += testBegun || (excused && !begun) ? 0 : 1;
         excused = false;
-        running.retainAll(announced);
-        finalIds.addAll(running);
-        running.clear();
+        running.values().removeIf(told -> !told);
+        List.copyOf(running.keySet()).forEach(this::reported);
+        unreported.clear();
     }
 
     /** The worker retired in mid-class: what it had begun and not reported does not count. */
     void pause() {
-        deathsBeforeAnything += begun ? 0 : 1;
+        deathsBeforeTests += begun ? 0 : 1;
         running.clear();
+        unreported.clear();
     }
 
     /** A test that was in flight when its worker retired starts over, once. */
@@ -144,11 +168,15 @@ final class Progress {
 
     /**
      * Whether a fresh worker can go on where this one ended: the engine can, something became final since, and something is
-     * left. A worker that died before it had begun anything may have been anybody's victim, so the class gets one more
+     * left. A worker that died before it had begun a test may have been anybody's victim, so the class gets one more
      * chance; one that dies so twice is not going to get further.
      */
     boolean canResume() {
-        return begun ? known && hasMoved() && !remaining().isEmpty() : deathsBeforeAnything <= 1;
+        if (!begun) {
+            return deathsBeforeTests <= 1;
+        }
+        boolean again = !testBegun && deathsBeforeTests == 1;
+        return known && (hasMoved() || again) && !remaining().isEmpty();
     }
 
     /** Each worker must bring the class nearer to its end; a second chance is given once, so that counts too. */
@@ -157,16 +185,22 @@ final class Progress {
     }
 
     /** What the next worker must not run again. */
-    Set<String> resume() {
+    UniqueIds resume() {
         finalAtLaunch = finalIds.size();
         chancesAtLaunch = secondChances.size();
         begun = false;
-        return new LinkedHashSet<>(finalIds);
+        testBegun = false;
+        return finalIds.copy();
     }
 
     /** Whether a platform engine told us its plan. */
     boolean isKnown() {
         return known;
+    }
+
+    /** Whether it told us of a test, or of something that makes tests. */
+    boolean hasTests() {
+        return anyPlanned;
     }
 
     /** Whether something is left, as far as that is known. */
@@ -177,12 +211,24 @@ final class Progress {
     /** Planned, and never heard of again, although nothing above it was skipped or failed. */
     List<PlannedTest> remaining() {
         List<PlannedTest> left = new ArrayList<>();
-        for (PlannedTest test : planned.values()) {
-            if (!finalIds.contains(test.id()) && settledAncestors.stream().noneMatch(id -> isBelow(test.id(), id))) {
+        for (PlannedTest test : open.values()) {
+            if (!settledAncestors.cover(test.id())) {
                 left.add(test);
             }
         }
         return left;
+    }
+
+    /** Planned, and never heard of again, whatever became of what they are in. */
+    List<PlannedTest> open() {
+        return List.copyOf(open.values());
+    }
+
+    /** Tests that have begun, and of which no result was heard although their engine is through with them. */
+    List<String> unreported() {
+        List<String> ids = new ArrayList<>(unreported);
+        ids.addAll(running.keySet());
+        return ids;
     }
 
     /** What is left of invocations of a class that were begun: no worker can be asked for the rest of one. */
@@ -193,9 +239,5 @@ final class Progress {
                 : remaining().stream()
                         .filter(test -> begunOnes.contains(String.valueOf(Invocations.around(test.id()))))
                         .toList();
-    }
-
-    private static boolean isBelow(String id, String ancestor) {
-        return id.startsWith(ancestor + "/");
     }
 }

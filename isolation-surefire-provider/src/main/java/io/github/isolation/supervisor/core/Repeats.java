@@ -7,8 +7,8 @@ import io.github.isolation.protocol.Event.Reported;
 import io.github.isolation.protocol.LogLevel;
 import io.github.isolation.protocol.ReportKind;
 import io.github.isolation.protocol.TestReport;
+import io.github.isolation.protocol.UniqueIds;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Tests that run again although they have their result, in a replacement or beside those that are tried again: some engines
@@ -16,12 +16,12 @@ import java.util.Set;
  * twice.
  */
 final class Repeats {
-    private final Set<String> done;
+    private final UniqueIds done;
     private final InFlight inFlight;
     private boolean said;
 
     /** When these have a result from an attempt before; what runs again is in flight like others. */
-    Repeats(Set<String> done, InFlight inFlight) {
+    Repeats(UniqueIds done, InFlight inFlight) {
         this.done = done;
         this.inFlight = inFlight;
     }
@@ -36,7 +36,7 @@ final class Repeats {
             return true;
         }
         // A skip has no start. Whatever else has none may be a failure of the class, under the id of its last test.
-        return kind.isResult() && (inFlight.endedAgain(report.runId()) || (kind == ReportKind.SKIPPED && one));
+        return kind.isResult() && (inFlight.endedAgain(report) || (kind == ReportKind.SKIPPED && one));
     }
 
     /** A plan without them: nobody waits for their results. */

@@ -7,18 +7,24 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
 
-/** The run ids of one worker, which counts its own from the start, as ids that are unique in the whole fork. */
+/**
+ * The run ids of one worker, which counts its own from the start, as ids that are unique in the whole fork. Surefire makes
+ * them of the number of a class and the number of a test in it, 32 bits each: so the classes are counted anew here, and
+ * nothing is kept for a test.
+ */
 final class RunIds {
+    private static final long OF_TEST = 0xffff_ffffL;
+
     private final LongSupplier fresh;
-    private final Map<Long, Long> known = new HashMap<>();
+    private final Map<Long, Long> classes = new HashMap<>();
 
     RunIds(LongSupplier fresh) {
         this.fresh = fresh;
     }
 
-    /** A new worker begins to count. */
+    /** A new worker begins to count, or one that is going to use the same ids for other tests. */
     void forget() {
-        known.clear();
+        classes.clear();
     }
 
     Event translate(Event event) {
@@ -31,7 +37,9 @@ final class RunIds {
         return event;
     }
 
+    /** What is counted for us alone has nothing in the upper half, so it is none of these. */
     private long unique(long workers) {
-        return known.computeIfAbsent(workers, id -> fresh.getAsLong());
+        long ours = classes.computeIfAbsent(workers >>> Integer.SIZE, number -> fresh.getAsLong());
+        return (ours << Integer.SIZE) | (workers & OF_TEST);
     }
 }

@@ -14,9 +14,10 @@ import java.util.Set;
  * @param className the test class; empty for {@link #NONE}
  * @param finalIds unique ids that have a final result and must not run again
  * @param onlyIds unique ids to run, and nothing else of the class; empty for all of it
+ * @param wholeTests tests that run with all their invocations, since nobody can say which number is which in another JVM
  * @param alone whether it must not be run in one plan with others
  */
-public record Unit(String className, Set<String> finalIds, UniqueIds onlyIds, boolean alone) {
+public record Unit(String className, UniqueIds finalIds, UniqueIds onlyIds, UniqueIds wholeTests, boolean alone) {
     /** What a worker does when it has no class in hand: start, re-run failures, leave. */
     public static final Unit NONE = of("");
 
@@ -26,25 +27,27 @@ public record Unit(String className, Set<String> finalIds, UniqueIds onlyIds, bo
     /** A class that has not been begun. */
     public static Unit of(String className) {
         // A class inside of another might be run with that one, and then again.
-        return new Unit(className, Set.of(), UniqueIds.NONE, className.indexOf('$') >= 0);
+        return new Unit(className, new UniqueIds(), new UniqueIds(), new UniqueIds(), className.indexOf('$') >= 0);
     }
 
-    /** The rest of it, when these are final, too. */
-    Unit without(Set<String> alsoFinal) {
-        Set<String> all = new LinkedHashSet<>(finalIds);
+    /** The rest of it, when these are final, too, and these run as a whole from here on. */
+    Unit without(UniqueIds alsoFinal, Set<String> alsoWhole) {
+        UniqueIds all = finalIds.copy();
         all.addAll(alsoFinal);
-        return new Unit(className, all, onlyIds, true);
+        UniqueIds wholes = wholeTests.copy();
+        alsoWhole.forEach(wholes::add);
+        return new Unit(className, all, onlyIds, wholes, true);
     }
 
     /** The same class for another attempt: what failed, or, if that is not known, what is not done. */
-    Unit again(Set<String> done, Set<String> failed) {
-        Set<String> leftOut = failed.isEmpty() ? Invocations.outside(done) : Set.of();
-        return new Unit(className, leftOut, UniqueIds.of(failed), true);
+    Unit again(UniqueIds done, Set<String> failed) {
+        UniqueIds leftOut = failed.isEmpty() ? Invocations.outside(done) : new UniqueIds();
+        return new Unit(className, leftOut, UniqueIds.of(failed), new UniqueIds(), true);
     }
 
     /** The same, to be run by itself. */
     Unit keptAlone() {
-        return new Unit(className, finalIds, onlyIds, true);
+        return new Unit(className, finalIds, onlyIds, wholeTests, true);
     }
 
     /** Whether this test is one that need not run. */
@@ -52,20 +55,35 @@ public record Unit(String className, Set<String> finalIds, UniqueIds onlyIds, bo
         return finalIds.contains(id) || !(onlyIds.isEmpty() || onlyIds.areOnOneLineWith(id));
     }
 
+    /** Whether a worker is to leave out some of the invocations of this test. */
+    boolean divides(String test) {
+        return !wholeTests.contains(test) && (finalIds.areIn(test) || onlyIds.areIn(test));
+    }
+
     /** How a worker is told, in order; the last one is what it waits for, and says which attempt this is. */
     List<Command> commands(int attempt) {
         List<Command> commands = new ArrayList<>();
-        for (Set<String> some : pieces(finalIds)) {
+        for (Set<String> some : pieces(finalIds.textsOutside(wholeTests))) {
             commands.add(new Command.Narrow(some, Set.of()));
         }
-        for (Set<String> some : pieces(onlyIds.all())) {
+        for (Set<String> some : pieces(only())) {
             commands.add(new Command.Narrow(Set.of(), some));
         }
         commands.add(new Command.RunClass(className, attempt));
         return commands;
     }
 
-    private static List<Set<String>> pieces(Set<String> ids) {
+    private List<String> only() {
+        List<String> only = onlyIds.textsOutside(wholeTests);
+        for (String test : wholeTests.all()) {
+            if (onlyIds.areIn(test)) {
+                only.add(test);
+            }
+        }
+        return only;
+    }
+
+    private static List<Set<String>> pieces(List<String> ids) {
         List<Set<String>> pieces = new ArrayList<>();
         for (String id : ids) {
             if (pieces.isEmpty() || pieces.get(pieces.size() - 1).size() == IDS_AT_A_TIME) {

@@ -3,20 +3,20 @@ package io.github.isolation.supervisor.core;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.isolation.protocol.TestReport;
+import io.github.isolation.protocol.UniqueIds;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Which first attempt a re-run belongs to. Surefire 3.6 reports what is nested under the class around it. */
 class FailuresTest {
-    private final Failures first = new Failures(FirstAttempt.NONE);
+    private final Failures first = new Failures(FirstAttempt.none());
 
     @Test
     void testsOfTheSameNameInAClassAndInOneNestedInItAreToldApart() {
         first.add("outer/test()", report(1, null));
         first.add("outer/inner/test()", report(2, null));
-        Failures again = new Failures(first.attempt(Set.of()));
+        Failures again = new Failures(first.attempt(new UniqueIds()));
 
         assertEquals(2, again.asAttempt(report(11, "outer/inner/test()")).runId());
         assertEquals(1, again.asAttempt(report(12, "outer/test()")).runId());
@@ -30,7 +30,7 @@ class FailuresTest {
         first.add(null, report(1, null));
         assertEquals(
                 1,
-                new Failures(first.attempt(Set.of()))
+                new Failures(first.attempt(new UniqueIds()))
                         .asAttempt(report(11, null))
                         .runId());
     }
@@ -39,7 +39,7 @@ class FailuresTest {
     void whatDidNotFailBeforeKeepsItsRunId() {
         assertEquals(
                 11,
-                new Failures(first.attempt(Set.of()))
+                new Failures(first.attempt(new UniqueIds()))
                         .asAttempt(report(11, "new"))
                         .runId());
     }

@@ -25,7 +25,7 @@ class ProgressTest {
         progress.pause();
 
         assertTrue(progress.canResume());
-        assertEquals(Set.of("first"), progress.resume());
+        assertEquals(Set.of("first"), progress.resume().all());
         assertEquals(List.of(test("second")), progress.remaining());
     }
 
@@ -40,7 +40,7 @@ class ProgressTest {
         assertTrue(progress.grantsSecondChance("first"));
         progress.pause();
         assertTrue(progress.canResume());
-        assertEquals(Set.of(), progress.resume());
+        assertEquals(Set.of(), progress.resume().all());
 
         progress.began(new Began("first", false));
         assertFalse(progress.grantsSecondChance("first"));
