@@ -1,6 +1,7 @@
 package io.github.isolation.archive;
 
 import io.github.isolation.process.Blueprint;
+import io.github.isolation.process.Said;
 import io.github.isolation.process.WorkerObserver;
 import io.github.isolation.process.Workers;
 import io.github.isolation.protocol.Command;
@@ -144,10 +145,10 @@ public final class Training implements WorkerObserver {
     }
 
     @Override
-    public void heard(int serial, List<Event> events, int bytes) {
+    public void heard(int serial, List<Said> events, int bytes) {
         Workers running = workers;
         if (running != null) {
-            events.forEach(event -> answer(running, serial, event));
+            events.forEach(said -> answer(running, serial, said.event()));
         }
     }
 

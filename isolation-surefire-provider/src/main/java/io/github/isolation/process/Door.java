@@ -5,6 +5,7 @@ import io.github.isolation.protocol.Event;
 import io.github.isolation.protocol.EventCodec;
 import io.github.isolation.protocol.Frames;
 import io.github.isolation.protocol.Journal;
+import io.github.isolation.protocol.Numbered;
 import io.github.isolation.protocol.Protocol;
 import io.github.isolation.protocol.ProtocolException;
 import io.github.isolation.protocol.Secret;
@@ -111,7 +112,10 @@ final class Door implements Closeable {
             if (first == null) {
                 return;
             }
-            Event event = EventCodec.decode(first);
+            if (Numbered.number(first) != 1) {
+                throw new ProtocolException("a worker counts from 1, not from " + Numbered.number(first));
+            }
+            Event event = EventCodec.decode(Numbered.message(first));
             if (!(event instanceof Event.Hello hello)) {
                 throw new ProtocolException("a worker begins with Hello, not with "
                         + event.getClass().getSimpleName());

@@ -8,6 +8,7 @@ import io.github.isolation.protocol.Event;
 import io.github.isolation.protocol.EventCodec;
 import io.github.isolation.protocol.Frames;
 import io.github.isolation.protocol.Journal;
+import io.github.isolation.protocol.Numbered;
 import io.github.isolation.protocol.ProtocolException;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -42,6 +43,7 @@ final class Worker {
     private volatile boolean connected;
     private volatile @Nullable Process process;
     private volatile String mark = "";
+    private long commands;
 
     Worker(int serial, WorkerObserver observer) {
         this.serial = serial;
@@ -105,12 +107,12 @@ final class Worker {
         connected = true;
         frames = channel;
         source = from;
-        observer.heard(serial, List.of(hello), 0);
-        List<Event> events = new ArrayList<>();
+        observer.heard(serial, List.of(new Said(1, hello)), 0);
+        List<Said> events = new ArrayList<>();
         try {
             int bytes = 0;
             for (byte[] frame = channel.read(); frame != null; frame = channel.read()) {
-                events.add(EventCodec.decode(frame));
+                events.add(new Said(Numbered.number(frame), EventCodec.decode(Numbered.message(frame))));
                 bytes += frame.length;
                 // What came together goes on together; what comes later is not waited for.
                 if (bytes > LARGEST_DELIVERY || !channel.hasFrame()) {
@@ -136,11 +138,12 @@ final class Worker {
     }
 
     /** Says something to the worker. A worker that is gone does not listen; its end is reported elsewhere. */
-    void send(Command command) {
+    synchronized void send(Command command) {
         Frames channel = frames;
         if (channel != null) {
             try {
-                channel.write(CommandCodec.encode(command));
+                commands++;
+                channel.write(Numbered.frame(commands, CommandCodec.encode(command)));
             } catch (ProtocolException e) {
                 observer.garbled(serial, e.getMessage()); // it would wait for ever for what cannot be said
             } catch (IOException e) {

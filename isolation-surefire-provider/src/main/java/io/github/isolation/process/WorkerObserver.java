@@ -1,6 +1,5 @@
 package io.github.isolation.process;
 
-import io.github.isolation.protocol.Event;
 import java.util.List;
 
 /** Hears what becomes of workers. Called from the threads that watch them; must hand over and return, once
@@ -12,7 +11,7 @@ public interface WorkerObserver {
      *
      * @param bytes how much it was on the wire
      */
-    void heard(int serial, List<Event> events, int bytes);
+    void heard(int serial, List<Said> events, int bytes);
 
     /** A worker said something that could not be understood. */
     void garbled(int serial, String message);

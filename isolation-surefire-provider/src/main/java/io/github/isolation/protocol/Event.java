@@ -79,6 +79,9 @@ public sealed interface Event {
     /** All tests handed out have run; the worker leaves as soon as this is acknowledged. */
     record Bye() implements Event {}
 
+    /** It is there: the answer to {@link Command.Ping}. */
+    record Pong() implements Event {}
+
     /** The JUnit Platform's plan for the class that is about to run. */
     record Planned(List<PlannedTest> tests) implements Event {}
 

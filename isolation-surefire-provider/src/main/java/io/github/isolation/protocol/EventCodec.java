@@ -12,6 +12,7 @@ import io.github.isolation.protocol.Event.NeedsFreshWorker;
 import io.github.isolation.protocol.Event.NextTest;
 import io.github.isolation.protocol.Event.Ordered;
 import io.github.isolation.protocol.Event.Planned;
+import io.github.isolation.protocol.Event.Pong;
 import io.github.isolation.protocol.Event.Printed;
 import io.github.isolation.protocol.Event.Reported;
 import io.github.isolation.protocol.Event.Retiring;
@@ -83,6 +84,8 @@ public final class EventCodec {
             out.type(19);
         } else if (event instanceof GoesOn e) {
             out.type(20).text(e.className());
+        } else if (event instanceof Pong) {
+            out.type(21);
         } else {
             throw new AssertionError(event);
         }
@@ -116,6 +119,7 @@ public final class EventCodec {
                     case 18 -> undiscoverable(in);
                     case 19 -> new SharesPlans();
                     case 20 -> new GoesOn(in.text());
+                    case 21 -> new Pong();
                     default -> throw new ProtocolException("event type " + type + " is unknown");
                 });
     }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param forks how many workers at a time
  * @param directory the isolation directory
  * @param retire when workers make room for fresh ones
- * @param maxCrashes genuine crashes after which the rest is not run
+ * @param maxCrashes genuine crashes after which the rest is not run; 0 if the user sets no number
  * @param limits how long tests and classes may take
  * @param gracePeriod from the polite request to end to the forced one
  * @param reseed when forks are restored
@@ -46,9 +46,6 @@ public record Configuration(
         int spares,
         @Nullable Path cacheDirectory,
         boolean longestFirst) {
-
-    /** One crash for each fork is an accident; so many are the suite, and each costs a JVM. */
-    private static final int CRASHES_PER_FORK = 4;
 
     private static final long SLOW_AFTER_MILLIS = 60_000;
     private static final long GRACE_MILLIS = 5_000;
@@ -89,7 +86,7 @@ public record Configuration(
                         // done.
                         !onFailure.equals("never"),
                         wishes.read("retireAboveHeap", 0, Configuration::percent)),
-                wishes.read("maxCrashes", CRASHES_PER_FORK * forks, Configuration::crashes),
+                wishes.read("maxCrashes", 0, Configuration::crashes),
                 new Limits(
                         wishes.duration("testTimeout", 0),
                         wishes.duration("classTimeout", 0),

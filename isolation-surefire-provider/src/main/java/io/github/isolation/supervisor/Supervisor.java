@@ -1,10 +1,10 @@
 package io.github.isolation.supervisor;
 
 import io.github.isolation.process.Blueprint;
+import io.github.isolation.process.Said;
 import io.github.isolation.process.WorkerObserver;
 import io.github.isolation.process.Workers;
 import io.github.isolation.protocol.Command;
-import io.github.isolation.protocol.Event;
 import io.github.isolation.protocol.Event.Logged;
 import io.github.isolation.protocol.LogLevel;
 import io.github.isolation.report.SurefireSink;
@@ -210,10 +210,10 @@ public final class Supervisor implements WorkerObserver {
     }
 
     @Override
-    public void heard(int serial, List<Event> events, int bytes) {
+    public void heard(int serial, List<Said> events, int bytes) {
         List<Input> inputs = new ArrayList<>(events.size());
-        for (Event event : events) {
-            inputs.add(new Input.FromWorker(serial, event));
+        for (Said said : events) {
+            inputs.add(new Input.FromWorker(serial, said.number(), said.event()));
         }
         inbox.put(inputs, bytes);
     }

@@ -1,5 +1,6 @@
 package io.github.isolation.surefire;
 
+import io.github.isolation.supervisor.core.CrashLimit;
 import io.github.isolation.supervisor.core.Limits;
 import io.github.isolation.supervisor.core.PlanSharing;
 import io.github.isolation.supervisor.core.RetirePolicy;
@@ -19,8 +20,8 @@ import java.util.Map;
  * (src-site/performance.md).
  */
 final class HeadStart implements Runnable {
-    private static final Settings NOBODYS =
-            new Settings(1, 1, false, false, RetirePolicy.NEVER, 1, Limits.NONE, 0, 0, false, 0, PlanSharing.NONE);
+    private static final Settings NOBODYS = new Settings(
+            1, 1, false, false, RetirePolicy.NEVER, CrashLimit.usual(), Limits.NONE, 0, 0, false, 0, PlanSharing.NONE);
 
     private HeadStart() {}
 

@@ -15,6 +15,7 @@ import io.github.isolation.supervisor.RunRecord;
 import io.github.isolation.supervisor.SameForkGroups;
 import io.github.isolation.supervisor.Supervisor;
 import io.github.isolation.supervisor.Tidying;
+import io.github.isolation.supervisor.core.CrashLimit;
 import io.github.isolation.supervisor.core.Input;
 import io.github.isolation.supervisor.core.PlanSharing;
 import io.github.isolation.supervisor.core.Settings;
@@ -99,7 +100,7 @@ final class SupervisorMain {
                 mavenFeeds,
                 tellOrder,
                 configuration.retire(),
-                configuration.maxCrashes(),
+                configuration.maxCrashes() == 0 ? CrashLimit.usual() : CrashLimit.ofAll(configuration.maxCrashes()),
                 configuration.limits(),
                 booter.usesPlatform() ? booter.number(Booter.RERUNS) : 0,
                 booter.number(Booter.SKIP_AFTER_FAILURES),

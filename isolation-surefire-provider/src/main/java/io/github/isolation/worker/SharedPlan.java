@@ -1,6 +1,7 @@
 package io.github.isolation.worker;
 
 import io.github.isolation.protocol.Event;
+import io.github.isolation.protocol.LogLevel;
 import java.util.HashSet;
 import java.util.List;
 import java.util.ServiceLoader;
@@ -33,6 +34,7 @@ final class SharedPlan {
     private static boolean discovering;
     private static boolean cutOff;
     private static boolean firstIsLeftOut;
+    private static volatile boolean begun;
     private static volatile boolean ending;
 
     private SharedPlan() {}
@@ -72,6 +74,7 @@ final class SharedPlan {
         discovering = true;
         cutOff = false;
         firstIsLeftOut = false;
+        begun = false;
         return others;
     }
 
@@ -117,9 +120,14 @@ final class SharedPlan {
         return failed;
     }
 
-    /** Whether there are other classes in the plan, and none was begun. */
+    /** A class of the plan has begun: whatever goes wrong from here on, some of it has run, and does not run again. */
+    static void begun() {
+        begun = true;
+    }
+
+    /** Whether there are other classes in the plan, and none was begun, this one or one before it. */
     static boolean hasNotBegun() {
-        return !waiting.isEmpty() && Resume.isUntouched();
+        return !waiting.isEmpty() && !begun;
     }
 
     /** Whether the plan came to nothing, and what is said about it is of no interest. */
@@ -137,17 +145,24 @@ final class SharedPlan {
         while (ending) {
             LockSupport.park();
         }
+        if (Resume.isUntouched()) {
+            Resume.className().ifPresent(waiting::add); // JUnit has an order of its own
+        } else {
+            begun = true;
+            lookBack(channel);
+        }
+        waiting.remove(className);
+        Resume.next(className);
+        channel.tell(new Event.GoesOn(className));
+    }
+
+    /** Whatever goes wrong in a look at what the class before has left behind: from here on it is another class. */
+    private static void lookBack(WorkerChannel channel) {
         try {
-            if (Resume.isUntouched()) {
-                Resume.className().ifPresent(waiting::add); // JUnit has an order of its own
-            } else {
-                betweenClasses.run();
-            }
-        } finally {
-            // Whatever goes wrong in a look at what the class before left behind: from here on it is another class.
-            waiting.remove(className);
-            Resume.next(className);
-            channel.tell(new Event.GoesOn(className));
+            betweenClasses.run();
+        } catch (RuntimeException | Error e) {
+            String line = "isolation: what a class has left behind could not be looked at: " + e;
+            channel.tell(new Event.Logged(LogLevel.WARNING, line, null));
         }
     }
 

@@ -8,6 +8,7 @@ import io.github.isolation.protocol.EventCodec;
 import io.github.isolation.protocol.Frames;
 import io.github.isolation.protocol.Journal;
 import io.github.isolation.protocol.LogLevel;
+import io.github.isolation.protocol.Numbered;
 import io.github.isolation.protocol.Protocol;
 import io.github.isolation.protocol.ProtocolException;
 import io.github.isolation.protocol.ReportKind;
@@ -36,9 +37,12 @@ public final class WorkerChannel {
     private final SteadySocket socket;
     private final Frames incoming;
     private final Outgoing outgoing;
+    private final Object order = new Object();
     private final CountDownLatch retirementAcknowledged = new CountDownLatch(1);
     private volatile boolean saidBye;
     private volatile boolean closed;
+    private long lastSaid;
+    private long lastHeard;
 
     private WorkerChannel(SteadySocket socket, Outgoing outgoing) {
         this.socket = socket;
@@ -79,13 +83,37 @@ public final class WorkerChannel {
             socket.mayStopListening();
         }
         try {
-            outgoing.say(EventCodec.encode(event), mayWait(event));
+            say(event, mayWait(event));
         } catch (ProtocolException e) {
             // What can be long is cut before it comes here, so this is a fault of ours; a test without a result is an
             // error.
             String kind = event.getClass().getSimpleName();
             String line = "isolation: what a worker had to say cannot be passed on (" + kind + "): " + e.getMessage();
-            outgoing.say(EventCodec.encode(new Event.Logged(LogLevel.ERROR, line, null)), false);
+            say(new Event.Logged(LogLevel.ERROR, line, null), false);
+        }
+    }
+
+    /** What has a number and is not said after all leaves a gap, which the supervisor sees when the next one comes. */
+    private void say(Event event, boolean mayWait) throws IOException {
+        byte[] message = encoded(event);
+        synchronized (order) {
+            lastSaid++;
+            outgoing.say(Numbered.frame(lastSaid, message), mayWait);
+        }
+    }
+
+    private byte[] encoded(Event event) {
+        boolean done = false;
+        try {
+            byte[] message = EventCodec.encode(event);
+            done = true;
+            return message;
+        } finally {
+            if (!done) { // tests may use up all memory
+                synchronized (order) {
+                    lastSaid++;
+                }
+            }
         }
     }
 
@@ -130,7 +158,21 @@ public final class WorkerChannel {
             Runtime.getRuntime().halt(ABANDONED);
             throw new IOException("the supervisor is gone");
         }
-        return CommandCodec.decode(frame);
+        lastHeard++;
+        long number = Numbered.number(frame);
+        if (number != lastHeard) {
+            tell(new Event.Logged(
+                    LogLevel.WARNING,
+                    "isolation: command " + number + " came to a worker where " + lastHeard
+                            + " was expected. It ends itself, since it cannot know what it missed. Please report this.",
+                    null));
+            Runtime.getRuntime().halt(ABANDONED);
+        }
+        Command command = CommandCodec.decode(Numbered.message(frame));
+        if (command instanceof Command.Ping) {
+            tell(new Event.Pong()); // what was lost before it is noticed now, if nothing else is said
+        }
+        return command;
     }
 
     /**

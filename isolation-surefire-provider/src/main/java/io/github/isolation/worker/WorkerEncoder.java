@@ -48,6 +48,7 @@ public final class WorkerEncoder implements MasterProcessChannelEncoder {
     private void report(ReportKind kind, ReportEntry entry, boolean trim) {
         if (kind == ReportKind.SET_STARTING) {
             Resume.begun();
+            SharedPlan.begun();
         } else if (kind.isFailure() && SharedPlan.failUntouched()) {
             return;
         } else if (kind.isFailure() && Resume.giveUpUntouched()) {

@@ -3,7 +3,6 @@ package io.github.isolation.process;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.isolation.protocol.Endpoint;
-import io.github.isolation.protocol.Event;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +52,7 @@ final class FaultyBlueprintTest {
     /** Writes down what it hears of a worker. */
     private final class Listens implements WorkerObserver {
         @Override
-        public void heard(int serial, List<Event> events, int bytes) {
+        public void heard(int serial, List<Said> events, int bytes) {
             heard.add(serial + " says " + events);
         }
 

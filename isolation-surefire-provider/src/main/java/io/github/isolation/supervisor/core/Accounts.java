@@ -1,6 +1,7 @@
 package io.github.isolation.supervisor.core;
 
 import io.github.isolation.protocol.Event;
+import java.util.List;
 
 /** Closes the books: on a class whose worker is done with it, and on a worker that is gone with a class in its hands. */
 final class Accounts {
@@ -9,11 +10,20 @@ final class Accounts {
     private final HandOut handOut;
     private final Ledger ledger;
     private final Deaths deaths;
+    private final Audit audit;
     private final Outbox out;
     private boolean skipping;
     private boolean cancelled;
 
-    Accounts(Settings settings, WorkQueue queue, HandOut handOut, Ledger ledger, Deaths deaths, Outbox out) {
+    Accounts(
+            Settings settings,
+            WorkQueue queue,
+            HandOut handOut,
+            Ledger ledger,
+            Deaths deaths,
+            Audit audit,
+            Outbox out) {
+        this.audit = audit;
         this.settings = settings;
         this.queue = queue;
         this.handOut = handOut;
@@ -24,7 +34,7 @@ final class Accounts {
 
     /** From here on, what was planned and has not begun need not run ({@code skipAfterFailureCount}). */
     void skipRest() {
-        skipping = true;
+        skipping = true; // and so does what a worker has in hand
     }
 
     /** Maven has ended the fork: nothing is begun any more, whoever could go on with it. */
@@ -51,6 +61,11 @@ final class Accounts {
             queue.putBack(run);
             return;
         }
+        if (skipping) {
+            audit.excused(run.className());
+        } else if (audit.isSuspicious(run.className())) {
+            out.hold(run, run.neverHeardOf(nowMillis));
+        }
         out.hold(run, run.complete(!skipping, nowMillis));
         release(run);
     }
@@ -66,6 +81,7 @@ final class Accounts {
         } else {
             complete(lane, nowMillis);
         }
+        audit.handed(className);
         lane.hand(next, nowMillis);
         return true;
     }
@@ -97,8 +113,12 @@ final class Accounts {
     /** The worker found no way to the tests of its class; it asks for another. */
     void undiscoverable(Lane lane, Event.Undiscoverable event, long nowMillis) {
         ClassRun run = lane.run();
-        ledger.undiscoverable();
-        out.hold(run, run.undiscoverable(deaths.undiscoverable(event.cause()), nowMillis));
+        if (run.hasPlan()) {
+            out.hold(run, run.neverBegan(deaths.neverBegan(event.cause()), nowMillis));
+        } else {
+            ledger.undiscoverable();
+            out.hold(run, run.undiscoverable(deaths.undiscoverable(event.cause()), nowMillis));
+        }
         if (event.stop()) {
             queue.putBack(lane.offer().withdraw());
             handOut.refuseRest(deaths.stopped(run.className()), nowMillis);
@@ -111,6 +131,10 @@ final class Accounts {
         boolean classUnknown = lane.run().isUntouched() && lane.offer().isMade();
         queue.putBack(classUnknown ? lane.offer().decline() : lane.offer().withdraw());
         ClassRun run = lane.takeRun();
+        List<Event> held = lane.heldErrors().release();
+        if (!(reason.isCrash() || reason instanceof DeathReason.TimedOut)) {
+            held.forEach(out::relay);
+        }
         deaths.describe(reason, lane, run, classUnknown).ifPresent(out::relay);
         if (reason instanceof DeathReason.Retired retired) {
             ledger.retired(retired.why());
@@ -151,7 +175,7 @@ final class Accounts {
         if (cancelled) {
             handOut.refuseRest(deaths.endedByMaven(), nowMillis); // what it was offered
         } else if (!handOut.mayGoOn()) {
-            handOut.refuseRest(deaths.givingUp(ledger.crashes(), reason, lane), nowMillis);
+            handOut.refuseRest(deaths.givingUp(ledger, reason, lane), nowMillis);
         }
         handOut.orderIsKnown();
         handOut.serve(nowMillis);

@@ -135,20 +135,50 @@ final class ClassRun {
         }
         boolean unasked = className().isEmpty() && kind.isResult() && !report.rerun();
         Event told = new Reported(kind, report);
-        return unasked ? List.of(Repeats.unasked(report), told) : List.of(told);
+        return unasked ? List.of(told, Repeats.unasked(report)) : List.of(told);
+    }
+
+    /** The worker said it is through with the class: closes what a death had left open. What is missing is named. */
+    List<Event> complete(boolean everythingMustHaveRun, long nowMillis) {
+        List<Event> out = new ArrayList<>();
+        if (everythingMustHaveRun) {
+            out.addAll(missing(nowMillis));
+        }
+        out.addAll(sets.close(nowMillis));
+        return out;
     }
 
     /**
-     * The worker said it is through with the class: closes what a death had left open. What was planned and never heard of
-     * is named; a trace on the console is what fails the build.
+     * What was planned, or begun, and has no result although its worker is through with the class. An error in the class's
+     * test set, if that is open or can be opened; otherwise a trace on the console is what fails the build.
      */
-    List<Event> complete(boolean everythingMustHaveRun, long nowMillis) {
-        List<Event> out = new ArrayList<>();
-        List<PlannedTest> lost = everythingMustHaveRun ? progress.remaining() : List.of();
-        if (!lost.isEmpty()) {
-            out.add(CrashReport.neverReported(lost, className()).onConsole());
+    private List<Event> missing(long nowMillis) {
+        if (className().isEmpty()) {
+            return List.of();
         }
-        out.addAll(sets.close(nowMillis));
+        // Where Maven has heard of nothing, the failure of what the tests are in has not been told either.
+        List<PlannedTest> lost = new ArrayList<>(sets.everOpened() ? progress.remaining() : progress.open());
+        progress.unreported().forEach(id -> lost.add(new PlannedTest(id, className(), Identities.title(id), false)));
+        List<Event> out = new ArrayList<>();
+        if (!failures.isRerun() && !lost.isEmpty()) {
+            CrashReport why = CrashReport.neverReported(lost, className(), recognition.outOfOrder());
+            if (isThrough()) {
+                out.add(why.onConsole());
+            } else {
+                if (isUntouched()) {
+                    out.addAll(sets.starting(entry(null), nowMillis));
+                }
+                lost.forEach(test -> out.add(blame.error(test, className(), why)));
+            }
+        }
+        out.addAll(failures.notTriedAgain(progress.settledTests()));
+        return out;
+    }
+
+    /** The worker said it is through with the class, and nothing at all was heard of it. */
+    List<Event> neverHeardOf(long nowMillis) {
+        List<Event> out = new ArrayList<>(sets.starting(entry(null), nowMillis));
+        out.add(blame.error(entry(CrashReport.NO_TEST), null, CrashReport.neverHeardOf()));
         return out;
     }
 
@@ -178,12 +208,26 @@ final class ClassRun {
             sets.suspend();
             return out;
         }
-        left.forEach(test -> out.add(blame.error(test, className(), crash.forThoseAfter())));
+        left.forEach(test -> out.add(blame.error(test, className(), crash.forThoseAfter(progress.deathsInSetup()))));
         if (!blamed.isEmpty() && !progress.isKnown()) {
             out.add(blame.error(entry(CrashReport.NO_TEST), null, crash.forTheRest()));
         }
         out.addAll(sets.close(nowMillis));
         return out;
+    }
+
+    /** Its tests were found, and their engine failed before the first of them: an error each. */
+    List<Event> neverBegan(CrashReport report, long nowMillis) {
+        progress.begun();
+        List<Event> out = new ArrayList<>(sets.starting(entry(null), nowMillis));
+        progress.open().forEach(test -> out.add(blame.error(test, className(), report)));
+        out.addAll(sets.close(nowMillis));
+        return out;
+    }
+
+    /** Whether it is known what it would run. */
+    boolean hasPlan() {
+        return !progress.open().isEmpty();
     }
 
     /** The worker could not find its tests: one error, which no other attempt would mend. */

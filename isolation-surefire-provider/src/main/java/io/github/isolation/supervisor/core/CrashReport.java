@@ -4,6 +4,7 @@ import io.github.isolation.protocol.Event.Logged;
 import io.github.isolation.protocol.LogLevel;
 import io.github.isolation.protocol.PlannedTest;
 import io.github.isolation.protocol.Trace;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record CrashReport(
         String type, String message, @Nullable String stack) {
+    /** Of what did not begin, and of which the build must not hear nothing. */
+    static final String NOT_RUN = "io.github.isolation.NotRun";
+
+    private static final String NOT_REPORTED = "io.github.isolation.NotReported";
+
     /** For what belongs to a class and to none of its tests. */
     static final String NO_TEST = PlannedTest.NO_NAME;
 
@@ -23,11 +29,20 @@ public record CrashReport(
     static final String NO_DISCOVERY = "initializationError";
 
     /** What a class owes whose engine said that it was done. */
-    static CrashReport neverReported(List<PlannedTest> tests, String className) {
+    static CrashReport neverReported(List<PlannedTest> tests, String className, Collection<String> whyNot) {
         List<String> titles = tests.stream().map(test -> test.title(className)).toList();
         return new CrashReport(
-                "io.github.isolation.NotReported",
-                "planned and never reported, by an engine that said it was done: " + String.join(", ", titles),
+                NOT_REPORTED,
+                "planned and never reported, by an engine that said it was done: " + String.join(", ", titles)
+                        + (whyNot.isEmpty() ? "" : " (" + String.join("; ", whyNot) + ")"),
+                null);
+    }
+
+    /** What a class is told of which a worker said that it was done with it, and nothing else. */
+    static CrashReport neverHeardOf() {
+        return new CrashReport(
+                NOT_REPORTED,
+                "The worker said that it was done with this class, and reported neither its tests nor that it has none.",
                 null);
     }
 
@@ -48,14 +63,24 @@ public record CrashReport(
     /** The same, for tests that had not begun and that no other worker can be asked to run. */
     CrashReport forTheRest() {
         String rest = "What of this class had not begun was not run, because it cannot be resumed there. ";
-        return new CrashReport(type, rest + message, null);
+        return new CrashReport(NOT_RUN, rest + message, null);
     }
 
-    /** The same, for tests that had not begun when the worker died that was the last one for their class. */
-    CrashReport forThoseAfter() {
-        return message.startsWith("Not run")
-                ? this
-                : new CrashReport(type, "Not run, and no other worker was started for it. " + message, null);
+    /**
+     * The same, for tests that had not begun when the worker died that was the last one for their class.
+     *
+     * @param deathsInSetup how many workers died before the first test of the class had begun
+     */
+    CrashReport forThoseAfter(int deathsInSetup) {
+        if (type.equals(NOT_RUN)) {
+            return this;
+        }
+        String why = deathsInSetup == 0
+                ? "Not run: no other worker was started for the rest of its class. "
+                : deathsInSetup == 1
+                        ? "Not run: the worker died while the class was being set up. "
+                        : "Not run: " + deathsInSetup + " workers died while the class was being set up. ";
+        return new CrashReport(NOT_RUN, why + message, null);
     }
 
     private static String simple(String className) {

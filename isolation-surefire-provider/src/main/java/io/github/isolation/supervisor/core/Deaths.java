@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class Deaths {
     private static final String CRASHED = "io.github.isolation.WorkerCrashed";
     private static final String TIMED_OUT = "io.github.isolation.TimedOut";
-    private static final String NOT_RUN = "io.github.isolation.NotRun";
+    private static final String NOT_RUN = CrashReport.NOT_RUN;
 
     private final Settings settings;
 
@@ -93,13 +93,12 @@ final class Deaths {
     }
 
     /** What the classes are told that are not run because the end has come. */
-    CrashReport givingUp(int crashes, DeathReason last, Lane lane) {
+    CrashReport givingUp(Ledger ledger, DeathReason last, Lane lane) {
         boolean launch = last instanceof DeathReason.LaunchFailed;
         String message = launch
                 ? "Not run: no worker starts any more. What is known of the last one: " + cause(last) + tail(lane)
                         + " Check argLine and the JVM in use."
-                : "Not run: " + crashes + " workers crashed, and isolation.maxCrashes is " + settings.maxCrashes()
-                        + ". Look at the crashes above, or raise isolation.maxCrashes.";
+                : "Not run: " + settings.crashLimit().describe(ledger);
         return new CrashReport(NOT_RUN, message, null);
     }
 
@@ -130,6 +129,14 @@ final class Deaths {
         return new CrashReport(
                 "io.github.isolation.DiscoveryError",
                 "The tests of this class could not be found: " + cause.message(),
+                cause.text());
+    }
+
+    /** What the tests of a class are told whose engine failed before the first of them had begun. */
+    CrashReport neverBegan(Trace cause) {
+        return new CrashReport(
+                CrashReport.NOT_RUN,
+                "Not run: the engine failed before the first test of this class: " + cause.message(),
                 cause.text());
     }
 

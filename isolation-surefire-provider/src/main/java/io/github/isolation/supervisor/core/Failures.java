@@ -1,6 +1,9 @@
 package io.github.isolation.supervisor.core;
 
+import io.github.isolation.protocol.Event;
+import io.github.isolation.protocol.Event.Logged;
 import io.github.isolation.protocol.Event.Printed;
+import io.github.isolation.protocol.LogLevel;
 import io.github.isolation.protocol.TestReport;
 import io.github.isolation.protocol.UniqueIds;
 import java.util.ArrayList;
@@ -57,12 +60,14 @@ final class Failures {
         return new FirstAttempt(number(), runIds, done, names, before.identities());
     }
 
-    /** The tests that failed in the attempt before and have no result in this one, in words. */
-    List<String> notTriedAgain(UniqueIds settled) {
-        List<String> missing = new ArrayList<>();
+    /** A line for each test that failed in the attempt before and has no result in this one. */
+    List<Event> notTriedAgain(UniqueIds settled) {
+        List<Event> missing = new ArrayList<>();
         before.names().forEach((id, name) -> {
             if (!settled.contains(id)) {
-                missing.add(name);
+                String line = "isolation: " + name + " failed, and was not tried again: no test of that name came up in"
+                        + " another JVM. It stays a failure.";
+                missing.add(new Logged(LogLevel.WARNING, line, null));
             }
         });
         return missing;

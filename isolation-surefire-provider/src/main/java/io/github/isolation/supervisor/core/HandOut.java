@@ -18,6 +18,7 @@ final class HandOut {
     private final Ledger ledger;
     private final Deaths deaths;
     private final Spares spares;
+    private final Audit audit;
     private final Outbox out;
     private boolean orderKnown;
     private int lastSerial;
@@ -31,7 +32,9 @@ final class HandOut {
             Ledger ledger,
             Deaths deaths,
             Spares spares,
+            Audit audit,
             Outbox out) {
+        this.audit = audit;
         this.spares = spares;
         this.settings = settings;
         this.queue = queue;
@@ -94,7 +97,7 @@ final class HandOut {
     }
 
     boolean mayGoOn() {
-        return !lanes.stream().allMatch(this::isOut) && ledger.crashes() < settings.maxCrashes();
+        return !lanes.stream().allMatch(this::isOut) && !settings.crashLimit().isReached(ledger);
     }
 
     /** Before anybody has started, the failures of all forks are likely to be the same one. */
@@ -107,7 +110,6 @@ final class HandOut {
     void refuseRest(CrashReport why, long nowMillis) {
         for (ClassRun run : queue.drain()) {
             if (!(run.failures().isRerun() && run.isUntouched())) { // what would have been tried again has its result
-                ledger.notRun(1);
                 out.hold(run, run.interrupt(why, false, nowMillis));
             }
             out.release(run);
@@ -123,6 +125,7 @@ final class HandOut {
         }
         ClassRun next = queue.poll(lane.number());
         if (next != null) {
+            audit.handed(next.className());
             lane.hand(next, now);
             offer(lane, next);
             next.unit().commands(next.failures().number()).forEach(command -> out.tell(lane, command));

@@ -111,6 +111,13 @@ final class Identities {
         return NumberedId.of(id) == null ? id : above(id);
     }
 
+    /** What a person would call the last part of an id, as far as the id tells. */
+    static String title(String id) {
+        String segment = id.substring(id.lastIndexOf('/') + 1);
+        int end = segment.endsWith("]") ? segment.length() - 1 : segment.length();
+        return segment.substring(segment.indexOf(':') + 1, end);
+    }
+
     private static String above(String id) {
         return id.substring(0, Math.max(0, id.lastIndexOf('/')));
     }

@@ -5,8 +5,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Everything that happens to a supervisor. Workers are named by their serial, which is never used twice. */
 public sealed interface Input {
-    /** A worker said something. */
-    record FromWorker(int serial, Event event) implements Input {}
+    /**
+     * A worker said something.
+     *
+     * @param number its place in all that this worker has said, 1 for the greeting
+     */
+    record FromWorker(int serial, long number, Event event) implements Input {}
 
     /** A worker printed a line past Java: native code, the JVM itself, a child process. */
     record NativeLine(int serial, String line, boolean stdout) implements Input {}

@@ -28,6 +28,9 @@ final class Lane {
     private boolean classTimedOut;
     private @Nullable ClassRun overdue;
     private boolean tidying;
+    private final HeldErrors heldErrors = new HeldErrors();
+    private long lastNumber;
+    private boolean distrusted;
 
     Lane(int number, LongSupplier freshRunIds) {
         this.number = number;
@@ -55,9 +58,34 @@ final class Lane {
         classTimedOut = false;
         overdue = null;
         tidying = false;
+        lastNumber = 0;
+        distrusted = false;
+        heldErrors.forget();
         WorkerMachine.Step step = WorkerMachine.launch();
         state = step.state();
         return step;
+    }
+
+    /** Whether an event of this number follows what was heard last. After one that does not, nothing is believed any more. */
+    boolean isNext(long number) {
+        lastNumber++;
+        distrusted |= number != lastNumber;
+        return !distrusted;
+    }
+
+    /** Whether something was lost of what it said, or came twice. */
+    boolean isDistrusted() {
+        return distrusted;
+    }
+
+    /** The number of the event that is expected now, or was when another one came. */
+    long expectedNumber() {
+        return lastNumber;
+    }
+
+    /** Errors it has logged that may turn out to be its last words. */
+    HeldErrors heldErrors() {
+        return heldErrors;
     }
 
     /** A worker greeted. */

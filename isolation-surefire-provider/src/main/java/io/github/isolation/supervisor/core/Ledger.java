@@ -2,6 +2,9 @@ package io.github.isolation.supervisor.core;
 
 import io.github.isolation.protocol.Event;
 import io.github.isolation.protocol.Event.Reported;
+import io.github.isolation.protocol.ReportKind;
+import io.github.isolation.protocol.TestReport;
+import io.github.isolation.protocol.Trace;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -12,13 +15,34 @@ public final class Ledger {
     private int undiscoverable;
     private int workers;
     private int crashes;
+    private int crashesInARow;
     private int timeouts;
     private int failedLaunches;
-    private int notRun;
+    private int testsNotRun;
+    private int classesNotRun;
 
     void told(Event event) {
-        if (event instanceof Reported r && r.kind().isResult() && !r.report().rerun()) {
+        if (!(event instanceof Reported r) || !r.kind().isResult()) {
+            return;
+        }
+        if (r.kind() == ReportKind.SUCCEEDED) {
+            crashesInARow = 0;
+        }
+        if (!r.report().rerun()) {
             results++;
+            notRun(r.report());
+        }
+    }
+
+    /** What was not run is an error each: of a test, or of a class whose tests nobody knows. */
+    private void notRun(TestReport report) {
+        Trace trace = report.trace();
+        if (trace != null && trace.text() != null && trace.text().startsWith(CrashReport.NOT_RUN)) {
+            if (CrashReport.NO_TEST.equals(report.name())) {
+                classesNotRun++;
+            } else {
+                testsNotRun++;
+            }
         }
     }
 
@@ -40,6 +64,7 @@ public final class Ledger {
             timeouts++;
         } else {
             crashes++;
+            crashesInARow++;
         }
     }
 
@@ -47,13 +72,14 @@ public final class Ledger {
         failedLaunches++;
     }
 
-    void notRun(int classes) {
-        notRun += classes;
-    }
-
     /** Genuine crashes so far. */
     public int crashes() {
         return crashes;
+    }
+
+    /** Genuine crashes since a test has passed. */
+    int crashesInARow() {
+        return crashesInARow;
     }
 
     /** The one line at the end of an execution. */
@@ -87,8 +113,19 @@ public final class Ledger {
                 .append(", ")
                 .append(count(timeouts, "timeout"))
                 .append(", ")
-                .append(notRun == 0 ? "0 not run" : count(notRun, "class") + " not run")
+                .append(notRun())
                 .toString();
+    }
+
+    private String notRun() {
+        StringBuilder what = new StringBuilder();
+        if (testsNotRun > 0) {
+            add(what, count(testsNotRun, "test"));
+        }
+        if (classesNotRun > 0) {
+            what.append(what.isEmpty() ? "" : " and ").append(count(classesNotRun, "class"));
+        }
+        return (what.isEmpty() ? "0" : what) + " not run";
     }
 
     private static void add(StringBuilder list, String item) {

@@ -10,10 +10,12 @@ import java.util.List;
 /** Collects the effects of one input, in order, and enters into the ledger what Maven will be told. */
 final class Outbox {
     private final Ledger ledger;
+    private final Audit audit;
     private List<Effect> effects = new ArrayList<>();
 
-    Outbox(Ledger ledger) {
+    Outbox(Ledger ledger, Audit audit) {
         this.ledger = ledger;
+        this.audit = audit;
     }
 
     /** The effects since the last call. */
@@ -34,6 +36,7 @@ final class Outbox {
     void hold(ClassRun run, List<Event> events) {
         if (!events.isEmpty()) {
             events.forEach(ledger::told);
+            audit.told(run.className(), events);
             effects.add(new Effect.Hold(run.key(), events));
         }
     }

@@ -161,6 +161,11 @@ final class Progress {
         unreported.clear();
     }
 
+    /** How many workers died before a test of the class had begun, if the one that died last is among them. */
+    int deathsInSetup() {
+        return testBegun ? 0 : deathsBeforeTests;
+    }
+
     /** A test that was in flight when its worker retired starts over, once. */
     boolean grantsSecondChance(String id) {
         return secondChances.add(id);

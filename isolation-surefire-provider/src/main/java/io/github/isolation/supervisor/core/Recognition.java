@@ -6,6 +6,7 @@ import io.github.isolation.protocol.Event.Ended;
 import io.github.isolation.protocol.Event.Logged;
 import io.github.isolation.protocol.LogLevel;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,9 +65,9 @@ final class Recognition {
         return !outOfOrder.isEmpty();
     }
 
-    /** Why the rest of these is an error, if nobody runs them; by test. */
-    Map<String, String> outOfOrder() {
-        return outOfOrder;
+    /** Why the rest of some tests is an error, if nobody runs them. */
+    Collection<String> outOfOrder() {
+        return outOfOrder.values();
     }
 
     /** Another worker goes on; what it is to run as a whole. */
@@ -78,7 +79,6 @@ final class Recognition {
     }
 
     private static String title(String test, Unit unit) {
-        String segment = test.substring(test.lastIndexOf('/') + 1);
-        return unit.className() + "." + segment.substring(segment.indexOf(':') + 1, segment.length() - 1);
+        return unit.className() + "." + Identities.title(test);
     }
 }

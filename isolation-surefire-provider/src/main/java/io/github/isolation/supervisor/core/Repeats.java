@@ -7,6 +7,7 @@ import io.github.isolation.protocol.Event.Reported;
 import io.github.isolation.protocol.LogLevel;
 import io.github.isolation.protocol.ReportKind;
 import io.github.isolation.protocol.TestReport;
+import io.github.isolation.protocol.Trace;
 import io.github.isolation.protocol.UniqueIds;
 import java.util.List;
 
@@ -52,11 +53,11 @@ final class Repeats {
         return unit.isUnasked(id) || done.contains(id);
     }
 
-    /** What is said of a result that comes while no class is in hand: it counts, but nobody asked for it. */
+    /** What is said of a result that comes while no class is in hand: it counts, nobody asked for it, and so it fails the build. */
     static Event unasked(TestReport report) {
         String line = "isolation: a result of " + report.source() + "." + report.name()
-                + " came from a worker that had no class in hand; it counts.";
-        return new Logged(LogLevel.WARNING, line, null);
+                + " came from a worker that had no class in hand. It counts, and the build fails.";
+        return new Logged(LogLevel.ERROR, line, new Trace(line, null, "io.github.isolation.Unasked: " + line + "\n"));
     }
 
     /** What Maven is to be told in place of such a report: one line for each class. */

@@ -9,7 +9,7 @@ package io.github.isolation.supervisor.core;
  * @param orderFromWorker whether the first worker says in which order the classes run, because the user's run order depends
  *     on more than their names
  * @param retire when workers make room for fresh ones
- * @param maxCrashes genuine crashes after which the rest is reported as not run
+ * @param crashLimit genuine crashes after which the rest is reported as not run
  * @param limits how long tests and classes may take
  * @param reruns how many more attempts a test that failed gets; 0 also where the worker's own provider does that
  * @param skipAfterFailureCount Surefire's parameter of this name; 0 means never
@@ -23,7 +23,7 @@ public record Settings(
         boolean mavenFeeds,
         boolean orderFromWorker,
         RetirePolicy retire,
-        int maxCrashes,
+        CrashLimit crashLimit,
         Limits limits,
         int reruns,
         int skipAfterFailureCount,

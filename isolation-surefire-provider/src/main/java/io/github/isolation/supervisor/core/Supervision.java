@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 public final class Supervision {
     private final Settings settings;
     private final Ledger ledger = new Ledger();
-    private final Outbox out = new Outbox(ledger);
+    private final Audit audit = new Audit();
+    private final Outbox out = new Outbox(ledger, audit);
     private final WorkQueue queue;
     private final List<Lane> lanes = new ArrayList<>();
     private final Spares spares;
@@ -44,8 +45,8 @@ public final class Supervision {
         this.freshRunIds = () -> ++lastRunId;
         this.spares = new Spares(settings);
         this.crew = new Crew(lanes, spares);
-        this.handOut = new HandOut(settings, queue, lanes, ledger, deaths, spares, out);
-        this.accounts = new Accounts(settings, queue, handOut, ledger, deaths, out);
+        this.handOut = new HandOut(settings, queue, lanes, ledger, deaths, spares, audit, out);
+        this.accounts = new Accounts(settings, queue, handOut, ledger, deaths, audit, out);
         classNames.forEach(this::enqueue);
         for (int i = 0; i < settings.lanes(); i++) {
             lanes.add(new Lane(settings.firstLane() + i, freshRunIds));
@@ -73,7 +74,7 @@ public final class Supervision {
 
     private void dispatch(Input input) {
         if (input instanceof Input.FromWorker from) {
-            lane(from.serial(), lane -> heard(lane, from.event()));
+            lane(from.serial(), lane -> heard(lane, from));
         } else if (input instanceof Input.NativeLine line) {
             lane(line.serial(), lane -> out.print(lane, line));
         } else if (input instanceof Input.Garbled garbled) {
@@ -106,10 +107,25 @@ public final class Supervision {
         }
     }
 
+    /** Nothing is believed of a worker of whose words one is missing, or came twice. */
+    private void heard(Lane lane, Input.FromWorker from) {
+        if (lane.isDistrusted()) {
+            return;
+        }
+        if (lane.isNext(from.number())) {
+            heard(lane, from.event());
+        } else {
+            String what = "its message " + from.number() + " came where " + lane.expectedNumber()
+                    + " was expected, so something it said was lost, or came twice";
+            step(lane, new WorkerInput.Kill(KillReason.PROTOCOL_BROKEN, what));
+        }
+    }
+
     private void heard(Lane lane, Event event) {
         if (event instanceof Event.Hello) {
             step(lane, new WorkerInput.Greeted());
         } else if (event instanceof Event.NextTest next) {
+            lane.heldErrors().release().forEach(out::relay);
             if (lane.isRunning()) {
                 complete(lane);
             }
@@ -121,6 +137,7 @@ public final class Supervision {
         } else if (event instanceof Event.SharesPlans) {
             lane.offer().welcome();
         } else if (event instanceof Event.GoesOn next) {
+            lane.heldErrors().release().forEach(out::relay);
             if (!accounts.goesOn(lane, next.className(), nowMillis)) {
                 String what = "it went on to " + next.className() + ", which it was not offered";
                 step(lane, new WorkerInput.Kill(KillReason.PROTOCOL_BROKEN, what));
@@ -147,7 +164,7 @@ public final class Supervision {
         } else if (event instanceof Event.ExitCalled called) {
             step(lane, new WorkerInput.ExitWasCalled(new ExitCaller(called.thread(), called.stack())));
         } else if (event instanceof Event.Ordered order) {
-            queue.order(order.classes());
+            queue.order(order.classes()).forEach(audit::excused);
             handOut.orderIsKnown();
             handOut.serve(nowMillis);
         } else if (event instanceof Event.StopOnNextTest) {
@@ -158,9 +175,24 @@ public final class Supervision {
             }
         } else if (event instanceof Event.Logged || event instanceof Event.ExitError) {
             lane.remember(event);
-            out.relay(event);
+            if (!lane.heldErrors().hold(event)) {
+                out.relay(event);
+            }
+        } else if (!(event instanceof Event.Pong)) {
+            ofTests(lane, event);
+        }
+    }
+
+    private void ofTests(Lane lane, Event event) {
+        ClassRun run = lane.run();
+        if (event instanceof Event.Planned plan) {
+            audit.planned(run.className(), plan);
+        }
+        Logged foreign = event instanceof Event.Reported result ? audit.foreign(result, run.className()) : null;
+        if (foreign == null) {
+            out.hold(run, run.on(lane.withForkRunId(event), nowMillis));
         } else {
-            out.hold(lane.run(), lane.run().on(lane.withForkRunId(event), nowMillis));
+            out.relay(foreign);
         }
     }
 
@@ -209,7 +241,10 @@ public final class Supervision {
 
     private void skipRest() {
         accounts.skipRest();
-        queue.drain().forEach(out::release);
+        for (ClassRun run : queue.drain()) {
+            audit.excused(run.className());
+            out.release(run);
+        }
         tellAll(new Command.SkipRest());
         handOut.serve(nowMillis);
     }
@@ -226,12 +261,14 @@ public final class Supervision {
     }
 
     private void enqueue(String className) {
+        audit.promised(className);
         queue.add(new ClassRun(Unit.of(className), freshRunIds));
     }
 
     private List<Effect> finishIfDone() {
         if (!finished && !queue.mayHaveMore() && crew.everyone().isEmpty()) {
             finished = true;
+            audit.differences().forEach(out::relay);
             out.add(new Effect.Finish());
         }
         return out.take();

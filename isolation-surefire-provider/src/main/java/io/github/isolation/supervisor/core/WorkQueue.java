@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -153,8 +154,12 @@ final class WorkQueue {
         return !waiting.isEmpty() || mavenHasMore;
     }
 
-    /** Brings what waits into this order; what the order does not name is not run: it was filtered out. */
-    void order(List<String> classNames) {
+    /**
+     * Brings what waits into this order; what the order does not name is not run: it was filtered out.
+     *
+     * @return the names of these
+     */
+    Set<String> order(List<String> classNames) {
         Map<String, ClassRun> byName = new HashMap<>();
         drain().forEach(run -> byName.put(run.className(), run));
         for (String name : classNames) {
@@ -163,6 +168,7 @@ final class WorkQueue {
                 waiting.add(run);
             }
         }
+        return byName.keySet();
     }
 
     /** Everything that waits, taken out. */

@@ -156,7 +156,8 @@ class ClassRunTest {
         keep(run.interrupt(crash(), false, 0));
 
         assertEquals("it crashed", message(errors().get(0)));
-        assertEquals("Not run, and no other worker was started for it. it crashed", message(errors().get(1)));
+        assertEquals(
+                "Not run: no other worker was started for the rest of its class. it crashed", message(errors().get(1)));
     }
 
     private List<Reported> errors() {

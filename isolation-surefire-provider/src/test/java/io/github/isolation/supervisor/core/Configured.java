@@ -7,7 +7,7 @@ final class Configured {
     private int lanes;
     private boolean mavenFeeds;
     private RetirePolicy retire = RetirePolicy.NEVER;
-    private int maxCrashes = PLENTY;
+    private CrashLimit crashLimit = CrashLimit.ofAll(PLENTY);
     private int reruns;
     private boolean tidies;
     private int spares;
@@ -34,7 +34,7 @@ final class Configured {
     }
 
     Configured maxCrashes(int crashes) {
-        maxCrashes = crashes;
+        crashLimit = CrashLimit.ofAll(crashes);
         return this;
     }
 
@@ -61,6 +61,6 @@ final class Configured {
 
     Settings settings() {
         return new Settings(
-                1, lanes, mavenFeeds, false, retire, maxCrashes, Limits.NONE, reruns, 0, tidies, spares, sharing);
+                1, lanes, mavenFeeds, false, retire, crashLimit, Limits.NONE, reruns, 0, tidies, spares, sharing);
     }
 }

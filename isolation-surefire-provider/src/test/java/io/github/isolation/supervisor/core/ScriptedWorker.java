@@ -38,6 +38,7 @@ final class ScriptedWorker {
     private boolean retiresBeforeAnything;
     private boolean repeats;
     private boolean dead;
+    private long said;
     private @Nullable String inFlight;
     private @Nullable Random orderOfPlans;
     private List<String> offered = List.of();
@@ -129,7 +130,7 @@ final class ScriptedWorker {
                     ? r.report().name()
                     : r.report().name() == null ? inFlight : null;
         }
-        return new Input.FromWorker(serial, event);
+        return new Input.FromWorker(serial, ++said, event);
     }
 
     boolean isAlive() {
