@@ -22,13 +22,12 @@ public record NumberedId(String family, int number) {
             begin--;
         }
         int digits = end - begin;
-        if (digits < 1 || digits > MOST_DIGITS || id.charAt(end) != ']') {
+        if (digits < 1 || digits > MOST_DIGITS || id.charAt(end) != ']' || (digits > 1 && id.charAt(begin) == '0')) {
             return null;
         }
-        char before = id.charAt(begin - (id.charAt(Math.max(0, begin - 1)) == '#' ? 2 : 1));
-        boolean leadingZero = digits > 1 && id.charAt(begin) == '0';
-        return before == ':' && !leadingZero
-                ? new NumberedId(id.substring(0, begin), Integer.parseInt(id, begin, end, 10))
+        String family = id.substring(0, begin);
+        return family.endsWith(":") || family.endsWith(":#")
+                ? new NumberedId(family, Integer.parseInt(id, begin, end, 10))
                 : null;
     }
 

@@ -23,11 +23,8 @@ final class Arguments {
     private static final String PARAMETERIZED = "org.junit.jupiter.params.Parameterized";
 
     /** What a name shows arguments by; the default does. */
-    private static final Pattern SHOWS_ARGUMENTS =
-            Pattern.compile("\\{(\\d+|arguments.*|argumentSetName.*|default_.*)}");
-
-    /** What is in the text of an object that has none of its own: an address, which is another one in each JVM. */
-    private static final Pattern ADDRESS = Pattern.compile("@[0-9a-f]{1,16}\\b");
+    private static final Pattern SHOWS_ARGUMENTS = Pattern.compile(
+            "\\{(index|arguments|argumentsWithNames|argumentSetNameOrArgumentsWithNames|default_display_name)}");
 
     /** Looking for an invocation takes as long as there are invocations before it. */
     private static final int MOST = 2_000;
@@ -66,9 +63,7 @@ final class Arguments {
                 if (child.getUniqueId().toString().equals(invocation)) {
                     Object context = field(child, "InvocationContext");
                     Object[] arguments = context == null ? null : arguments(context);
-                    return arguments == null
-                            ? null
-                            : ADDRESS.matcher(Arrays.deepToString(arguments)).replaceAll("@");
+                    return arguments == null ? null : Arrays.deepToString(arguments);
                 }
             }
         } catch (ReflectiveOperationException | RuntimeException | LinkageError | StackOverflowError e) {

@@ -103,7 +103,7 @@ final class ClassRun {
         if (event instanceof Reported reported) {
             progress.begun();
             return repeats.contain(reported, unit, nowMillis)
-                    ? repeats.notice(reported.report())
+                    ? repeats.notice(reported.report(), unit)
                     : reported(reported.kind(), failures.asAttempt(reported.report()), nowMillis);
         }
         if (event instanceof Printed printed) {

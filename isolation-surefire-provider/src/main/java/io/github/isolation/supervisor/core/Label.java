@@ -9,6 +9,9 @@ final class Label {
     /** Where names show a number as such: {@code [7] Berlin}, {@code #7}, {@code 7: Berlin}, {@code 7 Berlin}. */
     private static final Pattern NUMBER = Pattern.compile("\\[(\\d+)]|#(\\d+)|^(\\d+)(?=[:.)\\s]\\s*\\S)");
 
+    /** What is in the text of an object that has none of its own: an address, which is another one in each JVM. */
+    private static final Pattern ADDRESS = Pattern.compile("(\\$\\$Lambda[^\\s,\\]@]*)?@[0-9a-f]{1,16}\\b");
+
     private static final long FNV_OFFSET = 0xcbf29ce484222325L;
     private static final long FNV_PRIME = 0x100000001b3L;
 
@@ -16,12 +19,16 @@ final class Label {
 
     /** A digest of it, never 0. Only the first number that it shows is taken for its own. */
     static long digest(String label, int number) {
-        return hash(withoutNumber(label, number));
+        return hash(withoutAddresses(withoutNumber(label, number)));
     }
 
     /** A digest of more of it; 0 if there is no more. */
     static long digest(@Nullable String details) {
-        return details == null ? 0 : hash(details);
+        return details == null ? 0 : hash(withoutAddresses(details));
+    }
+
+    private static String withoutAddresses(String text) {
+        return text.indexOf('@') < 0 ? text : ADDRESS.matcher(text).replaceAll("@");
     }
 
     private static String withoutNumber(String label, int number) {

@@ -48,22 +48,17 @@ final class Labels {
     private int find(int number, long name, long detail) {
         LabelIndex index = before == null ? LabelIndex.of(names, end) : before;
         before = index;
-        boolean alone = index.isAlone(name);
-        if (isOpen(number) && names[number] == name && (alone || detail == detail(number))) {
+        // Names that several have say nothing by themselves, and the only one that is known may be one of several.
+        boolean tells = index.isAlone(name) && (detail == 0 || index.size() > 1);
+        if (isOpen(number) && names[number] == name && (tells || detail == detail(number))) {
             return number;
         }
         for (int other = index.first(name); other >= 0; other = index.next(other)) {
-            // Names that several have say nothing by themselves.
-            boolean same = alone ? detail == 0 || detail(other) == 0 || detail == detail(other) : isTwin(other, detail);
-            if (same && isOpen(other)) {
+            if (isOpen(other) && (tells || (detail != 0 && detail == detail(other)))) {
                 return other;
             }
         }
         return isKnown(number) ? end : number;
-    }
-
-    private boolean isTwin(int other, long detail) {
-        return detail != 0 && detail == detail(other);
     }
 
     /** Known from a worker before, and not seen again yet. */

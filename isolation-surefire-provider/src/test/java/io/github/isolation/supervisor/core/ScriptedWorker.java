@@ -9,6 +9,7 @@ import io.github.isolation.protocol.PlannedTest;
 import io.github.isolation.protocol.ReportKind;
 import io.github.isolation.protocol.TestReport;
 import io.github.isolation.protocol.Trace;
+import io.github.isolation.protocol.UniqueIds;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -42,6 +43,7 @@ final class ScriptedWorker {
     private @Nullable String inFlight;
     private @Nullable Random orderOfPlans;
     private List<String> offered = List.of();
+    private @Nullable ScriptedInvocations invocations;
 
     ScriptedWorker(int serial, boolean platform, boolean retiresOnFailure, boolean retiresBeforeTests) {
         this.retiresBeforeTests = retiresBeforeTests;
@@ -66,6 +68,12 @@ final class ScriptedWorker {
     /** As one that can run several classes in one plan, in an order of its own, and leaves out some of them. */
     ScriptedWorker sharingPlans(@Nullable Random chance) {
         orderOfPlans = chance;
+        return this;
+    }
+
+    /** As one whose classes have one test each, with these invocations. */
+    ScriptedWorker invoking(@Nullable ScriptedInvocations all) {
+        invocations = all;
         return this;
     }
 
@@ -127,7 +135,7 @@ final class ScriptedWorker {
         }
         if (event instanceof Reported r) {
             inFlight = r.kind() == ReportKind.STARTING
-                    ? r.report().name()
+                    ? invocations == null ? r.report().name() : r.report().nameText()
                     : r.report().name() == null ? inFlight : null;
         }
         return new Input.FromWorker(serial, ++said, event);
@@ -168,6 +176,10 @@ final class ScriptedWorker {
 
     /** Whether it comes to the end of the class, or retires after the first failure in it. */
     private boolean runClass(String name) {
+        if (invocations != null) {
+            script.addAll(invocations.run(name, UniqueIds.of(finalIds), UniqueIds.of(onlyIds)));
+            return true;
+        }
         if (ScriptedClass.isUndiscoverable(name)) {
             script.add(new Event.Undiscoverable(new Trace("NoClassDefFoundError", null, "at"), stopsAtDiscoveryErrors));
             return true;

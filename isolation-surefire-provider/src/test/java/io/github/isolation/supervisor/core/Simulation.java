@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +51,9 @@ final class Simulation {
     int startsBeforeItBreaks;
     /** Whether the user wants nothing more to begin once a class cannot be discovered. */
     boolean stopsAtDiscoveryErrors;
+    /** What each worker has to run, by its serial, if it is not what {@link ScriptedClass} says. */
+    @Nullable
+    IntFunction<ScriptedInvocations> invocations;
     /** Whether the engine runs final tests again in a replacement. */
     boolean repeats;
     /** Whether workers greet and leave, without ever asking for a class. */
@@ -187,6 +191,7 @@ final class Simulation {
                         .retiringBeforeAnything(retiresBeforeAnything)
                         .repeating(repeats)
                         .sharingPlans(sharesPlans ? chance : null)
+                        .invoking(invocations == null ? null : invocations.apply(launch.serial()))
                         .leavingAtOnce(leavesAtOnce);
                 if (launch.lane() == brokenLane && --startsBeforeItBreaks < 0) {
                     worker.die(1, chance.nextBoolean());

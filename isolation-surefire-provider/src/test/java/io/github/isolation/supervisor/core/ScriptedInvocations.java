@@ -1,0 +1,77 @@
+package io.github.isolation.supervisor.core;
+
+import io.github.isolation.protocol.Event;
+import io.github.isolation.protocol.Event.Began;
+import io.github.isolation.protocol.Event.Ended;
+import io.github.isolation.protocol.Event.Planned;
+import io.github.isolation.protocol.Event.Reported;
+import io.github.isolation.protocol.PlannedTest;
+import io.github.isolation.protocol.ReportKind;
+import io.github.isolation.protocol.TestReport;
+import io.github.isolation.protocol.UniqueIds;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a worker says of a class with one parameterized test, whose arguments have an order of their own in each JVM. The
+ * name that a person knows an invocation by is the display name of the reports.
+ *
+ * @param arguments in this JVM's order
+ * @param names how invocations are called: {@code %d} is their number, {@code %s} the argument
+ * @param hidden whether names do not tell arguments, so that the worker tells them besides
+ */
+record ScriptedInvocations(List<String> arguments, String names, boolean hidden) {
+    /** The argument with which the test fails, whichever number it has. */
+    static final String FAILING = "Berlin";
+
+    static ReportKind outcomeOf(String argument) {
+        return argument.equals(FAILING) ? ReportKind.FAILED : ReportKind.SUCCEEDED;
+    }
+
+    List<Event> run(String className, UniqueIds finalIds, UniqueIds onlyIds) {
+        String type = "[engine:e]/[class:" + className + "]";
+        String test = type + "/[template:m(String)]";
+        List<Event> script = new ArrayList<>();
+        boolean wanted = !finalIds.cover(test) && (onlyIds.isEmpty() || onlyIds.areOnOneLineWith(test));
+        script.add(new Planned(wanted ? List.of(new PlannedTest(test, className, "m{String}", true)) : List.of()));
+        if (!wanted) {
+            return script;
+        }
+        script.add(new Began(type, true));
+        script.add(report(ReportKind.SET_STARTING, className, 0, null, null, null));
+        script.add(new Began(test, true));
+        for (int number = 1; number <= arguments.size(); number++) {
+            String id = test + "/[invocation:#" + number + "]";
+            if (!finalIds.contains(id) && (onlyIds.isEmpty() || onlyIds.cover(id))) {
+                invoke(script, className, id, number);
+            }
+        }
+        script.add(new Ended(test, false));
+        script.add(new Ended(type, false));
+        script.add(report(ReportKind.SET_COMPLETED, className, 0, null, null, null));
+        return script;
+    }
+
+    private void invoke(List<Event> script, String className, String id, int number) {
+        String argument = arguments.get(number - 1);
+        String label = String.format(names, number, argument);
+        String name = "m{String}[" + number + "]";
+        script.add(new Began(id, false, label, hidden ? "[" + argument + "]" : null));
+        script.add(report(ReportKind.STARTING, className, number, name, argument, id));
+        script.add(report(outcomeOf(argument), className, number, name, argument, id));
+        script.add(new Ended(id, outcomeOf(argument).isFailure()));
+    }
+
+    private static Event report(
+            ReportKind kind,
+            String source,
+            long runId,
+            @Nullable String name,
+            @Nullable String nameText,
+            @Nullable String id) {
+        return new Reported(
+                kind, new TestReport(false, runId, source, null, name, nameText, null, 1, null, Map.of(), null, id));
+    }
+}
