@@ -42,6 +42,17 @@ final class Audit {
         books.putIfAbsent(className, new Book());
     }
 
+    /** Whether it does already. */
+    boolean isPromised(String className) {
+        return books.containsKey(className);
+    }
+
+    /** What is said of a class that Maven hands out again. */
+    Logged givenTwice(String className) {
+        return failing("isolation: Maven has handed out " + className
+                + " twice. It runs once, and the build fails, since another class may have been lost.");
+    }
+
     /** It need not run: it was filtered out, or the user wants nothing more to begin. */
     void excused(String className) {
         book(className).excused = true;

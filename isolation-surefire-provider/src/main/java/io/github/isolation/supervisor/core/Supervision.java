@@ -89,8 +89,7 @@ public final class Supervision {
         } else if (input instanceof Input.TimerFired fired) {
             lane(fired.serial(), lane -> step(lane, new WorkerInput.TimerFired(fired.timer())));
         } else if (input instanceof Input.Given given && !accounts.isCancelled()) {
-            enqueue(given.className());
-            handOut.serve(nowMillis);
+            given(given.className());
         } else if (input instanceof Input.NoneLeft) {
             queue.noneLeft();
             handOut.serve(nowMillis);
@@ -194,6 +193,15 @@ public final class Supervision {
         } else {
             out.relay(foreign);
         }
+    }
+
+    private void given(String className) {
+        if (audit.isPromised(className)) {
+            out.relay(audit.givenTwice(className));
+        } else {
+            enqueue(className);
+        }
+        handOut.serve(nowMillis);
     }
 
     private void complete(Lane lane) {

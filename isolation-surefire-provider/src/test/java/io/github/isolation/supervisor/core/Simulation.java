@@ -51,6 +51,15 @@ final class Simulation {
     int startsBeforeItBreaks;
     /** Whether the user wants nothing more to begin once a class cannot be discovered. */
     boolean stopsAtDiscoveryErrors;
+    /** What goes wrong between the supervisor and everybody else, if anything does. */
+    @Nullable
+    MessageFault fault;
+
+    /** Whether every test passes, so that whatever fails is our doing. */
+    boolean everythingPasses;
+
+    private final Deque<Input> timers = new ArrayDeque<>();
+    private boolean pinged;
     /** What each worker has to run, by its serial, if it is not what {@link ScriptedClass} says. */
     @Nullable
     IntFunction<ScriptedInvocations> invocations;
@@ -132,18 +141,44 @@ final class Simulation {
         for (int step = 1; step < STEPS && !(finished && quiet()); step++) {
             launchesByThen = step <= shutdownAt ? launches : launchesByThen;
             Input input = step == shutdownAt ? new Input.Shutdown("KILL") : nextInput();
+            input = input == null && fault != null ? later() : input;
             if (input == null) {
                 return this; // stuck, which `finished` tells
             }
-            perform(supervision.on(input, step));
+            for (Input one : fault == null ? List.of(input) : fault.deliver(input)) {
+                perform(supervision.on(one, step));
+            }
         }
         return this;
+    }
+
+    /** Nothing happens any more: what was held up comes now, timers run out, and Maven shows that it is alive. */
+    private @Nullable Input later() {
+        Input late = fault == null ? null : fault.heldUp();
+        if (late != null) {
+            return late;
+        }
+        if (!timers.isEmpty()) {
+            return timers.poll();
+        }
+        boolean again = !pinged;
+        pinged = true;
+        return again ? new Input.Ping() : null;
     }
 
     private boolean quiet() {
         return fromMaven.isEmpty()
                 && tidied.isEmpty()
                 && workers.values().stream().noneMatch(ScriptedWorker::isAlive);
+    }
+
+    /** Whether Maven would call this build a success, whatever is in its reports. */
+    boolean isGreen() {
+        return finished
+                && told.stream()
+                        .noneMatch(event -> (event instanceof Event.Logged line && line.trace() != null)
+                                || (event instanceof Event.Reported r
+                                        && r.kind().isFailure()));
     }
 
     private @Nullable Input nextInput() {
@@ -191,6 +226,7 @@ final class Simulation {
                         .retiringBeforeAnything(retiresBeforeAnything)
                         .repeating(repeats)
                         .sharingPlans(sharesPlans ? chance : null)
+                        .passing(everythingPasses)
                         .invoking(invocations == null ? null : invocations.apply(launch.serial()))
                         .leavingAtOnce(leavesAtOnce);
                 if (launch.lane() == brokenLane && --startsBeforeItBreaks < 0) {
@@ -230,7 +266,16 @@ final class Simulation {
             if (send.command() instanceof Command.Offer offer) {
                 offered += offer.classNames().size();
             }
-            worker.told(send.command());
+            for (Command one : fault == null ? List.of(send.command()) : fault.deliver(to.serial(), send.command())) {
+                worker.told(one);
+            }
+            if (fault != null && fault.isNoticedBy(to.serial())) {
+                worker.die(1, chance.nextBoolean()); // commands are numbered, too
+            }
+        } else if (to.effect() instanceof WorkerEffect.Arm arm) {
+            timers.add(new Input.TimerFired(to.serial(), arm.timer()));
+        } else if (to.effect() instanceof WorkerEffect.Disarm disarm) {
+            timers.remove(new Input.TimerFired(to.serial(), disarm.timer()));
         } else if (to.effect() instanceof WorkerEffect.Destroy) {
             worker.die(137, true);
         }
