@@ -1,0 +1,94 @@
+package io.github.isolation.faults;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.isolation.supervisor.core.CrashLimit;
+import io.github.isolation.supervisor.core.Limits;
+import io.github.isolation.supervisor.core.PlanSharing;
+import io.github.isolation.supervisor.core.RetirePolicy;
+import io.github.isolation.supervisor.core.Settings;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Any call of ours in a worker throws, one after the other, at each of its first three uses: what is said to the supervisor, a
+ * look, a property, a file, a lock. The build is red or right, whichever it is; never green and wrong.
+ */
+class FaultsInWorkersTest {
+    private static final int USES = 3;
+    private static final String SUBJECTS = "io.github.isolation.faults.subjects.";
+    private static final List<String> CLASSES = List.of(SUBJECTS + "Alpha", SUBJECTS + "Beta", SUBJECTS + "Gamma");
+
+    private final PrintStream out = System.out;
+    private final PrintStream err = System.err;
+
+    @AfterEach
+    void giveBackTheStreams() {
+        System.setOut(out);
+        System.setErr(err);
+    }
+
+    @Test
+    void withAPlanForEachClass() throws InterruptedException {
+        assertRedOrRight(PlanSharing.NONE);
+    }
+
+    @Test
+    void withAPlanOfSeveralClasses() throws InterruptedException {
+        assertRedOrRight(PlanSharing.ALL);
+    }
+
+    private void assertRedOrRight(PlanSharing sharing) throws InterruptedException {
+        Fault.arm(null, 0, Fault.Kind.EXCEPTION);
+        InProcessRun well = run(sharing);
+        assertTrue(well.isGreen(), () -> "without a fault: " + well.told);
+        Map<String, List<String>> right = well.results();
+        assertEquals(7, right.size(), right::toString);
+        Map<String, Integer> sites = new TreeMap<>(Fault.uses());
+        assertTrue(sites.size() > 100, () -> "calls of ours: " + sites);
+
+        List<String> lies = new ArrayList<>();
+        List<String> stuck = new ArrayList<>();
+        int runs = 0;
+        int red = 0;
+        for (Map.Entry<String, Integer> site : sites.entrySet()) {
+            for (int use = 1; use <= Math.min(USES, site.getValue()); use++) {
+                for (Fault.Kind kind : Fault.Kind.values()) {
+                    Fault.arm(site.getKey(), use, kind);
+                    InProcessRun run = run(sharing);
+                    boolean hit = Fault.disarm();
+                    String what = kind + " at use " + use + " of " + site.getKey();
+                    runs++;
+                    if (run.told.isEmpty()) {
+                        stuck.add(what);
+                    } else if (!run.isGreen()) {
+                        red++;
+                    } else if (hit && !run.results().equals(right)) {
+                        lies.add(what + ": " + run.results());
+                    }
+                }
+            }
+        }
+        out.println(
+                "faults injected: " + runs + ", red " + red + ", right " + (runs - red - stuck.size() - lies.size()));
+        assertEquals(List.of(), lies, "green and wrong");
+        assertEquals(List.of(), stuck, "at a standstill");
+    }
+
+    private InProcessRun run(PlanSharing sharing) throws InterruptedException {
+        Settings settings = new Settings(
+                1, 1, false, false, RetirePolicy.NEVER, CrashLimit.usual(), Limits.NONE, 0, 0, false, 0, sharing);
+        InProcessRun run = new InProcessRun(sharing != PlanSharing.NONE);
+        if (!run.run(settings, CLASSES)) {
+            run.told.clear();
+        }
+        giveBackTheStreams();
+        return run;
+    }
+}

@@ -1,0 +1,198 @@
+package io.github.isolation.faults;
+
+import io.github.isolation.protocol.Command;
+import io.github.isolation.protocol.CommandCodec;
+import io.github.isolation.protocol.Endpoint;
+import io.github.isolation.protocol.Event;
+import io.github.isolation.protocol.Event.Logged;
+import io.github.isolation.protocol.Event.Reported;
+import io.github.isolation.protocol.EventCodec;
+import io.github.isolation.protocol.Frames;
+import io.github.isolation.protocol.Numbered;
+import io.github.isolation.supervisor.core.Effect;
+import io.github.isolation.supervisor.core.Input;
+import io.github.isolation.supervisor.core.Obituary;
+import io.github.isolation.supervisor.core.Settings;
+import io.github.isolation.supervisor.core.Supervision;
+import io.github.isolation.supervisor.core.WorkerEffect;
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** An execution whose workers are class loaders: the decisions, the wire and the workers are real, the processes are not. */
+final class InProcessRun {
+    /** Longer than a run takes by far; one that takes as long has come to a standstill. */
+    private static final long PATIENCE_SECONDS = 10;
+
+    private final boolean sharesPlans;
+    private final BlockingQueue<Input> inbox = new LinkedBlockingQueue<>();
+    private final Map<Integer, SocketChannel> sockets = new HashMap<>();
+    private final Map<Integer, Frames> frames = new HashMap<>();
+    private final Map<Integer, Long> commands = new HashMap<>();
+    private final Map<Long, List<Event>> held = new LinkedHashMap<>();
+
+    /** What Maven was told, in order. */
+    final List<Event> told = new ArrayList<>();
+
+    private boolean finished;
+
+    InProcessRun(boolean sharesPlans) {
+        this.sharesPlans = sharesPlans;
+    }
+
+    /** Runs these classes; false if it comes to a standstill. */
+    boolean run(Settings settings, List<String> classes) throws InterruptedException {
+        Supervision supervision = new Supervision(settings, classes);
+        perform(supervision.start(0));
+        boolean pinged = false;
+        while (!finished) {
+            Input input = inbox.poll(pinged ? PATIENCE_SECONDS : 1, TimeUnit.SECONDS);
+            if (input == null && pinged) {
+                return false;
+            }
+            pinged = input == null;
+            perform(supervision.on(input == null ? new Input.Ping() : input, 0));
+        }
+        return true;
+    }
+
+    /** Whether Maven would call this build a success, whatever is in its reports. */
+    boolean isGreen() {
+        return told.stream()
+                .noneMatch(event -> (event instanceof Logged line && line.trace() != null)
+                        || event instanceof Event.ExitError
+                        || (event instanceof Reported r && r.kind().isFailure()));
+    }
+
+    /** The results that Maven knows, by class and test. */
+    Map<String, List<String>> results() {
+        Map<String, List<String>> results = new TreeMap<>();
+        for (Event event : told) {
+            if (event instanceof Reported r && r.kind().isResult()) {
+                String source = String.valueOf(r.report().source());
+                String test = source.substring(source.lastIndexOf('.') + 1) + "."
+                        + r.report().name();
+                results.computeIfAbsent(test, t -> new ArrayList<>())
+                        .add(r.kind().name());
+            }
+        }
+        return results;
+    }
+
+    private void perform(List<Effect> effects) {
+        for (Effect effect : effects) {
+            if (effect instanceof Effect.Launch launch) {
+                launch(launch.serial());
+            } else if (effect instanceof Effect.ToWorker to) {
+                toWorker(to.serial(), to.effect());
+            } else if (effect instanceof Effect.Hold hold) {
+                held.computeIfAbsent(hold.run(), key -> new ArrayList<>()).addAll(hold.events());
+            } else if (effect instanceof Effect.Release release) {
+                List<Event> events = held.remove(release.run());
+                told.addAll(events == null ? List.of() : events);
+            } else if (effect instanceof Effect.Relay relay) {
+                told.add(relay.event());
+            } else if (effect instanceof Effect.Finish) {
+                finished = true;
+            } else {
+                throw new IllegalStateException("nobody asked for " + effect);
+            }
+        }
+    }
+
+    private void toWorker(int serial, WorkerEffect effect) {
+        if (effect instanceof WorkerEffect.Send send) {
+            send(serial, send.command());
+        } else if (effect instanceof WorkerEffect.Destroy) {
+            close(serial);
+            inbox.add(new Input.Exited(serial, Obituary.of(143)));
+        }
+    }
+
+    private void send(int serial, Command command) {
+        try {
+            Frames channel = frames.get(serial);
+            if (channel != null) {
+                channel.write(Numbered.frame(commands.merge(serial, 1L, Long::sum), CommandCodec.encode(command)));
+            }
+        } catch (IOException e) {
+            // It is gone, which its end of the channel tells.
+        }
+    }
+
+    private void close(int serial) {
+        SocketChannel socket = sockets.get(serial);
+        try {
+            if (socket != null) {
+                socket.close();
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void launch(int serial) {
+        try (ServerSocketChannel door = ServerSocketChannel.open()) {
+            door.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            String connection = new Endpoint(door.getLocalAddress(), "secret", null).toConnectionString();
+            Life life = new Life(status -> inbox.add(new Input.Exited(serial, Obituary.of(status))));
+            daemon("worker-" + serial, () -> live(life, connection));
+            SocketChannel socket = door.accept();
+            sockets.put(serial, socket);
+            frames.put(serial, new Frames(socket, socket));
+            daemon("listen-" + serial, () -> listen(serial, frames.get(serial)));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void live(Life life, String connection) {
+        life.begin();
+        int status = 1;
+        try {
+            FaultyClasses classes = new FaultyClasses();
+            Thread.currentThread().setContextClassLoader(classes);
+            Class.forName(MiniBooter.class.getName(), true, classes)
+                    .getMethod("run", String.class, boolean.class)
+                    .invoke(null, connection, sharesPlans);
+        } catch (InvocationTargetException e) {
+            if (!(e.getCause() instanceof Life.Over)) {
+                status = 2; // the booter's main method has thrown, as a JVM's would
+            }
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        } finally {
+            life.end(status);
+        }
+    }
+
+    private void listen(int serial, Frames channel) {
+        try {
+            for (byte[] frame = channel.read(); frame != null; frame = channel.read()) {
+                inbox.add(new Input.FromWorker(
+                        serial, Numbered.number(frame), EventCodec.decode(Numbered.message(frame))));
+            }
+        } catch (IOException e) {
+            // It was closed.
+        }
+        inbox.add(new Input.ChannelEnded(serial));
+    }
+
+    private static void daemon(String name, Runnable work) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        thread.start();
+    }
+}

@@ -1,0 +1,60 @@
+package io.github.isolation.faults;
+
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Of one worker in this JVM: stands for its process. Threads inherit it. Who would end the JVM ends this instead; what the
+ * worker's other threads do from then on nobody hears.
+ */
+public final class Life {
+    /** Thrown instead of an exit. */
+    static final class Over extends Error {
+        private static final long serialVersionUID = 1;
+    }
+
+    private static final InheritableThreadLocal<Life> CURRENT = new InheritableThreadLocal<>();
+
+    private final IntConsumer whenOver;
+    private boolean over;
+    private @Nullable Runnable closesChannel;
+
+    Life(IntConsumer whenOver) {
+        this.whenOver = whenOver;
+    }
+
+    /** Begins in this thread. */
+    void begin() {
+        CURRENT.set(this);
+    }
+
+    /** What a process closes when it ends. */
+    public static void closing(Runnable channel) {
+        CURRENT.get().closesChannel = channel;
+    }
+
+    /** Stands where {@code System.exit} and {@code Runtime.halt} were. */
+    public static void exit(int status) {
+        CURRENT.get().end(status);
+        throw new Over();
+    }
+
+    /** As {@link #exit(int)}, for the method of a runtime. */
+    public static void exit(Runtime ignored, int status) {
+        exit(status);
+    }
+
+    /** Stands where a shutdown hook was registered: this JVM has no use for thousands of them. */
+    public static void hook(Runtime ignored, Thread hook) {}
+
+    synchronized void end(int status) {
+        if (over) {
+            return;
+        }
+        over = true;
+        if (closesChannel != null) {
+            closesChannel.run();
+        }
+        whenOver.accept(status);
+    }
+}

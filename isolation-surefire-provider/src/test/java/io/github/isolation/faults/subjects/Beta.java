@@ -1,0 +1,18 @@
+package io.github.isolation.faults.subjects;
+
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+
+/** One of the classes that workers run while something goes wrong. */
+class Beta {
+    @Test
+    void first() {}
+
+    @Test
+    void second() {
+        System.out.println("Beta");
+    }
+
+    @RepeatedTest(2)
+    void again() {}
+}
