@@ -11,9 +11,12 @@ import io.github.isolation.protocol.LogLevel;
 import io.github.isolation.protocol.Protocol;
 import io.github.isolation.protocol.ProtocolException;
 import io.github.isolation.protocol.ReportKind;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -27,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 public final class WorkerChannel {
     /** The exit status of a worker whose supervisor is gone; nobody is left to read it. */
     private static final int ABANDONED = 1;
+
+    /** The exit status of a worker that cannot say any more what its tests do. */
+    private static final int UNHEARD = 71;
 
     /** Longer than shutdown hooks commonly take. Those that take longer are not left alone when the supervisor dies. */
     private static final long REST_NANOS = TimeUnit.SECONDS.toNanos(5);
@@ -79,13 +85,77 @@ public final class WorkerChannel {
             socket.mayStopListening();
         }
         try {
-            outgoing.say(EventCodec.encode(event), mayWait(event));
+            keep(event);
+            outgoing.deliver(mayWait(event));
         } catch (ProtocolException e) {
             // What can be long is cut before it comes here, so this is a fault of ours; a test without a result is an
             // error.
             String kind = event.getClass().getSimpleName();
             String line = "isolation: what a worker had to say cannot be passed on (" + kind + "): " + e.getMessage();
             outgoing.say(EventCodec.encode(new Event.Logged(LogLevel.ERROR, line, null)), false);
+        } catch (RuntimeException | Error e) {
+            if (!mayBeLost(event)) {
+                giveUp("send what it had to say", e);
+            }
+            throw e; // to a test that prints, with a stack or a heap that is full, as it would be without us
+        }
+    }
+
+    /** A second time with less, if there is not enough memory for all of it. */
+    private void keep(Event event) throws IOException {
+        try {
+            outgoing.keep(EventCodec.encode(event));
+        } catch (RuntimeException | Error e) {
+            if (mayBeLost(event)) {
+                throw e;
+            }
+            Event less = event instanceof Event.Reported reported
+                    ? new Event.Reported(reported.kind(), Reports.withoutLongTexts(reported.report()))
+                    : event;
+            outgoing.keep(EventCodec.encode(less));
+        }
+    }
+
+    /** What no test's account depends on. */
+    private static boolean mayBeLost(Event event) {
+        return event instanceof Event.Printed
+                || event instanceof Event.Logged
+                || event instanceof Event.ThreadDump
+                || event instanceof Event.ExitCalled
+                || event instanceof Event.SharesPlans;
+    }
+
+    /**
+     * Ends this JVM, because something cannot be said that the supervisor must know: a crash is seen, and a test that nobody
+     * heard of is not. Does not return.
+     *
+     * @param what after "could not"; a constant, because there may be no memory to make a text of it
+     */
+    void giveUp(String what, Throwable why) {
+        try {
+            String line = "isolation: this worker could not " + what + ", so it ends: " + why + "\n";
+            // Not System.err, which is a test's; this comes to the supervisor as the last words of this process.
+            new FileOutputStream(FileDescriptor.err).write(line.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException | RuntimeException | Error e) {
+            // Then without a word.
+        }
+        halt(UNHEARD);
+        // The end of the connection is as good: the supervisor ends who has hung up.
+        while (true) {
+            try {
+                socket.close();
+                LockSupport.park();
+            } catch (IOException | RuntimeException | Error e) {
+                // Again.
+            }
+        }
+    }
+
+    private static void halt(int status) {
+        try {
+            Runtime.getRuntime().halt(status);
+        } catch (RuntimeException | Error e) {
+            // A security manager of a test's.
         }
     }
 
@@ -127,7 +197,7 @@ public final class WorkerChannel {
             }
         }
         if (frame == null) {
-            Runtime.getRuntime().halt(ABANDONED);
+            halt(ABANDONED);
             throw new IOException("the supervisor is gone");
         }
         return CommandCodec.decode(frame);
@@ -146,7 +216,14 @@ public final class WorkerChannel {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        System.exit(0);
+        try {
+            System.exit(0);
+        } catch (RuntimeException e) {
+            // A security manager of a test's, which has forgotten it. The supervisor ends who does not end by itself.
+        }
+        while (true) {
+            LockSupport.park();
+        }
     }
 
     /**
