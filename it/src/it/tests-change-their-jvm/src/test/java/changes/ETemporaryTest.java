@@ -15,7 +15,9 @@ class ETemporaryTest extends Stays {
     void change() throws IOException {
         // Without isolation this would be the machine's, which belongs to everybody.
         Path own = Isolation.fork().directory().resolve("tmp");
-        if (Isolation.fork().isMain() || !Here.TEMPORARY.equals(own) || !own.startsWith(Here.MODULE.resolve("target"))) {
+        if (Isolation.fork().isMain()
+                || !Here.TEMPORARY.equals(own)
+                || !own.startsWith(Here.MODULE.resolve("target"))) {
             throw new AssertionError(Here.TEMPORARY + " is not this fork's own, so it is not deleted");
         }
         List<Path> all;

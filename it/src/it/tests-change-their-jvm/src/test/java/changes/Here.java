@@ -14,7 +14,7 @@ final class Here {
     static final int FORKS = Isolation.fork().count();
     static final Path TEMPORARY = Path.of(System.getProperty("java.io.tmpdir"));
     static final Path MODULE = Path.of(System.getProperty("basedir"));
-    static final Thread TEST_THREAD = Thread.currentThread();
+    private static final long PID = ProcessHandle.current().pid();
     static final String AT_FIRST = Asks.now();
     private static final URL JAR =
             Isolation.class.getProtectionDomain().getCodeSource().getLocation();
@@ -32,13 +32,13 @@ final class Here {
     /** Notes that a test ran here, whatever is reported. */
     static void ran(String test) {
         append("bodies", RUN + ".txt", test);
-        append("jvms", RUN + "-" + ProcessHandle.current().pid() + ".txt", AT_FIRST);
+        append("jvms", RUN + "-" + PID + ".txt", AT_FIRST);
     }
 
     /** Waits until each fork runs a test that does so. */
     static void awaitAllForks() throws IOException, InterruptedException {
         long deadline = System.nanoTime() + 60_000_000_000L;
-        append("arrived", RUN + "-" + ProcessHandle.current().pid(), "");
+        append("arrived", RUN + "-" + PID, "");
         while (arrived() < FORKS) {
             if (System.nanoTime() > deadline) {
                 throw new AssertionError(arrived() + " of " + FORKS + " forks came here within a minute");
