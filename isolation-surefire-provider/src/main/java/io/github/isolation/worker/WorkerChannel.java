@@ -11,12 +11,9 @@ import io.github.isolation.protocol.LogLevel;
 import io.github.isolation.protocol.Protocol;
 import io.github.isolation.protocol.ProtocolException;
 import io.github.isolation.protocol.ReportKind;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.channels.SocketChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -30,9 +27,6 @@ import org.jspecify.annotations.Nullable;
 public final class WorkerChannel {
     /** The exit status of a worker whose supervisor is gone; nobody is left to read it. */
     private static final int ABANDONED = 1;
-
-    /** The exit status of a worker that cannot say any more what its tests do. */
-    private static final int UNHEARD = 71;
 
     /** Longer than shutdown hooks commonly take. Those that take longer are not left alone when the supervisor dies. */
     private static final long REST_NANOS = TimeUnit.SECONDS.toNanos(5);
@@ -127,35 +121,13 @@ public final class WorkerChannel {
 
     /**
      * Ends this JVM, because something cannot be said that the supervisor must know: a crash is seen, and a test that nobody
-     * heard of is not. Does not return.
+     * heard of is not. Returns only when all was said before.
      *
      * @param what after "could not"; a constant, because there may be no memory to make a text of it
      */
     void giveUp(String what, Throwable why) {
-        try {
-            String line = "isolation: this worker could not " + what + ", so it ends: " + why + "\n";
-            // Not System.err, which is a test's; this comes to the supervisor as the last words of this process.
-            new FileOutputStream(FileDescriptor.err).write(line.getBytes(StandardCharsets.UTF_8));
-        } catch (IOException | RuntimeException | Error e) {
-            // Then without a word.
-        }
-        halt(UNHEARD);
-        // The end of the connection is as good: the supervisor ends who has hung up.
-        while (true) {
-            try {
-                socket.close();
-                LockSupport.park();
-            } catch (IOException | RuntimeException | Error e) {
-                // Again.
-            }
-        }
-    }
-
-    private static void halt(int status) {
-        try {
-            Runtime.getRuntime().halt(status);
-        } catch (RuntimeException | Error e) {
-            // A security manager of a test's.
+        if (!saidBye && !closed) {
+            HardEnd.crash(what, why, socket);
         }
     }
 
@@ -197,7 +169,7 @@ public final class WorkerChannel {
             }
         }
         if (frame == null) {
-            halt(ABANDONED);
+            HardEnd.halt(ABANDONED);
             throw new IOException("the supervisor is gone");
         }
         return CommandCodec.decode(frame);
@@ -210,20 +182,21 @@ public final class WorkerChannel {
     void retire(String why) {
         saidBye = true;
         socket.mayStopListening();
-        tell(new Event.Retiring(why));
         try {
-            retirementAcknowledged.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            tell(new Event.Retiring(why));
+        } catch (RuntimeException | Error e) {
+            HardEnd.crash("say that it retires", e, socket);
         }
-        try {
-            System.exit(0);
-        } catch (RuntimeException e) {
-            // A security manager of a test's, which has forgotten it. The supervisor ends who does not end by itself.
+        boolean acknowledged = false;
+        while (!acknowledged) {
+            try {
+                retirementAcknowledged.await();
+                acknowledged = true;
+            } catch (InterruptedException e) {
+                // Of a test that is over. If nobody acknowledges any more, the thread that listens ends this JVM.
+            }
         }
-        while (true) {
-            LockSupport.park();
-        }
+        HardEnd.exit();
     }
 
     /**

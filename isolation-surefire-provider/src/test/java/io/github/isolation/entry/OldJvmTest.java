@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.isolation.worker.GuardedListener;
 import io.github.isolation.worker.PlanListener;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -88,6 +89,7 @@ class OldJvmTest {
     @Test
     void theListenerPassesOnAllThatOursListensTo() {
         assertTrue(overridden(Listener.class).containsAll(overridden(PlanListener.class)));
+        assertTrue(overridden(GuardedListener.class).containsAll(overridden(PlanListener.class)));
     }
 
     private static Set<String> overridden(Class<?> listener) {
