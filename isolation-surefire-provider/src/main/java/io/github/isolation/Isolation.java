@@ -1,5 +1,7 @@
 package io.github.isolation;
 
+import io.github.isolation.fork.AtStart;
+import io.github.isolation.fork.Attempt;
 import io.github.isolation.fork.ForkLayout;
 import io.github.isolation.fork.ForkProperties;
 import io.github.isolation.fork.LockMode;
@@ -20,7 +22,7 @@ public final class Isolation {
 
     /** The fork that runs this code. */
     public static Fork fork() {
-        String slot = System.getProperty(ForkProperties.FORK);
+        String slot = AtStart.property(ForkProperties.FORK);
         if (slot == null) {
             return new Fork(
                     ForkLayout.MAIN, 1, MainRun.id(), MainFixtures.layout().forkDirectory(ForkLayout.MAIN), 1);
@@ -30,7 +32,7 @@ public final class Isolation {
                 Integer.parseInt(required(ForkProperties.FORKS)),
                 required(ForkProperties.RUN),
                 Path.of(required(ForkProperties.FORK_DIRECTORY)),
-                Integer.getInteger(ForkProperties.ATTEMPT, 1));
+                Attempt.current());
     }
 
     /**
@@ -42,7 +44,7 @@ public final class Isolation {
      * @throws java.io.UncheckedIOException in {@code main}, when it could not be seeded
      */
     public static Path fixture(String id) {
-        String path = System.getProperty(ForkProperties.FIXTURE_PREFIX + id);
+        String path = AtStart.property(ForkProperties.FIXTURE_PREFIX + id);
         if (path != null) {
             return Path.of(path);
         }
@@ -198,7 +200,7 @@ public final class Isolation {
     }
 
     private static String required(String property) {
-        String value = System.getProperty(property);
+        String value = AtStart.property(property);
         if (value == null) {
             throw new IllegalStateException("the system property " + ForkProperties.FORK + " is set, but " + property
                     + " is not; both are set by isolation-surefire-provider and must be left alone");

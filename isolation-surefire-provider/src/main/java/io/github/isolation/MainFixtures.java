@@ -2,6 +2,7 @@ package io.github.isolation;
 
 import io.github.isolation.fixture.Seed;
 import io.github.isolation.fixture.Seeder;
+import io.github.isolation.fork.AtStart;
 import io.github.isolation.fork.FileHold;
 import io.github.isolation.fork.ForkLayout;
 import io.github.isolation.fork.ForkProperties;
@@ -29,7 +30,7 @@ final class MainFixtures {
 
     /** The isolation directory: as configured, or where the default is for a JVM started in the module's directory. */
     static ForkLayout layout() {
-        @Nullable String configured = System.getProperty(ForkProperties.DIRECTORY);
+        @Nullable String configured = AtStart.property(ForkProperties.DIRECTORY);
         return new ForkLayout(configured == null ? Path.of("target", "isolation") : Path.of(configured));
     }
 
@@ -60,7 +61,7 @@ final class MainFixtures {
         Optional<FileHold> hold = FileHold.tryAcquire(lock, holder::set);
         if (hold.isPresent()) {
             HELD.put(lock, hold.get());
-        } else if (holder.get() != ProcessHandle.current().pid()) {
+        } else if (holder.get() != AtStart.pid()) {
             // In this very process it is another class loader, of an earlier test run that is over (forkCount=0).
             throw new IllegalStateException(
                     "process " + holder.get() + " is using the fixtures of the slot '" + ForkLayout.MAIN + "' (" + lock

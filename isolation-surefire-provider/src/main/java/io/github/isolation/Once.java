@@ -1,6 +1,7 @@
 package io.github.isolation;
 
 import io.github.isolation.fixture.FileTrees;
+import io.github.isolation.fork.AtStart;
 import io.github.isolation.fork.FileErrors;
 import io.github.isolation.fork.FileHold;
 import io.github.isolation.fork.ForkLayout;
@@ -89,8 +90,7 @@ final class Once {
         Throwable failure = make(initializer);
         String where = failure == null
                 ? null
-                : "in fork " + fork.slot() + " (process "
-                        + ProcessHandle.current().pid() + "): " + stack(failure);
+                : "in fork " + fork.slot() + " (process " + AtStart.pid() + "): " + stack(failure);
         OnceRecord made = new OnceRecord(List.of(run()), where);
         made.write(place.record());
         return content(made, failure);
@@ -139,7 +139,7 @@ final class Once {
 
     /** As the build was told; without a build, where the fixture cache is by default. */
     private static Path cacheDirectory() {
-        String told = System.getProperty(ForkProperties.CACHE_DIRECTORY);
+        String told = AtStart.property(ForkProperties.CACHE_DIRECTORY);
         return told == null ? ForkProperties.defaultCacheDirectory() : Path.of(told);
     }
 }

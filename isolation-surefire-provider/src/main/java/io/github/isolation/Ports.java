@@ -1,5 +1,6 @@
 package io.github.isolation;
 
+import io.github.isolation.fork.AtStart;
 import io.github.isolation.fork.FileErrors;
 import io.github.isolation.fork.ForkProperties;
 import io.github.isolation.fork.PortBlock;
@@ -15,7 +16,7 @@ final class Ports {
     private Ports() {}
 
     static synchronized int port(String name) {
-        Integer declared = Integer.getInteger(ForkProperties.PORT_PREFIX + name);
+        Integer declared = AtStart.number(ForkProperties.PORT_PREFIX + name);
         if (declared != null) {
             return declared;
         }
@@ -29,7 +30,7 @@ final class Ports {
 
     private static int block(Fork fork) throws IOException {
         if (!fork.isMain()) {
-            Integer block = Integer.getInteger(ForkProperties.PORT_BLOCK);
+            Integer block = AtStart.number(ForkProperties.PORT_BLOCK);
             if (block == null) {
                 throw new IOException(
                         "this fork could not get ports of its own, for the reason that its supervisor gave"

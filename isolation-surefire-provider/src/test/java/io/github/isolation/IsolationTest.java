@@ -12,6 +12,7 @@ import io.github.isolation.fixture.SeedMode;
 import io.github.isolation.fixture.SeedPlan;
 import io.github.isolation.fork.ForkLayout;
 import io.github.isolation.fork.ForkProperties;
+import io.github.isolation.fork.InNoFork;
 import io.github.isolation.fork.Jvm;
 import io.github.isolation.fork.SlotHolder;
 import java.io.IOException;
@@ -31,6 +32,7 @@ final class IsolationTest {
     private Path directory;
 
     private Properties saved = new Properties();
+    private final InNoFork noFork = new InNoFork();
 
     @BeforeEach
     void beInNoFork(@TempDir Path empty) {
@@ -45,6 +47,7 @@ final class IsolationTest {
     @AfterEach
     void restore() {
         System.setProperties(saved);
+        noFork.close();
     }
 
     @Test

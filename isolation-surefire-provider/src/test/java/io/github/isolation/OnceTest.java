@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.isolation.fork.ForkProperties;
+import io.github.isolation.fork.InNoFork;
 import io.github.isolation.fork.Jvm;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What is made once, in threads and in processes of their own (L31). */
 final class OnceTest {
     private final Properties saved = (Properties) System.getProperties().clone();
+    private final InNoFork noFork = new InNoFork();
     private final List<Process> processes = new ArrayList<>();
     private Path directory = Path.of("");
     private Path log = Path.of("");
@@ -46,6 +48,7 @@ final class OnceTest {
     @AfterEach
     void restore() throws InterruptedException {
         System.setProperties(saved);
+        noFork.close();
         for (Process process : processes) {
             process.destroyForcibly().waitFor();
         }

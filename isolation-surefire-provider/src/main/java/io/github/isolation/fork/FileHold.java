@@ -55,7 +55,7 @@ public final class FileHold implements AutoCloseable {
         Path path = file.toAbsolutePath().normalize();
         Semaphore threads = THREADS.computeIfAbsent(path, p -> new Semaphore(1));
         if (!threads.tryAcquire()) {
-            onTaken.accept(ProcessHandle.current().pid());
+            onTaken.accept(AtStart.pid());
             return Optional.empty();
         }
         return hold(path, threads, false, onTaken);
@@ -66,7 +66,7 @@ public final class FileHold implements AutoCloseable {
         Path path = file.toAbsolutePath().normalize();
         Semaphore threads = THREADS.computeIfAbsent(path, p -> new Semaphore(1));
         if (!threads.tryAcquire()) {
-            onWait.accept(ProcessHandle.current().pid());
+            onWait.accept(AtStart.pid());
             try {
                 threads.acquire();
             } catch (InterruptedException e) {
@@ -135,7 +135,7 @@ public final class FileHold implements AutoCloseable {
 
     /** A disk that is full takes no signature. The lock holds without it, and whoever wants to make room needs it. */
     private static void sign(FileChannel channel) throws IOException {
-        String pid = ProcessHandle.current().pid() + "\n";
+        String pid = AtStart.pid() + "\n";
         try {
             channel.truncate(0).write(ByteBuffer.wrap(pid.getBytes(StandardCharsets.US_ASCII)), 0);
         } catch (IOException e) {

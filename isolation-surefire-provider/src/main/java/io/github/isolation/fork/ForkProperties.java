@@ -61,6 +61,12 @@ public final class ForkProperties {
 
     /** What {@link #CACHE_DIRECTORY} is where nobody said, and Maven's local repository is where it is by default. */
     public static Path defaultCacheDirectory() {
-        return Path.of(System.getProperty("user.home"), ".m2", "repository", ".cache", "isolation");
+        String home = AtStart.property("user.home");
+        if (home == null) {
+            throw new IllegalStateException(
+                    "the system property user.home is not set, so nobody knows where fixtures are kept;" + " set "
+                            + CACHE_DIRECTORY);
+        }
+        return Path.of(home, ".m2", "repository", ".cache", "isolation");
     }
 }

@@ -92,14 +92,14 @@ final class LockFile {
             return false;
         }
         readers = mode == LockMode.READ ? 1 : 0;
-        String pid = ProcessHandle.current().pid() + "\n";
+        String pid = AtStart.pid() + "\n";
         open.truncate(0).write(ByteBuffer.wrap(pid.getBytes(StandardCharsets.US_ASCII)), 0);
         return true;
     }
 
     private FileChannel open() throws IOException {
         FileChannel open = channel;
-        if (open == null) {
+        if (open == null || !open.isOpen()) { // interrupting a thread closes the file under it
             Files.createDirectories(file.resolveSibling("").normalize());
             open = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
             channel = open;

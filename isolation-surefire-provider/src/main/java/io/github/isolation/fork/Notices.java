@@ -1,5 +1,6 @@
 package io.github.isolation.fork;
 
+import java.io.PrintStream;
 import java.util.function.Consumer;
 
 /**
@@ -7,9 +8,16 @@ import java.util.function.Consumer;
  * anywhere else it is printed.
  */
 public final class Notices {
-    private static volatile Consumer<String> listener = line -> System.out.println(line);
+    private static volatile Consumer<String> listener = Notices::print;
 
     private Notices() {}
+
+    private static void print(String line) {
+        PrintStream out = System.out;
+        if (out != null) { // a test may have none
+            out.println(line);
+        }
+    }
 
     /** Says something, in one line. */
     public static void say(String line) {

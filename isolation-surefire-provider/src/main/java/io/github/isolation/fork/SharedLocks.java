@@ -41,7 +41,7 @@ public final class SharedLocks {
 
     /** For this JVM, as its system properties tell: which isolation directory, and when waiting is slow. */
     public static SharedLocks here(ForkLayout layout, String slot) {
-        String slowAfter = System.getProperty("isolation.slowAfter", "").strip();
+        String slowAfter = AtStart.property("isolation.slowAfter", "").strip();
         return new SharedLocks(
                 layout.sharedLocks(), "fork " + slot, Durations.parse(slowAfter.isEmpty() ? SLOW_AFTER : slowAfter));
     }

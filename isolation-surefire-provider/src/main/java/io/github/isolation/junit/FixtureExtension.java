@@ -1,6 +1,7 @@
 package io.github.isolation.junit;
 
 import io.github.isolation.Isolation;
+import io.github.isolation.fork.AtStart;
 import java.io.File;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Field;
@@ -129,7 +130,7 @@ public final class FixtureExtension
     }
 
     private static Path copy(Fixture wish, ExtensionContext owner) {
-        boolean keep = wish.keepOnFailure() || Boolean.getBoolean("isolation.keepOnFailure");
+        boolean keep = wish.keepOnFailure() || AtStart.flag("isolation.keepOnFailure");
         return owner.getStore(NAMESPACE)
                 .getOrComputeIfAbsent(
                         wish.scope() + " " + wish.value(),

@@ -1,5 +1,6 @@
 package io.github.isolation.surefire;
 
+import io.github.isolation.fork.AtStart;
 import io.github.isolation.protocol.Endpoint;
 import io.github.isolation.worker.WorkerChannel;
 import io.github.isolation.worker.WorkerDecoder;
@@ -29,6 +30,7 @@ public final class ChannelFactory implements MasterProcessChannelProcessorFactor
     @Override
     public void connect(String channelConfig) throws IOException {
         if (Endpoint.isOurs(channelConfig)) {
+            AtStart.read();
             worker = WorkerChannel.connect(Endpoint.parse(channelConfig));
             return;
         }

@@ -1,5 +1,6 @@
 package io.github.isolation.surefire;
 
+import io.github.isolation.fork.AtStart;
 import io.github.isolation.process.Blueprint;
 import io.github.isolation.protocol.Endpoint;
 import io.github.isolation.settings.Configuration;
@@ -53,7 +54,8 @@ final class WorkerBlueprint implements Blueprint {
         Launch launch = launches.begin(serial);
         Path properties = booter.store(properties(endpoint, serial == 1, spare));
         WorkerSurroundings surroundings = new WorkerSurroundings(configuration.isolate(), site);
-        Path systemProperties = booter.store(systemProperties(site, surroundings));
+        Properties ofTheWorker = systemProperties(site, surroundings);
+        Path systemProperties = booter.store(ofTheWorker);
 
         List<String> command = new ArrayList<>(List.of(booter.commandLine().java()));
         command.addAll(
@@ -67,6 +69,7 @@ final class WorkerBlueprint implements Blueprint {
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().replaceAll((name, value) -> site.fillIn(value));
         builder.environment().putAll(site.environment());
+        builder.environment().putAll(AtStart.environment(ofTheWorker));
         builder.environment().put(Launch.MARKER_ENVIRONMENT, launch.marker().toString());
         builder.environment().put(Launch.NONCE_ENVIRONMENT, launch.nonce());
         builder.environment().putAll(surroundings.environment());

@@ -1,5 +1,6 @@
 package io.github.isolation.worker;
 
+import io.github.isolation.fork.AtStart;
 import io.github.isolation.fork.ForkLayout;
 import io.github.isolation.fork.ForkProperties;
 import io.github.isolation.fork.LockMode;
@@ -54,20 +55,28 @@ final class CrossForkLocks {
 
     private CrossForkLocks(WorkerChannel channel) {
         this.channel = channel;
-        ForkLayout layout = new ForkLayout(Path.of(System.getProperty(ForkProperties.DIRECTORY, "target/isolation")));
-        this.locks = SharedLocks.here(layout, System.getProperty(ForkProperties.FORK, ""));
+        ForkLayout layout = new ForkLayout(Path.of(AtStart.property(ForkProperties.DIRECTORY, "target/isolation")));
+        this.locks = SharedLocks.here(layout, AtStart.property(ForkProperties.FORK, ""));
     }
 
     /** Those of this worker; null if it is none, or nobody asked for them. */
     static @Nullable CrossForkLocks ifAsked(@Nullable WorkerChannel channel) {
-        return channel != null && Boolean.getBoolean(PROPERTY) ? new CrossForkLocks(channel) : null;
+        return channel != null && AtStart.flag(PROPERTY) ? new CrossForkLocks(channel) : null;
     }
 
     /** A descriptor was discovered. */
     static void discovered(TestDescriptor test) {
-        if (!Boolean.getBoolean(PROPERTY) || !(test instanceof Node<?> node)) {
+        if (!AtStart.flag(PROPERTY) || !(test instanceof Node<?> node)) {
             return;
         }
+        try {
+            note(test, node);
+        } catch (RuntimeException | Error e) {
+            Guard.failed("see which locks a test takes across forks", e);
+        }
+    }
+
+    private static void note(TestDescriptor test, Node<?> node) {
         SortedMap<String, LockMode> wanted = new TreeMap<>();
         for (ExclusiveResource resource : node.getExclusiveResources()) {
             String key = resource.getKey();
@@ -121,7 +130,7 @@ final class CrossForkLocks {
         if (taken != null) {
             try {
                 taken.release();
-            } catch (IOException e) {
+            } catch (IOException | RuntimeException e) {
                 tell("cannot give back the locks of " + id, e);
             }
         }
@@ -133,16 +142,21 @@ final class CrossForkLocks {
     }
 
     private void take(String id, SortedMap<String, LockMode> now) {
+        boolean interrupted = Thread.interrupted(); // by a test before this one, which would close the file of the lock
         try {
             held.put(id, locks.acquire(now));
-        } catch (IOException | IllegalStateException e) {
+        } catch (IOException | RuntimeException | LinkageError e) {
             tell("runs " + id + " without the locks " + now.keySet(), e);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
     /** A listener cannot fail a test; a trace on the console fails the build. */
-    private void tell(String what, Exception e) {
-        String message = "isolation: fork " + System.getProperty(ForkProperties.FORK) + " " + what + ": " + e;
+    private void tell(String what, Throwable e) {
+        String message = "isolation: fork " + AtStart.property(ForkProperties.FORK) + " " + what + ": " + e;
         channel.tell(new Event.Logged(LogLevel.ERROR, message, new Trace(message, null, message + "\n")));
     }
 }

@@ -1,5 +1,6 @@
 package io.github.isolation.worker;
 
+import io.github.isolation.fork.AtStart;
 import io.github.isolation.protocol.Event.Undiscoverable;
 import io.github.isolation.protocol.Trace;
 import java.lang.reflect.InvocationTargetException;
@@ -34,6 +35,7 @@ final class Discovery {
             throws TestSetFailedException, ReporterException, InvocationTargetException {
         SharedClasses classes = new SharedClasses(handedOut);
         while (true) {
+            TestThread.mend();
             try {
                 RunResult result = provider.invoke(classes);
                 if (!SharedPlan.isOffered()) {
@@ -67,6 +69,7 @@ final class Discovery {
             toNothing = SharedPlan.end();
         }
         if (toNothing) {
+            TestThread.mend();
             provider.invoke(new TestsToRun(Set.of(together.iterator().next())));
         }
     }
@@ -83,7 +86,7 @@ final class Discovery {
     }
 
     private static Undiscoverable undiscoverable(String cause, Trace trace) {
-        return new Undiscoverable(new Trace(cause, null, trace.text()), "stop".equals(System.getProperty(PROPERTY)));
+        return new Undiscoverable(new Trace(cause, null, trace.text()), "stop".equals(AtStart.property(PROPERTY)));
     }
 
     /** What is at the bottom of it, which is what the user has to mend, in one line. */

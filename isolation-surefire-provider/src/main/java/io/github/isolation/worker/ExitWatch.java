@@ -16,6 +16,14 @@ final class ExitWatch {
     }
 
     private static void tell() {
+        try {
+            find();
+        } catch (RuntimeException | Error e) {
+            Guard.failed("see who called System.exit", e);
+        }
+    }
+
+    private static void find() {
         WorkerChannel channel = WorkerChannel.current();
         if (channel == null || channel.hasSaidBye()) {
             return;

@@ -1,5 +1,7 @@
 package io.github.isolation.worker;
 
+import io.github.isolation.fork.AtStart;
+
 /** How full the heap is, for those who want to replace workers that fill up. */
 final class Heap {
     /** The system property that asks for it; the supervisor decides, this only measures. */
@@ -9,9 +11,18 @@ final class Heap {
 
     private Heap() {}
 
-    /** In percent of the maximum, after a collection if it looks full; -1 if nobody wants to know. */
+    /** In percent of the maximum, after a collection if it looks full; -1 if nobody wants to know, or it cannot be told. */
     static int percent() {
-        String limit = System.getProperty(ASKED);
+        try {
+            return measured();
+        } catch (RuntimeException | Error e) {
+            Guard.failed("measure its heap", e);
+            return NOT_ASKED;
+        }
+    }
+
+    private static int measured() {
+        String limit = AtStart.property(ASKED);
         if (limit == null || limit.isBlank()) {
             return NOT_ASKED;
         }

@@ -1,5 +1,6 @@
 package io.github.isolation.worker;
 
+import io.github.isolation.fork.AtStart;
 import io.github.isolation.fork.Notices;
 import io.github.isolation.protocol.Event;
 import io.github.isolation.protocol.LogLevel;
@@ -59,7 +60,7 @@ public final class IsolationProvider extends AbstractProvider {
         if (channel != null) {
             Notices.listen(line -> channel.tell(new Event.Logged(LogLevel.INFO, line, null)));
         }
-        if (channel != null && Boolean.getBoolean(CrossForkLocks.PROPERTY) && !name.contains("junitplatform")) {
+        if (channel != null && AtStart.flag(CrossForkLocks.PROPERTY) && !name.contains("junitplatform")) {
             channel.tell(new Event.Logged(
                     LogLevel.WARNING,
                     "isolation: crossForkLocks is without effect here, because no JUnit Platform runs the tests ("
@@ -92,6 +93,7 @@ public final class IsolationProvider extends AbstractProvider {
     public RunResult invoke(Object forkTestSet)
             throws TestSetFailedException, ReporterException, InvocationTargetException {
         WorkerChannel channel = WorkerChannel.current();
+        TestThread.begin();
         if (channel != null
                 && Boolean.parseBoolean(parameters.getProviderProperties().get(TELL_ORDER))) {
             channel.tell(new Event.Ordered(order(channel)));

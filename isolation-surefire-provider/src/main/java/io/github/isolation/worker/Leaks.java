@@ -1,5 +1,6 @@
 package io.github.isolation.worker;
 
+import io.github.isolation.fork.AtStart;
 import io.github.isolation.protocol.Event.Logged;
 import io.github.isolation.protocol.LogLevel;
 import io.github.isolation.protocol.Trace;
@@ -32,10 +33,12 @@ final class Leaks {
             // Netty takes two seconds to end its threads.
             "Micronaut", "io.micronaut.test.extensions.junit5.MicronautJunit5Extension");
 
+    private static final String LOOK = "look for what classes leave behind";
+
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     private final WorkerChannel channel;
-    private final String mode;
+    private String mode;
 
     private final Leftovers leftovers;
     private final Set<String> known = new HashSet<>();
@@ -45,11 +48,19 @@ final class Leaks {
 
     Leaks(WorkerChannel channel) {
         this.channel = channel;
-        String asked = System.getProperty("isolation.leaks");
+        String asked = AtStart.property("isolation.leaks");
         mode = asked == null ? "warn" : asked;
         // Nobody asked, and what ends with this JVM harms no other class, since it runs no other: half a second saved.
-        leftovers = new Leftovers(asked == null && Integer.getInteger("isolation.retireEveryClasses", 0) == 1);
-        known.addAll(leftovers.find(true));
+        leftovers = new Leftovers(asked == null
+                && "1"
+                        .equals(AtStart.property("isolation.retireEveryClasses", "")
+                                .strip()));
+        try {
+            known.addAll(leftovers.find(true));
+        } catch (RuntimeException | Error e) {
+            mode = "ignore"; // what was there before any test would be the leak of the first class
+            Guard.failed(LOOK, e);
+        }
     }
 
     /**
@@ -58,7 +69,11 @@ final class Leaks {
      */
     void note(String className) {
         if (!mode.equals("ignore")) {
-            find().forEach(leftover -> noted.putIfAbsent(leftover, className));
+            try {
+                find().forEach(leftover -> noted.putIfAbsent(leftover, className));
+            } catch (RuntimeException | Error e) {
+                Guard.failed(LOOK, e);
+            }
         }
     }
 
@@ -105,11 +120,19 @@ final class Leaks {
         return null;
     }
 
-    /** A plan has ended, and this was its last class. */
+    /** A plan has ended, and this was its last class. A look that fails has found nothing. */
     void look(String className) {
-        if (mode.equals("ignore")) {
-            return;
+        if (!mode.equals("ignore")) {
+            try {
+                lookAndWait(className);
+            } catch (RuntimeException | Error e) {
+                Guard.failed(LOOK, e);
+            }
         }
+    }
+
+    private void lookAndWait(String className) {
+        Thread.interrupted(); // by a test that is over: who is interrupted does not wait
         long now = System.nanoTime();
         Set<String> left = find();
         long deadline = now + TimeUnit.MILLISECONDS.toNanos(GRACE_MILLIS);

@@ -111,6 +111,7 @@ final class Leftovers {
             Thread thread = threads[i];
             waits |= thread.getName().startsWith(REAPER);
             if (!thread.isDaemon()
+                    && thread != Thread.currentThread() // which runs the tests, whatever they call it
                     && !thread.getName().equals("main")
                     && !thread.getName().equals("DestroyJavaVM")) {
                 found.add(THREAD + "\"" + thread.getName() + "\" (#" + thread.getId() + ")");

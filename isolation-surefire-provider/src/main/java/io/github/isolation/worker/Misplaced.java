@@ -19,10 +19,20 @@ final class Misplaced {
     /** How Jupiter begins the part of an id that stands for a nested class. */
     private static final String NESTED = "[nested-class:";
 
+    private static final String LOOK = "look for annotations that stand where nobody reads them";
+
     private Misplaced() {}
 
     /** A top-level class, whose superclasses may have what it does not inherit. */
     static void lookAbove(TestIdentifier topLevel, WorkerChannel channel) {
+        try {
+            above(topLevel, channel);
+        } catch (RuntimeException | Error e) {
+            Guard.failed(LOOK, e);
+        }
+    }
+
+    private static void above(TestIdentifier topLevel, WorkerChannel channel) {
         Class<?> type = Resume.isWhole() ? type(topLevel) : null;
         if (type == null || type.isAnnotationPresent(SameFork.class)) {
             return;
@@ -37,6 +47,14 @@ final class Misplaced {
 
     /** What is in a top-level class. */
     static void look(TestIdentifier test, WorkerChannel channel) {
+        try {
+            within(test, channel);
+        } catch (RuntimeException | Error e) {
+            Guard.failed(LOOK, e);
+        }
+    }
+
+    private static void within(TestIdentifier test, WorkerChannel channel) {
         String id = test.getUniqueId();
         Class<?> type = id.startsWith(NESTED, id.lastIndexOf('/') + 1) && Resume.isWhole() ? type(test) : null;
         if (type == null) {

@@ -33,6 +33,14 @@ final class Outgoing {
     /** How much of what the journal keeps was written, by a try that failed half-way. */
     private int written;
 
+    /** A frame that the journal is too small for, until all of it was written. */
+    private byte @Nullable [] large;
+
+    /** How much of it has been put into the piece, and whether the piece is whole. */
+    private int inPieces;
+
+    private boolean pieceIsWhole;
+
     private Outgoing(WritableByteChannel target, Journal journal, boolean outlivesThisJvm) {
         this.target = target;
         this.journal = journal;
@@ -57,32 +65,73 @@ final class Outgoing {
 
     /** Says something; the supervisor hears of it, whatever becomes of this JVM, once this has returned. */
     synchronized void say(byte[] frame, boolean mayWait) throws IOException {
+        keep(frame);
+        deliver(mayWait);
+    }
+
+    /**
+     * The first half of saying something. What this throws means that nothing of the frame was kept, so that it may be tried
+     * again: tests may use up all memory, or all of a stack.
+     */
+    synchronized void keep(byte[] frame) throws IOException {
         if (frame.length > Protocol.MAX_FRAME) {
             throw new ProtocolException("a frame of " + frame.length + " bytes; the limit is " + Protocol.MAX_FRAME);
         }
-        if (!journal.add(frame)) {
+        if (large != null || !journal.add(frame)) {
             send();
             if (!journal.add(frame)) {
-                sendLarge(frame);
+                inPieces = -Integer.BYTES;
+                pieceIsWhole = false;
+                large = frame;
             }
         }
-        if (!mayWait || courier == null || System.nanoTime() - lastSent >= MOMENT_NANOS) {
+    }
+
+    /** The second half: sends what is kept, now or in a moment. */
+    synchronized void deliver(boolean mayWait) throws IOException {
+        if (mayWait && large == null && courier != null && System.nanoTime() - lastSent < MOMENT_NANOS) {
+            leaveToCourier(courier);
+            return;
+        }
+        try {
             send();
-        } else if (!somethingWaits) {
-            LockSupport.unpark(courier); // it cannot look before this lock is given back
+        } catch (RuntimeException | Error e) {
+            if (courier == null) {
+                throw e;
+            }
+            leaveToCourier(courier); // which has a stack of its own, and tries until there is memory again
+        }
+    }
+
+    private void leaveToCourier(Thread thread) {
+        if (!somethingWaits) {
+            LockSupport.unpark(thread); // it cannot look before this lock is given back
             somethingWaits = true;
         }
     }
 
+    /** In pieces, and from where the last try ended. */
     private void sendLarge(byte[] frame) throws IOException {
-        piece.clear().putInt(frame.length);
-        for (int sent = 0; sent < frame.length; ) {
-            int length = Math.min(piece.remaining(), frame.length - sent);
-            drain(piece.put(frame, sent, length).flip());
-            piece.clear();
-            sent += length;
+        while (pieceIsWhole || inPieces < frame.length) {
+            if (!pieceIsWhole) {
+                int length;
+                piece.clear();
+                if (inPieces < 0) {
+                    piece.putInt(frame.length);
+                    length = Integer.BYTES;
+                } else {
+                    length = Math.min(piece.remaining(), frame.length - inPieces);
+                    piece.put(frame, inPieces, length);
+                }
+                piece.flip();
+                inPieces += length;
+                pieceIsWhole = true;
+            }
+            drain(piece);
+            pieceIsWhole = false;
         }
         journal.sent(Integer.BYTES + frame.length);
+        large = null;
     }
 
     private void send() throws IOException {
@@ -94,6 +143,10 @@ final class Outgoing {
         }
         journal.sent(0);
         written = 0;
+        byte[] frame = large;
+        if (frame != null) {
+            sendLarge(frame);
+        }
         lastSent = System.nanoTime();
     }
 
@@ -106,20 +159,22 @@ final class Outgoing {
     /** The courier's life. */
     private void carry() {
         while (true) {
-            if (!isNeeded()) {
-                LockSupport.park(this);
-            }
-            if (isNeeded()) {
-                LockSupport.parkNanos(this, MOMENT_NANOS);
-                try {
-                    sendWhatWaits();
-                } catch (IOException e) {
-                    return; // the supervisor is gone; the one who listens to it ends this JVM
-                } catch (Error e) {
-                    lateBy(e); // tests may use up all memory, and go on
+            try {
+                if (!isNeeded()) {
+                    LockSupport.park(this);
                 }
+                if (isNeeded()) {
+                    LockSupport.parkNanos(this, MOMENT_NANOS);
+                    sendWhatWaits();
+                }
+                Thread.interrupted(); // tests may interrupt whom they find, and who is interrupted does not park
+            } catch (IOException e) {
+                return; // the supervisor is gone; the one who listens to it ends this JVM
+            } catch (RuntimeException | Error e) {
+                // Tests may use up all memory, and go on: what waits still does, and goes in the next round. What ends
+                // a
+                // thread comes to a handler of theirs, which may end this JVM.
             }
-            Thread.interrupted(); // tests may interrupt whom they find, and who is interrupted does not park
         }
     }
 
@@ -130,12 +185,5 @@ final class Outgoing {
     private synchronized void sendWhatWaits() throws IOException {
         send();
         somethingWaits = false;
-    }
-
-    /** What waits still does, and goes in the next round. */
-    private static void lateBy(Error e) {
-        if (!(e instanceof VirtualMachineError)) {
-            throw e;
-        }
     }
 }

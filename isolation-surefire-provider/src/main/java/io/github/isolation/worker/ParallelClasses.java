@@ -1,5 +1,6 @@
 package io.github.isolation.worker;
 
+import io.github.isolation.fork.AtStart;
 import io.github.isolation.fork.ForkProperties;
 import io.github.isolation.protocol.Event.Logged;
 import io.github.isolation.protocol.LogLevel;
@@ -22,10 +23,18 @@ final class ParallelClasses {
 
     /** Of importance in the first worker of an execution, and with one fork: with more, stock does the same. */
     static void look(TestPlan plan, WorkerChannel channel) {
-        boolean oneFork = "1".equals(System.getProperty(ForkProperties.FORKS));
+        boolean oneFork = "1".equals(AtStart.property(ForkProperties.FORKS));
         if (!oneFork || !IsolationProvider.isInFirstWorker() || SEEN.getAndSet(true)) {
             return;
         }
+        try {
+            compare(plan, channel);
+        } catch (RuntimeException | Error e) {
+            Guard.failed("see whether JUnit is to run classes in parallel", e);
+        }
+    }
+
+    private static void compare(TestPlan plan, WorkerChannel channel) {
         ConfigurationParameters wanted = plan.getConfigurationParameters();
         String classes = wanted.get(CLASSES).or(() -> wanted.get(METHODS)).orElse("same_thread");
         if (wanted.getBoolean(ENABLED).orElse(false) && classes.equalsIgnoreCase("concurrent")) {

@@ -56,7 +56,11 @@ public final class PlanListener implements TestExecutionListener {
         }
         ParallelClasses.look(plan, channel);
         if (IsolationProvider.maySharePlans()) {
-            SharedPlan.welcome(plan, parallel, channel);
+            try {
+                SharedPlan.welcome(plan, parallel, channel);
+            } catch (RuntimeException | Error e) {
+                Guard.failed("see whether classes may share a plan", e); // so they do not
+            }
         }
     }
 
@@ -217,9 +221,14 @@ public final class PlanListener implements TestExecutionListener {
     }
 
     private static <A extends Annotation> @Nullable A annotation(TestIdentifier test, Class<A> type) {
-        return test.getSource().orElse(null) instanceof ClassSource source
-                ? source.getJavaClass().getAnnotation(type)
-                : null;
+        try {
+            return test.getSource().orElse(null) instanceof ClassSource source
+                    ? source.getJavaClass().getAnnotation(type)
+                    : null;
+        } catch (RuntimeException | Error e) {
+            Guard.failed("read an annotation", e);
+            return null; // an engine may name a class that cannot be loaded, or an annotation beside ours one
+        }
     }
 
     /** Surefire files a test under the outermost class it is in. */

@@ -6,7 +6,9 @@ import io.github.isolation.protocol.Trace;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.maven.surefire.api.report.ReportEntry;
 import org.apache.maven.surefire.api.report.RunMode;
@@ -35,8 +37,53 @@ final class Reports {
         return of(entry, trim, Map.of());
     }
 
+    /** Of a test that threw what cannot be printed: a message of its own that throws, or too little memory. */
+    static TestReport bare(ReportEntry entry, Throwable why) {
+        Long runId = entry.getTestRunId();
+        String text = "isolation: what was thrown here cannot be shown: "
+                + why.getClass().getName();
+        return new TestReport(
+                isRerun(entry.getRunMode()),
+                runId == null ? 0 : runId,
+                entry.getSourceName(),
+                entry.getSourceText(),
+                entry.getName(),
+                entry.getNameText(),
+                null,
+                entry.getElapsed(),
+                entry.getStackTraceWriter() == null ? null : new Trace(text, text, text),
+                Map.of(),
+                null,
+                CurrentTest.id());
+    }
+
+    /** As much of a report as its test needs to be counted. */
+    static TestReport withoutLongTexts(TestReport report) {
+        Trace trace = report.trace();
+        String text = "isolation: there was not enough memory to pass this on";
+        return new TestReport(
+                report.rerun(),
+                report.runId(),
+                report.source(),
+                report.sourceText(),
+                report.name(),
+                report.nameText(),
+                null,
+                report.elapsedMillis(),
+                trace == null ? null : new Trace(text, text, text),
+                Map.of(),
+                report.qualifiedSource(),
+                report.id());
+    }
+
     static TestReport withSystemProperties(TestSetReportEntry entry, boolean trim) {
-        return of(entry, trim, entry.getSystemProperties());
+        Map<String, String> properties = new LinkedHashMap<>();
+        entry.getSystemProperties().forEach((name, value) -> {
+            if (name != null && value != null) { // tests may have properties of a kind of their own
+                properties.put(name, value);
+            }
+        });
+        return of(entry, trim, properties);
     }
 
     private static TestReport of(ReportEntry entry, boolean trim, Map<String, String> systemProperties) {
@@ -93,7 +140,8 @@ final class Reports {
             return text;
         }
         int left = text.length() - MAX_FAILURE_TEXT;
-        return text.substring(0, MAX_FAILURE_TEXT) + String.format(" ... (isolation left out %,d characters)", left);
+        return text.substring(0, MAX_FAILURE_TEXT)
+                + String.format(Locale.ROOT, " ... (isolation left out %,d characters)", left);
     }
 
     private static boolean isRerun(@Nullable RunMode mode) {

@@ -61,6 +61,15 @@ public final class ResumeFilter implements PostDiscoveryFilter {
     }
 
     private static boolean wantsFreshWorker(TestDescriptor topLevel) {
+        try {
+            return wish(topLevel);
+        } catch (RuntimeException | Error e) {
+            Guard.failed("see whether a class wants a fresh worker", e);
+            return false;
+        }
+    }
+
+    private static boolean wish(TestDescriptor topLevel) {
         FreshWorker wish = topLevel.getSource().orElse(null) instanceof ClassSource source
                 ? source.getJavaClass().getAnnotation(FreshWorker.class)
                 : null;

@@ -1,5 +1,6 @@
 package io.github.isolation.worker;
 
+import io.github.isolation.fork.AtStart;
 import io.github.isolation.fork.RetireRequest;
 import io.github.isolation.protocol.Event;
 import io.github.isolation.protocol.Event.Logged;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Retirement {
     private final WorkerChannel channel;
-    private final boolean onFailure = "immediately".equals(System.getProperty("isolation.retireOnFailure"));
+    private final boolean onFailure = "immediately".equals(AtStart.property("isolation.retireOnFailure"));
     private boolean warned;
 
     Retirement(WorkerChannel channel) {

@@ -27,6 +27,7 @@ final class SharedClasses extends TestsToRun {
 
             @Override
             public Class<?> next() {
+                TestThread.mend();
                 return classes.next();
             }
         };
@@ -41,10 +42,11 @@ final class SharedClasses extends TestsToRun {
     Set<Class<?>> takeShared() {
         List<String> others = SharedPlan.begin();
         Set<Class<?>> together = new LinkedHashSet<>();
-        together.add(one.next());
+        Class<?> first = one.next();
+        together.add(first);
         for (String other : others) {
             try {
-                together.add(Class.forName(other, false, Thread.currentThread().getContextClassLoader()));
+                together.add(Class.forName(other, false, first.getClassLoader()));
             } catch (ClassNotFoundException | LinkageError e) {
                 break;
             }

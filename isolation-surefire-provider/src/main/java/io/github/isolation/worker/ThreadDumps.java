@@ -15,13 +15,22 @@ final class ThreadDumps {
 
     private ThreadDumps() {}
 
+    /** Or why there is none: the supervisor waits for it. */
     static String take() {
+        try {
+            return all();
+        } catch (RuntimeException | Error e) {
+            return "(no thread dump could be taken: " + e.getClass().getName() + ")\n";
+        }
+    }
+
+    private static String all() {
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-        ThreadInfo[] all =
+        ThreadInfo[] infos =
                 threads.dumpAllThreads(threads.isObjectMonitorUsageSupported(), threads.isSynchronizerUsageSupported());
-        Arrays.sort(all, Comparator.comparing(info -> !info.getThreadName().equals(TEST_THREAD)));
+        Arrays.sort(infos, Comparator.comparing(info -> !info.getThreadName().equals(TEST_THREAD)));
         StringBuilder text = new StringBuilder();
-        for (ThreadInfo info : all) {
+        for (ThreadInfo info : infos) {
             describe(info, text);
         }
         long[] deadlocked = threads.findDeadlockedThreads();

@@ -83,37 +83,64 @@ public final class WorkerChannel {
             socket.mayStopListening();
         }
         try {
-            say(event, mayWait(event));
+            keep(event);
+            outgoing.deliver(mayWait(event));
         } catch (ProtocolException e) {
             // What can be long is cut before it comes here, so this is a fault of ours; a test without a result is an
             // error.
             String kind = event.getClass().getSimpleName();
             String line = "isolation: what a worker had to say cannot be passed on (" + kind + "): " + e.getMessage();
-            say(new Event.Logged(LogLevel.ERROR, line, null), false);
-        }
-    }
-
-    /** What has a number and is not said after all leaves a gap, which the supervisor sees when the next one comes. */
-    private void say(Event event, boolean mayWait) throws IOException {
-        byte[] message = encoded(event);
-        synchronized (order) {
-            lastSaid++;
-            outgoing.say(Numbered.frame(lastSaid, message), mayWait);
-        }
-    }
-
-    private byte[] encoded(Event event) {
-        boolean done = false;
-        try {
-            byte[] message = EventCodec.encode(event);
-            done = true;
-            return message;
-        } finally {
-            if (!done) { // tests may use up all memory
-                synchronized (order) {
-                    lastSaid++;
-                }
+            count(EventCodec.encode(new Event.Logged(LogLevel.ERROR, line, null)));
+            outgoing.deliver(false);
+        } catch (RuntimeException | Error e) {
+            if (!mayBeLost(event)) {
+                giveUp("send what it had to say", e);
             }
+            throw e; // to a test that prints, with a stack or a heap that is full, as it would be without us
+        }
+    }
+
+    /** A second time with less, if there is not enough memory for all of it. */
+    private void keep(Event event) throws IOException {
+        try {
+            count(EventCodec.encode(event));
+        } catch (RuntimeException | Error e) {
+            if (mayBeLost(event)) {
+                throw e;
+            }
+            Event less = event instanceof Event.Reported reported
+                    ? new Event.Reported(reported.kind(), Reports.withoutLongTexts(reported.report()))
+                    : event;
+            count(EventCodec.encode(less));
+        }
+    }
+
+    /** Of what is not kept, the number is free again. */
+    private void count(byte[] message) throws IOException {
+        synchronized (order) {
+            outgoing.keep(Numbered.frame(lastSaid + 1, message));
+            lastSaid++;
+        }
+    }
+
+    /** What no test's account depends on. */
+    private static boolean mayBeLost(Event event) {
+        return event instanceof Event.Printed
+                || event instanceof Event.Logged
+                || event instanceof Event.ThreadDump
+                || event instanceof Event.ExitCalled
+                || event instanceof Event.SharesPlans;
+    }
+
+    /**
+     * Ends this JVM, because something cannot be said that the supervisor must know: a crash is seen, and a test that nobody
+     * heard of is not. Returns only when all was said before.
+     *
+     * @param what after "could not"; a constant, because there may be no memory to make a text of it
+     */
+    void giveUp(String what, Throwable why) {
+        if (!saidBye && !closed) {
+            HardEnd.crash(what, why, socket);
         }
     }
 
@@ -155,7 +182,7 @@ public final class WorkerChannel {
             }
         }
         if (frame == null) {
-            Runtime.getRuntime().halt(ABANDONED);
+            HardEnd.halt(ABANDONED);
             throw new IOException("the supervisor is gone");
         }
         lastHeard++;
@@ -166,7 +193,7 @@ public final class WorkerChannel {
                     "isolation: command " + number + " came to a worker where " + lastHeard
                             + " was expected. It ends itself, since it cannot know what it missed. Please report this.",
                     null));
-            Runtime.getRuntime().halt(ABANDONED);
+            HardEnd.halt(ABANDONED);
         }
         Command command = CommandCodec.decode(Numbered.message(frame));
         if (command instanceof Command.Ping) {
@@ -182,13 +209,21 @@ public final class WorkerChannel {
     void retire(String why) {
         saidBye = true;
         socket.mayStopListening();
-        tell(new Event.Retiring(why));
         try {
-            retirementAcknowledged.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            tell(new Event.Retiring(why));
+        } catch (RuntimeException | Error e) {
+            HardEnd.crash("say that it retires", e, socket);
         }
-        System.exit(0);
+        boolean acknowledged = false;
+        while (!acknowledged) {
+            try {
+                retirementAcknowledged.await();
+                acknowledged = true;
+            } catch (InterruptedException e) {
+                // Of a test that is over. If nobody acknowledges any more, the thread that listens ends this JVM.
+            }
+        }
+        HardEnd.exit();
     }
 
     /**

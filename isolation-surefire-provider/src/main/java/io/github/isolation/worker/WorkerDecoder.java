@@ -1,6 +1,6 @@
 package io.github.isolation.worker;
 
-import io.github.isolation.fork.ForkProperties;
+import io.github.isolation.fork.Attempt;
 import io.github.isolation.protocol.Command;
 import io.github.isolation.protocol.Event;
 import java.io.IOException;
@@ -18,10 +18,20 @@ public final class WorkerDecoder implements MasterProcessChannelDecoder {
 
     @Override
     public org.apache.maven.surefire.api.booter.Command decode() throws IOException {
+        try {
+            return next();
+        } catch (RuntimeException | Error e) {
+            // The thread that listens would end, and this worker wait for ever for what it is to do.
+            channel.giveUp("read a command", e);
+            throw e;
+        }
+    }
+
+    private org.apache.maven.surefire.api.booter.Command next() throws IOException {
         Command command = channel.receive();
         if (command instanceof Command.RunClass run) {
             Resume.next(run.className());
-            System.setProperty(ForkProperties.ATTEMPT, Integer.toString(run.attempt()));
+            Attempt.begin(run.attempt());
             SharedPlan.handedOut();
             return org.apache.maven.surefire.api.booter.Command.toRunClass(run.className());
         }

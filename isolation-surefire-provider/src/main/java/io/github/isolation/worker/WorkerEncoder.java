@@ -45,7 +45,24 @@ public final class WorkerEncoder implements MasterProcessChannelEncoder {
         }
     }
 
+    /** What Surefire reports, JUnit does not repeat; and what is thrown into either of them is a line in a log. */
     private void report(ReportKind kind, ReportEntry entry, boolean trim) {
+        try {
+            pass(kind, entry, trim);
+        } catch (RuntimeException | Error e) {
+            channel.giveUp("send a result", e);
+        }
+    }
+
+    private static TestReport shown(ReportEntry entry, boolean trim) {
+        try {
+            return Reports.of(entry, trim);
+        } catch (RuntimeException | Error e) {
+            return Reports.bare(entry, e);
+        }
+    }
+
+    private void pass(ReportKind kind, ReportEntry entry, boolean trim) {
         if (kind == ReportKind.SET_STARTING) {
             Resume.begun();
             SharedPlan.begun();
@@ -56,7 +73,7 @@ public final class WorkerEncoder implements MasterProcessChannelEncoder {
             send(Discovery.failed(entry));
             return;
         }
-        TestReport report = Reports.of(entry, trim);
+        TestReport report = shown(entry, trim);
         send(new Reported(kind, report));
         if (kind == ReportKind.STARTING && report.id() != null) {
             running.put(report.runId(), report.id());
@@ -89,7 +106,13 @@ public final class WorkerEncoder implements MasterProcessChannelEncoder {
         if (Resume.isGivenUp() || SharedPlan.hasFailed()) {
             return; // the end of a set that had no beginning
         }
-        send(new Reported(ReportKind.SET_COMPLETED, Reports.withSystemProperties(entry, trim)));
+        TestReport end;
+        try {
+            end = Reports.withSystemProperties(entry, trim);
+        } catch (RuntimeException | Error e) {
+            end = Reports.bare(entry, e);
+        }
+        send(new Reported(ReportKind.SET_COMPLETED, end));
     }
 
     @Override

@@ -8,7 +8,7 @@ import org.junit.platform.launcher.TestPlan;
 
 /** What the JUnit Platform's launcher finds: our listener, or, in a JVM that is too old for it, one that does nothing. */
 public final class Listener implements TestExecutionListener {
-    private static final String OURS = "io.github.isolation.worker.PlanListener";
+    private static final String OURS = "io.github.isolation.worker.GuardedListener";
 
     private final @Nullable TestExecutionListener target;
 

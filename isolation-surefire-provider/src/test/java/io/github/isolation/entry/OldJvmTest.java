@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.isolation.worker.GuardedListener;
 import io.github.isolation.worker.PlanListener;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -70,9 +71,25 @@ class OldJvmTest {
                 new Channel(11).warning());
     }
 
+    /** As a framework does it that loads our classes a second time, when a test has cleared the system properties. */
+    @ParameterizedTest
+    @ValueSource(strings = {"1.8", ""})
+    void aNewJvmStaysNewWhateverTestsSayOfIt(String specification) throws Exception {
+        String before = System.getProperty("java.specification.version");
+        try {
+            System.setProperty("java.specification.version", specification);
+            Method version = new AnyJvm().loadClass(Floor.class.getName()).getDeclaredMethod("version");
+            version.setAccessible(true);
+            assertEquals(Floor.JAVA, version.invoke(null));
+        } finally {
+            System.setProperty("java.specification.version", before);
+        }
+    }
+
     @Test
     void theListenerPassesOnAllThatOursListensTo() {
         assertTrue(overridden(Listener.class).containsAll(overridden(PlanListener.class)));
+        assertTrue(overridden(GuardedListener.class).containsAll(overridden(PlanListener.class)));
     }
 
     private static Set<String> overridden(Class<?> listener) {
@@ -94,10 +111,24 @@ class OldJvmTest {
         }
     }
 
-    /** Defines our classes itself, and refuses those that a JVM of Java 8 would refuse. */
-    private static final class OldJvm extends ClassLoader {
-        OldJvm() {
+    /** Refuses what a JVM of Java 8 would refuse. */
+    private static final class OldJvm extends AnyJvm {
+        @Override
+        void check(String name) throws IOException {
+            if (classFileVersion(name) > JAVA_8_CLASS_FILES) {
+                throw new UnsupportedClassVersionError(name);
+            }
+        }
+    }
+
+    /** Defines our classes itself. */
+    private static class AnyJvm extends ClassLoader {
+        AnyJvm() {
             super(OldJvmTest.class.getClassLoader());
+        }
+
+        void check(String name) throws IOException {
+            // It can load all of them.
         }
 
         @Override
@@ -113,9 +144,7 @@ class OldJvmTest {
 
         private Class<?> define(String name) throws ClassNotFoundException {
             try (InputStream in = getResourceAsStream(name.replace('.', '/') + ".class")) {
-                if (classFileVersion(name) > JAVA_8_CLASS_FILES) {
-                    throw new UnsupportedClassVersionError(name);
-                }
+                check(name);
                 byte[] bytes = in.readAllBytes();
                 return defineClass(name, bytes, 0, bytes.length);
             } catch (IOException e) {

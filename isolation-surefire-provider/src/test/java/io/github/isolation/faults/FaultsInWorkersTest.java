@@ -67,10 +67,12 @@ class FaultsInWorkersTest {
                     runs++;
                     if (run.told.isEmpty()) {
                         stuck.add(what);
+                        out.println("STUCK " + what);
                     } else if (!run.isGreen()) {
                         red++;
                     } else if (hit && !run.results().equals(right)) {
                         lies.add(what + ": " + run.results());
+                        out.println("LIE " + what);
                     }
                 }
             }

@@ -33,8 +33,8 @@ import java.util.concurrent.TimeUnit;
 
 /** An execution whose workers are class loaders: the decisions, the wire and the workers are real, the processes are not. */
 final class InProcessRun {
-    /** Longer than a run takes by far; one that takes as long has come to a standstill. */
-    private static final long PATIENCE_SECONDS = 10;
+    /** After such a silence Maven shows that it is alive, as it does twice a minute; after another one nothing will come. */
+    private static final long SILENCE_MILLIS = 1_500;
 
     private final boolean sharesPlans;
     private final BlockingQueue<Input> inbox = new LinkedBlockingQueue<>();
@@ -58,7 +58,7 @@ final class InProcessRun {
         perform(supervision.start(0));
         boolean pinged = false;
         while (!finished) {
-            Input input = inbox.poll(pinged ? PATIENCE_SECONDS : 1, TimeUnit.SECONDS);
+            Input input = inbox.poll(SILENCE_MILLIS, TimeUnit.MILLISECONDS);
             if (input == null && pinged) {
                 return false;
             }

@@ -9,6 +9,7 @@ import io.github.isolation.fixture.SeedMode;
 import io.github.isolation.fixture.SeedPlan;
 import io.github.isolation.fork.ForkLayout;
 import io.github.isolation.fork.ForkProperties;
+import io.github.isolation.fork.InNoFork;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +27,7 @@ import org.junit.platform.testkit.engine.Event;
 /** Runs classes that ask for fixtures, in Jupiter itself: what each finds, and what is left (L04). */
 final class FixtureExtensionTest {
     private final Properties saved = (Properties) System.getProperties().clone();
+    private final InNoFork noFork = new InNoFork();
     private Path copies = Path.of("");
     private Path source = Path.of("");
 
@@ -45,6 +47,7 @@ final class FixtureExtensionTest {
     @AfterEach
     void restore() {
         System.setProperties(saved);
+        noFork.close();
     }
 
     @Test

@@ -106,6 +106,47 @@ class OutgoingTest {
     @Test
     void whatWasWrittenBeforeMemoryRanOutIsNotWrittenAgain() throws Exception {
         Outgoing outgoing = Outgoing.by(runningOutOfMemoryOnce(), Journal.ofThisProcess());
+        outgoing.say(FIRST, false);
+        outgoing.say(SECOND, false);
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        wire.forEach(all::writeBytes);
+        Frames frames = reading(all.toByteArray());
+        assertArrayEquals(FIRST, frames.read());
+        assertArrayEquals(SECOND, frames.read());
+        assertNull(frames.read());
+    }
+
+    /** Nobody is to say it again: it is in the journal, which outlives this JVM. */
+    @Test
+    void whatCouldNotBeSentForLackOfMemoryGoesByItself() throws Exception {
+        Outgoing outgoing = Outgoing.by(runningOutOfMemoryOnce(), Journal.ofThisProcess());
+        outgoing.say(FIRST, false);
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        while (all.size() < Integer.BYTES + FIRST.length) {
+            all.writeBytes(wire.take());
+        }
+        assertArrayEquals(FIRST, reading(all.toByteArray()).read());
+    }
+
+    @Test
+    void aLargeFrameOnWhoseWayMemoryRanOutArrivesOnceAndWhole() throws Exception {
+        Outgoing outgoing = Outgoing.by(runningOutOfMemoryOnce(), Journal.ofThisProcess());
+        byte[] large = new byte[200_000];
+        large[large.length - 1] = 1;
+        outgoing.say(large, false);
+        outgoing.say(SECOND, false);
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        wire.forEach(all::writeBytes);
+        Frames frames = reading(all.toByteArray());
+        assertArrayEquals(large, frames.read());
+        assertArrayEquals(SECOND, frames.read());
+        assertNull(frames.read());
+    }
+
+    /** It has neither a journal that is read when it is gone nor a courier: whoever said it must know. */
+    @Test
+    void withoutACourierLackOfMemoryIsToldToWhoSpeaks() throws Exception {
+        Outgoing outgoing = Outgoing.atOnce(runningOutOfMemoryOnce());
         assertThrows(OutOfMemoryError.class, () -> outgoing.say(FIRST, false));
         outgoing.say(SECOND, false);
         ByteArrayOutputStream all = new ByteArrayOutputStream();

@@ -1,0 +1,36 @@
+package io.github.isolation.worker;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a class needs of the thread that runs the tests before it can be loaded, and classes before it may have broken. Stock
+ * Surefire with one fork has loaded them all before. Used by that thread only.
+ */
+final class TestThread {
+    private static @Nullable ClassLoader loader;
+
+    private TestThread() {}
+
+    /** Before the first class. */
+    static void begin() {
+        loader = Thread.currentThread().getContextClassLoader();
+    }
+
+    /** Before every class: one that was left behind and does its work stays. */
+    static void mend() {
+        Thread.interrupted(); // meant for a test that is over
+        ClassLoader known = loader;
+        ClassLoader found = Thread.currentThread().getContextClassLoader();
+        if (known != null && found != known && !works(found)) {
+            Thread.currentThread().setContextClassLoader(known);
+        }
+    }
+
+    private static boolean works(@Nullable ClassLoader loader) {
+        try {
+            return loader != null && loader.loadClass(TestThread.class.getName()) == TestThread.class;
+        } catch (ClassNotFoundException | RuntimeException | LinkageError e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,4 @@
+package changes;
+
+/** And the second: with one fork, a plan of both. */
+class A4PlainTest extends Stays {}

@@ -1,0 +1,32 @@
+package changes;
+
+import io.github.isolation.Isolation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** No place for temporary files. */
+class ETemporaryTest extends Stays {
+    @Test
+    void change() throws IOException {
+        // Without isolation this would be the machine's, which belongs to everybody.
+        Path own = Isolation.fork().directory().resolve("tmp");
+        if (Isolation.fork().isMain()
+                || !Here.TEMPORARY.equals(own)
+                || !own.startsWith(Here.MODULE.resolve("target"))) {
+            throw new AssertionError(Here.TEMPORARY + " is not this fork's own, so it is not deleted");
+        }
+        List<Path> all;
+        try (Stream<Path> files = Files.walk(own)) {
+            all = files.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path file : all) {
+            Files.delete(file);
+        }
+        System.setProperty("java.io.tmpdir", Here.TEMPORARY.toString());
+    }
+}
