@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
@@ -38,7 +39,7 @@ final class InProcessRun {
 
     private final boolean sharesPlans;
     private final BlockingQueue<Input> inbox = new LinkedBlockingQueue<>();
-    private final Map<Integer, SocketChannel> sockets = new HashMap<>();
+    private final Map<Integer, SocketChannel> sockets = new ConcurrentHashMap<>();
     private final Map<Integer, Frames> frames = new HashMap<>();
     private final Map<Integer, Long> commands = new HashMap<>();
     private final Map<Long, List<Event>> held = new LinkedHashMap<>();
@@ -147,7 +148,8 @@ final class InProcessRun {
         try (ServerSocketChannel door = ServerSocketChannel.open()) {
             door.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
             String connection = new Endpoint(door.getLocalAddress(), "secret", null).toConnectionString();
-            Life life = new Life(status -> inbox.add(new Input.Exited(serial, Obituary.of(status))));
+            Life life = new Life(
+                    status -> inbox.add(new Input.Exited(serial, Obituary.of(status))), () -> close(serial));
             daemon("worker-" + serial, () -> live(life, connection));
             SocketChannel socket = door.accept();
             sockets.put(serial, socket);

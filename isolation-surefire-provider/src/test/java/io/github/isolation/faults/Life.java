@@ -1,7 +1,6 @@
 package io.github.isolation.faults;
 
 import java.util.function.IntConsumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Of one worker in this JVM: stands for its process. Threads inherit it. Who would end the JVM ends this instead; what the
@@ -17,10 +16,15 @@ public final class Life {
 
     private final IntConsumer whenOver;
     private boolean over;
-    private @Nullable Runnable closesChannel;
+    private Runnable closesChannel;
 
-    Life(IntConsumer whenOver) {
+    /**
+     * @param whenOver is told the exit status
+     * @param closesSocket what the operating system does for a process that did not come so far as to close anything itself
+     */
+    Life(IntConsumer whenOver, Runnable closesSocket) {
         this.whenOver = whenOver;
+        this.closesChannel = closesSocket;
     }
 
     /** Begins in this thread. */
@@ -52,9 +56,7 @@ public final class Life {
             return;
         }
         over = true;
-        if (closesChannel != null) {
-            closesChannel.run();
-        }
+        closesChannel.run();
         whenOver.accept(status);
     }
 }
