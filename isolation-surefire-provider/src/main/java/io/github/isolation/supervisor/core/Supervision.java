@@ -157,8 +157,7 @@ public final class Supervision {
                 skipRest();
             }
         } else if (event instanceof Event.Logged || event instanceof Event.ExitError) {
-            lane.remember(event);
-            out.relay(event);
+            out.relay(lane, event);
         } else {
             out.hold(lane.run(), lane.run().on(lane.withForkRunId(event), nowMillis));
         }
