@@ -66,6 +66,9 @@ public final class IsolationProvider extends AbstractProvider {
                             + name + "); Isolation.lock(name) works everywhere",
                     null));
         }
+        if (channel != null && name.endsWith("JUnitPlatformProvider")) {
+            OldLauncher.help(delegate, parameters.getProviderProperties(), channel);
+        }
         FIRST_WORKER.set(Boolean.parseBoolean(parameters.getProviderProperties().get(FIRST)));
         MAY_SHARE_PLANS.set(
                 Boolean.parseBoolean(parameters.getProviderProperties().get(SHARES_PLANS)));

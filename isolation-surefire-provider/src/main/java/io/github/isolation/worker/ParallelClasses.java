@@ -26,7 +26,7 @@ final class ParallelClasses {
         if (!oneFork || !IsolationProvider.isInFirstWorker() || SEEN.getAndSet(true)) {
             return;
         }
-        ConfigurationParameters wanted = plan.getConfigurationParameters();
+        ConfigurationParameters wanted = NewerJUnit.configuration(plan);
         String classes = wanted.get(CLASSES).or(() -> wanted.get(METHODS)).orElse("same_thread");
         if (wanted.getBoolean(ENABLED).orElse(false) && classes.equalsIgnoreCase("concurrent")) {
             channel.tell(new Logged(
