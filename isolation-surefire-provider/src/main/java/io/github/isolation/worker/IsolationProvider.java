@@ -66,12 +66,12 @@ public final class IsolationProvider extends AbstractProvider {
                             + name + "); Isolation.lock(name) works everywhere",
                     null));
         }
-        if (channel != null && name.endsWith("JUnitPlatformProvider")) {
-            OldLauncher.help(delegate, parameters.getProviderProperties(), channel);
-        }
         FIRST_WORKER.set(Boolean.parseBoolean(parameters.getProviderProperties().get(FIRST)));
         MAY_SHARE_PLANS.set(
                 Boolean.parseBoolean(parameters.getProviderProperties().get(SHARES_PLANS)));
+        if (channel != null && name.endsWith("JUnitPlatformProvider")) {
+            OldLauncher.help(delegate, parameters.getProviderProperties(), channel);
+        }
         SelfCheck.run();
         ExitWatch.begin();
     }

@@ -12,7 +12,20 @@ import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
  * of ours may name anything newer, which JUnitLinksTest sees to. Each method here asks for one thing, by using it.
  */
 final class NewerJUnit {
+    /** Came with 1.6. */
+    private static final String FLOOR = "org.junit.platform.launcher.LauncherDiscoveryListener";
+
     private NewerJUnit() {}
+
+    /** Whether this JUnit Platform is older than any that we are tested with. */
+    static boolean isBelowFloor() {
+        try {
+            Class.forName(FLOOR, false, NewerJUnit.class.getClassLoader());
+            return false;
+        } catch (ClassNotFoundException e) {
+            return true;
+        }
+    }
 
     /** What the plan was configured with. Since 1.8 it says so itself; before, JUnit is asked for what it would read. */
     static ConfigurationParameters configuration(TestPlan plan) {
@@ -35,6 +48,15 @@ final class NewerJUnit {
             launcher.enableLauncherDiscoveryListenerAutoRegistration(false); // 1.8
         } catch (NoSuchMethodError e) {
             // One that is older looks for no such thing.
+        }
+    }
+
+    /** Whether a launcher looks for filters on the class path, as they do since 1.7. */
+    static boolean findsFilters() {
+        try {
+            return LauncherConfig.builder().build().isPostDiscoveryFilterAutoRegistrationEnabled();
+        } catch (NoSuchMethodError | NoClassDefFoundError e) {
+            return false;
         }
     }
 

@@ -11,15 +11,20 @@ import java.util.Properties;
 import java.util.stream.Collectors;
 import org.apache.maven.surefire.api.provider.SurefireProvider;
 import org.junit.platform.engine.Filter;
-import org.junit.platform.launcher.core.LauncherConfig;
 
 /**
  * Does what a launcher of the JUnit Platform before 1.7 does not do by itself: it does not look for filters, without which no
- * class can be resumed. So ours is put among those that Surefire's provider has made of the user's wishes.
+ * class can be resumed. So ours is put among those that Surefire's provider has made of the user's wishes. Of one before
+ * 1.6 nothing is promised, and one line says so.
  */
 final class OldLauncher {
     /** Where Surefire's provider finds what the user has configured JUnit with. */
     private static final String CONFIGURATION = "configurationParameters";
+
+    private static final String BELOW =
+            "isolation: these tests run on a JUnit Platform before 1.6 (JUnit 5.6), the oldest that"
+                    + " is tested with isolation: what it promises of crashes, retirements and locks may not hold here. Use JUnit 5.6"
+                    + " or later, or set isolation.skip.";
 
     private static volatile Map<String, String> configured = Map.of();
 
@@ -28,16 +33,18 @@ final class OldLauncher {
     /** Before any class is run by this provider, which is Surefire's for the JUnit Platform. */
     static void help(SurefireProvider provider, Map<String, String> properties, WorkerChannel channel) {
         configured = parse(properties.getOrDefault(CONFIGURATION, ""));
-        if (!findsFilters()) {
+        if (NewerJUnit.isBelowFloor()) {
+            warn(channel, BELOW);
+        }
+        if (!NewerJUnit.findsFilters()) {
             try {
                 addFilter(provider);
             } catch (ReflectiveOperationException | LinkageError | RuntimeException e) {
-                channel.tell(new Logged(
-                        LogLevel.WARNING,
-                        "isolation: no class can go on in another worker after a crash or a retirement, because this JUnit"
-                                + " Platform is older than 1.7 and Surefire's provider takes no filter from us (" + e
-                                + "): what has run runs again. Use JUnit 5.7 or later.",
-                        null));
+                warn(
+                        channel,
+                        "isolation: what has run of a class runs again after a crash or a retirement, because this JUnit"
+                                + " Platform is older than 1.7 and Surefire's provider takes no filter (" + e
+                                + "). Use JUnit 5.7 or later.");
             }
         }
     }
@@ -45,6 +52,13 @@ final class OldLauncher {
     /** What the user has configured JUnit with, in the POM. */
     static Map<String, String> configured() {
         return configured;
+    }
+
+    /** Once in an execution. */
+    private static void warn(WorkerChannel channel, String line) {
+        if (IsolationProvider.isInFirstWorker()) {
+            channel.tell(new Logged(LogLevel.WARNING, line, null));
+        }
     }
 
     private static Map<String, String> parse(String text) {
@@ -55,11 +69,6 @@ final class OldLauncher {
             return Map.of(); // which Surefire's provider has not understood either
         }
         return parsed.stringPropertyNames().stream().collect(Collectors.toMap(name -> name, parsed::getProperty));
-    }
-
-    private static boolean findsFilters() {
-        return Arrays.stream(LauncherConfig.class.getMethods())
-                .anyMatch(method -> method.getName().equals("isPostDiscoveryFilterAutoRegistrationEnabled"));
     }
 
     private static void addFilter(SurefireProvider provider) throws ReflectiveOperationException {

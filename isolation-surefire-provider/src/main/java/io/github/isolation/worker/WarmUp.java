@@ -24,8 +24,7 @@ final class WarmUp {
             "junit.jupiter.execution.parallel.enabled", "false",
             "junit.jupiter.displayname.generator.default", "",
             "junit.jupiter.testclass.order.default", "",
-            "junit.jupiter.testmethod.order.default", "",
-            "junit.jupiter.testinstance.lifecycle.default", "per_method");
+            "junit.jupiter.testmethod.order.default", "");
 
     /** What Surefire's launcher will look for on the class path. */
     private static final List<String> SERVICES = List.of(
