@@ -72,6 +72,12 @@ public final class FixtureExtension
     public void interceptDynamicTest(
             Invocation<@Nullable Void> test, DynamicTestInvocationContext invocation, ExtensionContext context)
             throws Throwable {
+        interceptDynamicTest(test, context);
+    }
+
+    /** What Jupiter before 5.8 calls; it is gone in 6. */
+    @SuppressWarnings("deprecation")
+    public void interceptDynamicTest(Invocation<@Nullable Void> test, ExtensionContext context) throws Throwable {
         try {
             test.proceed();
         } catch (TestAbortedException e) {

@@ -70,6 +70,9 @@ public final class IsolationProvider extends AbstractProvider {
         FIRST_WORKER.set(Boolean.parseBoolean(parameters.getProviderProperties().get(FIRST)));
         MAY_SHARE_PLANS.set(
                 Boolean.parseBoolean(parameters.getProviderProperties().get(SHARES_PLANS)));
+        if (channel != null && name.endsWith("JUnitPlatformProvider")) {
+            OldLauncher.help(delegate, parameters.getProviderProperties(), channel);
+        }
         SelfCheck.run();
         ExitWatch.begin();
     }

@@ -35,7 +35,7 @@ final class ParallelClasses {
     }
 
     private static void compare(TestPlan plan, WorkerChannel channel) {
-        ConfigurationParameters wanted = plan.getConfigurationParameters();
+        ConfigurationParameters wanted = NewerJUnit.configuration(plan);
         String classes = wanted.get(CLASSES).or(() -> wanted.get(METHODS)).orElse("same_thread");
         if (wanted.getBoolean(ENABLED).orElse(false) && classes.equalsIgnoreCase("concurrent")) {
             channel.tell(new Logged(

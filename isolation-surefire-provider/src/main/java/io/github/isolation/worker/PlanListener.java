@@ -49,8 +49,7 @@ public final class PlanListener implements TestExecutionListener {
         running = plan;
         SharedPlan.discovered();
         announce(plan, inHand(plan), channel);
-        boolean parallel =
-                plan.getConfigurationParameters().getBoolean(PARALLEL).orElse(false);
+        boolean parallel = NewerJUnit.configuration(plan).getBoolean(PARALLEL).orElse(false);
         if (locks != null) {
             locks.begin(parallel);
         }

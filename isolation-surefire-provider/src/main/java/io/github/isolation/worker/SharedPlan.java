@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.TestEngine;
-import org.junit.platform.launcher.LauncherSessionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 
@@ -179,9 +178,7 @@ final class SharedPlan {
         boolean jupiter =
                 plan.getRoots().stream().map(TestIdentifier::getUniqueId).allMatch(JUPITER::equals);
         // Surefire's provider opens a session for every plan of several; who listens to sessions expects one.
-        boolean listened = ServiceLoader.load(LauncherSessionListener.class).stream()
-                .anyMatch(listener -> !listener.type().getName().startsWith("org.junit."));
-        if (engines == 1 && jupiter && !listened) {
+        if (engines == 1 && jupiter && !NewerJUnit.hasSessionListeners()) {
             channel.tell(new Event.SharesPlans());
         }
     }

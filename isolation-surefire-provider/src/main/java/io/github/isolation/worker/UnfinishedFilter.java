@@ -11,6 +11,11 @@ final class UnfinishedFilter extends DynamicDescendantFilter {
         return Resume.allows(id.toString()) && !Resume.isBegunInvocation(id.toString());
     }
 
+    /** Overrides what Jupiter before 5.9 asks; for newer versions it is just a method. */
+    public boolean test(UniqueId id) {
+        return test(id, 0);
+    }
+
     @Override
     public DynamicDescendantFilter withoutIndexFiltering() {
         return this;

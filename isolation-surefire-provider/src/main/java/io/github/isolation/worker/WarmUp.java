@@ -5,11 +5,7 @@ import java.util.Map;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import org.junit.jupiter.engine.JupiterTestEngine;
-import org.junit.platform.engine.TestEngine;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
-import org.junit.platform.launcher.LauncherDiscoveryListener;
-import org.junit.platform.launcher.LauncherSessionListener;
-import org.junit.platform.launcher.PostDiscoveryFilter;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
@@ -28,31 +24,24 @@ final class WarmUp {
             "junit.jupiter.execution.parallel.enabled", "false",
             "junit.jupiter.displayname.generator.default", "",
             "junit.jupiter.testclass.order.default", "",
-            "junit.jupiter.testmethod.order.default", "",
-            "junit.jupiter.testinstance.lifecycle.default", "per_method");
+            "junit.jupiter.testmethod.order.default", "");
 
     /** What Surefire's launcher will look for on the class path. */
-    private static final List<Class<?>> SERVICES = List.of(
-            LauncherSessionListener.class,
-            LauncherDiscoveryListener.class,
-            PostDiscoveryFilter.class,
-            TestExecutionListener.class,
-            TestEngine.class);
+    private static final List<String> SERVICES = List.of(
+            "org.junit.platform.launcher.LauncherSessionListener",
+            "org.junit.platform.launcher.LauncherDiscoveryListener",
+            "org.junit.platform.launcher.PostDiscoveryFilter",
+            "org.junit.platform.launcher.TestExecutionListener",
+            "org.junit.platform.engine.TestEngine");
 
     private WarmUp() {}
 
     static void run() {
         try {
             SERVICES.forEach(WarmUp::look);
-            LauncherConfig config = LauncherConfig.builder()
-                    .enableTestEngineAutoRegistration(false)
-                    .enableTestExecutionListenerAutoRegistration(false)
-                    .enableLauncherSessionListenerAutoRegistration(false)
-                    .enableLauncherDiscoveryListenerAutoRegistration(false)
-                    .enablePostDiscoveryFilterAutoRegistration(false)
-                    .addTestEngines(new JupiterTestEngine())
-                    .build();
-            LauncherFactory.create(config)
+            LauncherConfig.Builder config = LauncherConfig.builder().addTestEngines(new JupiterTestEngine());
+            NewerJUnit.takeNothingElse(config);
+            LauncherFactory.create(config.build())
                     .execute(
                             LauncherDiscoveryRequestBuilder.request()
                                     .selectors(DiscoverySelectors.selectClass(WarmUpTest.class))
@@ -66,8 +55,12 @@ final class WarmUp {
     }
 
     /** Finds the classes that offer a service, and makes none of them. */
-    private static void look(Class<?> service) {
-        ServiceLoader.load(service).stream().forEach(found -> {});
+    private static void look(String service) {
+        try {
+            ServiceLoader.load(Class.forName(service)).stream().forEach(found -> {});
+        } catch (ClassNotFoundException e) {
+            // This JUnit is older than that service, and will not look for it either.
+        }
     }
 
     private static TestExecutionListener[] listeners() {

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.channels.Channel;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
@@ -31,6 +32,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** An execution whose workers are class loaders: the decisions, the wire and the workers are real, the processes are not. */
 final class InProcessRun {
@@ -40,7 +42,7 @@ final class InProcessRun {
     private final boolean sharesPlans;
     private final BlockingQueue<Input> inbox = new LinkedBlockingQueue<>();
     private final Map<Integer, SocketChannel> sockets = new ConcurrentHashMap<>();
-    private final Map<Integer, Frames> frames = new HashMap<>();
+    private final Map<Integer, Frames> frames = new ConcurrentHashMap<>();
     private final Map<Integer, Long> commands = new HashMap<>();
     private final Map<Long, List<Event>> held = new LinkedHashMap<>();
 
@@ -117,7 +119,7 @@ final class InProcessRun {
         if (effect instanceof WorkerEffect.Send send) {
             send(serial, send.command());
         } else if (effect instanceof WorkerEffect.Destroy) {
-            close(serial);
+            close(sockets.get(serial));
             inbox.add(new Input.Exited(serial, Obituary.of(143)));
         }
     }
@@ -133,11 +135,10 @@ final class InProcessRun {
         }
     }
 
-    private void close(int serial) {
-        SocketChannel socket = sockets.get(serial);
+    private static void close(@Nullable Channel channel) {
         try {
-            if (socket != null) {
-                socket.close();
+            if (channel != null) {
+                channel.close();
             }
         } catch (IOException e) {
             throw new IllegalStateException(e);
@@ -145,16 +146,18 @@ final class InProcessRun {
     }
 
     private void launch(int serial) {
-        try (ServerSocketChannel door = ServerSocketChannel.open()) {
+        try {
+            ServerSocketChannel door = ServerSocketChannel.open();
             door.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
             String connection = new Endpoint(door.getLocalAddress(), "secret", null).toConnectionString();
             Life life = new Life(
-                    status -> inbox.add(new Input.Exited(serial, Obituary.of(status))), () -> close(serial));
+                    status -> {
+                        close(door); // if it never came
+                        inbox.add(new Input.Exited(serial, Obituary.of(status)));
+                    },
+                    () -> close(sockets.get(serial)));
+            daemon("listen-" + serial, () -> listen(serial, door));
             daemon("worker-" + serial, () -> live(life, connection));
-            SocketChannel socket = door.accept();
-            sockets.put(serial, socket);
-            frames.put(serial, new Frames(socket, socket));
-            daemon("listen-" + serial, () -> listen(serial, frames.get(serial)));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
@@ -180,8 +183,11 @@ final class InProcessRun {
         }
     }
 
-    private void listen(int serial, Frames channel) {
-        try {
+    private void listen(int serial, ServerSocketChannel door) {
+        try (SocketChannel socket = door.accept()) {
+            sockets.put(serial, socket);
+            Frames channel = new Frames(socket, socket);
+            frames.put(serial, channel);
             for (byte[] frame = channel.read(); frame != null; frame = channel.read()) {
                 inbox.add(new Input.FromWorker(
                         serial, Numbered.number(frame), EventCodec.decode(Numbered.message(frame))));
@@ -189,6 +195,7 @@ final class InProcessRun {
         } catch (IOException e) {
             // It was closed.
         }
+        close(door);
         inbox.add(new Input.ChannelEnded(serial));
     }
 

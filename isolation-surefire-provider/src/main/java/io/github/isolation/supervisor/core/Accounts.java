@@ -101,7 +101,8 @@ final class Accounts {
     }
 
     /** A spare is gone that ran no test: no test is to blame, and none is lost. */
-    void settleSpare(Lane spare, Spares spares, DeathReason reason, long nowMillis) {
+    void settleSpare(Lane spare, Spares spares, DeathReason verdict, long nowMillis) {
+        DeathReason reason = started(verdict, spare);
         spares.gone(spare);
         if (reason.isCrash() || reason instanceof DeathReason.LaunchFailed) {
             spares.giveUp();

@@ -2,8 +2,10 @@ package io.github.isolation.supervisor.core;
 
 import io.github.isolation.protocol.Command;
 import io.github.isolation.protocol.Event;
+import io.github.isolation.protocol.Event.ExitError;
 import io.github.isolation.protocol.Event.Logged;
 import io.github.isolation.protocol.LogLevel;
+import io.github.isolation.protocol.Trace;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,6 +33,29 @@ final class Outbox {
 
     void relay(Event event) {
         effects.add(new Effect.Relay(event));
+    }
+
+    /**
+     * What a worker logs. Of one that never had a class Maven hears the words: a trace would fail the build, in which that
+     * worker did nothing that could fail.
+     */
+    void relay(Lane lane, Event event) {
+        lane.remember(event);
+        Trace trace =
+                event instanceof Logged line ? line.trace() : event instanceof ExitError error ? error.trace() : null;
+        boolean hasHadClass = lane.classesRun() > 0 || !lane.run().className().isEmpty();
+        if (trace == null || hasHadClass) {
+            if (!lane.heldErrors().hold(event)) {
+                relay(event);
+            }
+            return;
+        }
+        String text = String.valueOf(trace.text() == null ? trace.message() : trace.text());
+        String words = text.split("\\R", 2)[0];
+        String line = "isolation: a worker of fork " + lane.number() + " had an error before it had a class: " + words
+                + " (mvn -X has its stack trace)";
+        relay(new Logged(LogLevel.WARNING, line, null));
+        relay(new Logged(LogLevel.DEBUG, text, null));
     }
 
     void hold(ClassRun run, List<Event> events) {

@@ -173,10 +173,7 @@ public final class Supervision {
                 skipRest();
             }
         } else if (event instanceof Event.Logged || event instanceof Event.ExitError) {
-            lane.remember(event);
-            if (!lane.heldErrors().hold(event)) {
-                out.relay(event);
-            }
+            out.relay(lane, event);
         } else if (!(event instanceof Event.Pong)) {
             ofTests(lane, event);
         }

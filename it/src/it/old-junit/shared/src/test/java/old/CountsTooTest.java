@@ -1,0 +1,4 @@
+package old;
+
+/** The other one. */
+class CountsTooTest extends CountsTest {}
