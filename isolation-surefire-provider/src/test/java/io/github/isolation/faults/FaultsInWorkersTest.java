@@ -25,6 +25,10 @@ class FaultsInWorkersTest {
     private static final String SUBJECTS = "io.github.isolation.faults.subjects.";
     private static final List<String> CLASSES = List.of(SUBJECTS + "Alpha", SUBJECTS + "Beta", SUBJECTS + "Gamma");
 
+    /** What is different in a plan of several classes; the rest has been tried with a plan for each. */
+    private static final String OF_SHARED_PLANS =
+            "(SharedPlan|SharedClasses|Discovery|ResumeFilter|PlanListener|Resume|Leaks|Retirement)\\..*";
+
     private final PrintStream out = System.out;
     private final PrintStream err = System.err;
 
@@ -36,15 +40,15 @@ class FaultsInWorkersTest {
 
     @Test
     void withAPlanForEachClass() throws InterruptedException {
-        assertRedOrRight(PlanSharing.NONE);
+        assertRedOrRight(PlanSharing.NONE, ".*");
     }
 
     @Test
     void withAPlanOfSeveralClasses() throws InterruptedException {
-        assertRedOrRight(PlanSharing.ALL);
+        assertRedOrRight(PlanSharing.ALL, OF_SHARED_PLANS);
     }
 
-    private void assertRedOrRight(PlanSharing sharing) throws InterruptedException {
+    private void assertRedOrRight(PlanSharing sharing, String where) throws InterruptedException {
         Fault.arm(null, 0, Fault.Kind.EXCEPTION);
         InProcessRun well = run(sharing);
         assertTrue(well.isGreen(), () -> "without a fault: " + well.told);
@@ -52,6 +56,8 @@ class FaultsInWorkersTest {
         assertEquals(7, right.size(), right::toString);
         Map<String, Integer> sites = new TreeMap<>(Fault.uses());
         assertTrue(sites.size() > 100, () -> "calls of ours: " + sites);
+
+        sites.keySet().removeIf(site -> !site.matches(where));
 
         List<String> lies = new ArrayList<>();
         List<String> stuck = new ArrayList<>();
@@ -68,12 +74,10 @@ class FaultsInWorkersTest {
                     runs++;
                     if (run.told.isEmpty()) {
                         stuck.add(what);
-                        out.println("STUCK " + what);
                     } else if (!run.isGreen()) {
                         red++;
                     } else if (hit && !run.results().equals(right)) {
                         lies.add(what + ": " + run.results());
-                        out.println("LIE " + what);
                     }
                 }
             }

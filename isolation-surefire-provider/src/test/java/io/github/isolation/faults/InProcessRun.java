@@ -36,8 +36,11 @@ import org.jspecify.annotations.Nullable;
 
 /** An execution whose workers are class loaders: the decisions, the wire and the workers are real, the processes are not. */
 final class InProcessRun {
-    /** After such a silence Maven shows that it is alive, as it does twice a minute; after another one nothing will come. */
-    private static final long SILENCE_MILLIS = 1_500;
+    /** After such a silence Maven shows that it is alive, as it does twice a minute. */
+    private static final long SILENCE_MILLIS = 150;
+
+    /** So many in one run, and nothing will ever come. */
+    private static final int MOST_SILENCES = 100;
 
     private final boolean sharesPlans;
     private final BlockingQueue<Input> inbox = new LinkedBlockingQueue<>();
@@ -59,13 +62,13 @@ final class InProcessRun {
     boolean run(Settings settings, List<String> classes) throws InterruptedException {
         Supervision supervision = new Supervision(settings, classes);
         perform(supervision.start(0));
-        boolean pinged = false;
+        int silences = 0;
         while (!finished) {
             Input input = inbox.poll(SILENCE_MILLIS, TimeUnit.MILLISECONDS);
-            if (input == null && pinged) {
+            silences += input == null ? 1 : 0;
+            if (silences > MOST_SILENCES) {
                 return false;
             }
-            pinged = input == null;
             perform(supervision.on(input == null ? new Input.Ping() : input, 0));
         }
         return true;

@@ -16,6 +16,7 @@ public final class Life {
 
     private final IntConsumer whenOver;
     private boolean over;
+    private final Runnable closesSocket;
     private Runnable closesChannel;
 
     /**
@@ -24,6 +25,7 @@ public final class Life {
      */
     Life(IntConsumer whenOver, Runnable closesSocket) {
         this.whenOver = whenOver;
+        this.closesSocket = closesSocket;
         this.closesChannel = closesSocket;
     }
 
@@ -56,7 +58,11 @@ public final class Life {
             return;
         }
         over = true;
-        closesChannel.run();
+        try {
+            closesChannel.run();
+        } catch (RuntimeException | Error e) {
+            closesSocket.run(); // a process that cannot close it ends all the same
+        }
         whenOver.accept(status);
     }
 }
