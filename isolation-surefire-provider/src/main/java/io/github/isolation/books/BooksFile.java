@@ -36,11 +36,18 @@ public final class BooksFile {
                 encoded(header.unlike()),
                 Integer.toString(header.reruns()));
         Files.writeString(file, line, StandardCharsets.US_ASCII);
+        // The clock of a file server may be another than ours, and reports are told from older ones by it.
+        long clock = Files.getLastModifiedTime(file).toMillis();
+        append(file, line("clock", Long.toString(clock)));
     }
 
     /** Notes at once that Maven ends the fork: there may be no time for more. */
     public static void cancelled(Path file) throws IOException {
-        Files.writeString(file, line("cancelled"), StandardCharsets.US_ASCII, StandardOpenOption.APPEND);
+        append(file, line("cancelled"));
+    }
+
+    private static void append(Path file, String line) throws IOException {
+        Files.writeString(file, line, StandardCharsets.US_ASCII, StandardOpenOption.APPEND);
     }
 
     /** Writes down all accounts, and closes the books. */
@@ -84,6 +91,7 @@ public final class BooksFile {
                 switch (fields[0]) {
                     case "class" -> readClass(books, fields);
                     case "set" -> readSource(books, fields);
+                    case "clock" -> books.filesMillis = Long.parseLong(fields[1]);
                     case "cancelled" -> books.cancelled = true;
                     case "ended" -> readEnd(books, numbers(fields[1]));
                     default -> throw new IllegalArgumentException("there is no line '" + fields[0] + "' in books");

@@ -20,6 +20,9 @@ public final class RunBooks {
     /** Whether Maven ended the fork. */
     public boolean cancelled;
 
+    /** When they were opened, by the clock of the file system; 0 if that is not known. */
+    public long filesMillis;
+
     /** When they were closed; 0 if they were not. */
     public long endedMillis;
 
