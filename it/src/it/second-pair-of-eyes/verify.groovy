@@ -18,9 +18,9 @@ def seen = [
   'eyes.CutOffTest: Maven was told of 2 results \\(2 passed\\), and the report files have 0 test cases',
   'the report file .*TEST-eyes.CutOffTest.xml is cut off',
 ]
-seen.each { line -> assert log.matching("^  - $line").size() == 2 : line }
-assert log.matching('^  - .*the report files? ').size() == 2 * seen.size()
-assert log.matching('^  - .*FineTest') == []
+seen.each { line -> assert log.matching("^(\\[ERROR\\])? +- $line").size() == 2 : line }
+assert log.matching('^(\\[ERROR\\])? +- .*the report files? ').size() == 2 * seen.size()
+assert log.matching('^(\\[ERROR\\])? +- .*FineTest') == []
 assert log.matching('^\\[ERROR\\] Failed to execute goal .*:verify-reports \\(isolation-verify-after-verify\\) .*are not the same').size() == 1
 assert log.matching('^\\[WARNING\\] isolation: what was to be run, what was run and what the report files say are not the same').size() == 1
 assert log.matching('-Disolation.skip runs the tests without it').size() >= 2
@@ -28,7 +28,7 @@ assert log.matching('-Disolation.skip runs the tests without it').size() >= 2
 // A supervisor that is gone before its end is missed after the tests of Surefire, where its reports are whole.
 def unfinished = Reports.of(new File(basedir, 'target/reports/unfinished').toPath())
 assert unfinished.counts() == new Counts(20, 1, 0, 3)
-assert log.matching('^  - the supervisor began, and was gone before it had closed its books: .*\\(run killed\\)').size() == 1
+assert log.matching('^(\\[ERROR\\])? +- the supervisor began, and was gone before it had closed its books: .*\\(run killed\\)').size() == 1
 assert log.matching('^\\[ERROR\\] Failed to execute goal .*:verify-reports \\(isolation-verify-after-test\\)').size() == 1
 
 // Without report files there is nothing to compare with, and no reason to fail.

@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Collection;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +69,8 @@ public final class BooksFile {
                         of.told.line(),
                         of.toldAgain.line(),
                         of.setsBegun + " " + of.setsEnded,
-                        of.names().stream().map(BooksFile::encoded).collect(Collectors.joining(" "))));
+                        joined(of.names()),
+                        joined(of.displayNames())));
             }
             out.write(line("ended", books.endedMillis + " " + books.summary + " " + (books.skipping ? 1 : 0)));
         }
@@ -140,8 +143,19 @@ public final class BooksFile {
         long[] sets = numbers(fields[6]);
         of.setsBegun = (int) sets[0];
         of.setsEnded = (int) sets[1];
-        for (String name : fields[7].split(" ", -1)) {
-            of.names().add(decoded(name));
+        split(fields[7], of.names());
+        split(fields[8], of.displayNames());
+    }
+
+    private static String joined(Collection<String> names) {
+        return names.stream().map(BooksFile::encoded).collect(Collectors.joining(" "));
+    }
+
+    private static void split(String field, Set<String> names) {
+        for (String name : field.split(" ", -1)) {
+            if (!name.isEmpty()) {
+                names.add(decoded(name));
+            }
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.TreeSet;
 public final class SourceAccount {
     private final String name;
     private final Set<String> names = new TreeSet<>();
+    private final Set<String> displayNames = new TreeSet<>();
 
     /** Results that workers told of classes that were run for the first time. */
     public Tally heardFirst = new Tally();
@@ -36,9 +37,14 @@ public final class SourceAccount {
         return name;
     }
 
-    /** All names that report files may have for it: which of them depends on Surefire's version and on its reporter. */
+    /** The names that report files may have for it, which depends on Surefire's version. */
     public Set<String> names() {
         return names;
+    }
+
+    /** More of them, where Surefire's reporter is one that writes display names, or knows no other. */
+    public Set<String> displayNames() {
+        return displayNames;
     }
 
     /** All that was heard. */

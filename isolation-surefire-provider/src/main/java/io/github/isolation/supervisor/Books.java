@@ -144,7 +144,7 @@ public final class Books {
             source.names().add(report.qualifiedSource());
         }
         if (report.sourceText() != null) {
-            source.names().add(report.sourceText());
+            source.displayNames().add(report.sourceText());
         }
         if (reported.kind() == ReportKind.SET_STARTING) {
             source.setsBegun++;

@@ -69,7 +69,8 @@ class BooksTest {
         assertEquals(
                 read.ofSource("a.ATest").heard().digest(),
                 read.ofSource("a.ATest").told.digest());
-        assertEquals("[A class, a.ATest]", read.ofSource("a.ATest").names().toString());
+        assertEquals("[a.ATest]", read.ofSource("a.ATest").names().toString());
+        assertEquals("[A class]", read.ofSource("a.ATest").displayNames().toString());
         assertEquals(1, read.ofSource("a.ATest").setsEnded);
         assertEquals(List.of(), BooksCheck.differences(read));
     }

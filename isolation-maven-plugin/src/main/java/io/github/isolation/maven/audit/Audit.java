@@ -18,10 +18,17 @@ import java.util.TreeSet;
  * and so may several classes by one: what has a name in common is compared as a whole.
  */
 final class Audit {
+    private static final int NAMED = 3;
+
     /** What goes by the same names: how much was told in each run of each of its classes, the last run last. */
     private static final class Account {
         final Set<String> names = new TreeSet<>();
         final Map<String, List<Tally>> told = new LinkedHashMap<>();
+
+        String title() {
+            List<String> some = told.keySet().stream().limit(NAMED).toList();
+            return String.join(", ", some) + (some.size() < told.size() ? ", …" : "");
+        }
 
         void add(Account other) {
             names.addAll(other.names);
@@ -30,7 +37,7 @@ final class Audit {
         }
     }
 
-    private final Map<String, Account> byName = new HashMap<>();
+    private final Map<String, Account> byName = new LinkedHashMap<>();
     private final Map<String, Set<String>> byFile = new HashMap<>();
     private boolean reruns;
 
@@ -43,33 +50,58 @@ final class Audit {
      */
     static List<String> compare(List<RunBooks> runs, ReportFiles reports) {
         Audit audit = new Audit();
+        boolean displayNames = haveDisplayNames(runs, reports);
         for (RunBooks run : runs) {
             audit.reruns |= run.header().reruns() > 0;
             for (SourceAccount source : run.sources()) {
-                audit.add(source, run.header().suffix());
+                audit.add(source, run.header().suffix(), displayNames);
             }
         }
         return audit.differences(reports);
     }
 
-    private void add(SourceAccount source, String suffix) {
+    private static boolean haveDisplayNames(List<RunBooks> runs, ReportFiles reports) {
+        for (RunBooks run : runs) {
+            for (SourceAccount source : run.sources()) {
+                for (String name : source.displayNames()) {
+                    if (reports.byClass().containsKey(plain(name, run.header().suffix()))) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    private static String plain(String name, String suffix) {
+        return ReportNames.plain(ReportNames.withSuffix(name, suffix));
+    }
+
+    private void add(SourceAccount source, String suffix, boolean displayNames) {
         Account account = new Account();
         String own = ReportNames.withSuffix(source.name(), suffix);
         account.told.put(own, new ArrayList<>(List.of(source.toldInAll())));
-        for (String name : source.names()) {
-            account.names.add(ReportNames.plain(ReportNames.withSuffix(name, suffix)));
+        source.names().forEach(name -> account.names.add(plain(name, suffix)));
+        if (displayNames) {
+            source.displayNames().forEach(name -> account.names.add(plain(name, suffix)));
         }
-        for (String name : Set.copyOf(account.names)) {
-            Account other = byName.get(name);
-            if (other != null && other != account) {
-                other.add(account);
-                account = other;
-            }
-            for (String each : account.names) {
-                byName.put(each, account);
-            }
-        }
+        join(account);
         byFile.computeIfAbsent(ReportNames.file(own), file -> new TreeSet<>()).add(own);
+    }
+
+    /** What had a name in common with it so far, however much that is, is one with it from now on. */
+    private void join(Account account) {
+        Account joined = account;
+        for (String name : List.copyOf(account.names)) {
+            Account other = byName.get(name);
+            if (other != null && other != joined) {
+                other.add(joined);
+                joined = other;
+            }
+        }
+        for (String name : joined.names) {
+            byName.put(name, joined);
+        }
     }
 
     private List<String> differences(ReportFiles reports) {
@@ -90,8 +122,8 @@ final class Audit {
                     || !isComparable(account)
                     || (isShort(found, all) && !reports.unreadable().isEmpty());
             if (!unknown && !agree(all, found) && !agree(last, found)) {
-                differences.add(String.join(", ", account.told.keySet()) + ": Maven was told of " + last.total()
-                        + " results (" + last + "), and the report files have " + found);
+                differences.add(account.title() + ": Maven was told of " + last.total() + " results (" + last
+                        + "), and the report files have " + found);
             }
         }
         return differences;
