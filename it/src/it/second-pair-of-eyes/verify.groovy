@@ -32,7 +32,7 @@ assert log.matching('^(\\[ERROR\\])? +- the supervisor began, and was gone befor
 assert log.matching('^\\[ERROR\\] Failed to execute goal .*:verify-reports \\(isolation-verify-after-test\\)').size() == 1
 
 // Without report files there is nothing to compare with, and no reason to fail.
-assert !new File(basedir, 'target/reports/no-reports').exists() || Reports.of(new File(basedir, 'target/reports/no-reports').toPath()).cases() == []
+assert !new File(basedir, 'target/reports/no-reports').list().any { it.endsWith('.xml') }
 assert log.matching('^\\[DEBUG\\] isolation: the report files of run .* are not compared with what was run: there are none \\(disableXmlReport\\)').size() == 1
 assert log.summaries().size() == 5
 
