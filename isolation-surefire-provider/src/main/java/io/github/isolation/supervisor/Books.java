@@ -29,27 +29,23 @@ import org.jspecify.annotations.Nullable;
  * them, since the core has no hand in them. Numbers only, however many tests there are. The loop's.
  */
 public final class Books {
-    private final @Nullable Path file;
+    private final Path file;
     private final RunBooks books;
+    private boolean lost;
     private final Map<Integer, Hand> hands = new HashMap<>();
 
     /** Classes that a worker gave back after their test set had ended. */
     private final Set<String> through = new HashSet<>();
 
-    private Books(@Nullable Path file, RunHeader header) {
-        this.file = file;
+    /** For a run with this directory, where nothing is written yet. */
+    public Books(Path directory, RunHeader header) {
+        this.file = directory.resolve(BooksFile.NAME);
         this.books = new RunBooks(header);
     }
 
-    /** Opens them in the directory of a run. Where they cannot be written, nobody will miss them. */
-    public static Books open(Path directory, RunHeader header) {
-        Path file = directory.resolve(BooksFile.NAME);
-        try {
-            BooksFile.begin(file, header);
-        } catch (IOException e) {
-            return new Books(null, header);
-        }
-        return new Books(file, header);
+    /** Opens them on disk. The first worker need not wait for that; its tests do. */
+    public void open() {
+        write(to -> BooksFile.begin(to, books.header()));
     }
 
     /** What is in them so far. */
@@ -83,13 +79,14 @@ public final class Books {
     private void heard(int serial, Event event) {
         Hand hand = hands.get(serial);
         if (event instanceof Reported reported) {
-            if (hand != null) {
-                hand.reported(reported.kind(), reported.report());
+            if (hand != null && hand.reportsTwice(reported.kind(), reported.report())) {
+                String own = String.valueOf(reported.report().source());
+                books.ofClass(own).begunTwice++; // which need not be the one in hand
             }
             if (reported.kind().isResult()) {
-                SourceAccount source = books.ofSource(reported.report().source());
+                SourceAccount of = books.ofSource(reported.report().source());
                 boolean first = hand != null && !hand.again();
-                count(first ? source.heardFirst : source.heardAgain, reported);
+                count(first ? of.heardFirst : of.heardAgain, reported);
             }
         } else if (event instanceof Event.NextTest) {
             giveBack(serial, hand);
@@ -173,13 +170,14 @@ public final class Books {
         write(to -> BooksFile.end(to, books));
     }
 
+    /** Books that are cut off would fail a build that may be right: where a disk is full, there are none. */
     private void write(Writing writing) {
         try {
-            if (file != null) {
+            if (!lost) {
                 writing.to(file);
             }
         } catch (IOException e) {
-            // Books that are cut off would fail a build that may be right: without any, nothing is compared.
+            lost = true;
             if (!file.toFile().delete()) {
                 file.toFile().deleteOnExit();
             }

@@ -37,7 +37,8 @@ final class Hand {
         return ended && openSets == 0;
     }
 
-    void reported(ReportKind kind, TestReport report) {
+    /** Notes a report; says whether it is of a test that has begun before in these hands. */
+    boolean reportsTwice(ReportKind kind, TestReport report) {
         of.heard++;
         String id = report.id();
         if (kind == ReportKind.SET_STARTING) {
@@ -45,11 +46,8 @@ final class Hand {
         } else if (kind == ReportKind.SET_COMPLETED) {
             openSets--;
             ended = true;
-        } else if (kind == ReportKind.STARTING
-                && id != null
-                && id.startsWith(JUPITER)
-                && !begun.add(Hash.of(id, report.name()))) {
-            of.begunTwice++;
         }
+        boolean begins = kind == ReportKind.STARTING && id != null && id.startsWith(JUPITER);
+        return begins && !begun.add(Hash.of(id, report.name()));
     }
 }

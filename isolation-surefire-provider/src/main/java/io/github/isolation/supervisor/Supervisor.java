@@ -81,6 +81,7 @@ public final class Supervisor implements WorkerObserver {
         try {
             timers.every(TICK, () -> put(new Input.Tick()));
             perform(supervision.start(System.currentTimeMillis()));
+            books.open();
             while (!finished) {
                 take(inbox.take());
             }

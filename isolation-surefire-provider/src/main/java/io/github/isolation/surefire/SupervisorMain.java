@@ -110,7 +110,7 @@ final class SupervisorMain {
                 configuration.spares(),
                 mavenFeeds || tidying.isNeeded() ? PlanSharing.NONE : sharing(booter, configuration));
         Launches launches = new Launches(sites.runDirectory());
-        Books books = Books.open(sites.runDirectory(), header(booter));
+        Books books = new Books(sites.runDirectory(), header(booter));
         books.promised(classes);
         sink.setListener(books::toldMaven);
         boolean shortLived = configuration.retire().everyClasses() == 1 && times.areShort(classes);

@@ -39,7 +39,8 @@ class BooksTest {
 
     @BeforeEach
     void open() {
-        books = Books.open(directory.resolve("runs/1"), HEADER);
+        books = new Books(directory.resolve("runs/1"), HEADER);
+        books.open();
     }
 
     @Test

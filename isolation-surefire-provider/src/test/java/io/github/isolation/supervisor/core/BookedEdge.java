@@ -22,7 +22,8 @@ final class BookedEdge implements Edge {
 
     BookedEdge(Path directory, List<String> promised, int reruns, Function<Effect, List<Effect>> fault) {
         this.fault = fault;
-        this.books = Books.open(directory, new RunHeader("1", 1, "/module", "/reports", "", "", reruns));
+        this.books = new Books(directory, new RunHeader("1", 1, "/module", "/reports", "", "", reruns));
+        books.open();
         books.promised(promised);
     }
 
