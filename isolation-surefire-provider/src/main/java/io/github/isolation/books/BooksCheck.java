@@ -81,7 +81,8 @@ public final class BooksCheck {
         if (sameNumbers && of.heardAgain.total() == 0 && heard.digest() != told.digest()) {
             add(of.name(), "Maven was told as many results as workers told (" + told + "), but not the same ones");
         }
-        if (of.setsBegun != of.setsEnded) {
+        // An engine that fails as a whole ends a set that it has not begun, with stock Surefire as well.
+        if (of.setsBegun > of.setsEnded) {
             add(of.name(), of.setsBegun + " test sets began, and " + of.setsEnded + " ended");
         }
     }

@@ -134,6 +134,17 @@ class BooksTest {
     }
 
     @Test
+    void anEngineThatFailsAsAWholeEndsASetThatItHasNotBegun() {
+        books.tells(1, new Command.RunClass("a.ATest", 1));
+        for (ReportKind kind : List.of(ReportKind.ERROR, ReportKind.SET_COMPLETED)) {
+            books.took(from(reported(kind, "JUnit Jupiter", null)));
+            books.toldMaven(reported(kind, "JUnit Jupiter", null));
+        }
+        books.close();
+        assertEquals(List.of(), BooksCheck.differences(books.soFar()));
+    }
+
+    @Test
     void afterTooManyFailuresNothingIsMissed() {
         books.promised(List.of("a.ATest", "a.BTest"));
         books.took(new Input.SkipRest());
