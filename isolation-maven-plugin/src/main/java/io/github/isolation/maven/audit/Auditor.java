@@ -96,7 +96,6 @@ public final class Auditor {
             }
         }
         ReportFiles files = ReportFiles.read(reports, first.books.filesMillis - GRAIN_MILLIS);
-        files.cutOff().forEach(file -> differences.add("the report file " + file + " is cut off"));
         files.unreadable()
                 .forEach(file -> notes.add("the report file " + file + " cannot be read, and is not compared"));
         for (String line : Audit.compare(runs.stream().map(Read::books).toList(), files)) {

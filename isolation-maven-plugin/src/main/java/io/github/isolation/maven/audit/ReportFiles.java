@@ -9,31 +9,31 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/**
- * What the report files of a directory have.
- *
- * @param byClass by the name of the class in them, in its plain form
- * @param cutOff files without an end
- * @param unreadable files with something in them that no parser takes
- */
-record ReportFiles(Map<String, Cases> byClass, List<Path> cutOff, List<Path> unreadable) {
+/** What the report files of a directory have: test cases by class, as far as a parser can read them. */
+final class ReportFiles {
     private static final String END = "</testsuite>";
     private static final XMLInputFactory PARSERS = parsers();
 
+    private final Map<String, Map<String, Cases>> byFile = new TreeMap<>();
+    private final Map<String, Cases> byClass = new TreeMap<>();
+    private final List<Path> cutOff = new ArrayList<>();
+    private final List<Path> unreadable = new ArrayList<>();
+
     /** Reads those that were written since, by the clock of the file system. */
     static ReportFiles read(Path directory, long sinceMillis) throws IOException {
-        ReportFiles files = new ReportFiles(new TreeMap<>(), new ArrayList<>(), new ArrayList<>());
+        ReportFiles files = new ReportFiles();
         if (Files.isDirectory(directory)) {
             try (DirectoryStream<Path> all = Files.newDirectoryStream(directory, "TEST-*.xml")) {
                 for (Path file : all) {
                     if (Files.getLastModifiedTime(file).toMillis() >= sinceMillis) {
-                        files.add(file);
+                        files.read(file);
                     }
                 }
             }
@@ -41,14 +41,42 @@ record ReportFiles(Map<String, Cases> byClass, List<Path> cutOff, List<Path> unr
         return files;
     }
 
-    /** What there is of a class. */
+    /** Adds what a file has. */
+    void add(String file, Map<String, Cases> found) {
+        byFile.put(ReportNames.file(file), found);
+        found.forEach((name, cases) -> byClass.merge(name, cases, Cases::plus));
+    }
+
+    /** The files of these names only, in the form that {@link ReportNames#file} gives them. */
+    ReportFiles only(Set<String> names) {
+        ReportFiles some = new ReportFiles();
+        byFile.forEach((file, found) -> {
+            if (names.contains(file)) {
+                some.add(file, found);
+            }
+        });
+        some.unreadable.addAll(unreadable);
+        return some;
+    }
+
+    /** What there is of a class, by the plain form of its name. */
     Cases of(String plainName) {
         return byClass.getOrDefault(plainName, Cases.NONE);
     }
 
-    private void add(Path file) throws IOException {
+    /** Files without an end. */
+    List<Path> cutOff() {
+        return cutOff;
+    }
+
+    /** Files with something in them that no parser takes. */
+    List<Path> unreadable() {
+        return unreadable;
+    }
+
+    private void read(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            parse(PARSERS.createXMLStreamReader(in)).forEach((name, cases) -> byClass.merge(name, cases, Cases::plus));
+            add(String.valueOf(file.getFileName()), parse(PARSERS.createXMLStreamReader(in)));
         } catch (XMLStreamException e) {
             (hasEnd(file) ? unreadable : cutOff).add(file);
         }

@@ -15,6 +15,11 @@ final class ReportNames {
         return suffix.isBlank() ? name : name + "(" + suffix + ")";
     }
 
+    /** The file that Surefire writes for a test set. */
+    static String report(String name, String suffix) {
+        return "TEST-" + name + (suffix.isBlank() ? "" : "-" + suffix) + ".xml";
+    }
+
     /** In one form for all ways to escape what XML cannot say. */
     static String plain(String name) {
         StringBuilder plain = new StringBuilder(name.length());

@@ -58,7 +58,8 @@ public record Run(String id, Path directory, RunHeader header) {
     public boolean isOf(long maven, long startMillis, Path module) {
         return (header.maven().isEmpty() || header.maven().equals(Long.toString(maven)))
                 && header.begunMillis() >= startMillis
-                && (header.module().isEmpty() || Path.of(header.module()).equals(module));
+                && (header.module().isEmpty()
+                        || Path.of(header.module()).normalize().equals(module));
     }
 
     /** Whether it wrote reports after another had begun, as a second build in the same directory does. */

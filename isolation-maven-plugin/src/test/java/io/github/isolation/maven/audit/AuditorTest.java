@@ -54,7 +54,7 @@ class AuditorTest {
     void aReportThatIsCutOffIsSeen() throws IOException {
         ran("r1", OURS, "");
         Files.writeString(reports.resolve("TEST-a.ATest.xml"), "<testsuite><testcase classname=\"a.ATest\"");
-        assertTrue(audited().differences().get(0).endsWith("TEST-a.ATest.xml is cut off"));
+        assertTrue(audited().differences().get(0).contains("TEST-a.ATest.xml is cut off ("));
         assertEquals(2, audited().differences().size());
     }
 
