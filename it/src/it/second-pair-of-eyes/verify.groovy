@@ -13,7 +13,7 @@ def log = Log.of(basedir.toPath())
 def seen = [
   'eyes.LostTest: Maven was told of 2 results \\(2 passed\\), and the report files have 0 test cases',
   'eyes.DoubledTest: Maven was told of 2 results \\(2 passed\\), and the report files have 4 test cases',
-  'eyes.FailsTest: Maven was told of 2 results \\(1 passed, 1 failures\\), and the report files have 2 test cases \\(',
+  'eyes.FailsTest: Maven was told of 2 results \\(1 passed, 1 failure\\), and the report files have 2 test cases \\(',
   'eyes.LosesOneTest: Maven was told of 2 results \\(2 passed\\), and the report files have 1 test case \\(',
   'eyes.CutOffTest: Maven was told of 2 results \\(2 passed\\), and the report files have 0 test cases',
   'the report file TEST-eyes.CutOffTest.xml is cut off \\(',

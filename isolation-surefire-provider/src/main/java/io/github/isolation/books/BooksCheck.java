@@ -73,8 +73,8 @@ public final class BooksCheck {
             if (!agrees) {
                 add(
                         of.name(),
-                        "workers told of " + range(least, most) + " " + outcome.plural() + ", Maven was told of "
-                                + told.count(outcome));
+                        "workers told of " + (least == most ? "" : least + " to ") + outcome.times(most)
+                                + ", Maven was told of " + told.count(outcome));
             }
             sameNumbers &= told.count(outcome) == least;
         }
@@ -85,10 +85,6 @@ public final class BooksCheck {
         if (of.setsBegun > of.setsEnded) {
             add(of.name(), of.setsBegun + " test sets began, and " + of.setsEnded + " ended");
         }
-    }
-
-    private static String range(long least, long most) {
-        return least == most ? Long.toString(most) : least + " to " + most;
     }
 
     private void lookAtTheSummary() {

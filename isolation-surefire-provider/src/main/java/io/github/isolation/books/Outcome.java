@@ -3,22 +3,24 @@ package io.github.isolation.books;
 /** How a test ended, as far as report files tell. */
 public enum Outcome {
     /** It passed. */
-    PASSED(0, "passed"),
+    PASSED(0, "passed", "passed"),
     /** An assertion failed. */
-    FAILED(1, "failures"),
+    FAILED(1, "failure", "failures"),
     /** Anything else went wrong. */
-    ERROR(2, "errors"),
+    ERROR(2, "error", "errors"),
     /** It was not run, on purpose, or gave up because an assumption did not hold. */
-    SKIPPED(3, "skipped");
+    SKIPPED(3, "skipped", "skipped");
 
     /** How many there are. */
     static final int ALL = 4;
 
     private final int place;
+    private final String singular;
     private final String plural;
 
-    Outcome(int place, String plural) {
+    Outcome(int place, String singular, String plural) {
         this.place = place;
+        this.singular = singular;
         this.plural = plural;
     }
 
@@ -27,8 +29,8 @@ public enum Outcome {
         return place;
     }
 
-    /** For a person, after a number. */
-    public String plural() {
-        return plural;
+    /** So many of them, for a person. */
+    public String times(long number) {
+        return number + " " + (number == 1 ? singular : plural);
     }
 }

@@ -55,7 +55,7 @@ public final class Tally {
         List<String> parts = new ArrayList<>();
         for (Outcome outcome : Outcome.values()) {
             if (count(outcome) > 0) {
-                parts.add(count(outcome) + " " + outcome.plural());
+                parts.add(outcome.times(count(outcome)));
             }
         }
         return parts.isEmpty() ? "nothing" : String.join(", ", parts);

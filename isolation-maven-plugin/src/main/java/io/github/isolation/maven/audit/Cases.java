@@ -1,5 +1,6 @@
 package io.github.isolation.maven.audit;
 
+import io.github.isolation.books.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -34,15 +35,15 @@ record Cases(long cases, long failures, long errors, long skipped) {
     public String toString() {
         List<String> parts = new ArrayList<>();
         parts.add(cases + (cases == 1 ? " test case" : " test cases"));
-        add(parts, failures, "failures");
-        add(parts, errors, "errors");
-        add(parts, skipped, "skipped");
+        add(parts, failures, Outcome.FAILED);
+        add(parts, errors, Outcome.ERROR);
+        add(parts, skipped, Outcome.SKIPPED);
         return String.join(", ", parts);
     }
 
-    private static void add(List<String> parts, long number, String what) {
+    private static void add(List<String> parts, long number, Outcome what) {
         if (number > 0) {
-            parts.add(number + " " + what);
+            parts.add(what.times(number));
         }
     }
 }

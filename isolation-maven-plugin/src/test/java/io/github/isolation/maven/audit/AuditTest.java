@@ -37,7 +37,7 @@ class AuditTest {
     void aFailureThatIsMissingIsSeen() {
         found.put("a.ATest", new Cases(2, 0, 0, 0));
         assertEquals(
-                List.of("a.ATest: Maven was told of 2 results (1 passed, 1 failures), and the report files have 2 test"
+                List.of("a.ATest: Maven was told of 2 results (1 passed, 1 failure), and the report files have 2 test"
                         + " cases"),
                 compare(List.of(told("a.ATest", "", 1, 1, 0, 0))));
     }
@@ -119,7 +119,7 @@ class AuditTest {
         found.put("Orders", new Cases(1, 0, 0, 0));
         assertEquals(
                 List.of(
-                        "a.ATest, b.BTest: Maven was told of 3 results (2 passed, 1 failures), and the report files have 2"
+                        "a.ATest, b.BTest: Maven was told of 3 results (2 passed, 1 failure), and the report files have 2"
                                 + " test cases"),
                 compare(List.of(books)));
         // Where no report has a display name, classes that share one are looked at one by one.

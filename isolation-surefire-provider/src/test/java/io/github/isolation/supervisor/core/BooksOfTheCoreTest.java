@@ -63,7 +63,7 @@ class BooksOfTheCoreTest {
         assertEquals(
                 List.of(
                         "Class2: workers told of 3 passed, Maven was told of 0",
-                        "Class2: workers told of 1 failures, Maven was told of 0",
+                        "Class2: workers told of 1 failure, Maven was told of 0",
                         "the line at the end speaks of 12 results, and Maven was told of 8"),
                 broken(effect -> results(effect, "Class2") ? List.of() : List.of(effect)));
     }
@@ -73,7 +73,7 @@ class BooksOfTheCoreTest {
         assertEquals(
                 List.of(
                         "Class2: workers told of 3 passed, Maven was told of 6",
-                        "Class2: workers told of 1 failures, Maven was told of 2",
+                        "Class2: workers told of 1 failure, Maven was told of 2",
                         "the line at the end speaks of 12 results, and Maven was told of 16"),
                 broken(effect -> results(effect, "Class2") ? List.of(effect, effect) : List.of(effect)));
     }
@@ -83,7 +83,7 @@ class BooksOfTheCoreTest {
         assertEquals(
                 List.of(
                         "Class1: workers told of 3 passed, Maven was told of 4",
-                        "Class1: workers told of 1 failures, Maven was told of 0"),
+                        "Class1: workers told of 1 failure, Maven was told of 0"),
                 broken(effect -> List.of(
                         results(effect, "Class1") && effect instanceof Effect.Hold hold
                                 ? new Effect.Hold(
@@ -94,9 +94,8 @@ class BooksOfTheCoreTest {
     @Test
     void aResultUnderTheNameOfAnotherTestIsSeen() {
         assertEquals(
-                List.of(
-                        "Class1: Maven was told as many results as workers told (3 passed, 1 failures), but not the same"
-                                + " ones"),
+                List.of("Class1: Maven was told as many results as workers told (3 passed, 1 failure), but not the same"
+                        + " ones"),
                 broken(effect -> List.of(
                         results(effect, "Class1") && effect instanceof Effect.Hold hold
                                 ? new Effect.Hold(
