@@ -12,7 +12,7 @@ import java.nio.file.Path;
  * once/&lt;key&gt;                           what {@code Isolation.once} made
  * locks/&lt;slot&gt;.lock                   held while the fork lives
  * locks/shared/                       locks that tests take across forks
- * runs/&lt;run id&gt;/                      what happened; record.jsonl
+ * runs/&lt;run id&gt;/                      what happened; record.jsonl, books.tsv
  * class-times                         how long classes took when they ran last
  * commands/&lt;fixture id&gt;.log           what a command said while it made a fixture
  * seed-plan.properties                what to seed
@@ -120,9 +120,14 @@ public record ForkLayout(Path isolationDirectory) {
         return isolationDirectory.resolve("locks").resolve("shared");
     }
 
+    /** Where each run has a directory. */
+    public Path runs() {
+        return isolationDirectory.resolve("runs");
+    }
+
     /** Events, dumps and output tails of one run. */
     public Path runDirectory(String runId) {
-        return isolationDirectory.resolve("runs").resolve(runId);
+        return runs().resolve(runId);
     }
 
     /** What one run was like, one JSON object a line. */

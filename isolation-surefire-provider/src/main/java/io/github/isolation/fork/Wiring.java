@@ -19,6 +19,12 @@ public final class Wiring {
     /** System property: the names of the {@code <ports>} of the POM, separated by commas. */
     public static final String PORTS = "isolation.ports";
 
+    /** System property: what Surefire adds to names in its reports. */
+    public static final String REPORT_SUFFIX = "isolation.reports.suffix";
+
+    /** System property: why Surefire's reports are none that can be compared with anything. */
+    public static final String REPORTS_UNLIKE = "isolation.reports.unlike";
+
     /** Stands where the user wrote <code>${isolation.port.NAME}</code>: only the fork knows its ports. */
     public static String portPlaceholder(String name) {
         return "@" + ForkProperties.PORT_PREFIX + name + "@";

@@ -7,12 +7,14 @@ import io.github.isolation.protocol.Event.Printed;
 import io.github.isolation.protocol.Event.Reported;
 import io.github.isolation.protocol.Event.StopOnNextTest;
 import io.github.isolation.protocol.Trace;
+import java.util.function.Consumer;
 import org.apache.maven.surefire.api.booter.MasterProcessChannelEncoder;
 
 /** Says our events in Surefire's words, through Surefire's own encoder, in whatever version the user has. */
 public final class SurefireSink {
     private final MasterProcessChannelEncoder surefire;
     private final GatheringOutput output;
+    private Consumer<Event> listener = event -> {};
 
     /**
      * Over the encoder of Surefire's channel.
@@ -22,6 +24,11 @@ public final class SurefireSink {
     public SurefireSink(MasterProcessChannelEncoder surefire, GatheringOutput output) {
         this.surefire = surefire;
         this.output = output;
+    }
+
+    /** Somebody who hears everything that Maven was told, after it was. */
+    public void setListener(Consumer<Event> listener) {
+        this.listener = listener;
     }
 
     /** More is about to be told: it may reach Maven in one piece. */
@@ -49,6 +56,7 @@ public final class SurefireSink {
         } else {
             throw new IllegalArgumentException("not for Maven: " + event);
         }
+        listener.accept(event);
     }
 
     /** Asks Maven for a class. */

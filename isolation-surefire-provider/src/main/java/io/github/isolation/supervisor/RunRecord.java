@@ -4,6 +4,7 @@ import io.github.isolation.protocol.Command;
 import io.github.isolation.protocol.Event;
 import io.github.isolation.protocol.Event.Reported;
 import io.github.isolation.protocol.ReportKind;
+import io.github.isolation.supervisor.core.Input;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,7 +75,15 @@ public final class RunRecord {
         }
     }
 
-    void heard(int serial, Event event, long atNanos) {
+    void took(Input input, long atNanos) {
+        if (input instanceof Input.FromWorker from) {
+            heard(from.serial(), from.event(), atNanos);
+        } else if (input instanceof Input.Exited exited) {
+            exited(exited.serial(), atNanos);
+        }
+    }
+
+    private void heard(int serial, Event event, long atNanos) {
         events++;
         Life life = lives.get(serial);
         if (life == null) {
@@ -105,7 +114,7 @@ public final class RunRecord {
         }
     }
 
-    void exited(int serial, long atNanos) {
+    private void exited(int serial, long atNanos) {
         Life life = lives.get(serial);
         if (life != null) {
             life.exited = atNanos;

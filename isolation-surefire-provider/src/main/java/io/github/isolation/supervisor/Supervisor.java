@@ -31,6 +31,7 @@ public final class Supervisor implements WorkerObserver {
 
     private final Inbox inbox = new Inbox();
     private final RunRecord record;
+    private final Books books;
     private final ForkSites sites;
     private final Supervision supervision;
     private final Settings settings;
@@ -53,11 +54,13 @@ public final class Supervisor implements WorkerObserver {
             Blueprint blueprint,
             ForkSites sites,
             RunRecord record,
+            Books books,
             Launches launches,
             Tidying tidying,
             Duration gracePeriod)
             throws IOException {
         this.record = record;
+        this.books = books;
         this.sites = sites;
         this.tidying = tidying;
         this.autopsy = new Autopsy(launches);
@@ -77,7 +80,8 @@ public final class Supervisor implements WorkerObserver {
     public boolean run() throws InterruptedException, IOException {
         try {
             timers.every(TICK, () -> put(new Input.Tick()));
-            perform(supervision.start(now()));
+            perform(supervision.start(System.currentTimeMillis()));
+            books.open();
             while (!finished) {
                 take(inbox.take());
             }
@@ -85,8 +89,8 @@ public final class Supervisor implements WorkerObserver {
             if (!cancelled) {
                 // The last class may have ended with its worker.
                 tidying.look().forEach(line -> maven.tell(new Logged(LogLevel.WARNING, line, null)));
-                String summary = supervision.ledger().summary(settings.lanes());
-                maven.tell(new Logged(LogLevel.INFO, summary, null));
+                maven.tell(new Logged(LogLevel.INFO, supervision.ledger().summary(settings.lanes()), null));
+                books.close();
                 maven.bye();
             }
             record.write();
@@ -110,12 +114,9 @@ public final class Supervisor implements WorkerObserver {
 
     private void take(Input input, long atNanos) {
         cancelled |= input instanceof Input.Shutdown;
-        if (input instanceof Input.FromWorker from) {
-            record.heard(from.serial(), from.event(), atNanos);
-        } else if (input instanceof Input.Exited exited) {
-            record.exited(exited.serial(), atNanos);
-        }
-        perform(supervision.on(input, now()));
+        record.took(input, atNanos);
+        books.took(input);
+        perform(supervision.on(input, System.currentTimeMillis()));
     }
 
     /** Takes an input from any thread. */
@@ -186,6 +187,7 @@ public final class Supervisor implements WorkerObserver {
     private void perform(int serial, WorkerEffect effect) {
         if (effect instanceof WorkerEffect.Send send) {
             record.told(serial, send.command());
+            books.tells(serial, send.command());
             if (send.command() instanceof Command.RunClass run) {
                 tidying.began(serial, run.className());
                 if (onFirstClass != null) {
@@ -242,9 +244,5 @@ public final class Supervisor implements WorkerObserver {
     @Override
     public void warning(String message) {
         put(new Input.Warning(message));
-    }
-
-    private static long now() {
-        return System.currentTimeMillis();
     }
 }

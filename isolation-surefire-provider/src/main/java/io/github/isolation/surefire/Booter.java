@@ -32,6 +32,7 @@ record Booter(OwnCommandLine commandLine, Properties properties, Properties syst
     static final String ONE_TEST_SET = "forkTestSet";
     static final String FORK_NUMBER = "forkNumber";
     static final String MAVEN_PID = "pluginPid";
+    static final String REPORTS = "reportsDirectory";
     static final String RERUNS = "rerunFailingTestsCount";
     static final String RUN_ORDER = "runOrder";
     static final String SKIP_AFTER_FAILURES = "failFastCount";

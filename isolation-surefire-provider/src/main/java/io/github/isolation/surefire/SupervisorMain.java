@@ -1,12 +1,15 @@
 package io.github.isolation.surefire;
 
 import io.github.isolation.archive.Training;
+import io.github.isolation.books.RunHeader;
 import io.github.isolation.fork.ForkLayout;
 import io.github.isolation.fork.Notices;
+import io.github.isolation.fork.Wiring;
 import io.github.isolation.report.GatheringOutput;
 import io.github.isolation.report.SurefireSink;
 import io.github.isolation.settings.Configuration;
 import io.github.isolation.settings.SettingsException;
+import io.github.isolation.supervisor.Books;
 import io.github.isolation.supervisor.ClassTimes;
 import io.github.isolation.supervisor.ForkSites;
 import io.github.isolation.supervisor.Launches;
@@ -108,6 +111,9 @@ final class SupervisorMain {
                 configuration.spares(),
                 mavenFeeds || tidying.isNeeded() ? PlanSharing.NONE : sharing(booter, configuration));
         Launches launches = new Launches(sites.runDirectory());
+        Books books = new Books(sites.runDirectory(), header(booter));
+        books.promised(classes);
+        sink.setListener(books::toldMaven);
         boolean shortLived = configuration.retire().everyClasses() == 1 && times.areShort(classes);
         JvmOptions options = JvmOptions.of(booter, configuration, shortLived, encoder::consoleInfoLog);
         WorkerBlueprint blueprint = new WorkerBlueprint(booter, configuration, sites, launches, settings, options);
@@ -119,6 +125,7 @@ final class SupervisorMain {
                 blueprint,
                 sites,
                 new RunRecord(sites.runRecord(), times),
+                books,
                 launches,
                 tidying,
                 configuration.gracePeriod());
@@ -141,6 +148,17 @@ final class SupervisorMain {
             training.await(TRAINING_SECONDS);
         }
         return heard;
+    }
+
+    private static RunHeader header(Booter booter) {
+        return new RunHeader(
+                booter.value(Booter.MAVEN_PID),
+                System.currentTimeMillis(),
+                System.getProperty("basedir", ""),
+                booter.value(Booter.REPORTS),
+                System.getProperty(Wiring.REPORT_SUFFIX, ""),
+                System.getProperty(Wiring.REPORTS_UNLIKE, ""),
+                booter.number(Booter.RERUNS));
     }
 
     /** Several classes share a plan in the only fork, where nothing is to be decided between two of them. */

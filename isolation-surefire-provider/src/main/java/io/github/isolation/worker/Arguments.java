@@ -75,7 +75,7 @@ final class Arguments {
     private static boolean hidesArguments(TestDescriptor test) throws ReflectiveOperationException {
         Object source = test.getSource().orElse(null);
         AnnotatedElement element = source instanceof MethodSource method
-                ? method.getJavaMethod()
+                ? NewerJUnit.method(method)
                 : source instanceof ClassSource type ? type.getJavaClass() : null;
         String name = element == null ? null : name(element, 2);
         return name != null && !SHOWS_ARGUMENTS.matcher(name).find();

@@ -9,12 +9,14 @@ import io.github.isolation.supervisor.core.PlanSharing;
 import io.github.isolation.supervisor.core.RetirePolicy;
 import io.github.isolation.supervisor.core.Settings;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Any call of ours in a worker throws, one after the other, at each of its first three uses: what is said to the supervisor, a
@@ -28,6 +30,9 @@ class FaultsInWorkersTest {
     /** What is different in a plan of several classes; the rest has been tried with a plan for each. */
     private static final String OF_SHARED_PLANS =
             "(SharedPlan|SharedClasses|Discovery|ResumeFilter|PlanListener|Resume|Leaks|Retirement)\\..*";
+
+    @TempDir
+    Path directory;
 
     private final PrintStream out = System.out;
     private final PrintStream err = System.err;
@@ -91,7 +96,7 @@ class FaultsInWorkersTest {
     private InProcessRun run(PlanSharing sharing) throws InterruptedException {
         Settings settings = new Settings(
                 1, 1, false, false, RetirePolicy.NEVER, CrashLimit.usual(), Limits.NONE, 0, 0, false, 0, sharing);
-        InProcessRun run = new InProcessRun(sharing != PlanSharing.NONE);
+        InProcessRun run = new InProcessRun(sharing != PlanSharing.NONE, directory);
         if (!run.run(settings, CLASSES)) {
             run.told.clear();
         }

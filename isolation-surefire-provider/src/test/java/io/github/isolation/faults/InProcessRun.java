@@ -17,11 +17,12 @@ import io.github.isolation.supervisor.core.Supervision;
 import io.github.isolation.supervisor.core.WorkerEffect;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
 import java.nio.channels.Channel;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -32,6 +33,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** An execution whose workers are class loaders: the decisions, the wire and the workers are real, the processes are not. */
@@ -42,7 +44,10 @@ final class InProcessRun {
     /** So many in one run, and nothing will ever come. */
     private static final int MOST_SILENCES = 100;
 
+    private static final AtomicInteger SOCKETS = new AtomicInteger();
+
     private final boolean sharesPlans;
+    private final Path directory;
     private final BlockingQueue<Input> inbox = new LinkedBlockingQueue<>();
     private final Map<Integer, SocketChannel> sockets = new ConcurrentHashMap<>();
     private final Map<Integer, Frames> frames = new ConcurrentHashMap<>();
@@ -54,8 +59,10 @@ final class InProcessRun {
 
     private boolean finished;
 
-    InProcessRun(boolean sharesPlans) {
+    /** With a directory for sockets. */
+    InProcessRun(boolean sharesPlans, Path directory) {
         this.sharesPlans = sharesPlans;
+        this.directory = directory;
     }
 
     /** Runs these classes; false if it comes to a standstill. */
@@ -150,8 +157,8 @@ final class InProcessRun {
 
     private void launch(int serial) {
         try {
-            ServerSocketChannel door = ServerSocketChannel.open();
-            door.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            ServerSocketChannel door = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+            door.bind(UnixDomainSocketAddress.of(directory.resolve("s" + SOCKETS.incrementAndGet())));
             String connection = new Endpoint(door.getLocalAddress(), "secret", null).toConnectionString();
             Life life = new Life(
                     status -> {
@@ -159,7 +166,7 @@ final class InProcessRun {
                         inbox.add(new Input.Exited(serial, Obituary.of(status)));
                     },
                     () -> close(sockets.get(serial)));
-            daemon("listen-" + serial, () -> listen(serial, door));
+            daemon("listen-" + serial, () -> listen(serial, door, life));
             daemon("worker-" + serial, () -> live(life, connection));
         } catch (IOException e) {
             throw new IllegalStateException(e);
@@ -186,9 +193,12 @@ final class InProcessRun {
         }
     }
 
-    private void listen(int serial, ServerSocketChannel door) {
+    private void listen(int serial, ServerSocketChannel door, Life life) {
         try (SocketChannel socket = door.accept()) {
             sockets.put(serial, socket);
+            if (life.endedInSilence()) {
+                close(socket); // it has not come so far as to have something to close itself
+            }
             Frames channel = new Frames(socket, socket);
             frames.put(serial, channel);
             for (byte[] frame = channel.read(); frame != null; frame = channel.read()) {

@@ -53,6 +53,11 @@ public final class Life {
     /** Stands where a shutdown hook was registered: this JVM has no use for thousands of them. */
     public static void hook(Runtime ignored, Thread hook) {}
 
+    /** Whether it ended before it had a channel of its own to close. */
+    synchronized boolean endedInSilence() {
+        return over && closesChannel == closesSocket;
+    }
+
     synchronized void end(int status) {
         if (over) {
             return;

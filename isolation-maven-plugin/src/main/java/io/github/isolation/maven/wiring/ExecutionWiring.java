@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ExecutionWiring {
     private static final String SUREFIRE_NUMBER = "${surefire.forkNumber}";
+    private static final String SUFFIX = "surefire.reportNameSuffix";
+    private static final String SUREFIRES_OWN = "org.apache.maven.plugin.surefire.";
 
     /** Where Surefire replaces the fork's number, and the supervisor now does. */
     private static final List<String> NUMBERED = List.of(
@@ -113,6 +115,8 @@ final class ExecutionWiring {
         // Absolute, because the user may give forks a working directory of their own.
         handOn(properties, ForkProperties.DIRECTORY, directory);
         handOn(properties, ForkProperties.CACHE_DIRECTORY, cacheDirectory);
+        handOn(properties, Wiring.REPORT_SUFFIX, wishes.find(configuration, "reportNameSuffix", SUFFIX));
+        handOn(properties, Wiring.REPORTS_UNLIKE, unlike(configuration));
         handOn(properties, "isolation.longestFirst", hasRunOrder(configuration) ? null : "true");
         for (String name : LISTS) {
             List<String> list = wishes.ownList(name);
@@ -122,6 +126,19 @@ final class ExecutionWiring {
             handOn(properties, "isolation." + name, wishes.own(name));
         }
         handOn(properties, "isolation.retireEveryClasses", fresh ? "1" : null);
+    }
+
+    /** Why the report files are none that could be compared with what was run; null if they can. */
+    private @Nullable String unlike(Xpp3Dom configuration) {
+        Xpp3Dom reporter = configuration.getChild("statelessTestsetReporter");
+        String implementation = reporter == null ? null : reporter.getAttribute("implementation");
+        if (wishes.isTrue(wishes.find(configuration, "disableXmlReport", "disableXmlReport"))
+                || (reporter != null && "true".equals(Dom.text(reporter, "disable")))) {
+            return "there are none (disableXmlReport)";
+        }
+        return implementation != null && !implementation.startsWith(SUREFIRES_OWN)
+                ? "they are not Surefire's (" + implementation + ")"
+                : null;
     }
 
     /** Whether the user said in which order the classes run, be it the order they run in anyway. */

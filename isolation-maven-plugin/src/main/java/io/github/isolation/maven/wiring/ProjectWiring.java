@@ -193,15 +193,16 @@ final class ProjectWiring {
         execution.setConfiguration(configuration);
         own.addExecution(execution);
         // After the tests of Surefire, which the lifecycle itself binds to that phase, and after those of Failsafe.
-        bindVerifyFixtures(own, "test");
-        bindVerifyFixtures(own, "verify");
+        bindVerification(own, "test");
+        bindVerification(own, "verify");
     }
 
-    private static void bindVerifyFixtures(Plugin own, String phase) {
+    private static void bindVerification(Plugin own, String phase) {
         PluginExecution execution = new PluginExecution();
-        execution.setId("isolation-verify-fixtures-after-" + phase);
+        execution.setId("isolation-verify-after-" + phase);
         execution.setPhase(phase);
         execution.addGoal("verify-fixtures");
+        execution.addGoal("verify-reports");
         execution.setConfiguration(new Xpp3Dom(Dom.configuration(own.getConfiguration())));
         own.addExecution(execution);
     }

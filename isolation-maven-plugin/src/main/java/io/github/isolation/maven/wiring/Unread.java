@@ -30,6 +30,7 @@ final class Unread {
             "skipTests",
             "skipTestCompilation",
             "wiredByHand",
+            "verifyReports",
             "forkCount",
             "fixture",
             "olderThan",

@@ -54,6 +54,24 @@ class ExecutionWiringTest {
     }
 
     @Test
+    void whatIsSpecialAboutTheReportsIsHandedOn() throws Exception {
+        assertEquals(null, property(wire(""), Wiring.REPORT_SUFFIX));
+        assertEquals(null, property(wire("<disableXmlReport>false</disableXmlReport>"), Wiring.REPORTS_UNLIKE));
+        user.setProperty("surefire.reportNameSuffix", "nightly");
+        assertEquals("nightly", property(wire(""), Wiring.REPORT_SUFFIX));
+        String none = "there are none (disableXmlReport)";
+        assertEquals(none, property(wire("<disableXmlReport>true</disableXmlReport>"), Wiring.REPORTS_UNLIKE));
+        String disabled = "<statelessTestsetReporter><disable>true</disable></statelessTestsetReporter>";
+        assertEquals(none, property(wire(disabled), Wiring.REPORTS_UNLIKE));
+        String reporter = "<statelessTestsetReporter implementation=\"%s\"/>";
+        String phrased = "org.apache.maven.plugin.surefire.extensions.junit5.JUnit5Xml30StatelessReporter";
+        assertEquals(null, property(wire(reporter.formatted(phrased)), Wiring.REPORTS_UNLIKE));
+        assertEquals(
+                "they are not Surefire's (a.Reporter)",
+                property(wire(reporter.formatted("a.Reporter")), Wiring.REPORTS_UNLIKE));
+    }
+
+    @Test
     void quotesInTheArgLineAreQuotedByTheOtherKindAndBothKindsAreLeftAlone() throws Exception {
         assertTrue(Dom.text(wire("<argLine>-Da='b c'</argLine>"), "argLine").endsWith("=-Da='b c'\""));
         String both = "-Da='b c' -Dd=\"e f\"";

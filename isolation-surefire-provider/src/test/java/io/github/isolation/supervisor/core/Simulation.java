@@ -31,7 +31,8 @@ final class Simulation {
 
     /** How workers die that are killed: by SIGKILL from outside, unless a test says that they do it themselves. */
     int deathStatus = ExitStatus.SIGKILL;
-
+    /** Who sees what goes in and what comes out. */
+    Edge edge = Edge.NOBODY;
     /** Whether workers retire inside a class, after a failure. */
     boolean retiresImmediately;
     /** Whether workers retire inside every class before its first test, each time. */
@@ -41,10 +42,8 @@ final class Simulation {
 
     /** The step at which Maven ends the fork; 0 for never. */
     int shutdownAt;
-
     /** Workers that had been started by then. */
     int launchesByThen;
-
     /** The lane in which no worker starts, or none after the first; 0 for none. */
     int brokenLane;
     /** How many workers start there before. */
@@ -137,7 +136,7 @@ final class Simulation {
     }
 
     Simulation run() {
-        perform(supervision.start(0));
+        perform(edge.lets(supervision.start(0)));
         for (int step = 1; step < STEPS && !(finished && quiet()); step++) {
             launchesByThen = step <= shutdownAt ? launches : launchesByThen;
             Input input = step == shutdownAt ? new Input.Shutdown("KILL") : nextInput();
@@ -146,7 +145,8 @@ final class Simulation {
                 return this; // stuck, which `finished` tells
             }
             for (Input one : fault == null ? List.of(input) : fault.deliver(input)) {
-                perform(supervision.on(one, step));
+                edge.took(one);
+                perform(edge.lets(supervision.on(one, step)));
             }
         }
         return this;

@@ -1,0 +1,90 @@
+package io.github.isolation.maven;
+
+import io.github.isolation.maven.audit.Auditor;
+import io.github.isolation.maven.audit.Run;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/**
+ * Fails the build if what was to be run, what was run and what the report files say are not the same. Bound after the tests by
+ * {@code <extensions>true</extensions>}.
+ */
+@Mojo(name = "verify-reports", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
+// NullAway: Maven sets the parameters before it calls execute.
+@SuppressWarnings("NullAway.Init")
+public final class VerifyReportsMojo extends IsolationMojo {
+    private static final int LISTED = 50;
+
+    /** A context value of the project: the runs that another execution of this goal has looked at. */
+    private static final String SEEN = "io.github.isolation.verifiedRuns";
+
+    /** What happens when they differ: {@code fail} (the build fails), or {@code warn}. */
+    @Parameter(property = "isolation.verifyReports", defaultValue = "fail")
+    private String verifyReports = "fail";
+
+    @Parameter(defaultValue = "${session}", readonly = true, required = true)
+    private MavenSession session;
+
+    @Override
+    void run() throws IOException, ConfigurationException, MojoExecutionException {
+        boolean fail = verifyReports.equals("fail");
+        if (!fail && !verifyReports.equals("warn")) {
+            throw new ConfigurationException(List.of(
+                    "<verifyReports> (isolation.verifyReports): '" + verifyReports + "' is neither fail nor warn"));
+        }
+        Path module = project().getBasedir().toPath().toAbsolutePath().normalize();
+        long maven = ProcessHandle.current().pid();
+        long start = session.getStartTime().toInstant().toEpochMilli();
+        Set<String> seen = seen();
+        List<Run> all = Run.all(forks());
+        List<Run> news = all.stream()
+                .filter(run -> run.isOf(maven, start, module) && seen.add(run.id()))
+                .toList();
+        Auditor auditor = new Auditor(forks(), module);
+        auditor.audit(news, all);
+        auditor.notes().forEach(note -> getLog().debug("isolation: " + note));
+        if (auditor.differences().isEmpty()) {
+            getLog().debug("isolation: the books of " + news.size() + " runs agree with the report files");
+        } else if (fail) {
+            throw new MojoExecutionException(message(auditor.differences()));
+        } else {
+            getLog().warn(message(auditor.differences()));
+        }
+    }
+
+    private String message(List<String> differences) {
+        List<String> listed = differences.subList(0, Math.min(LISTED, differences.size()));
+        return "isolation: what was to be run, what was run and what the report files say are not the same:\n  - "
+                + String.join("\n  - ", listed)
+                + (listed.size() < differences.size()
+                        ? "\n  - and " + (differences.size() - listed.size()) + " more"
+                        : "")
+                + "\nDo not trust the results of this build. This is a fault of isolation-maven-plugin, or something changed the"
+                + " report files before they were looked at. Please report it, with " + forks().runs()
+                + " and the report files. -Disolation.skip runs the tests without it, -Disolation.verifyReports=warn"
+                + " only says so.";
+    }
+
+    @SuppressWarnings("unchecked")
+    private Set<String> seen() {
+        Object seen = project().getContextValue(SEEN);
+        if (seen == null) {
+            seen = new HashSet<String>();
+            project().setContextValue(SEEN, seen);
+        }
+        return (Set<String>) seen;
+    }
+
+    @Override
+    void skipped(String why) {
+        getLog().debug(why);
+    }
+}

@@ -1,0 +1,44 @@
+package io.github.isolation.maven.audit;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/** Names of classes as Surefire writes them into report files, and into the names of those. */
+final class ReportNames {
+    /** Most file systems take 255 bytes, of which Surefire adds some, and some of them take fewer. */
+    private static final int LONGEST = 120;
+
+    private ReportNames() {}
+
+    /** What Surefire makes of a name with a suffix. */
+    static String withSuffix(String name, String suffix) {
+        return suffix.isBlank() ? name : name + "(" + suffix + ")";
+    }
+
+    /** The file that Surefire writes for a test set. */
+    static String report(String name, String suffix) {
+        return "TEST-" + name + (suffix.isBlank() ? "" : "-" + suffix) + ".xml";
+    }
+
+    /** In one form for all ways to escape what XML cannot say. */
+    static String plain(String name) {
+        StringBuilder plain = new StringBuilder(name.length());
+        String unescaped = name.replaceAll("&#\\d+;", "?");
+        for (int i = 0; i < unescaped.length(); i++) {
+            char c = unescaped.charAt(i);
+            boolean writable = c >= ' ' && !Character.isISOControl(c) && !Character.isSurrogate(c) && c < 0xfffe;
+            plain.append(writable ? c : '?');
+        }
+        return plain.toString();
+    }
+
+    /** The same for names that may end up in the same file, on whatever file system. */
+    static String file(String name) {
+        return name.replaceAll("[^\\p{L}\\p{N}.$_-]", "_").toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether a file system may refuse a name so long: Surefire then writes no report, and says so in a dump file only. */
+    static boolean isTooLong(String name) {
+        return name.getBytes(StandardCharsets.UTF_8).length > LONGEST;
+    }
+}
