@@ -26,7 +26,7 @@ import groovy.xml.XmlSlurper
   }
 
   // What is left of a class that has used up its time is not run.
-  assert reports.only('WholeClassTest', 'third').type() == 'io.github.isolation.TimedOut'
+  assert reports.only('WholeClassTest', 'third').type() == 'io.github.isolation.NotRun'
   assert reports.only('WholeClassTest', 'third').message().contains(why.WholeClassTest)
 
   assert reports.only('NativeReadTest', 'second').text() =~ /"main" .*\n\s+at java\.base[^\n]*RandomAccessFile\.read0\(Native Method\)/
@@ -43,5 +43,5 @@ assert Processes.alive(basedir.path) == []
 
 def log = Log.of(basedir.toPath())
 assert log.summaries().size() == 2
-assert log.summaries().every { it.contains('4 timed out') && it.contains(' 0 crashes, 4 timeouts, 0 not run') }
+assert log.summaries().every { it.contains('4 timed out') && it.contains(' 0 crashes, 4 timeouts, 1 test not run') }
 assert log.matching('isolation: still running after \\d s: hangs.NativeReadTest.second, in fork [12]').size() >= 2

@@ -13,9 +13,14 @@ assert ours.cases().size() == 32
 assert ours.duplicates() == [] as Set
 assert ours.miscounts() == []
 def hung = ours.cases(Outcome.ERROR).findAll { it.id().startsWith('late.AlwaysHangsTest') }
-assert hung.every { it.type() == 'io.github.isolation.TimedOut' }
+assert hung.collectEntries { [it.name(), it.type()] } == [step3: 'io.github.isolation.TimedOut', executionError: 'io.github.isolation.NotRun']
+assert hung.every { it.message().contains('took longer than 3.0 s') }
 def crashed = ours.cases(Outcome.ERROR) - hung - ours.only('SkipsAndFailsTest', 'step4')
-assert crashed.every { it.type() == 'io.github.isolation.WorkerCrashed' && it.message().contains('exit status 3') }
+// What stands for tests that did not begin says so by its type.
+def notRun = crashed.findAll { it.type() == 'io.github.isolation.NotRun' }
+assert notRun*.id() as Set == ['late.AlwaysUnluckyTest#executionError', 'late.ParameterizedClassTest#after()[2]', 'late.ParameterizedClassTest#alsoAfter(int)[2]'] as Set
+assert (crashed - notRun).every { it.type() == 'io.github.isolation.WorkerCrashed' }
+assert crashed.every { it.message().contains('exit status 3') }
 
 // An engine that runs all steps again: the first result of each stands, also that of the step that passes this time.
 assert outcomes(ours, 'OnceUnluckyTest') == outcomes(stock, 'OnceUnluckyTest')

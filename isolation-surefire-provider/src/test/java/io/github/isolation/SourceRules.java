@@ -37,6 +37,25 @@ final class SourceRules {
         return found;
     }
 
+    static int medianLines(Path root) throws IOException {
+        try (Stream<Path> files = Files.walk(root)) {
+            int[] lines = files.filter(SourceRules::isMainCode)
+                    .filter(path -> path.toString().endsWith(".java"))
+                    .mapToInt(SourceRules::lines)
+                    .sorted()
+                    .toArray();
+            return lines[lines.length / 2];
+        }
+    }
+
+    private static int lines(Path file) {
+        try {
+            return (int) Files.readString(file).lines().count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Whether a Javadoc comment comes between the imports and the top-level type. */
     private static boolean isExplained(String text) {
         Matcher type = TYPE.matcher(text);

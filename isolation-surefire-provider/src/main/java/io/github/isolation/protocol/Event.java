@@ -89,17 +89,12 @@ public sealed interface Event {
      * The JUnit Platform began a test or container.
      *
      * @param label what a person would call it, if it came up while others ran and its id is but a number
-     * @param details what tells it from others of that name: the arguments, where the name does not show them
      */
-    record Began(
-            String id,
-            boolean container,
-            @Nullable String label,
-            @Nullable String details) implements Event {
+    record Began(String id, boolean container, @Nullable String label) implements Event {
 
         /** One whose id says which test it is. */
         public Began(String id, boolean container) {
-            this(id, container, null, null);
+            this(id, container, null);
         }
     }
 

@@ -41,7 +41,7 @@ public final class EventCodec {
             out.type(3).text(e.text()).flag(e.stdout()).flag(e.newLine()).flag(e.rerun());
             out.optionalNumber(e.runId()).text(e.stack());
         } else if (event instanceof Began e) {
-            out.type(10).text(e.id()).flag(e.container()).text(e.label()).text(e.details());
+            out.type(10).text(e.id()).flag(e.container()).text(e.label());
         } else if (event instanceof Ended e) {
             out.type(11).text(e.id()).flag(e.settlesBelow());
         } else if (event instanceof Hello e) {
@@ -108,7 +108,7 @@ public final class EventCodec {
                     case 7 -> new ExitError(in.trace());
                     case 8 -> new Bye();
                     case 9 -> planned(in);
-                    case 10 -> new Began(in.text(), in.flag(), in.optionalText(), in.optionalText());
+                    case 10 -> new Began(in.text(), in.flag(), in.optionalText());
                     case 11 -> new Ended(in.text(), in.flag());
                     case 12 -> new Ordered(in.texts());
                     case 13 -> new ExitCalled(in.text(), in.text());

@@ -1,10 +1,7 @@
 package io.github.isolation.worker;
 
-import java.lang.reflect.Method;
 import java.util.ServiceLoader;
-import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.ConfigurationParameters;
-import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.LauncherSessionListener;
 import org.junit.platform.launcher.TestPlan;
 import org.junit.platform.launcher.core.LauncherConfig;
@@ -60,15 +57,6 @@ final class NewerJUnit {
             return LauncherConfig.builder().build().isPostDiscoveryFilterAutoRegistrationEnabled();
         } catch (NoSuchMethodError | NoClassDefFoundError e) {
             return false;
-        }
-    }
-
-    /** The method itself; null before 1.7, where its class and name would have to be looked for. */
-    static @Nullable Method method(MethodSource source) {
-        try {
-            return source.getJavaMethod();
-        } catch (NoSuchMethodError e) {
-            return null;
         }
     }
 

@@ -149,11 +149,7 @@ public final class PlanListener implements TestExecutionListener {
 
     @Override
     public void testPlanExecutionFinished(TestPlan plan) {
-        boolean ours = OURS.compareAndSet(this, null);
-        if (ours) {
-            Arguments.forget();
-        }
-        if (ours && locks != null) {
+        if (OURS.compareAndSet(this, null) && locks != null) {
             locks.end();
         }
     }
@@ -175,7 +171,7 @@ public final class PlanListener implements TestExecutionListener {
         String id = test.getUniqueId();
         return NumberedId.of(id) == null
                 ? new Event.Began(id, !test.isTest())
-                : new Event.Began(id, !test.isTest(), test.getDisplayName(), Arguments.of(id));
+                : new Event.Began(id, !test.isTest(), test.getDisplayName());
     }
 
     @Override

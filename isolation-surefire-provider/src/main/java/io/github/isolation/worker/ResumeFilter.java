@@ -22,7 +22,6 @@ public final class ResumeFilter implements PostDiscoveryFilter {
             return FilterResult.included("no fork runs this");
         }
         CrossForkLocks.discovered(test);
-        Arguments.discovered(test);
         TestDescriptor topLevel = outermost(test);
         boolean wantsFreshWorker = Resume.hasRunOthers() && wantsFreshWorker(topLevel);
         if (SharedPlan.leavesOut(className(topLevel), wantsFreshWorker)) {

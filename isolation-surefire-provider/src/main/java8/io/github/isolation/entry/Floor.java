@@ -10,6 +10,9 @@ final class Floor {
     /** Came with {@link #JAVA}, and is loaded in most JVMs anyway, by those who use random numbers. */
     private static final String CLASS_OF_THAT_JAVA = "java.util.random.RandomGenerator";
 
+    /** Set in the environment of every worker. */
+    private static final String IN_WORKER = "ISOLATION_SUPERVISOR";
+
     /**
      * Not a property, which tests may change or clear: launchers that are made after that would do without us, and tests
      * would run twice.
@@ -18,12 +21,16 @@ final class Floor {
 
     private Floor() {}
 
-    /** The Java version of this JVM: 8, 11; {@link #JAVA} stands for all from there on. */
+    /** The Java version of this JVM: 8, 11; {@link #JAVA} stands for all from there on, in a worker. */
     static int version() {
-        return NEW_ENOUGH ? JAVA : Math.min(JAVA - 1, version(System.getProperty("java.specification.version")));
+        return NEW_ENOUGH ? JAVA : version(System.getProperty("java.specification.version"));
     }
 
+    /** Where no tests run, as in Surefire's fork, the property says what it should. */
     private static boolean isNewEnough() {
+        if (System.getenv(IN_WORKER) == null) {
+            return false;
+        }
         try {
             Class.forName(CLASS_OF_THAT_JAVA, false, null);
             return true;

@@ -2,6 +2,7 @@ package io.github.isolation.supervisor.core;
 
 import io.github.isolation.protocol.Event;
 import io.github.isolation.protocol.Event.Ended;
+import io.github.isolation.protocol.Event.Logged;
 import io.github.isolation.protocol.Event.Printed;
 import io.github.isolation.protocol.Event.Reported;
 import io.github.isolation.protocol.PlannedTest;
@@ -39,7 +40,7 @@ final class ClassRun {
         this.failures = new Failures(before);
         this.repeats = new Repeats(before.done(), inFlight);
         this.blame = new Blame(failures, progress, freshRunIds);
-        this.recognition = new Recognition(before.identities());
+        this.recognition = new Recognition(before.identities(), before.number() > 0);
         this.key = freshRunIds.getAsLong();
     }
 
@@ -103,7 +104,7 @@ final class ClassRun {
         if (event instanceof Reported reported) {
             progress.begun();
             return repeats.contain(reported, unit, nowMillis)
-                    ? repeats.notice(reported.report(), unit)
+                    ? repeated(reported)
                     : reported(reported.kind(), failures.asAttempt(reported.report()), nowMillis);
         }
         if (event instanceof Printed printed) {
@@ -113,6 +114,15 @@ final class ClassRun {
             return List.of();
         }
         return progress.heard(repeats.without(event, unit)) ? List.of() : List.of(event);
+    }
+
+    private List<Event> repeated(Reported reported) {
+        Logged failure = reported.kind().isFailure() ? recognition.failsAgain(reported.report(), unit) : null;
+        if (failure != null) {
+            return List.of(failure);
+        }
+        boolean wasSaid = recognition.hasMore() || !unit.wholeTests().isEmpty();
+        return wasSaid ? List.of() : repeats.notice(reported.report());
     }
 
     private List<Event> reported(ReportKind kind, TestReport report, long nowMillis) {

@@ -8,7 +8,9 @@ import io.github.isolation.protocol.Event.Reported;
 import io.github.isolation.protocol.NumberedId;
 import io.github.isolation.protocol.PlannedTest;
 import io.github.isolation.protocol.TestReport;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -26,23 +28,27 @@ final class Identities {
     /** The tests some of whose invocations have moved, and one of these in words. */
     private final Map<String, String> outOfOrder = new HashMap<>();
 
+    /** The tests that have invocations of one name, and one of these names. */
+    private final Map<String, String> alike = new HashMap<>();
+
     /** The class is handed out again, and what was a number until now may be another one from here on. */
     void nextWorker() {
         moved.clear();
         outOfOrder.clear();
+        alike.clear();
         families.values().forEach(Labels::nextWorker);
     }
 
     /** The event as the first worker would have said it. */
     Event translate(Event event) {
         if (event instanceof Began began && began.label() != null) {
-            return new Began(recognize(began), began.container(), began.label(), began.details());
+            return new Began(recognize(began), began.container(), began.label());
         }
         if (moved.isEmpty()) {
             return event;
         }
         if (event instanceof Began began) {
-            return new Began(known(began.id()), began.container(), null, null);
+            return new Began(known(began.id()), began.container());
         }
         if (event instanceof Ended ended) {
             return new Ended(known(ended.id()), ended.settlesBelow());
@@ -61,21 +67,34 @@ final class Identities {
             return report;
         }
         String known = known(id);
-        return known.equals(id)
-                ? report
-                : report.known(known, numbered(report.name(), NumberedId.of(id), NumberedId.of(known)));
+        return known.equals(id) ? report : report.known(known, numbered(report.name(), id, known));
     }
 
-    /** Surefire's name of an invocation ends with its number: {@code m{int}[7]}. */
-    private static @Nullable String numbered(
-            @Nullable String name, @Nullable NumberedId own, @Nullable NumberedId known) {
-        if (name == null || own == null || known == null) {
+    /** Surefire's name ends with the numbers of what the test is in, and its own: {@code m{int}[2][7]}. */
+    private static @Nullable String numbered(@Nullable String name, String own, String known) {
+        List<Integer> before = numbers(own);
+        List<Integer> after = numbers(known);
+        if (name == null || before.size() != after.size()) {
             return name;
         }
-        String number = "[" + own.number() + "]";
-        return name.endsWith(number)
-                ? name.substring(0, name.length() - number.length()) + "[" + known.number() + "]"
-                : name;
+        String rest = name;
+        StringBuilder end = new StringBuilder();
+        for (int i = before.size() - 1; i >= 0 && rest.endsWith("[" + before.get(i) + "]"); i--) {
+            rest = rest.substring(0, rest.lastIndexOf('['));
+            end.insert(0, "[" + after.get(i) + "]");
+        }
+        return rest + end;
+    }
+
+    private static List<Integer> numbers(String id) {
+        List<Integer> numbers = new ArrayList<>();
+        for (String segment : id.split("/", -1)) {
+            NumberedId number = NumberedId.of(segment);
+            if (number != null) {
+                numbers.add(number.number());
+            }
+        }
+        return numbers;
     }
 
     /** How the invocations of a test are in another order here than in the worker before, in words; null if they are not. */
@@ -84,14 +103,24 @@ final class Identities {
         return outOfOrder.get(test);
     }
 
+    /** What several invocations of a test are called; null if each has a name of its own, or is the first to be known. */
+    @Nullable
+    String alike(String test) {
+        return alike.get(test);
+    }
+
     private String recognize(Began began) {
         NumberedId own = NumberedId.of(known(began.id()));
         if (own == null) {
             return known(began.id());
         }
         String label = String.valueOf(began.label());
-        int number = families.computeIfAbsent(own.family(), family -> new Labels())
-                .recognize(own.number(), Label.digest(label, own.number()), Label.digest(began.details()));
+        Labels labels = families.computeIfAbsent(own.family(), family -> new Labels());
+        long name = Label.digest(label, own.number());
+        if (labels.areAlike(name)) {
+            alike.putIfAbsent(test(own.id()), label);
+        }
+        int number = labels.recognize(own.number(), name);
         if (number != own.number()) {
             moved.put(began.id(), own.id(number));
             outOfOrder.putIfAbsent(

@@ -2,7 +2,6 @@ package io.github.isolation.supervisor.core;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** The name of an invocation, as far as it does not depend on its place among the others. */
 final class Label {
@@ -20,11 +19,6 @@ final class Label {
     /** A digest of it, never 0. Only the first number that it shows is taken for its own. */
     static long digest(String label, int number) {
         return hash(withoutAddresses(withoutNumber(label, number)));
-    }
-
-    /** A digest of more of it; 0 if there is no more. */
-    static long digest(@Nullable String details) {
-        return details == null ? 0 : hash(withoutAddresses(details));
     }
 
     private static String withoutAddresses(String text) {

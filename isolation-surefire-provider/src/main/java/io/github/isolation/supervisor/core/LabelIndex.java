@@ -9,7 +9,6 @@ final class LabelIndex {
     private final long[] names;
     private final int[] slots;
     private final int[] following;
-    private int size;
 
     private LabelIndex(long[] names, int end) {
         this.names = names;
@@ -21,7 +20,6 @@ final class LabelIndex {
                 int slot = slot(names[number]);
                 following[number] = slots[slot];
                 slots[slot] = number;
-                size++;
             }
         }
     }
@@ -29,11 +27,6 @@ final class LabelIndex {
     /** Of the first names of an array; 0 is none. */
     static LabelIndex of(long[] names, int end) {
         return new LabelIndex(Arrays.copyOf(names, end), end);
-    }
-
-    /** How many there are. */
-    int size() {
-        return size;
     }
 
     /** The lowest number of this name; negative if there is none. */

@@ -5,12 +5,14 @@ import io.github.isolation.protocol.Event.Began;
 import io.github.isolation.protocol.Event.Ended;
 import io.github.isolation.protocol.Event.Logged;
 import io.github.isolation.protocol.LogLevel;
-import java.util.ArrayList;
+import io.github.isolation.protocol.TestReport;
+import io.github.isolation.protocol.Trace;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sees to it that a class which goes on in another JVM goes on with the right invocations. A worker leaves out invocations by
@@ -19,11 +21,14 @@ import java.util.Set;
  */
 final class Recognition {
     private final Identities identities;
+    private final boolean isRerun;
 
     /** Tests to be run as a whole by the next worker, and why. */
     private final Map<String, String> outOfOrder = new LinkedHashMap<>();
 
-    Recognition(Identities identities) {
+    /** For one attempt at a class. */
+    Recognition(Identities identities, boolean isRerun) {
+        this.isRerun = isRerun;
         this.identities = identities;
         identities.nextWorker();
     }
@@ -39,18 +44,43 @@ final class Recognition {
             return List.of(known);
         }
         String test = Identities.test(began.id());
-        String why = unit.divides(test) ? identities.outOfOrder(test) : null;
+        String why = unit.divides(test) ? reason(test, unit) : null;
         if (why == null || outOfOrder.putIfAbsent(test, why) != null) {
             return List.of(known);
         }
-        List<Event> out = new ArrayList<>();
-        out.add(new Logged(
-                LogLevel.WARNING,
-                "isolation: the invocations of " + title(test, unit) + " come in another order in each JVM: " + why
-                        + ". All of them run again, and are told apart by their names. Give its arguments a fixed order.",
-                null));
-        out.add(known);
-        return out;
+        return List.of(new Logged(LogLevel.WARNING, "isolation: " + why, null), known);
+    }
+
+    private @Nullable String reason(String test, Unit unit) {
+        String moved = identities.outOfOrder(test);
+        if (moved != null) {
+            return "the invocations of " + title(test, unit) + " come in another order in each JVM: " + moved
+                    + ". All of them run again, and are told apart by their names. Give its arguments a fixed order.";
+        }
+        String name = identities.alike(test);
+        return name == null || !isRerun
+                ? null
+                : "several invocations of " + title(test, unit) + " are called \"" + name
+                        + "\", so nobody can tell which of them failed. All of them run again, and all of them must pass."
+                        + " Give each a name of its own.";
+    }
+
+    /**
+     * What is said of a test that passed in an attempt before and fails now; null if it has nothing to do with the test that is
+     * tried again. Where several have one name, this may be the one that failed.
+     */
+    @Nullable
+    Logged failsAgain(TestReport report, Unit unit) {
+        String test = report.id() == null ? null : Identities.test(report.id());
+        String name = test == null || !isRerun || !unit.wholeTests().contains(test) ? null : identities.alike(test);
+        if (test == null || name == null) {
+            return null;
+        }
+        String line = "isolation: an invocation of " + title(test, unit) + " that is called \"" + name
+                + "\" failed when they were tried again. Several have that name, so it may be the one that failed before:"
+                + " the build fails. Give each a name of its own.";
+        return new Logged(
+                LogLevel.ERROR, line, new Trace(line, null, "io.github.isolation.NamedAlike: " + line + "\n"));
     }
 
     /** Whether this is not the end of a container, because more of it is to come. */
@@ -79,6 +109,7 @@ final class Recognition {
     }
 
     private static String title(String test, Unit unit) {
-        return unit.className() + "." + Identities.title(test);
+        String title = Identities.title(test);
+        return title.equals(unit.className()) ? title : unit.className() + "." + title;
     }
 }

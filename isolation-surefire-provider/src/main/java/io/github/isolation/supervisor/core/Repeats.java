@@ -60,9 +60,9 @@ final class Repeats {
         return new Logged(LogLevel.ERROR, line, new Trace(line, null, "io.github.isolation.Unasked: " + line + "\n"));
     }
 
-    /** What Maven is to be told in place of such a report: one line for each class, unless it was said that this would be so. */
-    List<Event> notice(TestReport report, Unit unit) {
-        if (said || !unit.wholeTests().isEmpty()) {
+    /** What Maven is to be told in place of such a report: one line for each class. */
+    List<Event> notice(TestReport report) {
+        if (said) {
             return List.of();
         }
         said = true;

@@ -20,9 +20,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param arguments in this JVM's order
  * @param names how invocations are called: {@code %d} is their number, {@code %s} the argument
- * @param hidden whether names do not tell arguments, so that the worker tells them besides
  */
-record ScriptedInvocations(List<String> arguments, String names, boolean hidden) {
+record ScriptedInvocations(List<String> arguments, String names) {
     /** The argument with which the test fails, whichever number it has. */
     static final String FAILING = "Berlin";
 
@@ -58,7 +57,7 @@ record ScriptedInvocations(List<String> arguments, String names, boolean hidden)
         String argument = arguments.get(number - 1);
         String label = String.format(names, number, argument);
         String name = "m{String}[" + number + "]";
-        script.add(new Began(id, false, label, hidden ? "[" + argument + "]" : null));
+        script.add(new Began(id, false, label));
         script.add(report(ReportKind.STARTING, className, number, name, argument, id));
         script.add(report(outcomeOf(argument), className, number, name, argument, id));
         script.add(new Ended(id, outcomeOf(argument).isFailure()));
