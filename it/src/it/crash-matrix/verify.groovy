@@ -48,11 +48,14 @@ runs.each { run ->
   assert segmentationFaults.size() == 3
   assert segmentationFaults.every { new File((it.message() =~ /see (\S+hs_err\.log)/)[0][1]).text.contains('SIGSEGV') }
 
-  // Before the first test: all of them are errors.
+  // Before the first test: the class is tried once more, and then all of them are errors.
   ['ExitBeforeAllTest', 'ExitStaticInitializerTest'].each { name ->
     def cases = reports.casesOf(name)
-    assert cases.size() == 3 && cases*.name() as Set == three
-    assert cases.every { it.outcome() == Outcome.ERROR && it.type() == 'io.github.isolation.WorkerCrashed' }
+    assert cases.size() == 4 && cases*.name() as Set == three + 'executionError'
+    assert cases.every { it.outcome() == Outcome.ERROR }
+    assert cases.findAll { it.type() == 'io.github.isolation.WorkerCrashed' }*.name() == ['executionError']
+    assert cases.findAll { it.type() == 'io.github.isolation.NotRun' }.every { it.message().startsWith('Not run: 2 workers died while the class was being set up. ') }
+    assert cases.count { it.type() == 'io.github.isolation.NotRun' } == 3
     assert cases.every { it.message() =~ /System\.exit was called by thread "main"/ && it.text().contains("at matrix.$name.") }
     assert bodies.every { !it.contains(name) }
   }
@@ -79,6 +82,7 @@ def log = Log.of(basedir.toPath())
 assert log.matching('^\\[WARNING\\] isolation: the worker of fork \\d had said goodbye and then ended with exit status 5').size() == runs.size()
 def summaries = log.summaries()
 assert summaries.size() == runs.size()
-// 9 ways in 3 places, and one in each of the classes of their own but the one that had said goodbye.
-assert summaries.every { it =~ / 31 crashes,/ }
-assert summaries.every { it.contains(' 0 timeouts, 0 not run') }
+// 9 ways in 3 places, one in each of the classes of their own but the one that had said goodbye, and a second one in those that
+// die before their first test.
+assert summaries.every { it =~ / 33 crashes,/ }
+assert summaries.every { it.contains(' 0 timeouts, 6 tests not run') }
