@@ -35,9 +35,14 @@ def dies = reports('dies')
 // One that nobody survives: what has no result of its own is an error that says why, and none of it passes for a flake.
 def always = reports('dies-and-again')
 def known = always.casesOf('DiesAlwaysTest')
-assert known.findAll { it.outcome() == Outcome.ERROR && visited(it.printed()).contains('Erfurt') }.size() == 1
+def invocations = known.findAll { it.name().startsWith('survives(String)[') }
+assert invocations.size() == 8
+def erfurt = invocations.findAll { it.outcome() != Outcome.PASSED }
+assert erfurt*.outcome() == [Outcome.ERROR] && visited(erfurt[0].printed()).contains('Erfurt')
+assert erfurt[0].retries()*.type() == ['io.github.isolation.WorkerCrashed']
+assert known.findAll { it.outcome() != Outcome.PASSED }.every { it.type() in ['io.github.isolation.WorkerCrashed', 'io.github.isolation.NotRun'] }
 assert known.findAll { it.outcome() == Outcome.PASSED }.every { it.retries().isEmpty() }
-assert always.duplicates().isEmpty()
+assert (always.duplicates() - 'disorder.DiesAlwaysTest#executionError').isEmpty()
 
 // Where several have one name, nobody can tell which of them failed: the one that always does fails the build, under whichever number.
 def alike = reports('alike')
@@ -50,4 +55,4 @@ assert log.matching('isolation: the invocations of disorder.DefaultNamesTest.isN
 assert log.matching('and was not tried again').isEmpty()
 assert log.matching('is not believed|are not believed|do not match').isEmpty()
 assert log.matching('several invocations of disorder.AlikeTest.isNotBerlin\\(java.lang.String\\) are called "is not Berlin", so nobody can tell which of them failed').size() == 1
-assert log.matching('^\\[ERROR\\] isolation: an invocation of disorder.AlikeTest.isNotBerlin.* that is called "is not Berlin" failed when they were tried again').size() == 1
+assert log.matching('^\\[ERROR\\] isolation: an invocation of disorder.AlikeTest.isNotBerlin.* that is called "is not Berlin" failed when they were tried again').size() > 0
