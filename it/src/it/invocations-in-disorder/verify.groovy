@@ -50,6 +50,14 @@ assert alike.casesOf('AlikeTest').size() == 8
 assert Bodies.of(basedir.toPath(), 'alike').count('AlikeTest#Berlin') == 2
 assert alike.casesOf('AlikeTest').findAll { it.outcome() == Outcome.PASSED && it.retries().isEmpty() }.size() == 7
 
+// Once tried again, it passes: the build is green, and whoever compares what was run with the reports agrees.
+def mended = reports('mended')
+['DiesOnceTest', 'DiesOnceFactoryTest'].each { type ->
+  def cases = mended.casesOf(type)
+  assert cases.size() == 8 && cases.every { it.outcome() == Outcome.PASSED } : type
+  assert cases.collectMany { it.retries() }*.kind() == ['flakyError'] : type
+}
+
 def log = Log.of(basedir.toPath())
 assert log.matching('isolation: the invocations of disorder.DefaultNamesTest.isNotBerlin\\(java.lang.String\\) come in another order in each JVM: ".*" is number \\d here and was \\d before').size() > 0
 assert log.matching('and was not tried again').isEmpty()

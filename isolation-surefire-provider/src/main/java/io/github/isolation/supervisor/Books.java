@@ -113,7 +113,9 @@ public final class Books {
     private ClassAccount hand(int serial, String className, boolean firstAttempt) {
         ClassAccount of = books.ofClass(className);
         of.handed++;
-        of.afterItsEnd += firstAttempt && through.contains(className) ? 1 : 0;
+        // A class whose invocations are out of order is handed out again before Maven hears that its set has ended.
+        boolean told = books.ofSource(className).setsEnded > 0;
+        of.afterItsEnd += firstAttempt && told && through.contains(className) ? 1 : 0;
         hands.put(serial, new Hand(of));
         return of;
     }

@@ -51,8 +51,10 @@ final class Cities {
     static void endIn(String city, Object test, String here, boolean always) {
         Bodies.ran(test.getClass().getSimpleName() + "#" + here);
         System.out.println("visited " + here);
-        Path visited =
-                Path.of(System.getProperty("basedir"), "target", test.getClass().getSimpleName());
+        Path visited = Path.of(
+                System.getProperty("basedir"),
+                "target",
+                System.getProperty("run") + "-" + test.getClass().getSimpleName());
         if (city.equals(here) && (always || visited.toFile().mkdir())) {
             Crash.here();
         }

@@ -2,7 +2,6 @@ package io.github.isolation.supervisor.core;
 
 import io.github.isolation.books.BooksCheck;
 import io.github.isolation.books.RunHeader;
-import io.github.isolation.protocol.Event;
 import io.github.isolation.protocol.Event.Logged;
 import io.github.isolation.protocol.LogLevel;
 import io.github.isolation.supervisor.Books;
@@ -19,6 +18,10 @@ import java.util.function.UnaryOperator;
 final class BookedEdge implements Edge {
     private final Books books;
     private final Function<Effect, List<Effect>> fault;
+    /** Maven hears of a class when it is told, before the next command to a worker. */
+    private final HeardByMaven maven = new HeardByMaven();
+
+    private int told;
 
     BookedEdge(Path directory, List<String> promised, int reruns, Function<Effect, List<Effect>> fault) {
         this.fault = fault;
@@ -46,6 +49,9 @@ final class BookedEdge implements Edge {
         for (Effect effect : out) {
             if (effect instanceof Effect.ToWorker to && to.effect() instanceof WorkerEffect.Send send) {
                 books.tells(to.serial(), send.command());
+            } else if (maven.perform(effect)) {
+                maven.told.subList(told, maven.told.size()).forEach(books::toldMaven);
+                told = maven.told.size();
             }
         }
         return out;
@@ -53,9 +59,6 @@ final class BookedEdge implements Edge {
 
     /** What does not agree once the run is over. */
     List<String> differences(Simulation run, UnaryOperator<String> summary) {
-        for (Event event : run.told) {
-            books.toldMaven(event);
-        }
         books.toldMaven(new Logged(LogLevel.INFO, summary.apply(run.ledger().summary(1)), null));
         books.close();
         return BooksCheck.differences(books.soFar());
