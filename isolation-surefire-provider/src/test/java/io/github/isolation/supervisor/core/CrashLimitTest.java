@@ -1,0 +1,59 @@
+package io.github.isolation.supervisor.core;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.isolation.protocol.Event.Reported;
+import io.github.isolation.protocol.ReportKind;
+import io.github.isolation.protocol.TestReport;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** When so much has died that nothing more is begun (L16). */
+class CrashLimitTest {
+    private final Ledger ledger = new Ledger();
+
+    @Test
+    void aTestThatPassesBeginsTheCountAnew() {
+        for (int i = 0; i < 100; i++) {
+            crash(9);
+            assertFalse(CrashLimit.usual().isReached(ledger));
+            ledger.told(new Reported(ReportKind.SUCCEEDED, report()));
+        }
+        crash(10);
+        assertTrue(CrashLimit.usual().isReached(ledger));
+        assertTrue(CrashLimit.usual().describe(ledger).startsWith("10 workers in a row crashed"));
+    }
+
+    @Test
+    void aFailureDoesNot() {
+        crash(9);
+        ledger.told(new Reported(ReportKind.ERROR, report()));
+        crash(1);
+        assertTrue(CrashLimit.usual().isReached(ledger));
+    }
+
+    @Test
+    void theUsersNumberCountsThemAll() {
+        CrashLimit three = CrashLimit.ofAll(3);
+        crash(2);
+        ledger.told(new Reported(ReportKind.SUCCEEDED, report()));
+        assertFalse(three.isReached(ledger));
+        crash(1);
+        assertTrue(three.isReached(ledger));
+        assertEquals(
+                "3 workers crashed, and isolation.maxCrashes is 3. Look at the crashes above, or raise isolation.maxCrashes.",
+                three.describe(ledger));
+    }
+
+    private void crash(int times) {
+        for (int i = 0; i < times; i++) {
+            ledger.died(new DeathReason.Crashed(Obituary.of(3), null));
+        }
+    }
+
+    private static TestReport report() {
+        return new TestReport(false, 1, "C", null, "t", null, null, 1, null, Map.of(), null, null);
+    }
+}

@@ -1,0 +1,3 @@
+package truth;
+
+class ExitTest extends Way.Exit {}

@@ -1,0 +1,3 @@
+package truth;
+
+class HaltTest extends Way.Halt {}

@@ -1,0 +1,3 @@
+package truth;
+
+class HeapTest extends Way.Heap {}

@@ -1,0 +1,3 @@
+package truth;
+
+class MemoryTest extends Way.Memory {}
