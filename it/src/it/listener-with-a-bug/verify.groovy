@@ -1,4 +1,5 @@
 import io.github.isolation.it.Bodies
+import io.github.isolation.it.Log
 import io.github.isolation.it.Outcome
 import io.github.isolation.it.Reports
 
@@ -17,3 +18,6 @@ import io.github.isolation.it.Reports
   assert Bodies.of(basedir.toPath(), run).sort() == ['C1Test', 'C2Test', 'C4Test', 'C5Test', 'C6Test'] : run
   assert reports.miscounts() == [] : run
 }
+def summaries = Log.of(basedir.toPath()).summaries()
+assert summaries.size() == 2
+assert summaries.every { it.contains(' 0 crashes, 0 timeouts, 1 test not run') }
