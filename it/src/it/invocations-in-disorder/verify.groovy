@@ -50,6 +50,11 @@ assert alike.casesOf('AlikeTest').size() == 8
 assert Bodies.of(basedir.toPath(), 'alike').count('AlikeTest#Berlin') == 2
 assert alike.casesOf('AlikeTest').findAll { it.outcome() == Outcome.PASSED && it.retries().isEmpty() }.size() == 7
 
+// The same with JUnit 4, which knows tests by an index: all of them run again, and the one that always fails fails the build.
+def old = reports('old')
+assert old.casesOf('OldParameterizedTest').size() == 8
+assert Bodies.of(basedir.toPath(), 'old').count('OldParameterizedTest#Berlin') == 2
+
 // Once tried again, it passes: the build is green, and whoever compares what was run with the reports agrees.
 def mended = reports('mended')
 ['DiesOnceTest', 'DiesOnceFactoryTest'].each { type ->
@@ -63,4 +68,5 @@ assert log.matching('isolation: the invocations of disorder.DefaultNamesTest.isN
 assert log.matching('and was not tried again').isEmpty()
 assert log.matching('is not believed|are not believed|do not match').isEmpty()
 assert log.matching('several invocations of disorder.AlikeTest.isNotBerlin\\(java.lang.String\\) are called "is not Berlin", so nobody can tell which of them failed').size() == 1
-assert log.matching('^\\[ERROR\\] isolation: an invocation of disorder.AlikeTest.isNotBerlin.* that is called "is not Berlin" failed when they were tried again').size() > 0
+assert log.matching('^\\[ERROR\\] isolation: an invocation of disorder.AlikeTest.isNotBerlin.* that is called "is not Berlin" failed when it ran again with others of which some had failed').size() > 0
+assert log.matching('^\\[ERROR\\] isolation: an invocation of disorder.OldParameterizedTest that is called "isNotBerlin\\[\\d\\]" failed when it ran again').size() > 0

@@ -71,14 +71,20 @@ final class Recognition {
      */
     @Nullable
     Logged failsAgain(TestReport report, Unit unit) {
-        String test = report.id() == null ? null : Identities.test(report.id());
-        String name = test == null || !isRerun || !unit.wholeTests().contains(test) ? null : identities.alike(test);
-        if (test == null || name == null) {
+        String id = report.id();
+        if (id == null || !isRerun || !unit.wholeTests().cover(id)) {
             return null;
         }
-        String line = "isolation: an invocation of " + title(test, unit) + " that is called \"" + name
-                + "\" failed when they were tried again. Several have that name, so it may be the one that failed before:"
-                + " the build fails. Give each a name of its own.";
+        String test = Identities.test(id);
+        boolean vintage = VintageIndex.runner(id) != null;
+        String name = vintage ? report.name() : identities.alike(test);
+        if (name == null) {
+            return null;
+        }
+        String line = "isolation: an invocation of " + (vintage ? unit.className() : title(test, unit))
+                + " that is called \"" + name
+                + "\" failed when it ran again with others of which some had failed. By their names nobody can tell them"
+                + " apart in another JVM, so it may be one of those: the build fails. Give each a name of its own.";
         return new Logged(
                 LogLevel.ERROR, line, new Trace(line, null, "io.github.isolation.NamedAlike: " + line + "\n"));
     }

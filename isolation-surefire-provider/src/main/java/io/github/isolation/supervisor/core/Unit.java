@@ -39,10 +39,20 @@ public record Unit(String className, UniqueIds finalIds, UniqueIds onlyIds, Uniq
         return new Unit(className, all, onlyIds, wholes, true);
     }
 
-    /** The same class for another attempt: what failed, or, if that is not known, what is not done. */
+    /**
+     * The same class for another attempt: what failed, or, if that is not known, what is not done. Of what nobody can tell
+     * apart from others, all.
+     */
     Unit again(UniqueIds done, Set<String> failed) {
         UniqueIds leftOut = failed.isEmpty() ? Invocations.outside(done) : new UniqueIds();
-        return new Unit(className, leftOut, UniqueIds.of(failed), new UniqueIds(), true);
+        UniqueIds wholes = new UniqueIds();
+        for (String id : failed) {
+            String runner = VintageIndex.runner(id);
+            if (runner != null) {
+                wholes.add(runner);
+            }
+        }
+        return new Unit(className, leftOut, UniqueIds.of(failed), wholes, true);
     }
 
     /** The same, to be run by itself. */
