@@ -34,7 +34,7 @@ final class Accounts {
 
     /** From here on, what was planned and has not begun need not run ({@code skipAfterFailureCount}). */
     void skipRest() {
-        skipping = true; // and so does what a worker has in hand
+        skipping = true;
     }
 
     /** Maven has ended the fork: nothing is begun any more, whoever could go on with it. */

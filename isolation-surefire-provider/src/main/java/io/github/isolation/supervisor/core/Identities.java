@@ -97,7 +97,7 @@ final class Identities {
         return numbers;
     }
 
-    /** How the invocations of a test are in another order here than in the worker before, in words; null if they are not. */
+    /** In which way the invocations of a test are in another order than in the worker before; null if they are not. */
     @Nullable
     String outOfOrder(String test) {
         return outOfOrder.get(test);
