@@ -82,8 +82,7 @@ final class ProjectWiring {
         for (TestPlugin testPlugin : TestPlugin.values()) {
             Plugin plugin = project.getPlugin(testPlugin.key());
             if (plugin != null) {
-                plugin.setConfiguration(leftAlone(Dom.configuration(plugin.getConfiguration())));
-                for (PluginExecution execution : plugin.getExecutions()) {
+                for (PluginExecution execution : Executions.of(plugin)) {
                     execution.setConfiguration(leftAlone(Dom.configuration(execution.getConfiguration())));
                 }
             }
@@ -98,9 +97,7 @@ final class ProjectWiring {
     }
 
     private void wire(TestPlugin testPlugin, Plugin plugin, Wishes wishes, String version) {
-        // The configuration of the plugin itself counts for goals called by name: mvn surefire:test.
-        plugin.setConfiguration(wired(testPlugin, plugin, "default-cli", plugin.getConfiguration(), wishes, version));
-        for (PluginExecution execution : plugin.getExecutions()) {
+        for (PluginExecution execution : Executions.of(plugin)) {
             execution.setConfiguration(
                     wired(testPlugin, plugin, execution.getId(), execution.getConfiguration(), wishes, version));
         }
@@ -114,7 +111,7 @@ final class ProjectWiring {
             Wishes wishes,
             String version) {
         Xpp3Dom dom = Dom.configuration(configuration);
-        boolean byName = executionId.equals("default-cli");
+        boolean byName = executionId.equals(Executions.BY_NAME);
         String title = testPlugin.artifactId() + " (" + executionId + ") of " + project.getArtifactId();
         Optional<String> refusal = Refusal.find(testPlugin, plugin, dom, wishes, project);
         if (refusal.isPresent()) {
