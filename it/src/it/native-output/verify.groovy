@@ -16,3 +16,7 @@ assert log.matching('Corrupted channel').size() == 1
 assert log.matching('a line from Java').size() == 3
 assert log.matching('a line from outside').size() == 2
 assert log.matching('another one').size() == 3
+
+// What belongs to no test stands there as it was printed, as with stock.
+assert log.matching('^(openjdk|java) version').size() == 1 + 1 + 2
+assert log.matching('^.+(openjdk|java) version').empty

@@ -142,6 +142,8 @@ public final class Supervisor implements WorkerObserver {
                 testSets.release(release.run());
             } else if (effect instanceof Effect.Relay relay) {
                 maven.tell(relay.event());
+            } else if (effect instanceof Effect.Show show) {
+                RawConsole.print(show.line());
             } else if (effect instanceof Effect.ToWorker to) {
                 perform(to.serial(), to.effect());
             } else if (effect instanceof Effect.Launch launch) {

@@ -62,7 +62,10 @@ final class Deaths {
         return new Logged(
                 LogLevel.WARNING,
                 "isolation: a worker that was started ahead for fork " + spare.number() + " ended unused: "
-                        + cause(reason) + ". From here on workers are started when they are needed" + tail(spare),
+                        + cause(reason)
+                        + ". From here on workers are started when they are needed. If two workers of a fork"
+                        + " cannot live at the same time (a fixed port in argLine, say), set <spares>0</spares>"
+                        + " (isolation.spares)" + tail(spare),
                 null);
     }
 

@@ -24,6 +24,9 @@ public sealed interface Effect {
     /** Tell Maven at once. */
     record Relay(Event event) implements Effect {}
 
+    /** Show a line that a worker printed outside of all tests, as it is. */
+    record Show(String line) implements Effect {}
+
     /**
      * Put a fork in order after a class: the worker is idle until {@link Input.Tidied} says that this was done.
      *

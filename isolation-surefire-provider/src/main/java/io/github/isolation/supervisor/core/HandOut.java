@@ -175,6 +175,7 @@ final class HandOut {
                 launch(lane, false);
             } else {
                 spare.promote();
+                spare.earlyLines().take().forEach(line -> out.add(new Effect.Show(line)));
                 lanes.set(lanes.indexOf(lane), spare);
                 out.add(new Effect.Restore(spare.serial(), spare.number()));
             }

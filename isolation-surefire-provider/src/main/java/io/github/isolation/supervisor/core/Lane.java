@@ -29,6 +29,7 @@ final class Lane {
     private @Nullable ClassRun overdue;
     private boolean tidying;
     private final HeldErrors heldErrors = new HeldErrors();
+    private final EarlyLines earlyLines = new EarlyLines();
     private long lastNumber;
     private boolean distrusted;
 
@@ -61,6 +62,7 @@ final class Lane {
         lastNumber = 0;
         distrusted = false;
         heldErrors.forget();
+        earlyLines.forget();
         WorkerMachine.Step step = WorkerMachine.launch();
         state = step.state();
         return step;
@@ -86,6 +88,11 @@ final class Lane {
     /** Errors it has logged that may turn out to be its last words. */
     HeldErrors heldErrors() {
         return heldErrors;
+    }
+
+    /** What it printed while it was a spare. */
+    EarlyLines earlyLines() {
+        return earlyLines;
     }
 
     /** A worker greeted. */

@@ -71,7 +71,7 @@ final class Outbox {
         lane.remember(line.line());
         Long runId = lane.run().printingRunId();
         if (runId == null) {
-            relay(new Logged(LogLevel.INFO, line.line(), null));
+            effects.add(new Effect.Show(line.line()));
         } else {
             hold(lane.run(), List.of(new Event.Printed(line.line(), line.stdout(), true, false, runId, null)));
         }

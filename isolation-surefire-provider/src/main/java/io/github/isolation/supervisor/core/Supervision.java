@@ -76,7 +76,7 @@ public final class Supervision {
         if (input instanceof Input.FromWorker from) {
             lane(from.serial(), lane -> heard(lane, from));
         } else if (input instanceof Input.NativeLine line) {
-            lane(line.serial(), lane -> out.print(lane, line));
+            lane(line.serial(), lane -> printed(lane, line));
         } else if (input instanceof Input.Garbled garbled) {
             var kill = new WorkerInput.Kill(KillReason.PROTOCOL_BROKEN, garbled.message());
             lane(garbled.serial(), lane -> step(lane, kill));
@@ -103,6 +103,15 @@ public final class Supervision {
             tellAll(new Command.Ping());
         } else if (input instanceof Input.Shutdown shutdown) {
             cancel(shutdown.kind());
+        }
+    }
+
+    private void printed(Lane lane, Input.NativeLine line) {
+        if (spares.contains(lane)) {
+            lane.remember(line.line());
+            lane.earlyLines().add(line.line());
+        } else {
+            out.print(lane, line);
         }
     }
 

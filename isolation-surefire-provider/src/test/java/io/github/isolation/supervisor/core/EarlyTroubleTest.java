@@ -93,6 +93,46 @@ class EarlyTroubleTest {
         assertTrue(told(Logged.class).anyMatch(line -> line.message().contains("for fork 1 ended unused")));
     }
 
+    @Test
+    void whatASparePrintsIsNoOutputOfTheClassThatRunsMeanwhileAndIsShownWhenItIsUsed() {
+        hear(1, new NextTest(-1));
+        on(new Input.NativeLine(2, "VM warning: odd", false));
+        assertEquals(List.of(), shown());
+
+        hear(2, new Event.Hello(1, "", 2));
+        hear(2, new NextTest(-1));
+        hear(1, new NextTest(-1));
+        hear(1, new Event.Bye());
+        on(new Input.ChannelEnded(1));
+        on(new Input.Exited(1, Obituary.of(0)));
+        assertEquals(List.of("VM warning: odd"), shown());
+        on(new Input.NativeLine(2, "and later", false));
+        assertEquals(List.of("VM warning: odd", "and later"), shown());
+    }
+
+    @Test
+    void aSpareThatCannotLiveBesideTheOtherSaysWhyAndWhatToSet() {
+        hear(1, new NextTest(-1));
+        on(new Input.NativeLine(2, "Error: JMX connector server communication error", false));
+        on(new Input.ChannelEnded(2));
+        on(new Input.Exited(2, Obituary.of(1)));
+
+        assertEquals(List.of(), shown());
+        String line = told(Logged.class)
+                .map(Logged::message)
+                .filter(message -> message.contains("ended unused"))
+                .findFirst()
+                .orElseThrow();
+        assertTrue(line.contains("isolation.spares") && line.contains("Error: JMX connector server"), line);
+    }
+
+    private List<String> shown() {
+        return effects.stream()
+                .filter(Effect.Show.class::isInstance)
+                .map(effect -> ((Effect.Show) effect).line())
+                .toList();
+    }
+
     private void hear(int serial, Event event) {
         on(new Input.FromWorker(serial, said.merge(serial, 1L, Long::sum), event));
     }
