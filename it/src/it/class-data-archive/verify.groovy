@@ -4,7 +4,7 @@ import io.github.isolation.it.Reports
 
 def seen = { run -> Notes.of(basedir.toPath(), run).first().seen() }
 def startsFromIt = { run -> seen(run)['note.arguments'].contains('-XX:SharedArchiveFile=') }
-['makes', 'uses', 'off', 'survives', 'forbids'].each { run ->
+['makes', 'uses', 'off', 'survives', 'forbids', 'switched-off'].each { run ->
   def reports = Reports.of(new File(basedir, "target/reports/$run").toPath())
   assert reports.counts().tests() == 4
   assert reports.counts().failures() + reports.counts().errors() == 0
@@ -36,6 +36,9 @@ assert log.matching('isolation: the class-data archive .* was damaged; it is del
 assert !startsFromIt('survives')
 assert log.matching('isolation: no class-data archive for workers with -Xshare:auto').size() == 1
 assert !startsFromIt('forbids')
+// Whoever switches it off need not be told.
+assert log.matching('no class-data archive').size() == 1
+assert !startsFromIt('switched-off')
 def cds = new File(basedir, 'target/cache/cds')
 def archives = cds.listFiles().findAll { new File(it, 'archive').file }
 assert archives.size() == 1

@@ -29,3 +29,5 @@ assert pid('every-class', 'BTest') == pid('every-class', 'CTest')
 assert reports('on-replace').cases(Outcome.FAILED)*.className() == ['between.CTest']
 assert pid('on-replace', 'BTest') == pid('on-replace', 'CTest')
 assert new File(basedir, 'target/isolation/forks/1/fixtures/words/added.txt').exists()
+
+assert log.matching('isolation: nothing is prepared: tests are skipped').size() == 1

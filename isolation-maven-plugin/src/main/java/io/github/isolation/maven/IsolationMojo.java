@@ -38,7 +38,9 @@ abstract class IsolationMojo extends AbstractMojo {
     @Override
     public final void execute() throws MojoExecutionException {
         if (skip || skipTests || skipTestCompilation) {
-            skipped("isolation: nothing is prepared: " + (skip ? "isolation.skip is set" : "tests are skipped"));
+            new ModuleNotes(project, getLog())
+                    .skipped("isolation: nothing is prepared: "
+                            + (skip ? "isolation.skip is set" : "tests are skipped"));
             return;
         }
         if (project.getPackaging().equals("pom")) {
@@ -53,11 +55,6 @@ abstract class IsolationMojo extends AbstractMojo {
         } catch (IOException e) {
             throw new MojoExecutionException(FileErrors.text(e, "isolation.directory", directory.toPath()), e);
         }
-    }
-
-    /** Says that the goal has nothing to do. */
-    void skipped(String why) {
-        getLog().info(why);
     }
 
     final MavenProject project() {

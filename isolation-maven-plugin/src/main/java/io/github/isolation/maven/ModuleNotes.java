@@ -11,6 +11,7 @@ final class ModuleNotes {
     private static final String WIRED = "isolation.wired";
 
     private static final String WARNED = "io.github.isolation.warned";
+    private static final String SKIPPED = "io.github.isolation.skipped";
     private static final String PLAN = "io.github.isolation.plan";
 
     private final MavenProject project;
@@ -29,6 +30,15 @@ final class ModuleNotes {
             log.warn("isolation: fixtures are prepared, but Surefire and Failsafe are left as they are, because"
                     + " <extensions>true</extensions> is missing in the <plugin> element of isolation-maven-plugin."
                     + " Add it; or, if you configured them by hand, set <wiredByHand>true</wiredByHand>");
+        }
+    }
+
+    /** Says, once for all goals, why they have nothing to do; where the extension is in force, it may have said so already. */
+    void skipped(String why) {
+        boolean saidByExtension = "false".equals(project.getProperties().getProperty(WIRED));
+        if (!saidByExtension && project.getContextValue(SKIPPED) == null) {
+            project.setContextValue(SKIPPED, true);
+            log.info(why);
         }
     }
 

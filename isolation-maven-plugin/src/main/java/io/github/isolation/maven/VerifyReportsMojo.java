@@ -82,9 +82,4 @@ public final class VerifyReportsMojo extends IsolationMojo {
         }
         return (Set<String>) seen;
     }
-
-    @Override
-    void skipped(String why) {
-        getLog().debug(why);
-    }
 }

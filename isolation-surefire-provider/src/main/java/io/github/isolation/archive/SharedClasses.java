@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,9 @@ public final class SharedClasses {
             Pattern.compile("-Xshare:.*|-XX:(Shared|ArchiveClasses|AOT|[+-]AOT|[+-]UseSharedSpaces|[+-]AutoCreate).*"
                     + "|-agentlib:(?!jdwp).*|-agentpath:.*|-Xbootclasspath.*|--patch-module.*|--upgrade-module-path.*"
                     + "|--limit-modules.*|--module-path.*|-p|-XX:Flags=.*|-XX:VMOptionsFile=.*|@.*");
+
+    /** Of these, what says no more than that there is to be no archive. */
+    private static final Set<String> OFF = Set.of("-Xshare:off", "-XX:-UseSharedSpaces", "-XX:AOTMode=off");
 
     /** The JVMs whose options these are; OpenJ9 has a cache of its own. */
     private static final String HOTSPOT = ".*(HotSpot|OpenJDK|GraalVM).*";
@@ -69,7 +73,10 @@ public final class SharedClasses {
             Optional<String> forbids =
                     options.stream().filter(SharedClasses::forbids).findFirst();
             if (forbids.isPresent()) {
-                note.accept("isolation: no class-data archive for workers with " + forbids.get());
+                // Who wrote -Xshare:off knows.
+                if (!OFF.contains(forbids.get())) {
+                    note.accept("isolation: no class-data archive for workers with " + forbids.get());
+                }
                 return Optional.empty();
             }
             ClassPath classPath = ClassPath.ofManifest(bootJar);

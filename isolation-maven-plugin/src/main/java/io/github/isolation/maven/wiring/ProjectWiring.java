@@ -3,6 +3,7 @@ package io.github.isolation.maven.wiring;
 import io.github.isolation.fork.ForkCount;
 import io.github.isolation.fork.ForkProperties;
 import io.github.isolation.fork.Wiring;
+import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Properties;
@@ -190,15 +191,18 @@ final class ProjectWiring {
         execution.setConfiguration(configuration);
         own.addExecution(execution);
         // After the tests of Surefire, which the lifecycle itself binds to that phase, and after those of Failsafe.
-        bindVerification(own, "test");
-        bindVerification(own, "verify");
+        boolean fixtures = PreparedFixtures.mayExist(own, session.getGoals(), Path.of(directory(wishes)));
+        bindVerification(own, "test", fixtures);
+        bindVerification(own, "verify", fixtures);
     }
 
-    private static void bindVerification(Plugin own, String phase) {
+    private static void bindVerification(Plugin own, String phase, boolean fixtures) {
         PluginExecution execution = new PluginExecution();
         execution.setId("isolation-verify-after-" + phase);
         execution.setPhase(phase);
-        execution.addGoal("verify-fixtures");
+        if (fixtures) {
+            execution.addGoal("verify-fixtures");
+        }
         execution.addGoal("verify-reports");
         execution.setConfiguration(new Xpp3Dom(Dom.configuration(own.getConfiguration())));
         own.addExecution(execution);

@@ -78,10 +78,7 @@ final class Unread {
             look(execution, ofAll);
         }
         Xpp3Dom fixtures = ofAll.getChild("fixtures");
-        boolean fetched = own.getExecutions().stream()
-                        .anyMatch(execution -> execution.getGoals().contains("prepare-cache"))
-                || goalsByName.stream().anyMatch(goal -> goal.contains("prepare-cache"));
-        if (fixtures != null && fixtures.getChildCount() > 0 && !fetched) {
+        if (fixtures != null && fixtures.getChildCount() > 0 && !PreparedFixtures.areFetched(own, goalsByName)) {
             say("there are <fixtures>, and nothing that fetches them; add <executions><execution><goals>"
                     + "<goal>prepare-cache</goal></goals></execution></executions> to isolation-maven-plugin");
         }

@@ -32,6 +32,7 @@ class ProjectWiringTest {
             + "</configuration>";
 
     private final Properties user = new Properties();
+    private final Plugin own = new Plugin();
 
     @Test
     void theConfigurationOfThePluginStaysTheUsersByteByByte() throws Exception {
@@ -91,8 +92,26 @@ class ProjectWiringTest {
         assertEquals("-Xmx300m  @{late}", Dom.text(byName, "argLine"));
     }
 
+    @Test
+    void fixturesAreVerifiedOnlyWhereSomebodyFetchesThem() throws Exception {
+        wire(surefire(CONFIGURATION, "3.6.1"));
+        assertEquals(List.of("verify-reports"), goalsAfterTest());
+        PluginExecution fetches = new PluginExecution();
+        fetches.addGoal("prepare-cache");
+        own.addExecution(fetches);
+        wire(surefire(CONFIGURATION, "3.6.1"));
+        assertEquals(List.of("verify-fixtures", "verify-reports"), goalsAfterTest());
+    }
+
+    private List<String> goalsAfterTest() {
+        PluginExecution last = own.getExecutions().stream()
+                .filter(execution -> execution.getId().equals("isolation-verify-after-test"))
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
+        return last.getGoals();
+    }
+
     private void wire(Plugin surefire) throws Exception {
-        Plugin own = new Plugin();
         own.setGroupId("io.github.isolation");
         own.setArtifactId("isolation-maven-plugin");
         own.setVersion("1");
