@@ -45,3 +45,12 @@ def log = Log.of(basedir.toPath())
 assert log.summaries().size() == 2
 assert log.summaries().every { it.contains('4 timed out') && it.contains(' 0 crashes, 4 timeouts, 1 test not run') }
 assert log.matching('isolation: still running after \\d s: hangs.NativeReadTest.second, in fork [12]').size() >= 2
+// And where it is; nobody can tell of the one that has stopped its JVM.
+def shown = log.lines().findIndexValues { it =~ /isolation: hangs.NativeReadTest.second is in thread "main" \(RUNNABLE\):$/ }
+// Once in each run, for it does not move.
+assert shown.size() == 2
+shown.each { at ->
+  assert log.lines()[at as int + 1] ==~ /    at java\.base.*RandomAccessFile\.read0\(Native Method\)/
+  assert log.lines().subList(at as int, at as int + 10).any { it.contains('    at hangs.NativeReadTest.readForEver(NativeReadTest.java:') }
+}
+assert log.matching('isolation: hangs.StoppedTest.second is in thread').empty

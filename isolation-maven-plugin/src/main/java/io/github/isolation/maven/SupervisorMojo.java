@@ -56,6 +56,13 @@ abstract class SupervisorMojo extends IsolationMojo {
     private @Nullable String leaks;
 
     /**
+     * Names of threads that classes may leave behind, since they are meant to stay: a {@code *} stands for any text, as in
+     * {@code multiThreadIoEventLoopGroup-*}.
+     */
+    @Parameter(property = "isolation.leaksIgnore")
+    private @Nullable List<String> leaksIgnore;
+
+    /**
      * How many workers may be started ahead, so that they are warm when another retires. Unless given, one for each fork, and
      * where there are cores that no fork uses, a second one for forks whose classes are over sooner than a JVM starts. 0
      * means none.
@@ -121,6 +128,7 @@ abstract class SupervisorMojo extends IsolationMojo {
         put(all, "slowAfter", slowAfter);
         put(all, "gracePeriod", gracePeriod);
         put(all, "leaks", leaks);
+        put(all, "leaksIgnore", joined(leaksIgnore));
         put(all, "spares", spares);
         put(all, "archive", archive);
         put(all, "discoveryErrors", discoveryErrors);

@@ -37,6 +37,15 @@ public sealed interface Command {
     /** Tell what all threads are doing. */
     record DumpThreads() implements Command {}
 
+    /**
+     * Say on the console what the thread of a test that takes long is doing.
+     *
+     * @param id the unique id of the test; empty if it has none
+     * @param source the class of the test
+     * @param name what a person calls the test
+     */
+    record ShowStack(String id, String source, String name) implements Command {}
+
     /** Skip what has not begun ({@code skipAfterFailureCount} was reached). */
     record SkipRest() implements Command {}
 

@@ -8,6 +8,7 @@ import io.github.isolation.protocol.Command.Offer;
 import io.github.isolation.protocol.Command.Ping;
 import io.github.isolation.protocol.Command.RetireAck;
 import io.github.isolation.protocol.Command.RunClass;
+import io.github.isolation.protocol.Command.ShowStack;
 import io.github.isolation.protocol.Command.Shutdown;
 import io.github.isolation.protocol.Command.SkipRest;
 import java.util.LinkedHashSet;
@@ -39,6 +40,8 @@ public final class CommandCodec {
             out.type(9).texts(c.finalIds()).texts(c.onlyIds());
         } else if (command instanceof Offer c) {
             out.type(10).texts(c.classNames());
+        } else if (command instanceof ShowStack c) {
+            out.type(11).text(c.id()).text(c.source()).text(c.name());
         } else {
             throw new AssertionError(command);
         }
@@ -61,6 +64,7 @@ public final class CommandCodec {
                     case 8 -> new DumpThreads();
                     case 9 -> new Narrow(new LinkedHashSet<>(in.texts()), new LinkedHashSet<>(in.texts()));
                     case 10 -> new Offer(in.texts());
+                    case 11 -> new ShowStack(in.text(), in.text(), in.text());
                     default -> throw new ProtocolException("command type " + type + " is unknown");
                 });
     }

@@ -116,6 +116,15 @@ public sealed interface Event {
      */
     record Undiscoverable(Trace cause, boolean stop) implements Event {}
 
+    /**
+     * What a class has left behind in its worker.
+     *
+     * @param afterMillis how long after the end of the class it was still there
+     * @param leftovers what it is; none twice
+     * @param fails whether the user wants the build to fail for it
+     */
+    record LeftBehind(String className, long afterMillis, List<Leftover> leftovers, boolean fails) implements Event {}
+
     /** Somebody called {@code System.exit} before the worker had said goodbye. */
     record ExitCalled(String thread, String stack) implements Event {}
 }

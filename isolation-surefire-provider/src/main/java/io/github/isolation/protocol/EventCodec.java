@@ -7,6 +7,7 @@ import io.github.isolation.protocol.Event.ExitCalled;
 import io.github.isolation.protocol.Event.ExitError;
 import io.github.isolation.protocol.Event.GoesOn;
 import io.github.isolation.protocol.Event.Hello;
+import io.github.isolation.protocol.Event.LeftBehind;
 import io.github.isolation.protocol.Event.Logged;
 import io.github.isolation.protocol.Event.NeedsFreshWorker;
 import io.github.isolation.protocol.Event.NextTest;
@@ -86,6 +87,10 @@ public final class EventCodec {
             out.type(20).text(e.className());
         } else if (event instanceof Pong) {
             out.type(21);
+        } else if (event instanceof LeftBehind e) {
+            out.type(22).text(e.className()).number(e.afterMillis()).flag(e.fails());
+            out.integer(e.leftovers().size());
+            e.leftovers().forEach(left -> out.text(left.what()).text(left.threadKind()));
         } else {
             throw new AssertionError(event);
         }
@@ -120,8 +125,20 @@ public final class EventCodec {
                     case 19 -> new SharesPlans();
                     case 20 -> new GoesOn(in.text());
                     case 21 -> new Pong();
+                    case 22 -> leftBehind(in);
                     default -> throw new ProtocolException("event type " + type + " is unknown");
                 });
+    }
+
+    private static LeftBehind leftBehind(FieldReader in) throws ProtocolException {
+        String className = in.text();
+        long afterMillis = in.number();
+        boolean fails = in.flag();
+        List<Leftover> leftovers = new ArrayList<>();
+        for (int size = in.integer(); size > 0; size--) {
+            leftovers.add(new Leftover(in.text(), in.text()));
+        }
+        return new LeftBehind(className, afterMillis, leftovers, fails);
     }
 
     private static Hello hello(FieldReader in) throws ProtocolException {

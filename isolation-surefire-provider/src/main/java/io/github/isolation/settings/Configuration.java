@@ -102,6 +102,7 @@ public record Configuration(
         // In force in the workers.
         wishes.word("discoveryErrors", List.of("report", "stop"));
         wishes.word("leaks", List.of("warn", "fail", "ignore"));
+        wishes.list("leaksIgnore", ".+", "the name of a thread, in which a * stands for any text");
         wishes.word("crossForkLocks", List.of("false", "true"));
         wishes.word("keepOnFailure", List.of("false", "true"));
         return configuration;

@@ -1,9 +1,10 @@
 package io.github.isolation.worker;
 
 import io.github.isolation.fork.AtStart;
+import io.github.isolation.protocol.Event;
 import io.github.isolation.protocol.Event.Logged;
+import io.github.isolation.protocol.Leftover;
 import io.github.isolation.protocol.LogLevel;
-import io.github.isolation.protocol.Trace;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -41,8 +42,8 @@ final class Leaks {
     private String mode;
 
     private final Leftovers leftovers;
-    private final Set<String> known = new HashSet<>();
-    private final Map<String, String> noted = new HashMap<>();
+    private final Set<Leftover> known = new HashSet<>();
+    private final Map<Leftover, String> noted = new HashMap<>();
     private long lastThorough = System.nanoTime();
     private boolean saidWhatIsKept;
 
@@ -50,11 +51,14 @@ final class Leaks {
         this.channel = channel;
         String asked = AtStart.property("isolation.leaks");
         mode = asked == null ? "warn" : asked;
+        ThreadNames ignored = ThreadNames.of(AtStart.property("isolation.leaksIgnore", ""));
         // Nobody asked, and what ends with this JVM harms no other class, since it runs no other: half a second saved.
-        leftovers = new Leftovers(asked == null
-                && "1"
-                        .equals(AtStart.property("isolation.retireEveryClasses", "")
-                                .strip()));
+        leftovers = new Leftovers(
+                asked == null
+                        && "1"
+                                .equals(AtStart.property("isolation.retireEveryClasses", "")
+                                        .strip()),
+                ignored);
         try {
             known.addAll(leftovers.find(true));
         } catch (RuntimeException | Error e) {
@@ -77,22 +81,22 @@ final class Leaks {
         }
     }
 
-    private Set<String> find() {
+    private Set<Leftover> find() {
         long now = System.nanoTime();
         boolean thorough = now - lastThorough > THOROUGH_EVERY_NANOS;
         lastThorough = thorough ? now : lastThorough;
-        Set<String> left = leftovers.find(thorough);
+        Set<Leftover> left = leftovers.find(thorough);
         left.removeAll(known);
         leaveOutWhatIsKept(left);
         return left;
     }
 
     /** An application that is kept until this JVM ends has threads, which are no class's. */
-    private void leaveOutWhatIsKept(Set<String> left) {
+    private void leaveOutWhatIsKept(Set<Leftover> left) {
         if (left.isEmpty()) {
             return; // nearly always
         }
-        List<String> threads = left.stream().filter(Leftovers::isThread).toList();
+        List<Leftover> threads = left.stream().filter(Leftover::isThread).toList();
         String keeper = threads.isEmpty() ? null : keeper();
         if (keeper == null) {
             return;
@@ -134,14 +138,14 @@ final class Leaks {
     private void lookAndWait(String className) {
         Thread.interrupted(); // by a test that is over: who is interrupted does not wait
         long now = System.nanoTime();
-        Set<String> left = find();
+        Set<Leftover> left = find();
         long deadline = now + TimeUnit.MILLISECONDS.toNanos(GRACE_MILLIS);
         while (!left.isEmpty() && System.nanoTime() < deadline) {
             LockSupport.parkNanos(PAUSE_NANOS);
             left.retainAll(leftovers.find(true));
         }
         known.addAll(left);
-        Map<String, List<String>> byClass = new TreeMap<>();
+        Map<String, List<Leftover>> byClass = new TreeMap<>();
         left.forEach(
                 leftover -> byClass.computeIfAbsent(noted.getOrDefault(leftover, className), name -> new ArrayList<>())
                         .add(leftover));
@@ -149,12 +153,7 @@ final class Leaks {
         noted.clear();
     }
 
-    private void report(String className, List<String> left) {
-        String message = "isolation: " + GRACE_MILLIS + " ms after its end, " + className + " has left behind "
-                + String.join(", ", left);
-        boolean fail = mode.equals("fail");
-        // A trace on the console is what fails the build.
-        Trace trace = fail ? new Trace(message, null, "io.github.isolation.Leak: " + message + "\n") : null;
-        channel.tell(new Logged(fail ? LogLevel.ERROR : LogLevel.WARNING, message, trace));
+    private void report(String className, List<Leftover> left) {
+        channel.tell(new Event.LeftBehind(className, GRACE_MILLIS, left, mode.equals("fail")));
     }
 }

@@ -1,5 +1,6 @@
 package io.github.isolation.worker;
 
+import io.github.isolation.protocol.Leftover;
 import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;
@@ -15,7 +16,6 @@ final class Leftovers {
     /** Every JDK has a thread of this name, and maybe a number after it, for each process that it has started. */
     private static final String REAPER = "process reaper";
 
-    private static final String THREAD = "thread ";
     private static final String PROCESS = "process ";
 
     private static final Path OPEN_FILES = Path.of("/proc/self/fd");
@@ -26,11 +26,16 @@ final class Leftovers {
     private static final long BIG_BYTES = 1 << 20;
 
     private final boolean onlyWhatOutlivesUs;
+    private final ThreadNames ignored;
     private final Set<String> harmlessFiles = new HashSet<>();
 
-    /** @param onlyWhatOutlivesUs looks for processes alone; all else ends with this JVM */
-    Leftovers(boolean onlyWhatOutlivesUs) {
+    /**
+     * @param onlyWhatOutlivesUs looks for processes alone; all else ends with this JVM
+     * @param ignored threads that are meant to stay
+     */
+    Leftovers(boolean onlyWhatOutlivesUs, ThreadNames ignored) {
         this.onlyWhatOutlivesUs = onlyWhatOutlivesUs;
+        this.ignored = ignored;
     }
 
     /**
@@ -39,11 +44,11 @@ final class Leftovers {
      * @param thorough asks the system about every thread and every open file, which takes as long as a small class; otherwise
      *     about children only if Java has started some, and about no file that was harmless the last time
      */
-    Set<String> find(boolean thorough) {
+    Set<Leftover> find(boolean thorough) {
         if (thorough) {
             harmlessFiles.clear();
         }
-        Set<String> found = new LinkedHashSet<>();
+        Set<Leftover> found = new LinkedHashSet<>();
         if (onlyWhatOutlivesUs) {
             if (!haveNoChild()) {
                 children(found);
@@ -58,20 +63,19 @@ final class Leftovers {
         return found;
     }
 
-    /** Whether it is a thread that was found. */
-    static boolean isThread(String found) {
-        return found.startsWith(THREAD);
+    private static Leftover other(String what) {
+        return new Leftover(what, "");
     }
 
-    private static void children(Set<String> found) {
+    private static void children(Set<Leftover> found) {
         ProcessHandle.current()
                 .children()
-                .forEach(child -> found.add(PROCESS
+                .forEach(child -> found.add(other(PROCESS
                         + child.pid()
                         + child.info()
                                 .command()
                                 .map(command -> " (" + command + ")")
-                                .orElse("")));
+                                .orElse(""))));
     }
 
     /**
@@ -99,7 +103,7 @@ final class Leftovers {
     }
 
     /** Says whether there is one that waits for a process. */
-    private static boolean threads(Set<String> found) {
+    private boolean threads(Set<Leftover> found) {
         ThreadGroup root = Thread.currentThread().getThreadGroup();
         while (root.getParent() != null) {
             root = root.getParent();
@@ -113,15 +117,17 @@ final class Leftovers {
             if (!thread.isDaemon()
                     && thread != Thread.currentThread() // which runs the tests, whatever they call it
                     && !thread.getName().equals("main")
-                    && !thread.getName().equals("DestroyJavaVM")) {
-                found.add(THREAD + "\"" + thread.getName() + "\" (#" + thread.getId() + ")");
+                    && !thread.getName().equals("DestroyJavaVM")
+                    && !ignored.match(thread.getName())) {
+                String what = "thread \"" + thread.getName() + "\" (#" + thread.getId() + ")";
+                found.add(new Leftover(what, ThreadNames.kind(thread.getName())));
             }
         }
         return waits;
     }
 
     /** Linux only; elsewhere nobody can tell. */
-    private void openFiles(Set<String> found) {
+    private void openFiles(Set<Leftover> found) {
         String[] numbers = OPEN_FILES.toFile().list();
         if (numbers == null) {
             return;
@@ -134,14 +140,14 @@ final class Leftovers {
         }
     }
 
-    private void openFile(String number, Set<String> found) {
+    private void openFile(String number, Set<Leftover> found) {
         try {
             Path file = OPEN_FILES.resolve(number);
             String target = Files.readSymbolicLink(file).toString();
             if (!target.endsWith(DELETED) || target.startsWith("/memfd:")) {
                 harmlessFiles.add(number);
             } else if (Files.size(file) >= BIG_BYTES) {
-                found.add("open and deleted file " + target.substring(0, target.length() - DELETED.length()));
+                found.add(other("open and deleted file " + target.substring(0, target.length() - DELETED.length())));
             }
         } catch (IOException e) {
             // Closed while we looked.

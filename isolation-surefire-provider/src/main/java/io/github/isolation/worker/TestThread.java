@@ -8,12 +8,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class TestThread {
     private static @Nullable ClassLoader loader;
+    private static volatile @Nullable Thread thread;
 
     private TestThread() {}
 
     /** Before the first class. */
     static void begin() {
         loader = Thread.currentThread().getContextClassLoader();
+        thread = Thread.currentThread();
+    }
+
+    /** Where providers run tests, if JUnit does not do so in several threads; null before the first class. From any thread. */
+    static @Nullable Thread thread() {
+        return thread;
     }
 
     /** Before every class: one that was left behind and does its work stays. */

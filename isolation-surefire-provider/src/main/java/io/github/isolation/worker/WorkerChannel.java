@@ -127,6 +127,7 @@ public final class WorkerChannel {
     private static boolean mayBeLost(Event event) {
         return event instanceof Event.Printed
                 || event instanceof Event.Logged
+                || event instanceof Event.LeftBehind
                 || event instanceof Event.ThreadDump
                 || event instanceof Event.ExitCalled
                 || event instanceof Event.SharesPlans;

@@ -44,6 +44,8 @@ public final class WorkerDecoder implements MasterProcessChannelDecoder {
             SharedPlan.offer(offer.classNames());
         } else if (command instanceof Command.RetireAck) {
             channel.retirementAcknowledged();
+        } else if (command instanceof Command.ShowStack show) {
+            SlowTest.tell(show, channel);
         } else if (command instanceof Command.DumpThreads) {
             SharedPlan.ending(); // nobody else asks
             channel.tell(new Event.ThreadDump(ThreadDumps.take()));

@@ -43,6 +43,15 @@ final class Messages {
                 texts().map(Event.ThreadDump::new),
                 Combinators.combine(Arbitraries.longs(), Arbitraries.longs()).as(Event.TimeLimited::new),
                 texts().list().ofMaxSize(5).map(Event.Ordered::new),
+                Combinators.combine(
+                                texts(),
+                                Arbitraries.longs(),
+                                Combinators.combine(texts(), texts())
+                                        .as(Leftover::new)
+                                        .list()
+                                        .ofMaxSize(5),
+                                Arbitraries.of(true, false))
+                        .as(Event.LeftBehind::new),
                 Combinators.combine(texts(), texts()).as(Event.ExitCalled::new));
     }
 
@@ -55,6 +64,7 @@ final class Messages {
                                 texts().list().ofMaxSize(5).map(LinkedHashSet::new))
                         .as(Command.Narrow::new),
                 texts().map(Command.Shutdown::new),
+                Combinators.combine(texts(), texts(), texts()).as(Command.ShowStack::new),
                 Arbitraries.of(
                         new Command.EndOfTests(),
                         new Command.SkipRest(),

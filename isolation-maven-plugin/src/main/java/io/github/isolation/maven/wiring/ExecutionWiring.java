@@ -44,7 +44,7 @@ final class ExecutionWiring {
             "verifyFixtures");
 
     /** Of these, the POM has lists. */
-    static final List<String> LISTS = List.of("ports", "isolate");
+    static final List<String> LISTS = List.of("ports", "isolate", "leaksIgnore");
 
     private final Wishes wishes;
     private final String providerVersion;

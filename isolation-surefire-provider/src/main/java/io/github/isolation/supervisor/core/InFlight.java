@@ -1,5 +1,6 @@
 package io.github.isolation.supervisor.core;
 
+import io.github.isolation.protocol.Command;
 import io.github.isolation.protocol.TestReport;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,13 @@ final class InFlight {
             this.noticed = since;
         }
     }
+
+    /**
+     * A test that takes long.
+     *
+     * @param question for the worker, which knows what the test is doing
+     */
+    record Slow(String notice, Command.ShowStack question) {}
 
     private final List<Flight> flights = new ArrayList<>();
 
@@ -100,18 +108,25 @@ final class InFlight {
     }
 
     /** Tests that have been running for so long, or for so long again since they were last named. */
-    List<String> slow(Limits limits, long nowMillis) {
-        List<String> slow = new ArrayList<>();
+    List<Slow> slow(Limits limits, long nowMillis) {
+        List<Slow> slow = new ArrayList<>();
         if (limits.slowMillis() == 0) {
             return slow;
         }
         for (Flight flight : flights) {
             if (nowMillis - flight.noticed >= limits.slowMillis()) {
                 flight.noticed = nowMillis;
-                slow.add("still running after " + (nowMillis - flight.since) / 1000 + " s: " + name(flight));
+                slow.add(slow(flight, nowMillis));
             }
         }
         return slow;
+    }
+
+    private static Slow slow(Flight flight, long nowMillis) {
+        String id = flight.report.id();
+        return new Slow(
+                "still running after " + (nowMillis - flight.since) / 1000 + " s: " + name(flight),
+                new Command.ShowStack(id == null ? "" : id, String.valueOf(flight.report.source()), name(flight)));
     }
 
     private static String name(Flight flight) {

@@ -26,6 +26,7 @@ public final class Supervision {
     private final Crew crew;
     private final HandOut handOut;
     private final Accounts accounts;
+    private final LeakNotes leakNotes = new LeakNotes();
     private final LongSupplier freshRunIds;
     private long lastRunId;
     private long nowMillis;
@@ -181,6 +182,8 @@ public final class Supervision {
             if (++stopRequests == settings.skipAfterFailureCount() && settings.lanes() > 1) {
                 skipRest();
             }
+        } else if (event instanceof Event.LeftBehind left) {
+            leakNotes.of(left).forEach(out::relay);
         } else if (event instanceof Event.Logged || event instanceof Event.ExitError) {
             out.relay(lane, event);
         } else if (!(event instanceof Event.Pong)) {
@@ -244,8 +247,10 @@ public final class Supervision {
     /** What takes too long is named; what takes longer than it may ends its worker. */
     private void watch(Lane lane) {
         ClassRun run = lane.run();
-        for (String notice : run.inFlight().slow(settings.limits(), nowMillis)) {
-            out.relay(new Logged(LogLevel.INFO, "isolation: " + notice + ", in fork " + lane.number(), null));
+        for (InFlight.Slow slow : run.inFlight().slow(settings.limits(), nowMillis)) {
+            String line = "isolation: " + slow.notice() + ", in fork " + lane.number();
+            out.relay(new Logged(LogLevel.INFO, line, null));
+            out.tell(lane, slow.question());
         }
         String overdue = lane.overdue(settings.limits(), nowMillis);
         if (overdue != null) {
