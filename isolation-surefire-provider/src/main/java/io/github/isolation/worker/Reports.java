@@ -126,7 +126,8 @@ final class Reports {
         return new Trace(
                 throwable == null ? null : shortened(throwable.getLocalizedMessage()),
                 shortened(writer.smartTrimmedStackTrace()),
-                shortened(trim ? writer.writeTrimmedTraceToString() : writer.writeTraceToString()));
+                shortened(
+                        OwnFrames.removeFrom(trim ? writer.writeTrimmedTraceToString() : writer.writeTraceToString())));
     }
 
     static Trace trace(@Nullable String message, Throwable throwable) {

@@ -9,7 +9,7 @@ final class Uncertain {
     /** Frames of who called the test: they tell the fork from the worker, and plans of one class from plans of all. */
     private static final Pattern CALLERS = Pattern.compile(
             "\\s+at (?:[\\w.@-]+/)?(?:jdk\\.internal|java\\.lang\\.reflect|java\\.util|java\\.lang\\.invoke"
-                    + "|org\\.junit|junit\\.framework|org\\.apache\\.maven\\.surefire|io\\.github\\.isolation"
+                    + "|org\\.junit|junit\\.framework|org\\.apache\\.maven\\.surefire"
                     + "|org\\.testng|java\\.lang\\.Thread)[.\\w].*");
 
     private static final List<Pattern> ACCIDENTS = List.of(
@@ -25,11 +25,15 @@ final class Uncertain {
     /** What the JVM itself prints is lost in stock's channel, with a warning, and a line of the test's output here. */
     private static final Pattern JVM_WARNING = Pattern.compile("(?m)^\\w+ 64-Bit Server VM warning: .*\\R?");
 
+    /** Our frames, which are left out of the traces of tests, and of nothing that a test prints by itself. */
+    private static final Pattern OURS = Pattern.compile("(?m)^\\s+at (?:[\\w.@-]+/+)?io\\.github\\.isolation\\..*\\R?");
+
     private Uncertain() {}
 
     /** What a test printed, which may be stack traces. */
     static String printed(String text) {
-        return trace(JVM_WARNING.matcher(text).replaceAll("")).strip();
+        String ofTests = OURS.matcher(JVM_WARNING.matcher(text).replaceAll("")).replaceAll("");
+        return trace(ofTests).strip();
     }
 
     /** The text with every accident replaced. */
