@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 public final class Books {
     private final Path file;
     private final RunBooks books;
+    private final WallClock clock;
     private boolean lost;
     private final Map<Integer, Hand> hands = new HashMap<>();
 
@@ -39,12 +40,18 @@ public final class Books {
 
     /** For a run with this directory, where nothing is written yet. */
     public Books(Path directory, RunHeader header) {
+        this(directory, header, new WallClock());
+    }
+
+    Books(Path directory, RunHeader header, WallClock clock) {
+        this.clock = clock;
         this.file = directory.resolve(BooksFile.NAME);
         this.books = new RunBooks(header);
     }
 
     /** Opens them on disk. The first worker need not wait for that; its tests do. */
     public void open() {
+        clock.begins();
         write(to -> BooksFile.begin(to, books.header()));
     }
 
@@ -66,6 +73,8 @@ public final class Books {
             heard(from.serial(), from.event());
         } else if (input instanceof Input.Given given) {
             promised(List.of(given.className()));
+        } else if (input instanceof Input.Tick) {
+            lookAtClock();
         } else if (input instanceof Input.SkipRest) {
             books.skipping = true;
         } else if (input instanceof Input.Exited exited) {
@@ -166,9 +175,18 @@ public final class Books {
         tally.add(outcome, Hash.of(report.source(), report.name()));
     }
 
+    /** What is written after it was set back looks as if it were from before. */
+    private void lookAtClock() {
+        if (!books.clockSetBack && clock.isSetBack()) {
+            books.clockSetBack = true;
+            write(BooksFile::clockSetBack);
+        }
+    }
+
     /** Closes them. Maven must not know yet that the run is over: it looks at once. */
     public void close() {
-        books.endedMillis = System.currentTimeMillis();
+        lookAtClock();
+        books.endedMillis = clock.millis();
         write(to -> BooksFile.end(to, books));
     }
 

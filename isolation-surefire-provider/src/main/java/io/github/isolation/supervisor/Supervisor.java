@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,7 +81,7 @@ public final class Supervisor implements WorkerObserver {
     public boolean run() throws InterruptedException, IOException {
         try {
             timers.every(TICK, () -> put(new Input.Tick()));
-            perform(supervision.start(System.currentTimeMillis()));
+            perform(supervision.start(nowMillis()));
             books.open();
             while (!finished) {
                 take(inbox.take());
@@ -116,7 +117,12 @@ public final class Supervisor implements WorkerObserver {
         cancelled |= input instanceof Input.Shutdown;
         record.took(input, atNanos);
         books.took(input);
-        perform(supervision.on(input, System.currentTimeMillis()));
+        perform(supervision.on(input, nowMillis()));
+    }
+
+    /** Counted from anywhere, by a clock that nobody sets: limits and durations come of it, and no dates. */
+    private static long nowMillis() {
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
     }
 
     /** Takes an input from any thread. */

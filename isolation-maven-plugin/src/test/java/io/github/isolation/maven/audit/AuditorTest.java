@@ -85,6 +85,16 @@ class AuditorTest {
     }
 
     @Test
+    void whereTheClockWasSetBackReportsThatLookOldAreNotMissed() throws IOException {
+        ran("r1", OURS, "");
+        Files.setLastModifiedTime(report("a.ATest", 2), FileTime.fromMillis(System.currentTimeMillis() - 3_600_000));
+        assertEquals(1, audited().differences().size());
+        BooksFile.clockSetBack(books("r1"));
+        assertEquals(List.of(), audited().differences());
+        assertTrue(audited().notes().get(0).contains("the clock was set back"));
+    }
+
+    @Test
     void whereThereAreNoReportsTheBooksAreLookedAtAllTheSame() throws IOException {
         ran("r1", OURS, "there are none (disableXmlReport)");
         assertEquals(List.of(), audited().differences());
