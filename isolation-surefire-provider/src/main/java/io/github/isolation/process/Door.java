@@ -51,7 +51,7 @@ final class Door implements Closeable {
 
     static Door open(WorkerObserver observer) throws IOException {
         Door door = listen(observer);
-        Threads.daemon("isolation-door", door::accept);
+        Threads.daemon("isolation-door", observer, door::accept);
         if (door.directory != null) {
             Threads.daemon("isolation-sweep", door.directory::sweep);
         }
@@ -138,7 +138,7 @@ final class Door implements Closeable {
     private void admit(SocketChannel channel) throws IOException {
         strangers.came(channel, expected.size());
         try {
-            Threads.daemon("isolation-worker-channel", () -> greet(channel));
+            Threads.daemon("isolation-worker-channel", observer, () -> greet(channel));
         } catch (Error e) {
             strangers.left(channel);
             channel.close();

@@ -24,6 +24,11 @@ final class HoldsDoor implements WorkerObserver {
     }
 
     @Override
+    public void failed(Throwable thrown) {
+        say("failed: " + thrown);
+    }
+
+    @Override
     public void heard(int serial, List<Said> events, int bytes) {
         events.forEach(said -> say(serial + " " + said.event().getClass().getSimpleName()));
     }

@@ -57,6 +57,11 @@ final class StrangersTest {
 
     private final class Listens implements WorkerObserver {
         @Override
+        public void failed(Throwable thrown) {
+            warnings.add("failed: " + thrown);
+        }
+
+        @Override
         public void heard(int serial, List<Said> events, int bytes) {}
 
         @Override

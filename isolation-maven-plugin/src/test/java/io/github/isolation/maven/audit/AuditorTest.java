@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.isolation.books.BooksFile;
+import io.github.isolation.books.InHand;
 import io.github.isolation.books.Outcome;
 import io.github.isolation.books.RunBooks;
 import io.github.isolation.books.RunHeader;
@@ -74,6 +75,28 @@ class AuditorTest {
         assertEquals(1, audited().differences().size());
         Files.writeString(books("r1"), Files.readString(books("r1")) + "set\tcut o");
         assertEquals(1, audited().differences().size());
+    }
+
+    @Test
+    void whatASupervisorHadInHandThatIsGoneIsNamed() throws IOException {
+        BooksFile.begin(books("r1"), header(OURS, ""));
+        try (InHand inHand = InHand.begin(layout.runDirectory("r1"))) {
+            inHand.has(1, "a.Done");
+            inHand.has(2, "a.Running");
+            inHand.has(1, "");
+            inHand.has(3, "a.Ünning");
+        }
+        List<String> lines = GoneSupervisors.lines(layout, ours());
+        assertEquals(1, lines.size());
+        assertTrue(lines.get(0).contains("have no results: a.Running, a.Ünning. "), lines::toString);
+        BooksFile.end(books("r1"), closed());
+        assertEquals(List.of(), GoneSupervisors.lines(layout, ours()));
+    }
+
+    private RunBooks closed() {
+        RunBooks books = new RunBooks(header(OURS, ""));
+        books.endedMillis = BUILD + 2;
+        return books;
     }
 
     @Test
