@@ -15,6 +15,9 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -68,6 +71,29 @@ class ArchitectureTest {
             .orShould()
             .accessClassesThat()
             .areAssignableTo(Thread.class);
+
+    /** Somebody may set the wall clock while tests run. These compare it with times of files, of Maven's, or with the other. */
+    @ArchTest
+    static final ArchRule whatTakesTimeIsMeasuredByAClockThatNobodySets = noClasses()
+            .that()
+            .doNotHaveSimpleName("SupervisorMain")
+            .and()
+            .doNotHaveSimpleName("WallClock")
+            .and()
+            .doNotHaveSimpleName("Stopwatch")
+            .and()
+            .doNotHaveSimpleName("UseMarks")
+            .and()
+            .doNotHaveSimpleName("ArchiveStore")
+            .should()
+            .callMethod(System.class, "currentTimeMillis")
+            .orShould()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callConstructor(Date.class)
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(Clock.class);
 
     @ArchTest
     static final ArchRule surefireIsImportedInThreeRoomsOnly = noClasses()

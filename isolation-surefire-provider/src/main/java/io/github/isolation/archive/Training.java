@@ -104,7 +104,7 @@ public final class Training implements WorkerObserver {
                     lock.get().close();
                 }
             }
-        } catch (IOException | InterruptedException e) {
+        } catch (IOException | InterruptedException | RuntimeException | Error e) {
             leaveWord(e.toString());
         } finally {
             done.countDown();
@@ -170,6 +170,11 @@ public final class Training implements WorkerObserver {
     @Override
     public void garbled(int serial, String message) {
         abandon("its JVM sent what cannot be understood: " + message);
+    }
+
+    @Override
+    public void failed(Throwable thrown) {
+        abandon("it could not be watched: " + thrown);
     }
 
     @Override

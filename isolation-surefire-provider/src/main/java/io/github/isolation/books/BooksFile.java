@@ -48,6 +48,11 @@ public final class BooksFile {
         append(file, line("cancelled"));
     }
 
+    /** Notes that times of files say nothing of this run any more. */
+    public static void clockSetBack(Path file) throws IOException {
+        append(file, line("clockSetBack"));
+    }
+
     private static void append(Path file, String line) throws IOException {
         Files.writeString(file, line, StandardCharsets.US_ASCII, StandardOpenOption.APPEND);
     }
@@ -96,6 +101,7 @@ public final class BooksFile {
                     case "set" -> readSource(books, fields);
                     case "clock" -> books.filesMillis = Long.parseLong(fields[1]);
                     case "cancelled" -> books.cancelled = true;
+                    case "clockSetBack" -> books.clockSetBack = true;
                     case "ended" -> readEnd(books, numbers(fields[1]));
                     default -> throw new IllegalArgumentException("there is no line '" + fields[0] + "' in books");
                 }

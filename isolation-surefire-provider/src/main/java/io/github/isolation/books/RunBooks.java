@@ -20,6 +20,9 @@ public final class RunBooks {
     /** Whether Maven ended the fork. */
     public boolean cancelled;
 
+    /** Whether somebody has set the clock back meanwhile. */
+    public boolean clockSetBack;
+
     /** When they were opened, by the clock of the file system; 0 if that is not known. */
     public long filesMillis;
 

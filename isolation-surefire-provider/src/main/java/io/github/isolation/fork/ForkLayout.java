@@ -12,7 +12,7 @@ import java.nio.file.Path;
  * once/&lt;key&gt;                           what {@code Isolation.once} made
  * locks/&lt;slot&gt;.lock                   held while the fork lives
  * locks/shared/                       locks that tests take across forks
- * runs/&lt;run id&gt;/                      what happened; record.jsonl, books.tsv
+ * runs/&lt;run id&gt;/                      what happened; record.jsonl, books.tsv, in-hand.tsv
  * class-times                         how long classes took when they ran last
  * commands/&lt;fixture id&gt;.log           what a command said while it made a fixture
  * seed-plan.properties                what to seed

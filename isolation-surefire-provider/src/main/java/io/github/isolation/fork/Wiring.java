@@ -32,8 +32,7 @@ public final class Wiring {
 
     /**
      * The supervisor's own JVM options: it relays bytes, so it needs neither a large heap nor an optimizing compiler nor
-     * more than one thread to collect garbage, and most of its code runs too seldom to be compiled at all. 64 MiB hold
-     * thirty times the events it lets wait (2 MiB). A JVM takes one collector only, and JAVA_TOOL_OPTIONS may have chosen
+     * more than one thread to collect garbage, and most of its code runs too seldom to be compiled at all. A JVM takes one collector only, and JAVA_TOOL_OPTIONS may have chosen
      * another. The last two are for a JVM that starts in less time, and it may not know them: the JDK's own archive of
      * classes stays where it was made for instead of being moved, pointer by pointer, to a random address.
      */
@@ -47,9 +46,27 @@ public final class Wiring {
             "-XX:TieredStopAtLevel=1",
             "-XX:CompileThresholdScaling=10",
             "-Xms16m",
-            "-Xmx64m",
             "-XX:+UnlockDiagnosticVMOptions",
             "-XX:ArchiveRelocationMode=0");
+
+    /** What is enough for one fork: thirty times what it lets wait (2 MiB), and five times what it holds of classes that run. */
+    private static final int HEAP_MEGABYTES = 64;
+
+    /** Each other worker may be in the middle of the largest message there is. */
+    private static final int HEAP_PER_FORK_MEGABYTES = 8;
+
+    private static final int MOST_FORKS = 1_000;
+
+    /** How large the supervisor's heap may become. It does so if it must, not because it may. */
+    public static String supervisorHeap(int forks) {
+        return "-Xmx" + (HEAP_MEGABYTES + HEAP_PER_FORK_MEGABYTES * (Math.max(1, Math.min(forks, MOST_FORKS)) - 1))
+                + "m";
+    }
+
+    /** Whether an option of the supervisor's command line is its own, where the user's argLine was moved away from there. */
+    public static boolean isSupervisors(String option) {
+        return SUPERVISOR_OPTIONS.contains(option) || (option.startsWith("-Xmx") && option.endsWith("m"));
+    }
 
     private Wiring() {}
 }

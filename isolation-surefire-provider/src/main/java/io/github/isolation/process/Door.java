@@ -15,13 +15,16 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
-import java.nio.channels.AsynchronousCloseException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,21 +32,26 @@ import org.jspecify.annotations.Nullable;
  * none. Whoever does not greet with this protocol's version and a secret that is expected is sent away.
  */
 final class Door implements Closeable {
+    /** Between two attempts to accept a connection. */
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
     private final ServerSocketChannel server;
     private final Map<String, Worker> expected = new ConcurrentHashMap<>();
     private final WorkerObserver observer;
 
     private final @Nullable SocketDirectory directory;
+    private final Strangers strangers;
 
     private Door(ServerSocketChannel server, @Nullable SocketDirectory directory, WorkerObserver observer) {
         this.server = server;
         this.directory = directory;
         this.observer = observer;
+        this.strangers = new Strangers(observer);
     }
 
     static Door open(WorkerObserver observer) throws IOException {
         Door door = listen(observer);
-        Threads.daemon("isolation-door", door::accept);
+        Threads.daemon("isolation-door", observer, door::accept);
         if (door.directory != null) {
             Threads.daemon("isolation-sweep", door.directory::sweep);
         }
@@ -51,19 +59,37 @@ final class Door implements Closeable {
     }
 
     private static Door listen(WorkerObserver observer) throws IOException {
-        SocketDirectory directory = null;
+        StringJoiner why = new StringJoiner("; ");
+        for (Path place : SocketPlaces.all()) {
+            try {
+                return listen(place, observer);
+            } catch (UnsupportedOperationException e) {
+                why.add("this platform has none");
+                break;
+            } catch (IOException e) {
+                why.add("in " + place + ": " + e.getMessage());
+            }
+        }
+        observer.warning(
+                "isolation: workers connect to a port of the loopback interface, where everybody on this machine may"
+                        + " knock, since there is no place for a Unix domain socket (" + why + ")");
+        ServerSocketChannel tcp = ServerSocketChannel.open();
+        return new Door(tcp.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)), null, observer);
+    }
+
+    private static Door listen(Path place, WorkerObserver observer) throws IOException {
+        SocketDirectory directory = SocketDirectory.create(place);
+        ServerSocketChannel unix = null;
         try {
-            directory = SocketDirectory.create(Path.of(System.getProperty("java.io.tmpdir")));
-            ServerSocketChannel unix = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+            unix = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
             unix.bind(UnixDomainSocketAddress.of(directory.socket()));
             return new Door(unix, directory, observer);
         } catch (IOException | UnsupportedOperationException e) {
-            // No such sockets on this platform, or a path too long for one: a loopback port does as well.
-            if (directory != null) {
-                directory.close();
+            if (unix != null) {
+                unix.close();
             }
-            ServerSocketChannel tcp = ServerSocketChannel.open();
-            return new Door(tcp.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)), null, observer);
+            directory.close();
+            throw e;
         }
     }
 
@@ -91,16 +117,32 @@ final class Door implements Closeable {
     }
 
     private void accept() {
-        while (true) {
+        boolean failing = false;
+        while (server.isOpen()) {
             try {
-                SocketChannel channel = server.accept();
-                Threads.daemon("isolation-worker-channel", () -> greet(channel));
-            } catch (AsynchronousCloseException e) {
+                admit(server.accept());
+                failing = false;
+            } catch (ClosedChannelException e) {
                 return;
-            } catch (IOException e) {
-                observer.warning("isolation: no worker can connect any more: " + e);
-                return;
+            } catch (IOException | Error e) {
+                // Mostly there are too many open files or threads, and there will be fewer.
+                if (!failing) {
+                    observer.warning("isolation: no worker can connect for now, which is tried until one can: " + e);
+                }
+                failing = true;
+                LockSupport.parkNanos(PAUSE_NANOS);
             }
+        }
+    }
+
+    private void admit(SocketChannel channel) throws IOException {
+        strangers.came(channel, expected.size());
+        try {
+            Threads.daemon("isolation-worker-channel", observer, () -> greet(channel));
+        } catch (Error e) {
+            strangers.left(channel);
+            channel.close();
+            throw e;
         }
     }
 
@@ -108,7 +150,7 @@ final class Door implements Closeable {
         try (channel) {
             WorkerSource source = new WorkerSource(channel);
             Frames frames = new Frames(source, channel);
-            byte[] first = frames.read();
+            byte[] first = frames.readFirst();
             if (first == null) {
                 return;
             }
@@ -125,10 +167,15 @@ final class Door implements Closeable {
                         "protocol version " + Protocol.VERSION + " is spoken here, not " + hello.version());
             }
             Worker worker = recognize(hello);
+            strangers.left(channel);
             removeJournal(worker);
             worker.converse(frames, source, hello);
         } catch (IOException e) {
-            observer.warning("isolation: a connection that is no worker's was refused: " + e.getMessage());
+            if (strangers.left(channel)) {
+                strangers.refused(String.valueOf(e.getMessage()));
+            }
+        } finally {
+            strangers.left(channel);
         }
     }
 

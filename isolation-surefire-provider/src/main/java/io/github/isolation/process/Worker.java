@@ -66,21 +66,27 @@ final class Worker {
 
     void started(Process started) {
         process = started;
-        Thread out = Threads.daemon("isolation-worker-" + serial + "-out", () -> pump(started.getInputStream(), true));
-        Thread err = Threads.daemon("isolation-worker-" + serial + "-err", () -> pump(started.getErrorStream(), false));
-        var unused = started.onExit().thenAccept(dead -> {
-            awaitLastWords(out);
-            awaitLastWords(err);
-            observer.exited(serial, dead.exitValue());
-            WorkerSource talking = source;
-            if (talking != null) {
-                talking.endWithProcess();
-            }
-            if (!connected) {
-                CompletableFuture.delayedExecutor(CONNECTING_MILLIS, MILLISECONDS)
-                        .execute(this::neverConnected);
-            }
-        });
+        String name = "isolation-worker-" + serial;
+        Thread out = Threads.daemon(name + "-out", observer, () -> pump(started.getInputStream(), true));
+        Thread err = Threads.daemon(name + "-err", observer, () -> pump(started.getErrorStream(), false));
+        var unused = started.onExit()
+                .thenAccept(dead -> Threads.guarded(observer, () -> {
+                    awaitLastWords(out);
+                    awaitLastWords(err);
+                    exited(dead.exitValue());
+                }));
+    }
+
+    private void exited(int status) {
+        observer.exited(serial, status);
+        WorkerSource talking = source;
+        if (talking != null) {
+            talking.endWithProcess();
+        }
+        if (!connected) {
+            CompletableFuture.delayedExecutor(CONNECTING_MILLIS, MILLISECONDS)
+                    .execute(() -> Threads.guarded(observer, this::neverConnected));
+        }
     }
 
     /** What it printed last often says why it died; but a descendant may hold the stream open for ever. */

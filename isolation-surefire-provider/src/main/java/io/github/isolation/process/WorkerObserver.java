@@ -25,6 +25,9 @@ public interface WorkerObserver {
     /** A worker's process has exited. */
     void exited(int serial, int status);
 
+    /** A thread that watches a worker has failed, by a fault of ours or for want of memory: what it would have told is missing. */
+    void failed(Throwable thrown);
+
     /** Something a user should know that belongs to no worker: a stranger at the door, for example. */
     void warning(String message);
 }

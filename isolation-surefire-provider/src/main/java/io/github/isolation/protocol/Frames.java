@@ -19,8 +19,11 @@ public final class Frames {
     private final WritableByteChannel target;
     private static final int BUFFER = 64 << 10;
 
-    private final ByteBuffer input = ByteBuffer.allocate(BUFFER).flip();
-    private final ByteBuffer output = ByteBuffer.allocate(BUFFER);
+    /** What is spent on somebody who has not shown yet who it is, in bytes. */
+    private static final int FIRST_BUFFER = 1 << 10;
+
+    private ByteBuffer input = ByteBuffer.allocate(FIRST_BUFFER).flip();
+    private @Nullable ByteBuffer output;
     private long consumed;
 
     /** Frames over these channels, which the caller closes. */
@@ -34,22 +37,24 @@ public final class Frames {
         if (frame.length > Protocol.MAX_FRAME) {
             throw new ProtocolException("a frame of " + frame.length + " bytes; the limit is " + Protocol.MAX_FRAME);
         }
-        output.putInt(frame.length);
-        if (frame.length <= output.remaining()) {
-            output.put(frame);
-            flush();
+        ByteBuffer buffer = output == null ? ByteBuffer.allocate(BUFFER) : output;
+        output = buffer;
+        buffer.putInt(frame.length);
+        if (frame.length <= buffer.remaining()) {
+            buffer.put(frame);
+            flush(buffer);
         } else {
-            flush();
+            flush(buffer);
             drain(ByteBuffer.wrap(frame));
         }
     }
 
-    private void flush() throws IOException {
-        output.flip();
+    private void flush(ByteBuffer buffer) throws IOException {
+        buffer.flip();
         try {
-            drain(output);
+            drain(buffer);
         } finally {
-            output.clear();
+            buffer.clear();
         }
     }
 
@@ -59,15 +64,26 @@ public final class Frames {
         }
     }
 
+    /** The first frame of somebody who may be anybody: a small one, and no more memory is taken for it. */
+    public byte @Nullable [] readFirst() throws IOException {
+        return read(FIRST_BUFFER - Integer.BYTES);
+    }
+
     /** The next frame, or null when the other side has closed the channel between two frames. */
     public byte @Nullable [] read() throws IOException {
+        if (input.capacity() < BUFFER) {
+            input = ByteBuffer.allocate(BUFFER).put(input).flip();
+        }
+        return read(Protocol.MAX_FRAME);
+    }
+
+    private byte @Nullable [] read(int most) throws IOException {
         if (!fill(Integer.BYTES)) {
             return null;
         }
         int length = input.getInt();
-        if (length < 1 || length > Protocol.MAX_FRAME) {
-            throw new ProtocolException(
-                    "a frame of " + length + " bytes; between 1 and " + Protocol.MAX_FRAME + " are allowed");
+        if (length < 1 || length > most) {
+            throw new ProtocolException("a frame of " + length + " bytes; between 1 and " + most + " are allowed");
         }
         byte[] frame = new byte[length];
         int done = Math.min(length, input.remaining());

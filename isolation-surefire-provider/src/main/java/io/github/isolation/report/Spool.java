@@ -2,72 +2,146 @@ package io.github.isolation.report;
 
 import io.github.isolation.protocol.Event;
 import io.github.isolation.protocol.EventCodec;
-import io.github.isolation.protocol.Frames;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
+import java.io.BufferedInputStream;
 import java.io.Closeable;
+import java.io.DataInputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Events that wait for their class to end: in memory while they are few, in a temporary file from there on, so that a
- * class that prints without end does not fill the supervisor's small heap.
+ * Events that wait for their class to end: in memory while they are few, in a file from there on, so that a class that prints
+ * without end does not fill the supervisor's small heap. Where the file takes no more, what was kept so far stays, and the
+ * results of the class find room in memory: only what it prints is lost.
  */
 final class Spool implements Closeable {
-    private final int memoryLimit;
-    private final ByteArrayOutputStream memory = new ByteArrayOutputStream();
-    private Frames writer;
-    private @Nullable FileChannel file;
+    /** What one class may keep in memory, in bytes. */
+    private static final int MOST_IN_MEMORY = 1 << 20;
 
-    Spool(int memoryLimit) {
-        this.memoryLimit = memoryLimit;
-        this.writer =
-                new Frames(Channels.newChannel(new ByteArrayInputStream(new byte[0])), Channels.newChannel(memory));
+    private final MemoryBudget budget;
+    private final Path place;
+    private final Deque<byte[]> memory = new ArrayDeque<>();
+    private int inMemory;
+    private @Nullable FileChannel file;
+    private long inFile;
+    private @Nullable String failure;
+
+    /**
+     * With nothing in it.
+     *
+     * @param place the file that is made if it is needed
+     */
+    Spool(MemoryBudget budget, Path place) {
+        this.budget = budget;
+        this.place = place;
     }
 
-    void add(Event event) throws IOException {
-        writer.write(EventCodec.encode(event));
-        if (file == null && memory.size() > memoryLimit) {
-            overflow();
+    /** Why the file takes no more; null if it does, or there is none. */
+    @Nullable
+    String failure() {
+        return failure;
+    }
+
+    /** Keeps an event; false if the disk does not take it. */
+    boolean add(Event event) {
+        byte[] encoded = EventCodec.encode(event);
+        try {
+            if (failure == null && file == null && (inMemory > MOST_IN_MEMORY || !budget.hasRoomFor(encoded.length))) {
+                overflow();
+            }
+            if (failure != null) {
+                return false;
+            }
+            if (file == null) {
+                remember(encoded);
+            } else {
+                append(file, encoded);
+            }
+            return true;
+        } catch (IOException e) {
+            failure = place + ": " + (e.getMessage() == null ? e : e.getMessage());
+            return false;
         }
+    }
+
+    /** Keeps what must not be lost of an event that the disk does not take. */
+    void addResult(Event event) {
+        Event shortened = Shortened.of(event);
+        if (shortened != null) {
+            remember(EventCodec.encode(shortened));
+        }
+    }
+
+    private void remember(byte[] encoded) {
+        memory.add(encoded);
+        inMemory += encoded.length;
+        budget.take(encoded.length);
+    }
+
+    private void overflow() throws IOException {
+        Files.createDirectories(place.toAbsolutePath().getParent());
+        FileChannel made = FileChannel.open(
+                place,
+                StandardOpenOption.CREATE_NEW,
+                StandardOpenOption.READ,
+                StandardOpenOption.WRITE,
+                StandardOpenOption.DELETE_ON_CLOSE);
+        file = made;
+        while (!memory.isEmpty()) {
+            append(made, memory.element());
+            forget(memory.remove());
+        }
+    }
+
+    /** What is written in part does not count. */
+    private void append(FileChannel target, byte[] encoded) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(Integer.BYTES + encoded.length)
+                .putInt(encoded.length)
+                .put(encoded)
+                .flip();
+        int length = bytes.remaining();
+        while (bytes.hasRemaining()) {
+            target.write(bytes, inFile + length - bytes.remaining());
+        }
+        inFile += length;
+    }
+
+    private void forget(byte[] encoded) {
+        inMemory -= encoded.length;
+        budget.giveBack(encoded.length);
     }
 
     /** Hands out all events in the order they came, and forgets them. */
     void drainTo(Consumer<Event> consumer) throws IOException {
-        FileChannel spilled = file;
-        Frames reader;
-        if (spilled == null) {
-            var source = Channels.newChannel(new ByteArrayInputStream(memory.toByteArray()));
-            reader = new Frames(source, Channels.newChannel(memory));
-        } else {
-            spilled.position(0);
-            reader = new Frames(spilled, spilled);
+        try (this) {
+            if (file != null) {
+                var in = new DataInputStream(new BufferedInputStream(Channels.newInputStream(file.position(0))));
+                for (long read = 0; read < inFile; ) {
+                    byte[] encoded = in.readNBytes(in.readInt());
+                    read += Integer.BYTES + encoded.length;
+                    consumer.accept(EventCodec.decode(encoded));
+                }
+            }
+            while (!memory.isEmpty()) {
+                byte[] encoded = memory.remove();
+                forget(encoded);
+                consumer.accept(EventCodec.decode(encoded));
+            }
         }
-        for (byte[] frame = reader.read(); frame != null; frame = reader.read()) {
-            consumer.accept(EventCodec.decode(frame));
-        }
-        close();
-    }
-
-    private void overflow() throws IOException {
-        Path path = Files.createTempFile("isolation-events", ".spool");
-        FileChannel spilled = FileChannel.open(
-                path, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
-        spilled.write(java.nio.ByteBuffer.wrap(memory.toByteArray()));
-        memory.reset();
-        file = spilled;
-        writer = new Frames(spilled, spilled);
     }
 
     @Override
     public void close() throws IOException {
-        memory.reset();
+        memory.forEach(this::forget);
+        memory.clear();
         if (file != null) {
             file.close();
         }

@@ -1,11 +1,20 @@
 package io.github.isolation.report;
 
 import io.github.isolation.protocol.Event;
+import io.github.isolation.protocol.Event.Logged;
+import io.github.isolation.protocol.Event.Reported;
+import io.github.isolation.protocol.LogLevel;
+import io.github.isolation.protocol.ReportKind;
+import io.github.isolation.protocol.TestReport;
+import io.github.isolation.protocol.Trace;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Keeps the events of a class together. Surefire files everything between the start and the end of a test set under that
@@ -13,17 +22,38 @@ import java.util.Map;
  * told as it happens. One thread's.
  */
 public final class TestSets {
-    /** What one class may keep in memory, in bytes; the supervisor has 64 MiB for all of its classes. */
-    private static final int MEMORY_PER_CLASS = 1 << 20;
+    /** What all classes that run may keep in memory, in bytes. */
+    private static final long MEMORY = 12 << 20;
+
+    /** Hears that what a class prints cannot be kept any more. */
+    public interface LossListener {
+        /**
+         * May hold an event of that class at once: its set is still open.
+         *
+         * @param set the end of that set
+         * @param why the place, and what is wrong with it
+         */
+        void lost(long run, TestReport set, String why);
+    }
 
     private final SurefireSink sink;
     private final boolean live;
+    private final Path directory;
+    private final LossListener losses;
+    private final MemoryBudget budget = new MemoryBudget(MEMORY);
     private final Map<Long, Spool> held = new HashMap<>();
+    private final Set<Long> lossesTold = new HashSet<>();
 
-    /** Relays at once if {@code live}. */
-    public TestSets(SurefireSink sink, boolean live) {
+    /**
+     * Relays at once if {@code live}.
+     *
+     * @param directory where files are made for what finds no room in memory
+     */
+    public TestSets(SurefireSink sink, boolean live, Path directory, LossListener losses) {
         this.sink = sink;
         this.live = live;
+        this.directory = directory;
+        this.losses = losses;
     }
 
     /** Takes events of a class. */
@@ -32,13 +62,24 @@ public final class TestSets {
             events.forEach(sink::tell);
             return;
         }
-        try {
-            Spool spool = held.computeIfAbsent(run, key -> new Spool(MEMORY_PER_CLASS));
-            for (Event event : events) {
-                spool.add(event);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot keep the events of a running class in a temporary file", e);
+        for (Event event : events) {
+            hold(run, event);
+        }
+    }
+
+    private void hold(long run, Event event) {
+        Spool spool = held.computeIfAbsent(run, key -> new Spool(budget, directory.resolve("held-" + run + ".events")));
+        boolean kept = spool.add(event);
+        String failure = spool.failure();
+        // An error has its place in the test set, and this is the last moment for it.
+        if (failure != null
+                && event instanceof Reported set
+                && set.kind() == ReportKind.SET_COMPLETED
+                && lossesTold.add(run)) {
+            losses.lost(run, set.report(), failure);
+        }
+        if (!kept) {
+            spool.addResult(event);
         }
     }
 
@@ -46,11 +87,28 @@ public final class TestSets {
     public void release(long run) {
         Spool spool = held.remove(run);
         if (spool != null) {
+            Set<String> told = new TreeSet<>();
             try {
-                spool.drainTo(sink::tell);
+                spool.drainTo(event -> {
+                    note(event, told);
+                    sink.tell(event);
+                });
             } catch (IOException e) {
-                throw new UncheckedIOException("cannot read back the events of a class that is done", e);
+                String line = "isolation: results of " + (told.isEmpty() ? "a class" : String.join(", ", told))
+                        + " are lost. They waited in " + directory + ", from where they cannot be read: " + e;
+                sink.tell(new Logged(LogLevel.ERROR, line, new Trace(line, null, line + "\n")));
             }
+        }
+    }
+
+    /** Tells Maven all that is held, of classes that will never be done. */
+    public void releaseAll() {
+        List.copyOf(held.keySet()).forEach(this::release);
+    }
+
+    private static void note(Event event, Set<String> told) {
+        if (event instanceof Reported reported && reported.kind() == ReportKind.SET_STARTING) {
+            told.add(String.valueOf(reported.report().source()));
         }
     }
 }

@@ -3,6 +3,7 @@ package io.github.isolation.supervisor;
 import io.github.isolation.books.BooksFile;
 import io.github.isolation.books.ClassAccount;
 import io.github.isolation.books.Hash;
+import io.github.isolation.books.InHand;
 import io.github.isolation.books.Outcome;
 import io.github.isolation.books.RunBooks;
 import io.github.isolation.books.RunHeader;
@@ -29,9 +30,12 @@ import org.jspecify.annotations.Nullable;
  * them, since the core has no hand in them. Numbers only, however many tests there are. The loop's.
  */
 public final class Books {
+    private final Path directory;
     private final Path file;
     private final RunBooks books;
+    private final WallClock clock;
     private boolean lost;
+    private @Nullable InHand inHand;
     private final Map<Integer, Hand> hands = new HashMap<>();
 
     /** Classes that a worker gave back after their test set had ended. */
@@ -39,13 +43,23 @@ public final class Books {
 
     /** For a run with this directory, where nothing is written yet. */
     public Books(Path directory, RunHeader header) {
+        this(directory, header, new WallClock());
+    }
+
+    Books(Path directory, RunHeader header, WallClock clock) {
+        this.clock = clock;
+        this.directory = directory;
         this.file = directory.resolve(BooksFile.NAME);
         this.books = new RunBooks(header);
     }
 
     /** Opens them on disk. The first worker need not wait for that; its tests do. */
     public void open() {
-        write(to -> BooksFile.begin(to, books.header()));
+        clock.begins();
+        write(to -> {
+            BooksFile.begin(to, books.header());
+            inHand = InHand.begin(directory);
+        });
     }
 
     /** What is in them so far. */
@@ -66,10 +80,14 @@ public final class Books {
             heard(from.serial(), from.event());
         } else if (input instanceof Input.Given given) {
             promised(List.of(given.className()));
+        } else if (input instanceof Input.Tick) {
+            lookAtClock();
         } else if (input instanceof Input.SkipRest) {
             books.skipping = true;
         } else if (input instanceof Input.Exited exited) {
-            hands.remove(exited.serial());
+            if (hands.remove(exited.serial()) != null) {
+                has(exited.serial(), "");
+            }
         } else if (input instanceof Input.Shutdown && !books.cancelled) {
             books.cancelled = true;
             write(BooksFile::cancelled);
@@ -117,10 +135,27 @@ public final class Books {
         boolean told = books.ofSource(className).setsEnded > 0;
         of.afterItsEnd += firstAttempt && told && through.contains(className) ? 1 : 0;
         hands.put(serial, new Hand(of));
+        has(serial, className);
         return of;
     }
 
+    private void has(int serial, String className) {
+        InHand open = inHand;
+        if (open != null) {
+            write(to -> open.has(serial, className));
+        }
+    }
+
+    /** Of whatever workers still have in hand, Maven hears otherwise. */
+    void nothingInHand() {
+        Set.copyOf(hands.keySet()).forEach(serial -> has(serial, ""));
+        hands.clear();
+    }
+
     private void giveBack(int serial, @Nullable Hand hand) {
+        if (hand != null) {
+            has(serial, "");
+        }
         if (hand != null && hand.isThrough()) {
             through.add(hand.of().name());
         }
@@ -166,9 +201,18 @@ public final class Books {
         tally.add(outcome, Hash.of(report.source(), report.name()));
     }
 
+    /** What is written after it was set back looks as if it were from before. */
+    private void lookAtClock() {
+        if (!books.clockSetBack && clock.isSetBack()) {
+            books.clockSetBack = true;
+            write(BooksFile::clockSetBack);
+        }
+    }
+
     /** Closes them. Maven must not know yet that the run is over: it looks at once. */
     public void close() {
-        books.endedMillis = System.currentTimeMillis();
+        lookAtClock();
+        books.endedMillis = clock.millis();
         write(to -> BooksFile.end(to, books));
     }
 

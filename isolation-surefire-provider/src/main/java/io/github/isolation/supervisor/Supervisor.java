@@ -7,6 +7,7 @@ import io.github.isolation.process.Workers;
 import io.github.isolation.protocol.Command;
 import io.github.isolation.protocol.Event.Logged;
 import io.github.isolation.protocol.LogLevel;
+import io.github.isolation.protocol.TestReport;
 import io.github.isolation.report.SurefireSink;
 import io.github.isolation.report.TestSets;
 import io.github.isolation.supervisor.core.Effect;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +45,12 @@ public final class Supervisor implements WorkerObserver {
     private final Tidying tidying;
     private boolean finished;
     private boolean cancelled;
+    private volatile @Nullable Throwable fault;
+
+    /** Nobody reads it: once it is given up, there is memory to tell an end for want of memory. */
+    @SuppressWarnings("UnusedVariable")
+    private byte @Nullable [] reserve = new byte[1 << 20];
+
     private @Nullable Runnable onFirstClass;
 
     /** For these classes, some in groups that stay together, or for what Maven hands out. Nothing is started yet. */
@@ -64,11 +72,12 @@ public final class Supervisor implements WorkerObserver {
         this.sites = sites;
         this.tidying = tidying;
         this.autopsy = new Autopsy(launches);
-        this.timers = new Timers(gracePeriod, (serial, timer) -> put(new Input.TimerFired(serial, timer)));
+        this.timers =
+                new Timers(gracePeriod, (serial, timer) -> put(new Input.TimerFired(serial, timer)), this::failed);
         this.settings = settings;
         this.supervision = new Supervision(settings, classNames, groups);
         this.maven = maven;
-        this.testSets = new TestSets(maven, settings.lanes() == 1);
+        this.testSets = new TestSets(maven, settings.lanes() == 1, sites.runDirectory(), this::lost);
         this.workers = new Workers(blueprint, this);
     }
 
@@ -76,14 +85,20 @@ public final class Supervisor implements WorkerObserver {
      * Runs everything to its end, in the calling thread.
      *
      * @return whether it came to its own end; false if Maven ended it
+     * @throws SupervisorFailedException if it cannot go on; what can be told of the tests was told
      */
     public boolean run() throws InterruptedException, IOException {
         try {
             timers.every(TICK, () -> put(new Input.Tick()));
-            perform(supervision.start(System.currentTimeMillis()));
+            perform(supervision.start(nowMillis()));
             books.open();
             while (!finished) {
-                take(inbox.take());
+                Inbox.Letter letter = inbox.take();
+                Throwable failed = fault;
+                if (failed != null) {
+                    throw giveUp(failed);
+                }
+                take(letter);
             }
             maven.deliver();
             if (!cancelled) {
@@ -95,10 +110,32 @@ public final class Supervisor implements WorkerObserver {
             }
             record.write();
             return !cancelled;
+        } catch (SupervisorFailedException e) {
+            throw e;
+        } catch (RuntimeException | Error e) {
+            throw giveUp(e);
         } finally {
             workers.destroyAll();
             workers.close();
         }
+    }
+
+    /** Whatever it is, what was running becomes an error each, and what was not begun as well. */
+    private SupervisorFailedException giveUp(Throwable why) {
+        reserve = null;
+        workers.destroyAll();
+        books.nothingInHand(); // what is in hand is told here
+        List<String> running = List.of();
+        try {
+            running = supervision.running();
+            perform(supervision.fail(why.toString(), nowMillis()));
+        } catch (RuntimeException | Error e) {
+            // What is broken need not be able to say so.
+            if (!e.equals(why)) {
+                why.addSuppressed(e);
+            }
+        }
+        return new SupervisorFailedException(running, why);
     }
 
     private void take(Inbox.Letter letter) {
@@ -116,7 +153,12 @@ public final class Supervisor implements WorkerObserver {
         cancelled |= input instanceof Input.Shutdown;
         record.took(input, atNanos);
         books.took(input);
-        perform(supervision.on(input, System.currentTimeMillis()));
+        perform(supervision.on(input, nowMillis()));
+    }
+
+    /** Counted from anywhere, by a clock that nobody sets: limits and durations come of it, and no dates. */
+    private static long nowMillis() {
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
     }
 
     /** Takes an input from any thread. */
@@ -168,8 +210,19 @@ public final class Supervisor implements WorkerObserver {
         }
     }
 
-    private static void aside(String name, Runnable work) {
-        Thread thread = new Thread(work, name);
+    private void lost(long run, TestReport set, String why) {
+        perform(supervision.on(new Input.OutputLost(run, set, why), nowMillis()));
+    }
+
+    private void aside(String name, Runnable work) {
+        Runnable guarded = () -> {
+            try {
+                work.run();
+            } catch (RuntimeException | Error e) {
+                failed(e);
+            }
+        };
+        Thread thread = new Thread(guarded, name);
         thread.setDaemon(true);
         thread.start();
     }
@@ -220,6 +273,13 @@ public final class Supervisor implements WorkerObserver {
             inputs.add(new Input.FromWorker(serial, said.number(), said.event()));
         }
         inbox.put(inputs, bytes);
+    }
+
+    /** Some thread of this JVM cannot go on, so nothing can be relied on any more. From any thread. */
+    @Override
+    public void failed(Throwable thrown) {
+        fault = fault == null ? thrown : fault;
+        inbox.put(List.of(), 0); // if there is no memory for that, the next tick wakes the loop
     }
 
     @Override

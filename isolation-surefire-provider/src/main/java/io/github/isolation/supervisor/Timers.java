@@ -8,6 +8,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /** The clocks of all workers. What fires late is recognized by the worker's serial and state, so nothing is locked here. */
 final class Timers {
@@ -19,16 +20,18 @@ final class Timers {
     private final Map<String, ScheduledFuture<?>> running = new HashMap<>();
     private final BiConsumer<Integer, Timer> fire;
     private final Duration gracePeriod;
+    private final Consumer<Throwable> faults;
 
-    Timers(Duration gracePeriod, BiConsumer<Integer, Timer> fire) {
+    Timers(Duration gracePeriod, BiConsumer<Integer, Timer> fire, Consumer<Throwable> faults) {
         this.gracePeriod = gracePeriod;
         this.fire = fire;
+        this.faults = faults;
         clock.setRemoveOnCancelPolicy(true);
     }
 
     void arm(int serial, Timer timer) {
-        ScheduledFuture<?> future =
-                clock.schedule(() -> fire.accept(serial, timer), duration(timer).toMillis(), TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> future = clock.schedule(
+                () -> guarded(() -> fire.accept(serial, timer)), duration(timer).toMillis(), TimeUnit.MILLISECONDS);
         ScheduledFuture<?> before = running.put(key(serial, timer), future);
         if (before != null) {
             before.cancel(false);
@@ -37,7 +40,17 @@ final class Timers {
 
     /** Does something again and again. */
     void every(Duration period, Runnable work) {
-        var unused = clock.scheduleAtFixedRate(work, period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
+        var unused = clock.scheduleAtFixedRate(
+                () -> guarded(work), period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** The executor keeps what is thrown to itself, and stops. */
+    private void guarded(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException | Error e) {
+            faults.accept(e);
+        }
     }
 
     void disarm(int serial, Timer timer) {

@@ -63,7 +63,7 @@ record JvmOptions(
                 ArgLine.split(option.substring(moved.length())).stream()
                         .filter(word -> !word.equals(UNDEFINED))
                         .forEach(options::add);
-            } else if (!wasMoved || !Wiring.SUPERVISOR_OPTIONS.contains(option)) {
+            } else if (!wasMoved || !Wiring.isSupervisors(option)) {
                 options.add(option);
             }
         }

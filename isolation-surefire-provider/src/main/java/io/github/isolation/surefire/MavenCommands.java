@@ -35,6 +35,8 @@ final class MavenCommands implements Runnable {
         } catch (IOException e) {
             supervisor.abandon();
             Runtime.getRuntime().halt(1);
+        } catch (RuntimeException | Error e) {
+            supervisor.failed(e);
         }
     }
 

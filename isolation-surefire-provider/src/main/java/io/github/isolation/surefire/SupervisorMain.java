@@ -17,6 +17,7 @@ import io.github.isolation.supervisor.NestedClasses;
 import io.github.isolation.supervisor.RunRecord;
 import io.github.isolation.supervisor.SameForkGroups;
 import io.github.isolation.supervisor.Supervisor;
+import io.github.isolation.supervisor.SupervisorFailedException;
 import io.github.isolation.supervisor.Tidying;
 import io.github.isolation.supervisor.core.CrashLimit;
 import io.github.isolation.supervisor.core.Input;
@@ -60,6 +61,13 @@ final class SupervisorMain {
             encoder.consoleErrorLog(
                     e.getMessage()
                             + "\nNo test was run. Correct this in the configuration of isolation-maven-plugin, or in -D.",
+                    e);
+        } catch (SupervisorFailedException e) {
+            // What can be told of the tests was told; a supervisor that is in trouble fails the build all the same.
+            output.deliver();
+            encoder.consoleErrorLog(
+                    e.getMessage()
+                            + "\nWhat had no result then is an error. Please report this, unless the machine was out of memory.",
                     e);
         } catch (InterruptedException | IOException | RuntimeException | Error e) {
             DumpErrorSingleton.getSingleton().dumpException(e);

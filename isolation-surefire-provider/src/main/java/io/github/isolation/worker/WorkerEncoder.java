@@ -21,6 +21,7 @@ public final class WorkerEncoder implements MasterProcessChannelEncoder {
     private final WorkerChannel channel;
     private final Retirement retirement;
     private final Leaks leaks;
+    private final Stopwatch watch = new Stopwatch();
     /** The unique ids of tests that have started, by run id: an engine may end one in another thread than it began in. */
     private final Map<Long, String> running = new ConcurrentHashMap<>();
 
@@ -73,13 +74,23 @@ public final class WorkerEncoder implements MasterProcessChannelEncoder {
             send(Discovery.failed(entry));
             return;
         }
-        TestReport report = shown(entry, trim);
+        TestReport report = timed(kind, shown(entry, trim));
         send(new Reported(kind, report));
         if (kind == ReportKind.STARTING && report.id() != null) {
             running.put(report.runId(), report.id());
         } else if (kind.isResult()) {
             retirement.afterResult(kind.isFailure(), running.remove(report.runId()));
         }
+    }
+
+    private TestReport timed(ReportKind kind, TestReport report) {
+        boolean ofSet = kind == ReportKind.SET_STARTING || kind == ReportKind.SET_COMPLETED;
+        String name = ofSet ? "set " + report.source() : "test " + report.runId();
+        if (kind == ReportKind.SET_STARTING || kind == ReportKind.STARTING) {
+            watch.begins(name);
+            return report;
+        }
+        return report.withElapsedMillis(watch.ends(name, report.elapsedMillis()));
     }
 
     private void log(LogLevel level, @Nullable String message) {
@@ -112,7 +123,7 @@ public final class WorkerEncoder implements MasterProcessChannelEncoder {
         } catch (RuntimeException | Error e) {
             end = Reports.bare(entry, e);
         }
-        send(new Reported(ReportKind.SET_COMPLETED, end));
+        send(new Reported(ReportKind.SET_COMPLETED, timed(ReportKind.SET_COMPLETED, end)));
     }
 
     @Override

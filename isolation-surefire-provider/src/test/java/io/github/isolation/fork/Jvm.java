@@ -16,7 +16,17 @@ public final class Jvm {
 
     /** As {@link #start(Class, String...)}, with options for the JVM. */
     public static Process start(List<String> options, Class<?> main, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>();
+        return start(List.of(), options, main, arguments);
+    }
+
+    /** As {@link #start(Class, String...)}, after a command of the shell that limits something. */
+    public static Process startLimited(String limit, Class<?> main, String... arguments) throws IOException {
+        return start(List.of("sh", "-c", limit + " && exec \"$@\"", "sh"), List.of(), main, arguments);
+    }
+
+    private static Process start(List<String> before, List<String> options, Class<?> main, String... arguments)
+            throws IOException {
+        List<String> command = new ArrayList<>(before);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
         command.add("-cp");

@@ -52,6 +52,11 @@ final class FaultyBlueprintTest {
     /** Writes down what it hears of a worker. */
     private final class Listens implements WorkerObserver {
         @Override
+        public void failed(Throwable thrown) {
+            heard.add("failed " + thrown);
+        }
+
+        @Override
         public void heard(int serial, List<Said> events, int bytes) {
             heard.add(serial + " says " + events);
         }

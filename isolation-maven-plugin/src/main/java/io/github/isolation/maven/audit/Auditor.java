@@ -77,9 +77,11 @@ public final class Auditor {
     private boolean isComparable(Run run, RunBooks books) {
         String unlike = books.cancelled
                 ? "Maven ended the fork"
-                : run.header().reports().isEmpty()
-                        ? "it is not known where they are"
-                        : run.header().unlike();
+                : books.clockSetBack
+                        ? "the clock was set back while the tests ran, so nobody can tell them from older ones"
+                        : run.header().reports().isEmpty()
+                                ? "it is not known where they are"
+                                : run.header().unlike();
         if (!unlike.isEmpty()) {
             notes.add("the report files of run " + run.id() + " are not compared with what was run: " + unlike);
         }

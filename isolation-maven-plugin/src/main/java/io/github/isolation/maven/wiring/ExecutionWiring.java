@@ -1,5 +1,6 @@
 package io.github.isolation.maven.wiring;
 
+import io.github.isolation.fork.ForkCount;
 import io.github.isolation.fork.ForkProperties;
 import io.github.isolation.fork.Wiring;
 import java.util.List;
@@ -71,7 +72,7 @@ final class ExecutionWiring {
         boolean fresh = "false".equals(wishes.find(configuration, "reuseForks", "reuseForks"));
         Dom.set(configuration, "forkCount", "1");
         Dom.set(configuration, "reuseForks", "true");
-        String warning = moveArgLine(configuration);
+        String warning = moveArgLine(configuration, forks(forkCount));
         for (String element : NUMBERED) {
             Xpp3Dom child = configuration.getChild(element);
             if (child != null) {
@@ -90,11 +91,20 @@ final class ExecutionWiring {
         return new Result(forkCount, fresh && wishes.own("retireEveryClasses") == null, warning);
     }
 
-    private @Nullable String moveArgLine(Xpp3Dom configuration) {
+    /** What is no number is refused elsewhere. */
+    private static int forks(String forkCount) {
+        try {
+            return ForkCount.parse(forkCount, Runtime.getRuntime().availableProcessors());
+        } catch (IllegalArgumentException e) {
+            return 1;
+        }
+    }
+
+    private @Nullable String moveArgLine(Xpp3Dom configuration, int forks) {
         String literal = Dom.text(configuration, "argLine");
         String given = wishes.userProperties().getProperty("argLine");
         String original = literal != null ? literal : given != null ? given : "@{argLine}";
-        Optional<String> moved = MovedArgLine.of(original);
+        Optional<String> moved = MovedArgLine.of(original, forks);
         moved.ifPresent(line -> Dom.set(configuration, "argLine", line));
         return moved.isPresent()
                 ? null

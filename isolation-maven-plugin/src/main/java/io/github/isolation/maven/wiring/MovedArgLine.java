@@ -11,14 +11,14 @@ import java.util.Optional;
 final class MovedArgLine {
     private MovedArgLine() {}
 
-    /** The argLine for the supervisor; empty if the original cannot be quoted because it has both kinds of quotes. */
-    static Optional<String> of(String original) {
+    /** The argLine for the supervisor of so many forks; empty if the original cannot be quoted because it has both kinds of quotes. */
+    static Optional<String> of(String original, int forks) {
         boolean single = original.indexOf('\'') >= 0;
         if (single && original.indexOf('"') >= 0) {
             return Optional.empty();
         }
         String quote = single ? "\"" : "'";
-        return Optional.of(String.join(" ", Wiring.SUPERVISOR_OPTIONS) + " " + quote + "-D" + Wiring.WORKER_ARG_LINE
-                + "=" + original.strip() + quote);
+        return Optional.of(String.join(" ", Wiring.SUPERVISOR_OPTIONS) + " " + Wiring.supervisorHeap(forks) + " "
+                + quote + "-D" + Wiring.WORKER_ARG_LINE + "=" + original.strip() + quote);
     }
 }

@@ -182,6 +182,7 @@ final class ProjectWiring {
         }
         project.getProperties()
                 .putIfAbsent(ForkProperties.FORK_DIRECTORY, directory(wishes) + "/forks/" + Wiring.FORK_NUMBER);
+        project.setContextValue(ForkProperties.DIRECTORY, directory(wishes));
         PluginExecution execution = new PluginExecution();
         execution.setId("isolation-prepare-forks");
         execution.setPhase("process-test-classes");

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.isolation.books.BooksFile;
+import io.github.isolation.books.InHand;
 import io.github.isolation.books.Outcome;
 import io.github.isolation.books.RunBooks;
 import io.github.isolation.books.RunHeader;
@@ -77,11 +78,43 @@ class AuditorTest {
     }
 
     @Test
+    void whatASupervisorHadInHandThatIsGoneIsNamed() throws IOException {
+        BooksFile.begin(books("r1"), header(OURS, ""));
+        try (InHand inHand = InHand.begin(layout.runDirectory("r1"))) {
+            inHand.has(1, "a.Done");
+            inHand.has(2, "a.Running");
+            inHand.has(1, "");
+            inHand.has(3, "a.Ünning");
+        }
+        List<String> lines = GoneSupervisors.lines(layout, ours());
+        assertEquals(1, lines.size());
+        assertTrue(lines.get(0).contains("have no results: a.Running, a.Ünning. "), lines::toString);
+        BooksFile.end(books("r1"), closed());
+        assertEquals(List.of(), GoneSupervisors.lines(layout, ours()));
+    }
+
+    private RunBooks closed() {
+        RunBooks books = new RunBooks(header(OURS, ""));
+        books.endedMillis = BUILD + 2;
+        return books;
+    }
+
+    @Test
     void aRunThatMavenEndedIsNotCompared() throws IOException {
         BooksFile.begin(books("r1"), header(OURS, ""));
         BooksFile.cancelled(books("r1"));
         assertEquals(List.of(), audited().differences());
         assertTrue(audited().notes().get(0).endsWith("Maven ended the fork"));
+    }
+
+    @Test
+    void whereTheClockWasSetBackReportsThatLookOldAreNotMissed() throws IOException {
+        ran("r1", OURS, "");
+        Files.setLastModifiedTime(report("a.ATest", 2), FileTime.fromMillis(System.currentTimeMillis() - 3_600_000));
+        assertEquals(1, audited().differences().size());
+        BooksFile.clockSetBack(books("r1"));
+        assertEquals(List.of(), audited().differences());
+        assertTrue(audited().notes().get(0).contains("the clock was set back"));
     }
 
     @Test

@@ -54,6 +54,23 @@ class ExecutionWiringTest {
     }
 
     @Test
+    void theSupervisorsHeapGrowsWithTheForksAndIsItsOwn() throws Exception {
+        int cores = Runtime.getRuntime().availableProcessors();
+        assertEquals("-Xmx64m", heap("<forkCount>1</forkCount>"));
+        assertEquals("-Xmx568m", heap("<forkCount>64</forkCount>"));
+        assertEquals("-Xmx" + (64 + 8 * (2 * cores - 1)) + "m", heap("<forkCount>2C</forkCount>"));
+        assertEquals("-Xmx8056m", heap("<forkCount>2147483647</forkCount>"));
+        assertEquals("-Xmx64m", heap("<forkCount>many</forkCount>"));
+        assertTrue(Wiring.isSupervisors(heap("<forkCount>64</forkCount>")));
+        assertFalse(Wiring.isSupervisors("-Xss1m"));
+    }
+
+    private String heap(String forkCount) throws Exception {
+        String line = Dom.text(wire(forkCount + "<argLine>-Xmx1g</argLine>"), "argLine");
+        return line.replaceAll(".* (-Xmx\\S+) '-D.*", "$1");
+    }
+
+    @Test
     void whatIsSpecialAboutTheReportsIsHandedOn() throws Exception {
         assertEquals(null, property(wire(""), Wiring.REPORT_SUFFIX));
         assertEquals(null, property(wire("<disableXmlReport>false</disableXmlReport>"), Wiring.REPORTS_UNLIKE));

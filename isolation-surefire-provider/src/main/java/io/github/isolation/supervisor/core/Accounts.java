@@ -44,6 +44,24 @@ final class Accounts {
         handOut.refuseRest(deaths.endedByMaven(), nowMillis);
     }
 
+    /** The end of everything: nobody is asked any more how far he came. */
+    void fail(List<Lane> lanes, String why, long nowMillis) {
+        cancelled = true;
+        queue.noneLeft();
+        for (Lane lane : lanes) {
+            queue.putBack(lane.offer().withdraw());
+            ClassRun run = lane.takeRun();
+            boolean owes = run.isUnfinished() || !run.inFlight().names().isEmpty();
+            out.hold(
+                    run,
+                    owes
+                            ? run.interrupt(deaths.supervisorFailed(why), false, nowMillis)
+                            : run.complete(false, nowMillis));
+            release(run);
+        }
+        handOut.refuseRest(deaths.supervisorGone(why), nowMillis);
+    }
+
     boolean isCancelled() {
         return cancelled;
     }

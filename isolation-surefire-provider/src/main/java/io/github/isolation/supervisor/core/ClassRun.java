@@ -28,16 +28,24 @@ final class ClassRun {
     private final Repeats repeats;
     private final Blame blame;
     private final Recognition recognition;
+    private final int reruns;
     private boolean failedInThisWorker;
 
+    /** Of no class, or of one that fails for good. */
     ClassRun(Unit unit, LongSupplier freshRunIds) {
-        this(unit, FirstAttempt.none(), freshRunIds);
+        this(unit, 0, freshRunIds);
     }
 
-    private ClassRun(Unit unit, FirstAttempt before, LongSupplier freshRunIds) {
+    /** Of one whose failures are tried again so often. */
+    ClassRun(Unit unit, int reruns, LongSupplier freshRunIds) {
+        this(unit, FirstAttempt.none(), reruns, freshRunIds);
+    }
+
+    private ClassRun(Unit unit, FirstAttempt before, int reruns, LongSupplier freshRunIds) {
+        this.reruns = reruns;
         this.unit = unit;
         this.freshRunIds = freshRunIds;
-        this.failures = new Failures(before);
+        this.failures = new Failures(before, reruns);
         this.repeats = new Repeats(before.done(), inFlight);
         this.blame = new Blame(failures, progress, freshRunIds);
         this.recognition = new Recognition(before.identities(), before.number() > 0);
@@ -47,7 +55,7 @@ final class ClassRun {
     /** Another attempt at what failed in this one. */
     ClassRun again() {
         FirstAttempt attempt = failures.attempt(progress.settledTests());
-        return new ClassRun(unit.again(attempt.done(), failures.ids()), attempt, freshRunIds);
+        return new ClassRun(unit.again(attempt.done(), failures.ids()), attempt, reruns, freshRunIds);
     }
 
     /** What was heard is of the plan it was in; only for one that {@linkplain #isUntouched() no worker has begun}. */

@@ -1,11 +1,16 @@
 package io.github.isolation.supervisor.core;
 
+import io.github.isolation.protocol.Event;
 import io.github.isolation.protocol.Event.Logged;
+import io.github.isolation.protocol.Event.Reported;
 import io.github.isolation.protocol.LogLevel;
 import io.github.isolation.protocol.PlannedTest;
+import io.github.isolation.protocol.ReportKind;
+import io.github.isolation.protocol.TestReport;
 import io.github.isolation.protocol.Trace;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +49,35 @@ public record CrashReport(
                 NOT_REPORTED,
                 "The worker said that it was done with this class, and reported neither its tests nor that it has none.",
                 null);
+    }
+
+    /** What a class is told whose output found no place. */
+    static CrashReport outputLost(String why) {
+        return new CrashReport(
+                "io.github.isolation.OutputLost",
+                "What this class printed is lost from some point on, and long texts of its failures are cut off; its results are"
+                        + " all here. While classes run in several forks, what they print waits in a file, and that cannot be"
+                        + " written. Make room there, or have the class print less: "
+                        + why,
+                null);
+    }
+
+    /** As an error of a class, and of none of its tests. */
+    Event ofClass(TestReport set, long runId) {
+        TestReport entry = new TestReport(
+                set.rerun(),
+                runId,
+                set.source(),
+                set.sourceText(),
+                NO_TEST,
+                null,
+                null,
+                0,
+                null,
+                Map.of(),
+                set.qualifiedSource(),
+                null);
+        return new Reported(ReportKind.ERROR, entry.withTrace(traceFor(set.source(), NO_TEST)));
     }
 
     /** Where no test set can take the blame: a trace on the console is what fails the build. */

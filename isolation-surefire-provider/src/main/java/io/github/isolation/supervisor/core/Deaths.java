@@ -127,6 +127,17 @@ final class Deaths {
                 null);
     }
 
+    /** What the tests are told that were running when the supervisor failed. */
+    CrashReport supervisorFailed(String why) {
+        return new CrashReport(
+                "io.github.isolation.SupervisorFailed", "The supervisor failed while this was running: " + why, null);
+    }
+
+    /** What the others are told then. */
+    CrashReport supervisorGone(String why) {
+        return new CrashReport(NOT_RUN, "Not run: the supervisor failed: " + why, null);
+    }
+
     /** What a class is told whose tests could not be found. */
     CrashReport undiscoverable(Trace cause) {
         return new CrashReport(

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** What failed in one attempt at a class, and what it takes for the next attempt to be recognized as one. */
 final class Failures {
     private final FirstAttempt before;
+    private final boolean remembers;
     private final Set<String> ids = new LinkedHashSet<>();
     private final Map<String, Long> runIds = new HashMap<>();
     private final Map<Long, Long> translated = new HashMap<>();
@@ -24,14 +25,19 @@ final class Failures {
     private boolean wholeClass;
     private boolean any;
 
-    Failures(FirstAttempt before) {
+    /** @param reruns how many more attempts there may be in all: of what is not tried again, nothing need be remembered */
+    Failures(FirstAttempt before, int reruns) {
         this.before = before;
+        this.remembers = before.number() < reruns;
         runIds.putAll(before.runIds());
     }
 
     /** A failure; without an id it is the class's own, and only the whole class can be tried again. */
     void add(@Nullable String id, TestReport report) {
         any = true;
+        if (!remembers) {
+            return;
+        }
         wholeClass |= id == null;
         if (id != null) {
             ids.add(id);

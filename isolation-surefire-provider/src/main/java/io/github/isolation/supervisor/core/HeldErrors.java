@@ -12,6 +12,9 @@ import java.util.List;
  * re-run may mend. So they are held back until it is known what becomes of the worker.
  */
 final class HeldErrors {
+    /** More are not the last words of anybody. */
+    private static final int MOST = 10;
+
     private final List<Event> held = new ArrayList<>();
 
     void forget() {
@@ -24,10 +27,11 @@ final class HeldErrors {
                 || (event instanceof Logged logged
                         && logged.trace() != null
                         && !String.valueOf(logged.message()).startsWith("isolation: "));
-        if (fails) {
+        if (fails && held.size() < MOST) {
             held.add(event);
+            return true;
         }
-        return fails;
+        return false;
     }
 
     /** The worker lives on, or left as it should: they mean what they say. */

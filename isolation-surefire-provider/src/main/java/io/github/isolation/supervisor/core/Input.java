@@ -1,6 +1,7 @@
 package io.github.isolation.supervisor.core;
 
 import io.github.isolation.protocol.Event;
+import io.github.isolation.protocol.TestReport;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that happens to a supervisor. Workers are named by their serial, which is never used twice. */
@@ -45,6 +46,15 @@ public sealed interface Input {
      * @param failure why it was not, in words; its worker is then not handed another class
      */
     record Tidied(int serial, @Nullable String failure) implements Input {}
+
+    /**
+     * What a class prints could not be kept until its end; its results could.
+     *
+     * @param run the key of its run
+     * @param set its test set, which is about to end
+     * @param why the place, and what is wrong with it
+     */
+    record OutputLost(long run, TestReport set, String why) implements Input {}
 
     /** Something the user should know that belongs to no worker. */
     record Warning(String message) implements Input {}

@@ -66,6 +66,12 @@ final class Outbox {
         }
     }
 
+    /** One event more of a class that nobody may have in hand any more. */
+    void hold(long run, Event event) {
+        ledger.told(event);
+        effects.add(new Effect.Hold(run, List.of(event)));
+    }
+
     /** A line that a worker printed past Java: output of the test in flight, where there is one. */
     void print(Lane lane, Input.NativeLine line) {
         lane.remember(line.line());

@@ -68,6 +68,25 @@ public final class Supervision {
         return finishIfDone();
     }
 
+    /** Tests that run, or classes of which no test does. */
+    public List<String> running() {
+        List<String> running = new ArrayList<>();
+        for (Lane lane : lanes) {
+            List<String> tests = lane.run().inFlight().names();
+            running.addAll(tests);
+            if (tests.isEmpty() && !lane.run().className().isEmpty()) {
+                running.add(lane.run().className());
+            }
+        }
+        return running;
+    }
+
+    /** Whoever acts on the effects cannot go on: what has no result is an error, and there are no workers any more. */
+    public List<Effect> fail(String why, long now) {
+        accounts.fail(lanes, why, now);
+        return out.take();
+    }
+
     /** What has happened so far. */
     public Ledger ledger() {
         return ledger;
@@ -98,6 +117,8 @@ public final class Supervision {
             skipRest();
         } else if (input instanceof Input.Tidied tidied) {
             lane(tidied.serial(), lane -> tidied(lane, tidied.failure()));
+        } else if (input instanceof Input.OutputLost lost) {
+            out.hold(lost.run(), CrashReport.outputLost(lost.why()).ofClass(lost.set(), freshRunIds.getAsLong()));
         } else if (input instanceof Input.Warning warning) {
             out.relay(new Logged(LogLevel.WARNING, warning.message(), null));
         } else if (input instanceof Input.Ping) {
@@ -281,7 +302,7 @@ public final class Supervision {
 
     private void enqueue(String className) {
         audit.promised(className);
-        queue.add(new ClassRun(Unit.of(className), freshRunIds));
+        queue.add(new ClassRun(Unit.of(className), settings.reruns(), freshRunIds));
     }
 
     private List<Effect> finishIfDone() {

@@ -26,7 +26,7 @@ class ClassRunTest {
     private static final String INVOCATION = TEMPLATE + "/[class-template-invocation:#1]/";
 
     private final AtomicLong freshRunIds = new AtomicLong(1_000);
-    private final ClassRun run = new ClassRun(Unit.of("C"), freshRunIds::incrementAndGet);
+    private final ClassRun run = new ClassRun(Unit.of("C"), 1, freshRunIds::incrementAndGet);
     private final List<Reported> told = new ArrayList<>();
 
     @Test

@@ -1,0 +1,16 @@
+package trouble;
+
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+
+/** Ends the process that started this JVM, as the kernel does where there is no memory left. */
+class KillsItsSupervisorTest {
+
+    @Test
+    void kills() {
+        ProcessHandle.current().parent().orElseThrow().destroyForcibly();
+        while (!Thread.interrupted()) {
+            LockSupport.park(); // a worker never outlives its supervisor
+        }
+    }
+}

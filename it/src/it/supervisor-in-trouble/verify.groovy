@@ -1,0 +1,24 @@
+import io.github.isolation.it.Counts
+import io.github.isolation.it.Log
+import io.github.isolation.it.Processes
+import io.github.isolation.it.Reports
+import groovy.xml.XmlSlurper
+
+// What waits for its class to end needs no temporary files, nor does the socket: nothing is lost.
+def reports = Reports.of(new File(basedir, 'target/reports/no-temporary-files').toPath())
+assert reports.counts() == new Counts(4, 0, 0, 0)
+assert reports.duplicates() == [] as Set
+assert reports.miscounts() == []
+def chatty = new XmlSlurper().parse(new File(basedir, 'target/reports/no-temporary-files/TEST-trouble.ChattyTest.xml'))
+assert chatty.testcase.'system-out'.text().count('x') == 3_000_000
+
+def log = Log.of(basedir.toPath())
+assert log.summaries().size() == 1
+assert log.summaries()[0].contains('isolation: 4 tests in 2 forks, 2 workers, 0 crashes, 0 timeouts, 0 not run')
+assert log.matching('port of the loopback interface').isEmpty()
+
+// A supervisor that is killed cannot say what was running; the build does.
+def gone = log.matching('^\\[ERROR\\] isolation: a supervisor was gone before it could say why')
+assert gone.size() == 1
+assert gone[0] =~ /Then there ran, and have no results: (trouble\.QuietTest, )?trouble\.KillsItsSupervisorTest(, trouble\.QuietTest)?\. /
+assert Processes.alive(basedir.path) == []
