@@ -20,3 +20,16 @@ assert log.matching('another one').size() == 3
 // What belongs to no test stands there as it was printed, as with stock.
 assert log.matching('^(openjdk|java) version').size() == 1 + 1 + 2
 assert log.matching('^.+(openjdk|java) version').empty
+
+// Whatever is in names, messages, output and last words: each report is one that a parser reads, or this would throw.
+def anything = Reports.of(new File(basedir, 'target/reports/anything').toPath())
+assert anything.miscounts() == []
+assert anything.counts().tests() == 101
+def dies = anything.only('prints.PrintsAnything', 'dies')
+assert dies.type() == 'io.github.isolation.WorkerCrashed'
+assert dies.message().contains('and ever \\uffff less')
+assert dies.message().contains('no more \\u0000\\u0001\\u001b[31m\\u007f\\u0085\uD83D\uDE00')
+// What we say of it on the console has no character that does something to a terminal.
+def said = log.matching('isolation: |PrintsAnything.dies »|and ever')
+assert said.any { it.contains('and ever \\uffff less') }
+assert said.every { !(it =~ /[\x00-\x08\x0b-\x1f\x7f]/) }

@@ -17,6 +17,8 @@ assert Parity.between(reports.stock, reports.isolated) == []
   // argLine, with late evaluation, quotes and the number of the fork
   assert inBoth.every { it.get('mine.property') == 'from-the-pom' }
   assert inBoth.every { it.get('mine.quoted') == 'two words' }
+  assert inBoth.every { it.get('mine.it') == "isn't it" }
+  assert inBoth.every { it.get('mine.said') == 'he said "so"' }
   assert inBoth*.get('mine.number.in.argLine') as Set == ['1', '2'] as Set
   assert inBoth.every { it.get('mine.number.late') == it.get('mine.number.in.argLine') }
   // L07: by way of a property whose whole value it is, stock has nothing, and we have the number
@@ -31,12 +33,21 @@ assert Parity.between(reports.stock, reports.isolated) == []
   // argLine as a property
   assert notes['own.PropertyTest'].get('mine.property') == 'from-the-pom'
   assert notes['own.PropertyTest'].get('mine.quoted') == null
+  assert notes['own.PropertyTest'].get('mine.greeting') == 'hello world'
 
   // an expression that nobody defines stays as it is, an empty one vanishes
   assert notes['own.UndefinedTest'].get('mine.undefined') == '@{nobody.defines.this}'
   assert notes['own.UndefinedTest'].get('mine.empty') == ''
   assert notes['own.UndefinedTest'].get('mine.property') == null
 }
+
+// Of the options that have quotes, backslashes and worse, each is what stock gives its fork.
+def options = ['stock', 'isolated'].collect { run ->
+  def note = Notes.of(basedir.toPath(), run).find { it.className() == 'own.FirstTest' }
+  ['it', 'said', 'escaped', 'backslash', 'shell', 'umlaut'].collect { note.get("mine.$it" as String) }
+}
+assert options[0] == options[1]
+assert options[0].every { it != null }
 
 def isolated = Notes.of(basedir.toPath(), 'isolated').findAll { it.className() in ['own.FirstTest', 'own.SecondTest'] }
 assert isolated*.get('isolation.fork') as Set == ['1', '2'] as Set

@@ -10,8 +10,17 @@ public final class Wiring {
     /** System property: {@code true} where the fork is to be left alone although this jar is on its class path. */
     public static final String SKIP = "isolation.skip";
 
-    /** System property: the user's own argLine, which is for the workers. */
+    /**
+     * System property: the user's own argLine, which is for the workers, as the words that Surefire makes of it, one in a line. It
+     * travels in Surefire's file of properties, where nobody reads quotes or backslashes into it, and that no process list shows.
+     */
     public static final String WORKER_ARG_LINE = "isolation.worker.argLine";
+
+    /** Begins the supervisor's option that says so; what follows is for Surefire, which looks for properties that are set twice. */
+    public static final String ARG_LINE_MOVED = "-Disolation.argLineMoved=";
+
+    /** Surefire looks for these, too, and tells its fork; they stay where they are, and are among the workers' words as well. */
+    public static final List<String> NO_ASSERTIONS = List.of("-da", "-disableassertions");
 
     /** Stands where the user wrote {@code ${surefire.forkNumber}}; Surefire leaves it alone, the supervisor does not. */
     public static final String FORK_NUMBER = "@isolation.forkNumber@";
@@ -69,4 +78,14 @@ public final class Wiring {
     }
 
     private Wiring() {}
+
+    /** One text of several words, none of which is empty: line breaks separate words, so there is none in a word. */
+    public static String argLineOf(List<String> words) {
+        return String.join("\n", words);
+    }
+
+    /** The words of such a text. */
+    public static List<String> wordsOf(String argLine) {
+        return argLine.isEmpty() ? List.of() : List.of(argLine.split("\n", -1));
+    }
 }

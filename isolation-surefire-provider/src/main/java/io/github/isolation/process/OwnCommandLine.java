@@ -53,12 +53,18 @@ public record OwnCommandLine(String java, List<String> options, List<String> mai
     /** {@link ProcessHandle} reads one page only on Linux, and gives up on longer command lines. */
     private static Optional<List<String>> fromProc() {
         try {
-            String all = Files.readString(Path.of("/proc/self/cmdline"), Charset.defaultCharset());
+            String all = new String(Files.readAllBytes(Path.of("/proc/self/cmdline")), ofCommandLines());
             List<String> words = Arrays.asList(all.split("\0", -1));
             return words.size() > BOOTER_ARGUMENTS ? Optional.of(words.subList(0, words.size() - 1)) : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();
         }
+    }
+
+    /** Not the one for the contents of files, which {@code -Dfile.encoding} changes. */
+    private static Charset ofCommandLines() {
+        return Charset.forName(
+                System.getProperty("sun.jnu.encoding", Charset.defaultCharset().name()));
     }
 
     private static Optional<List<String>> fromProcessHandle() {

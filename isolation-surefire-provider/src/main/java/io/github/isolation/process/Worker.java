@@ -212,7 +212,8 @@ final class Worker {
                 if (!end) {
                     line.append((char) c);
                 }
-                if ((end && !secondOfTwo) || line.length() >= LONGEST_LINE) {
+                boolean full = line.length() >= LONGEST_LINE && !Character.isHighSurrogate((char) c);
+                if ((end && !secondOfTwo) || full) {
                     catchUp();
                     observer.line(serial, line.toString(), stdout);
                     line.setLength(0);

@@ -33,6 +33,11 @@ public record TestReport(
         @Nullable String qualifiedSource,
         @Nullable String id) {
 
+    /** The class that the test is in, which may be a nested one of that under which it is filed. */
+    public @Nullable String inClass() {
+        return qualifiedSource == null ? source : qualifiedSource;
+    }
+
     /** This report under another run id. */
     public TestReport withRunId(long mapped) {
         return with(rerun, mapped, message, elapsedMillis, trace);

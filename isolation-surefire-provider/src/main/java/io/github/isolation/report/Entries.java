@@ -3,6 +3,7 @@ package io.github.isolation.report;
 import io.github.isolation.protocol.Event.Printed;
 import io.github.isolation.protocol.TestReport;
 import io.github.isolation.protocol.Trace;
+import io.github.isolation.protocol.Wording;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -26,16 +27,17 @@ final class Entries {
     }
 
     static TestOutputReportEntry output(Printed p) {
+        String text = Wording.inXml(p.text());
         RunMode mode = p.rerun() ? RunMode.RERUN_TEST_AFTER_FAILURE : RunMode.NORMAL_RUN;
         if (OUTPUT_WITH_STACK != null && p.stack() != null) {
             try {
                 return (TestOutputReportEntry)
-                        OUTPUT_WITH_STACK.invoke(p.text(), p.stdout(), p.newLine(), mode, p.runId(), p.stack());
+                        OUTPUT_WITH_STACK.invoke(text, p.stdout(), p.newLine(), mode, p.runId(), p.stack());
             } catch (Throwable e) {
                 throw new IllegalStateException("Surefire's TestOutputReportEntry refuses its own fields", e);
             }
         }
-        return new TestOutputReportEntry(p.text(), p.stdout(), p.newLine(), mode, p.runId());
+        return new TestOutputReportEntry(text, p.stdout(), p.newLine(), mode, p.runId());
     }
 
     private static @Nullable MethodHandle outputWithStack() {

@@ -7,6 +7,7 @@ import io.github.isolation.protocol.Event.Printed;
 import io.github.isolation.protocol.Event.Reported;
 import io.github.isolation.protocol.Event.StopOnNextTest;
 import io.github.isolation.protocol.Trace;
+import io.github.isolation.protocol.Wording;
 import java.util.function.Consumer;
 import org.apache.maven.surefire.api.booter.MasterProcessChannelEncoder;
 
@@ -86,7 +87,7 @@ public final class SurefireSink {
 
     private void log(Logged line) {
         Trace trace = line.trace();
-        String message = line.message() == null ? "" : line.message();
+        String message = line.message() == null ? "" : Wording.onConsole(line.message());
         switch (line.level()) {
             case DEBUG -> surefire.consoleDebugLog(message);
             case INFO -> surefire.consoleInfoLog(message);

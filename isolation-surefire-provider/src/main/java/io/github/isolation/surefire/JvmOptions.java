@@ -3,7 +3,7 @@ package io.github.isolation.surefire;
 import io.github.isolation.archive.SharedClasses;
 import io.github.isolation.archive.Training;
 import io.github.isolation.fork.Wiring;
-import io.github.isolation.process.ArgLine;
+import io.github.isolation.process.EnvironmentOptions;
 import io.github.isolation.settings.Configuration;
 import io.github.isolation.worker.WarmUpTest;
 import java.nio.file.Path;
@@ -28,11 +28,13 @@ record JvmOptions(
 
     private static final int MAKES_CLASSES_SINCE = 18;
 
-    /** What {@code @{argLine}} becomes when no property of that name exists: nothing, as if it had not been written. */
-    private static final String UNDEFINED = "@{argLine}";
-
     /** Of one execution; looks for an archive. */
     static JvmOptions of(Booter booter, Configuration configuration, boolean shortLived, Consumer<String> note) {
+        if (configuration.wired() && moved(booter) == null) {
+            note.accept(
+                    "isolation: this version of Maven or Surefire did not let argLine be moved to the workers, so it is in force"
+                            + " for Surefire's own fork as well: an agent in it exists once more");
+        }
         List<String> user = userOptions(booter);
         SharedClasses shared = null;
         Path cache = configuration.cacheDirectory();
@@ -52,22 +54,25 @@ record JvmOptions(
                 : new Training(shared, new ArchiveWorker(booter, shared), WarmUpTest.class.getName());
     }
 
-    /** This JVM's own options, less what is the supervisor's alone, and the user's argLine where it was moved. */
+    /** The user's argLine where it was moved, and this JVM's own options, less what is the supervisor's alone. */
     static List<String> userOptions(Booter booter) {
-        String moved = "-D" + Wiring.WORKER_ARG_LINE + "=";
+        String moved = moved(booter);
+        List<String> options = new ArrayList<>(moved == null ? List.of() : Wiring.wordsOf(moved));
         // Otherwise, an option that the supervisor would have been given is the user's.
-        boolean wasMoved = booter.commandLine().options().stream().anyMatch(option -> option.startsWith(moved));
-        List<String> options = new ArrayList<>();
-        for (String option : booter.commandLine().options()) {
-            if (option.startsWith(moved)) {
-                ArgLine.split(option.substring(moved.length())).stream()
-                        .filter(word -> !word.equals(UNDEFINED))
-                        .forEach(options::add);
-            } else if (!wasMoved || !Wiring.isSupervisors(option)) {
-                options.add(option);
-            }
-        }
+        booter.commandLine().options().stream()
+                .filter(option -> moved == null || !isTheSupervisors(option))
+                .forEach(options::add);
         return options;
+    }
+
+    private static @Nullable String moved(Booter booter) {
+        return booter.systemProperties().getProperty(Wiring.WORKER_ARG_LINE);
+    }
+
+    private static boolean isTheSupervisors(String option) {
+        return Wiring.isSupervisors(option)
+                || Wiring.NO_ASSERTIONS.contains(option)
+                || option.startsWith(Wiring.ARG_LINE_MOVED);
     }
 
     /**
@@ -82,7 +87,7 @@ record JvmOptions(
     static List<String> inForce(List<String> user, Map<String, String> environment) {
         List<String> all = new ArrayList<>(user);
         for (String name : List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS")) {
-            all.addAll(ArgLine.split(environment.getOrDefault(name, "")));
+            all.addAll(EnvironmentOptions.split(environment.getOrDefault(name, "")));
         }
         return all;
     }

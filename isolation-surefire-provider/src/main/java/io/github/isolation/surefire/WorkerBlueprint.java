@@ -1,6 +1,7 @@
 package io.github.isolation.surefire;
 
 import io.github.isolation.fork.AtStart;
+import io.github.isolation.fork.Wiring;
 import io.github.isolation.process.Blueprint;
 import io.github.isolation.protocol.Endpoint;
 import io.github.isolation.settings.Configuration;
@@ -114,6 +115,7 @@ final class WorkerBlueprint implements Blueprint {
         Properties worker = new Properties();
         booter.systemProperties()
                 .forEach((name, value) -> worker.setProperty(name.toString(), site.fillIn(value.toString())));
+        worker.remove(Wiring.WORKER_ARG_LINE);
         site.systemProperties().forEach(worker::setProperty);
         surroundings.promises().forEach(worker::setProperty);
         return worker;

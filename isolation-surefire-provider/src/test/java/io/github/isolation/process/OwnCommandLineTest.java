@@ -3,6 +3,8 @@ package io.github.isolation.process;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.isolation.fork.Jvm;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -35,5 +37,13 @@ class OwnCommandLineTest {
         OwnCommandLine own = OwnCommandLine.read();
         assertTrue(own.java().contains("java"), own.java());
         assertTrue(own.main().size() > 4, own.main().toString());
+    }
+
+    /** What encodes files does not encode command lines; JAVA_TOOL_OPTIONS chooses the one and not the other. */
+    @Test
+    void lettersBeyondAsciiAreReadAsTheJvmReadsThem() throws Exception {
+        Process other = Jvm.start(
+                List.of("-Dfile.encoding=ISO-8859-1", "-Dit=\u00e9\u4e2d"), SaysItsOptions.class, "t", "d", "p", "s");
+        assertEquals("true", new String(other.getInputStream().readAllBytes(), StandardCharsets.US_ASCII));
     }
 }

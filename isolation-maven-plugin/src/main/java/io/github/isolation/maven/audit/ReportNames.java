@@ -26,7 +26,7 @@ final class ReportNames {
         String unescaped = name.replaceAll("&#\\d+;", "?");
         for (int i = 0; i < unescaped.length(); i++) {
             char c = unescaped.charAt(i);
-            boolean writable = c >= ' ' && !Character.isISOControl(c) && !Character.isSurrogate(c) && c < 0xfffe;
+            boolean writable = c >= ' ' && !Character.isISOControl(c) && !Character.isSurrogate(c) && c < 0xfffd;
             plain.append(writable ? c : '?');
         }
         return plain.toString();

@@ -1,6 +1,5 @@
 package io.github.isolation.maven.wiring;
 
-import io.github.isolation.fork.ForkCount;
 import io.github.isolation.fork.ForkProperties;
 import io.github.isolation.fork.Wiring;
 import java.util.List;
@@ -13,13 +12,12 @@ import org.jspecify.annotations.Nullable;
  * stays; what depends on the fork's number is left for the supervisor to fill in.
  */
 final class ExecutionWiring {
-    private static final String SUREFIRE_NUMBER = "${surefire.forkNumber}";
     private static final String SUFFIX = "surefire.reportNameSuffix";
     private static final String SUREFIRES_OWN = "org.apache.maven.plugin.surefire.";
 
-    /** Where Surefire replaces the fork's number, and the supervisor now does. */
-    private static final List<String> NUMBERED = List.of(
-            "argLine", "systemPropertyVariables", "systemProperties", "environmentVariables", "workingDirectory");
+    /** Where Surefire replaces the fork's number, and the supervisor now does; of {@code argLine}, see {@link ArgLineMover}. */
+    private static final List<String> NUMBERED =
+            List.of("systemPropertyVariables", "systemProperties", "environmentVariables", "workingDirectory");
 
     /** Our parameters that the supervisor understands. */
     static final List<String> HANDED_ON = List.of(
@@ -61,10 +59,7 @@ final class ExecutionWiring {
     }
 
     /** What is in force for one configuration now. */
-    record Result(
-            String forkCount,
-            boolean freshWorkers,
-            @Nullable String warning) {}
+    record Result(String forkCount, boolean freshWorkers) {}
 
     Result wire(Xpp3Dom configuration) {
         String forkCount = Optional.ofNullable(wishes.find(configuration, "forkCount", "forkCount"))
@@ -72,11 +67,10 @@ final class ExecutionWiring {
         boolean fresh = "false".equals(wishes.find(configuration, "reuseForks", "reuseForks"));
         Dom.set(configuration, "forkCount", "1");
         Dom.set(configuration, "reuseForks", "true");
-        String warning = moveArgLine(configuration, forks(forkCount));
         for (String element : NUMBERED) {
             Xpp3Dom child = configuration.getChild(element);
             if (child != null) {
-                Dom.replaceTexts(child, text -> text.replace(SUREFIRE_NUMBER, Wiring.FORK_NUMBER));
+                Dom.replaceTexts(child, NumberOfFork::leaveToTheSupervisor);
             }
         }
         addProvider(configuration);
@@ -88,27 +82,7 @@ final class ExecutionWiring {
                     "surefire-" + ProcessHandle.current().pid());
         }
         handOn(configuration, forkCount, fresh);
-        return new Result(forkCount, fresh && wishes.own("retireEveryClasses") == null, warning);
-    }
-
-    /** What is no number is refused elsewhere. */
-    private static int forks(String forkCount) {
-        try {
-            return ForkCount.parse(forkCount, Runtime.getRuntime().availableProcessors());
-        } catch (IllegalArgumentException e) {
-            return 1;
-        }
-    }
-
-    private @Nullable String moveArgLine(Xpp3Dom configuration, int forks) {
-        String literal = Dom.text(configuration, "argLine");
-        String given = wishes.userProperties().getProperty("argLine");
-        String original = literal != null ? literal : given != null ? given : "@{argLine}";
-        Optional<String> moved = MovedArgLine.of(original, forks);
-        moved.ifPresent(line -> Dom.set(configuration, "argLine", line));
-        return moved.isPresent()
-                ? null
-                : "argLine has both kinds of quotes, so the supervisor gets it too: an agent in it exists twice";
+        return new Result(forkCount, fresh && wishes.own("retireEveryClasses") == null);
     }
 
     private void addProvider(Xpp3Dom configuration) {

@@ -127,9 +127,6 @@ final class ProjectWiring {
                 Dom.child(dom, "systemPropertyVariables"), session.getUserProperties(), project.getArtifactId());
         UnknownPorts.in(dom, wishes).forEach(problem -> misunderstood.add(problem, project.getArtifactId()));
         forkCounts.add(result.forkCount());
-        if (result.warning() != null && !byName) {
-            LOG.warn("isolation: {}: {}.", title, result.warning());
-        }
         if (!byName) {
             LOG.info(
                     "isolation: {}: forkCount {}{}",
@@ -144,8 +141,9 @@ final class ProjectWiring {
     private static void leaveNumbersToTheSupervisor(Properties properties) {
         for (String name : properties.stringPropertyNames()) {
             String value = properties.getProperty(name);
-            if (value.contains("${surefire.forkNumber}")) {
-                properties.setProperty(name, value.replace("${surefire.forkNumber}", Wiring.FORK_NUMBER));
+            String left = NumberOfFork.leaveToTheSupervisor(value);
+            if (!left.equals(value)) {
+                properties.setProperty(name, left);
             }
         }
     }

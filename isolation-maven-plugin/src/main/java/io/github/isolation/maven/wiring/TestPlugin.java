@@ -1,5 +1,7 @@
 package io.github.isolation.maven.wiring;
 
+import java.util.Arrays;
+import java.util.Optional;
 import org.apache.maven.model.Plugin;
 
 /** The two plugins that fork tests. */
@@ -24,6 +26,13 @@ enum TestPlugin {
     /** The key under which Maven's model knows it. */
     String key() {
         return Plugin.constructKey(GROUP, artifactId);
+    }
+
+    /** The one with this key, if it is one. */
+    static Optional<TestPlugin> ofKey(String key) {
+        return Arrays.stream(values())
+                .filter(plugin -> plugin.key().equals(key))
+                .findFirst();
     }
 
     String artifactId() {

@@ -43,31 +43,12 @@ class ExecutionWiringTest {
         assertEquals("5", property(wire("<reuseForks>false</reuseForks>"), "isolation.retireEveryClasses"));
     }
 
+    /** It is moved later, see {@link ArgLineMover}; others read it here. */
     @Test
-    void theArgLineMovesToTheWorkersAndIsStillEvaluatedLate() throws Exception {
-        String line = Dom.text(wire("<argLine>@{argLine} -Dn=${surefire.forkNumber}</argLine>"), "argLine");
-        assertTrue(line.startsWith(String.join(" ", Wiring.SUPERVISOR_OPTIONS) + " "), line);
-        assertTrue(line.endsWith("'-Disolation.worker.argLine=@{argLine} -Dn=@isolation.forkNumber@'"), line);
-        assertTrue(Dom.text(wire(""), "argLine").endsWith("'-Disolation.worker.argLine=@{argLine}'"));
-        user.setProperty("argLine", "-Xmx1g");
-        assertTrue(Dom.text(wire(""), "argLine").endsWith("'-Disolation.worker.argLine=-Xmx1g'"));
-    }
-
-    @Test
-    void theSupervisorsHeapGrowsWithTheForksAndIsItsOwn() throws Exception {
-        int cores = Runtime.getRuntime().availableProcessors();
-        assertEquals("-Xmx64m", heap("<forkCount>1</forkCount>"));
-        assertEquals("-Xmx568m", heap("<forkCount>64</forkCount>"));
-        assertEquals("-Xmx" + (64 + 8 * (2 * cores - 1)) + "m", heap("<forkCount>2C</forkCount>"));
-        assertEquals("-Xmx8056m", heap("<forkCount>2147483647</forkCount>"));
-        assertEquals("-Xmx64m", heap("<forkCount>many</forkCount>"));
-        assertTrue(Wiring.isSupervisors(heap("<forkCount>64</forkCount>")));
-        assertFalse(Wiring.isSupervisors("-Xss1m"));
-    }
-
-    private String heap(String forkCount) throws Exception {
-        String line = Dom.text(wire(forkCount + "<argLine>-Xmx1g</argLine>"), "argLine");
-        return line.replaceAll(".* (-Xmx\\S+) '-D.*", "$1");
+    void theArgLineInTheModelStaysTheUsers() throws Exception {
+        String line = "@{argLine} -Dn=${surefire.forkNumber} 'a' \"b\"";
+        assertEquals(line, Dom.text(wire("<argLine>" + line + "</argLine>"), "argLine"));
+        assertEquals(null, wire("").getChild("argLine"));
     }
 
     @Test
@@ -86,13 +67,6 @@ class ExecutionWiringTest {
         assertEquals(
                 "they are not Surefire's (a.Reporter)",
                 property(wire(reporter.formatted("a.Reporter")), Wiring.REPORTS_UNLIKE));
-    }
-
-    @Test
-    void quotesInTheArgLineAreQuotedByTheOtherKindAndBothKindsAreLeftAlone() throws Exception {
-        assertTrue(Dom.text(wire("<argLine>-Da='b c'</argLine>"), "argLine").endsWith("=-Da='b c'\""));
-        String both = "-Da='b c' -Dd=\"e f\"";
-        assertEquals(both, Dom.text(wire("<argLine>" + both + "</argLine>"), "argLine"));
     }
 
     @Test

@@ -53,12 +53,12 @@ final class Blame {
 
     /** The error of a class whose tests could not be found. No failure that another attempt might mend. */
     Event undiscoverable(TestReport test, CrashReport why) {
-        return new Reported(ReportKind.ERROR, test.withTrace(why.traceFor(test.source(), test.name())));
+        return new Reported(ReportKind.ERROR, test.withTrace(why.traceFor(test.inClass(), test.name())));
     }
 
     /** The error of a test, with the id it has, if it has one. */
     Event error(TestReport test, @Nullable String id, CrashReport crash) {
-        TestReport report = test.withTrace(crash.traceFor(test.source(), test.name()));
+        TestReport report = test.withTrace(crash.traceFor(test.inClass(), test.name()));
         if (id != null) {
             progress.reported(id);
         }

@@ -8,6 +8,7 @@ import io.github.isolation.protocol.PlannedTest;
 import io.github.isolation.protocol.ReportKind;
 import io.github.isolation.protocol.TestReport;
 import io.github.isolation.protocol.Trace;
+import io.github.isolation.protocol.Wording;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,12 @@ public record CrashReport(
 
     /** The name under which JUnit has reported since its fourth version that it cannot make tests of a class. */
     static final String NO_DISCOVERY = "initializationError";
+
+    /** Shows what has no look of its own: names of tests and of threads, and last words, may be anything. */
+    public CrashReport {
+        message = Wording.shown(message);
+        stack = stack == null ? null : Wording.shown(stack);
+    }
 
     /** What a class owes whose engine said that it was done. */
     static CrashReport neverReported(List<PlannedTest> tests, String className, Collection<String> whyNot) {
@@ -90,7 +97,8 @@ public record CrashReport(
         String frames = stack == null ? "" : "\n" + stack;
         String here =
                 source == null ? "" : "\n\tat " + source + "." + (name == null ? "<class>" : name) + "(Unknown Source)";
-        String place = (source == null ? "" : simple(source)) + (name == null ? "" : "." + name);
+        here = Wording.shown(here);
+        String place = Wording.shown((source == null ? "" : simple(source)) + (name == null ? "" : "." + name));
         return new Trace(message, place + " » " + message, type + ": " + message + frames + here + "\n");
     }
 

@@ -40,7 +40,8 @@ final class Deaths {
                     + ". All its results are in; look at shutdown hooks and native libraries.");
         }
         if (reason instanceof DeathReason.LaunchFailed) {
-            return warning(worker + " did not start: " + cause(reason) + tail(lane));
+            return warning(worker + " did not start: " + cause(reason)
+                    + quoted(lane.lastWords().ofItsStart()));
         }
         if (reason instanceof DeathReason.TimedOut t) {
             return warning(worker + " was ended: " + t.detail());
@@ -99,8 +100,10 @@ final class Deaths {
     CrashReport givingUp(Ledger ledger, DeathReason last, Lane lane) {
         boolean launch = last instanceof DeathReason.LaunchFailed;
         String message = launch
-                ? "Not run: no worker starts any more. What is known of the last one: " + cause(last) + tail(lane)
-                        + " Check argLine and the JVM in use."
+                ? "Not run: no worker starts any more. What is known of the last one: " + cause(last)
+                        + quoted(lane.lastWords().ofItsStart())
+                        + " Check argLine, which workers are started with and Surefire's own fork is not, the options in JAVA_TOOL_OPTIONS,"
+                        + " and the JVM in use."
                 : "Not run: " + settings.crashLimit().describe(ledger);
         return new CrashReport(NOT_RUN, message, null);
     }
@@ -181,11 +184,12 @@ final class Deaths {
             return "it broke the protocol (" + p.message() + ")";
         }
         Obituary obituary = obituary(reason);
+        if (reason instanceof DeathReason.OutOfMemory) {
+            return obituary == null ? "out of memory" : obituary.describeOutOfMemory();
+        }
         String end = obituary == null ? "it closed its channel and did not exit" : obituary.describe();
         ExitCaller caller = reason instanceof DeathReason.Crashed c ? c.exitCaller() : null;
-        return (reason instanceof DeathReason.OutOfMemory ? "out of memory, " : "")
-                + end
-                + (caller == null ? "" : "; System.exit was called by thread \"" + caller.thread() + "\"");
+        return end + (caller == null ? "" : "; System.exit was called by thread \"" + caller.thread() + "\"");
     }
 
     private static @Nullable Obituary obituary(DeathReason reason) {
@@ -205,10 +209,11 @@ final class Deaths {
     }
 
     private static String tail(Lane lane) {
-        return lane.lastWords().tail().isEmpty()
-                ? "."
-                : ". It last printed:\n  "
-                        + String.join("\n  ", lane.lastWords().tail()) + "\n";
+        return quoted(lane.lastWords().tail());
+    }
+
+    private static String quoted(List<String> lines) {
+        return lines.isEmpty() ? "." : ". It last printed:\n  " + String.join("\n  ", lines) + "\n";
     }
 
     private static Optional<Logged> warning(String line) {

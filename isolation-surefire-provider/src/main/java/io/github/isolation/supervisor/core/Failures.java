@@ -45,7 +45,7 @@ final class Failures {
         runIds.putIfAbsent(key(report), report.runId());
         if (id != null) {
             runIds.putIfAbsent(id, report.runId());
-            names.put(id, report.source() + "." + report.name());
+            names.put(id, report.inClass() + "." + report.name());
         }
     }
 

@@ -130,6 +130,6 @@ final class InFlight {
     }
 
     private static String name(Flight flight) {
-        return flight.report.source() + "." + flight.report.name();
+        return flight.report.inClass() + "." + flight.report.name();
     }
 }

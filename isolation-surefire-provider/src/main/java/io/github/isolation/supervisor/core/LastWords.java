@@ -3,10 +3,12 @@ package io.github.isolation.supervisor.core;
 import io.github.isolation.protocol.Event;
 import io.github.isolation.protocol.Event.Logged;
 import io.github.isolation.protocol.LogLevel;
+import io.github.isolation.protocol.Wording;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What a worker said last: quoted when it dies, and its thread dump if it is ended for taking too long. */
@@ -17,8 +19,20 @@ final class LastWords {
     /** How much of a thread dump that its JVM prints is kept; a frame is a line. */
     private static final int DUMP_LINES = 5000;
 
-    /** What every JVM says that takes an agent while it runs, as Mockito's: it never is the reason of anything. */
-    private static final String AGENT_ATTACHED = "VM warning: Sharing is only supported for boot loader classes";
+    /**
+     * What a JVM says in many a build, as when it takes an agent while it runs (Mockito) or loads native code: it never is the
+     * reason of anything.
+     */
+    private static final Pattern NEVER_A_REASON =
+            Pattern.compile(".* VM warning: Sharing is only supported for boot loader classes.*"
+                    + "|WARNING: (A Java agent has been loaded dynamically|If a serviceability tool is |Dynamic loading of agents will be "
+                    + "|A restricted method in |Use --enable-native-access=|Restricted methods will be blocked "
+                    + "|A terminally deprecated method in |Please consider reporting this to the maintainers of "
+                    + "|\\S+ has been called by |\\S+ will be removed in a future release).*");
+
+    /** What it says of its environment, before anything else: a reason if it does not start, and nobody's words if it does. */
+    private static final Pattern OF_ITS_ENVIRONMENT =
+            Pattern.compile("(NOTE: )?Picked up (JAVA_TOOL|_JAVA|JDK_JAVA)_OPTIONS:.*");
 
     private final Deque<String> tail = new ArrayDeque<>();
     private @Nullable String dump;
@@ -38,10 +52,10 @@ final class LastWords {
 
     /** A line. While the worker is being ended, what its JVM prints is the thread dump. */
     void remember(String line, boolean ending) {
-        if (line.contains(AGENT_ATTACHED)) {
+        if (NEVER_A_REASON.matcher(line).matches()) {
             return;
         }
-        tail.add(line);
+        tail.add(Wording.shown(line));
         if (tail.size() > (ending ? DUMP_LINES : TAIL_LINES)) {
             tail.remove();
         }
@@ -57,7 +71,15 @@ final class LastWords {
         return dump != null ? dump : String.join("\n", tail);
     }
 
+    /** What it printed, once it ran. */
     List<String> tail() {
+        return tail.stream()
+                .filter(line -> !OF_ITS_ENVIRONMENT.matcher(line).matches())
+                .toList();
+    }
+
+    /** All it printed, which may say why it did not run. */
+    List<String> ofItsStart() {
         return new ArrayList<>(tail);
     }
 }

@@ -28,8 +28,16 @@ public record Obituary(
 
     /** In words. */
     String describe() {
+        return ExitStatus.describe(status) + rest();
+    }
+
+    /** The same of one that had no memory left, whose exit status says little, and 0 nothing. */
+    String describeOutOfMemory() {
+        return "out of memory" + (status == 0 ? "" : ", " + ExitStatus.describe(status)) + rest();
+    }
+
+    private String rest() {
         String memory = killedForMemory ? ", and the kernel has killed a process for lack of memory" : "";
-        String fatal = fatalError == null ? "" : "; " + fatalError;
-        return ExitStatus.describe(status) + memory + fatal;
+        return memory + (fatalError == null ? "" : "; " + fatalError);
     }
 }

@@ -55,7 +55,7 @@ final class Repeats {
 
     /** What is said of a result that comes while no class is in hand: it counts, nobody asked for it, and so it fails the build. */
     static Event unasked(TestReport report) {
-        String line = "isolation: a result of " + report.source() + "." + report.name()
+        String line = "isolation: a result of " + report.inClass() + "." + report.name()
                 + " came from a worker that had no class in hand. It counts, and the build fails.";
         return new Logged(LogLevel.ERROR, line, new Trace(line, null, "io.github.isolation.Unasked: " + line + "\n"));
     }

@@ -3,11 +3,11 @@ package io.github.isolation.process;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Splits an {@code argLine} as Surefire does: white space separates, single or double quotes keep together. */
-public final class ArgLine {
+/** Splits {@code JAVA_TOOL_OPTIONS} as a JVM does: white space separates, single or double quotes keep together. */
+public final class EnvironmentOptions {
     private static final char NONE = 0;
 
-    private ArgLine() {}
+    private EnvironmentOptions() {}
 
     /** The words, without the quotes. A quote that is never closed keeps the rest together. */
     public static List<String> split(String line) {
