@@ -19,11 +19,12 @@ public final class Launches {
     }
 
     /** A new launch. Whatever lies where its marker will be is removed first. */
-    public Launch begin(int serial) throws IOException {
+    public Launch begin(int serial, boolean fromArchive) throws IOException {
         Files.createDirectories(runDirectory);
         Path marker = runDirectory.resolve("worker-" + serial + ".retired");
         Files.deleteIfExists(marker);
-        Launch launch = new Launch(Secret.create(), marker, runDirectory.resolve("worker-" + serial + "-hs_err.log"));
+        Launch launch = new Launch(
+                Secret.create(), marker, runDirectory.resolve("worker-" + serial + "-hs_err.log"), fromArchive);
         launches.put(serial, launch);
         return launch;
     }

@@ -129,6 +129,7 @@ final class SupervisorMain {
                 launches,
                 tidying,
                 configuration.gracePeriod());
+        supervisor.watchArchive(options.archiveWatch(supervisor::warning));
         Training training = options.training();
         if (training != null) {
             supervisor.onFirstClass(training::begin);

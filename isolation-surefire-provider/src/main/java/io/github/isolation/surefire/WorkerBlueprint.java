@@ -51,8 +51,9 @@ final class WorkerBlueprint implements Blueprint {
     public ProcessBuilder prepare(int serial, int lane, boolean spare, Endpoint endpoint) throws IOException {
         // The directory is still another worker's, if this is a spare; it is restored when that one has ended.
         ForkSite site = spare ? sites.look(lane) : sites.prepare(lane);
-        Launch launch = launches.begin(serial);
-        Path properties = booter.store(properties(endpoint, serial == 1, spare));
+        boolean fromArchive = jvmOptions.startsFromArchive();
+        Launch launch = launches.begin(serial, fromArchive);
+        Path properties = booter.store(properties(endpoint, serial == 1, spare, fromArchive));
         WorkerSurroundings surroundings = new WorkerSurroundings(configuration.isolate(), site);
         Properties ofTheWorker = systemProperties(site, surroundings);
         Path systemProperties = booter.store(ofTheWorker);
@@ -63,7 +64,7 @@ final class WorkerBlueprint implements Blueprint {
         if (command.stream().noneMatch(option -> option.startsWith("-XX:ErrorFile="))) {
             command.add("-XX:ErrorFile=" + launch.errorFile());
         }
-        command.addAll(jvmOptions.launch());
+        command.addAll(jvmOptions.launch(fromArchive));
         command.addAll(booter.arguments(properties, systemProperties));
 
         ProcessBuilder builder = new ProcessBuilder(command);
@@ -89,7 +90,7 @@ final class WorkerBlueprint implements Blueprint {
         return jvmOptions.keepsJournal();
     }
 
-    private Properties properties(Endpoint endpoint, boolean first, boolean spare) {
+    private Properties properties(Endpoint endpoint, boolean first, boolean spare, boolean fromArchive) {
         Properties worker = new Properties();
         worker.putAll(booter.properties());
         worker.setProperty(IsolationProvider.DELEGATE, booter.value(Booter.PROVIDER));
@@ -97,7 +98,9 @@ final class WorkerBlueprint implements Blueprint {
         worker.setProperty(IsolationProvider.TELL_ORDER, Boolean.toString(tellOrder && first));
         worker.setProperty(IsolationProvider.SHARES_PLANS, Boolean.toString(sharesPlans));
         worker.setProperty(IsolationProvider.WARM_UP, Boolean.toString(spare));
-        jvmOptions.bootJar().ifPresent(jar -> worker.setProperty(IsolationProvider.REAL_CLASS_PATH, jar.toString()));
+        jvmOptions
+                .bootJar(fromArchive)
+                .ifPresent(jar -> worker.setProperty(IsolationProvider.REAL_CLASS_PATH, jar.toString()));
         worker.setProperty(Booter.PROVIDER, IsolationProvider.class.getName());
         worker.setProperty(Booter.CHANNEL, endpoint.toConnectionString());
         worker.setProperty(Booter.FED_BY_MAVEN, "true");
