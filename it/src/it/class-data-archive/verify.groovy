@@ -46,6 +46,8 @@ def isSetAside = { Log of, String run, File cache ->
   assert of.matching('WARNING.*the worker of fork 1 did not start').size() == 1
   assert of.matching("WARNING.* the class-data archive $cds/[0-9a-f]+/archive is damaged. Workers start without it").size() == 1
   assert !startsFromIt(run)
+  // What the first worker had to tell, the next one told: the order of the classes.
+  assert of.matching('Tests run: .* in archive[.]').takeRight(2)*.replaceAll('.* in ', '') == ['archive.ATest', 'archive.BTest']
   assert cds.listFiles().findAll { new File(it, 'archive').file } == []
   assert new File(cds, 'damaged').listFiles().count { new File(it, 'archive').file } == 1
   assert cds.listFiles().findAll { it.name.startsWith('.tmp-') } == []

@@ -53,7 +53,7 @@ final class WorkerBlueprint implements Blueprint {
         ForkSite site = spare ? sites.look(lane) : sites.prepare(lane);
         boolean fromArchive = jvmOptions.startsFromArchive();
         Launch launch = launches.begin(serial, fromArchive);
-        Path properties = booter.store(properties(endpoint, serial == 1, spare, fromArchive));
+        Path properties = booter.store(properties(endpoint, launch.first(), spare, fromArchive));
         WorkerSurroundings surroundings = new WorkerSurroundings(configuration.isolate(), site);
         Properties ofTheWorker = systemProperties(site, surroundings);
         Path systemProperties = booter.store(ofTheWorker);

@@ -183,7 +183,9 @@ final class Accounts {
         } else if (!handOut.mayGoOn()) {
             handOut.refuseRest(deaths.givingUp(ledger, reason, lane), nowMillis);
         }
-        handOut.orderIsKnown();
+        if (!forArchive) {
+            handOut.orderIsKnown(); // otherwise the next worker tells
+        }
         handOut.serve(nowMillis);
     }
 

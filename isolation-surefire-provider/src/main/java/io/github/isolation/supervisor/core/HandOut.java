@@ -85,6 +85,10 @@ final class HandOut {
         orderKnown = true;
     }
 
+    boolean isOrderKnown() {
+        return orderKnown;
+    }
+
     void workerStarted(Lane lane) {
         everStarted = true;
         lane.started();
