@@ -99,6 +99,7 @@ public final class Supervisor implements WorkerObserver {
         } finally {
             workers.destroyAll();
             workers.close();
+            sites.close();
         }
     }
 

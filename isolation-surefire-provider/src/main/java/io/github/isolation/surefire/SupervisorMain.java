@@ -18,6 +18,7 @@ import io.github.isolation.supervisor.RunRecord;
 import io.github.isolation.supervisor.SameForkGroups;
 import io.github.isolation.supervisor.Supervisor;
 import io.github.isolation.supervisor.Tidying;
+import io.github.isolation.supervisor.UnpreparedFixtures;
 import io.github.isolation.supervisor.core.CrashLimit;
 import io.github.isolation.supervisor.core.Input;
 import io.github.isolation.supervisor.core.PlanSharing;
@@ -96,6 +97,8 @@ final class SupervisorMain {
                 configuration.forks(),
                 configuration.ports(),
                 configuration.reseed());
+        UnpreparedFixtures.line(layout, System.getProperty(Wiring.DECLARED_FIXTURES, ""))
+                .ifPresent(encoder::consoleWarningLog);
         Tidying tidying = new Tidying(sites, configuration.verifyFixtures());
         Settings settings = new Settings(
                 firstLane,

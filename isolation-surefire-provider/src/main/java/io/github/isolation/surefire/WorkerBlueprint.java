@@ -4,6 +4,7 @@ import io.github.isolation.fork.AtStart;
 import io.github.isolation.process.Blueprint;
 import io.github.isolation.protocol.Endpoint;
 import io.github.isolation.settings.Configuration;
+import io.github.isolation.settings.Isolate;
 import io.github.isolation.supervisor.ForkSite;
 import io.github.isolation.supervisor.ForkSites;
 import io.github.isolation.supervisor.Launch;
@@ -54,7 +55,9 @@ final class WorkerBlueprint implements Blueprint {
         boolean fromArchive = jvmOptions.startsFromArchive();
         Launch launch = launches.begin(serial, fromArchive);
         Path properties = booter.store(properties(endpoint, launch.first(), spare, fromArchive));
-        WorkerSurroundings surroundings = new WorkerSurroundings(configuration.isolate(), site);
+        Isolate isolate = configuration.isolate();
+        WorkerSurroundings surroundings =
+                new WorkerSurroundings(isolate, site, isolate.tmpdir() ? sites.temporaryDirectory(site) : null);
         Properties ofTheWorker = systemProperties(site, surroundings);
         Path systemProperties = booter.store(ofTheWorker);
 

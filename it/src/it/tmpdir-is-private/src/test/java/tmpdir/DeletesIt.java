@@ -1,0 +1,23 @@
+package tmpdir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Tidies up more than it should. */
+class DeletesIt {
+    @Test
+    void deletesEverything() throws IOException {
+        Path tmpdir = Path.of(System.getProperty("java.io.tmpdir"));
+        try (Stream<Path> all = Files.walk(tmpdir)) {
+            List<Path> deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
+            for (Path path : deepestFirst) {
+                Files.delete(path);
+            }
+        }
+    }
+}
