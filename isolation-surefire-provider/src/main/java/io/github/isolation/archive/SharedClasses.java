@@ -46,6 +46,8 @@ public final class SharedClasses {
     private final @Nullable Path archive;
     private volatile boolean doubted;
     private boolean isJudged;
+    /** Read to the end in this run already; there may be many crashes. */
+    private boolean isWhole;
 
     private SharedClasses(
             ArchiveStore store, ClassPath classPath, Fingerprint madeOf, Fingerprint checked, @Nullable Path archive) {
@@ -134,11 +136,12 @@ public final class SharedClasses {
     /** Reads all of it. If it is damaged nobody uses it any more, in this build or another, which the text says. */
     public synchronized Optional<String> examine() {
         Path examined = archive;
-        if (examined == null || isJudged) {
+        if (examined == null || isJudged || isWhole) {
             return Optional.empty();
         }
         try {
-            if (store.hasItsContent(examined)) {
+            isWhole = store.hasItsContent(examined);
+            if (isWhole) {
                 return Optional.empty();
             }
         } catch (IOException e) {

@@ -30,6 +30,7 @@ public final class ForkSites {
     private final Map<Integer, PortBlock> portBlocks = new ConcurrentHashMap<>();
     private final Map<Integer, TemporaryDirectory> temporaryDirectories = new ConcurrentHashMap<>();
     private final List<String> portNames;
+    private boolean saidOfOneFork;
 
     /** For the lanes of one supervisor, each of which has ports of these names. */
     public ForkSites(ForkLayout layout, int forks, List<String> portNames, ReseedPolicy policy) {
@@ -79,10 +80,20 @@ public final class ForkSites {
         TemporaryDirectory made = temporaryDirectories.get(site.slot());
         if (made == null) {
             made = TemporaryDirectory.make(
-                    layout.temporaryDirectory(site.slot()), Path.of(System.getProperty("java.io.tmpdir")));
+                    layout.temporaryDirectory(site.slot()),
+                    Path.of(System.getProperty("java.io.tmpdir")),
+                    this::sayOfOneFork);
             temporaryDirectories.put(site.slot(), made);
         }
         return made.path();
+    }
+
+    /** It is the same in all of them. */
+    private void sayOfOneFork(String line) {
+        if (!saidOfOneFork) {
+            saidOfOneFork = true;
+            Notices.say(line);
+        }
     }
 
     /** Removes what is outside of the forks' directories. No worker runs any more. */

@@ -3,7 +3,6 @@ package io.github.isolation.supervisor;
 import io.github.isolation.fixture.FileTrees;
 import io.github.isolation.fork.FileErrors;
 import io.github.isolation.fork.FileHold;
-import io.github.isolation.fork.Notices;
 import io.github.isolation.fork.ShortHash;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,8 +43,13 @@ final class TemporaryDirectory implements AutoCloseable {
         this.hold = hold;
     }
 
-    /** For a fork that is to have its temporary files in this place of its directory; and where the system has them. */
-    static TemporaryDirectory make(Path usual, Path ofTheSystem) throws IOException {
+    /**
+     * For a fork that is to have its temporary files in this place of its directory.
+     *
+     * @param ofTheSystem where everybody else has them
+     * @param note is told if the long one must do
+     */
+    static TemporaryDirectory make(Path usual, Path ofTheSystem, Consumer<String> note) throws IOException {
         if (length(usual) <= LONGEST) {
             return new TemporaryDirectory(Files.createDirectories(usual), null);
         }
@@ -57,7 +62,7 @@ final class TemporaryDirectory implements AutoCloseable {
                 why = FileErrors.text(e);
             }
         }
-        Notices.say("isolation: java.io.tmpdir of this fork is " + usual + ", " + length(usual)
+        note.accept("isolation: java.io.tmpdir of a fork is " + usual + ", " + length(usual)
                 + " bytes long, which leaves"
                 + " little room for the names of Unix domain sockets. A shorter one cannot be made: " + why
                 + ". Choose a shorter <directory> (isolation.directory) if sockets are not found");

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.isolation.fork.Notices;
+import io.github.isolation.fixture.FileTrees;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -31,19 +31,21 @@ class TemporaryDirectoryTest {
     void places() throws IOException {
         system = Files.createTempDirectory(Path.of("/tmp"), "t");
         deep = system.resolve("x".repeat(60)).resolve("y".repeat(90)).resolve("forks/1/tmp");
-        Notices.listen(notices::add);
     }
 
     @AfterEach
     void remove() throws IOException {
-        io.github.isolation.fixture.FileTrees.delete(system);
-        Notices.listen(line -> {});
+        FileTrees.delete(system);
+    }
+
+    private TemporaryDirectory make(Path usual) throws IOException {
+        return TemporaryDirectory.make(usual, system, notices::add);
     }
 
     @Test
     void aShortOneStaysInTheForksDirectoryForGood() throws IOException {
         Path usual = system.resolve("forks/1/tmp");
-        try (TemporaryDirectory made = TemporaryDirectory.make(usual, system)) {
+        try (TemporaryDirectory made = make(usual)) {
             assertEquals(usual, made.path());
         }
         assertTrue(Files.isDirectory(usual));
@@ -52,7 +54,7 @@ class TemporaryDirectoryTest {
     @Test
     void insteadOfALongOneThereIsOneWithRoomForASocketUntilTheEnd() throws IOException {
         Path place;
-        try (TemporaryDirectory made = TemporaryDirectory.make(deep, system)) {
+        try (TemporaryDirectory made = make(deep)) {
             place = made.path();
             Path socket = place.resolve("embedded-postgres-1234567890/.s.PGSQL.54321");
             Files.createDirectories(socket.resolveSibling(""));
@@ -70,7 +72,7 @@ class TemporaryDirectoryTest {
     @Test
     void lengthIsCountedInBytes() throws IOException {
         Path usual = system.resolve("\u4e2d".repeat(30));
-        try (TemporaryDirectory made = TemporaryDirectory.make(usual, system)) {
+        try (TemporaryDirectory made = make(usual)) {
             assertNotEquals(usual, made.path());
         }
     }
@@ -78,13 +80,13 @@ class TemporaryDirectoryTest {
     @Test
     void whatAKilledRunLeftIsFoundAndEmptied() throws IOException {
         Path left;
-        try (TemporaryDirectory made = TemporaryDirectory.make(deep, system)) {
+        try (TemporaryDirectory made = make(deep)) {
             left = made.path();
         }
         Files.createDirectories(left);
         Files.setPosixFilePermissions(left.resolveSibling(""), PosixFilePermissions.fromString("rwx------"));
         Files.writeString(left.resolve("left"), "");
-        try (TemporaryDirectory made = TemporaryDirectory.make(deep, system)) {
+        try (TemporaryDirectory made = make(deep)) {
             assertEquals(left, made.path());
             assertFalse(Files.exists(left.resolve("left")));
         }
@@ -93,9 +95,9 @@ class TemporaryDirectoryTest {
     /** In two containers, say, that have the same paths and share the system's directory. */
     @Test
     void twoAtOnceHaveTwo() throws IOException {
-        try (TemporaryDirectory one = TemporaryDirectory.make(deep, system)) {
+        try (TemporaryDirectory one = make(deep)) {
             Files.writeString(one.path().resolve("in-use"), "");
-            try (TemporaryDirectory other = TemporaryDirectory.make(deep, system)) {
+            try (TemporaryDirectory other = make(deep)) {
                 assertNotEquals(one.path(), other.path());
                 assertTrue(Files.exists(one.path().resolve("in-use")));
             }
@@ -106,7 +108,7 @@ class TemporaryDirectoryTest {
     @Test
     void whatOthersMayEnterOrLeadsElsewhereIsNotUsed() throws IOException {
         Path place;
-        try (TemporaryDirectory made = TemporaryDirectory.make(deep, system)) {
+        try (TemporaryDirectory made = make(deep)) {
             place = made.path().resolveSibling("");
         }
         Path elsewhere = Files.createDirectories(system.resolve("elsewhere"));
@@ -124,7 +126,7 @@ class TemporaryDirectoryTest {
     }
 
     private void assertIsNotUsed(Path place) throws IOException {
-        try (TemporaryDirectory made = TemporaryDirectory.make(deep, system)) {
+        try (TemporaryDirectory made = make(deep)) {
             assertFalse(made.path().startsWith(place));
             assertTrue(made.path().startsWith(system));
         }
@@ -133,7 +135,7 @@ class TemporaryDirectoryTest {
     @Test
     void whereThereIsNoShorterOneALineSaysSo() throws IOException {
         try (TemporaryDirectory made =
-                TemporaryDirectory.make(deep, system.resolve("no").resolve("such"))) {
+                TemporaryDirectory.make(deep, system.resolve("no").resolve("such"), notices::add)) {
             assertEquals(deep, made.path());
         }
         assertEquals(1, notices.size());
