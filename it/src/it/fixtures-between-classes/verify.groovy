@@ -7,6 +7,12 @@ def log = Log.of(basedir.toPath())
 def reports = { run -> Reports.of(new File(basedir, "target/reports/$run").toPath()) }
 def pid = { run, type -> new File(basedir, "target/pids-$run-$type").text }
 
+// Where nothing is prepared, one line says so, and what to run.
+assert reports('unprepared').counts() == new Counts(1, 0, 0, 0)
+def unprepared = log.matching('WARNING.*isolation: no fixture is prepared')
+assert unprepared.size() == 1
+assert unprepared[0].endsWith("(words): $basedir/target/isolation/seed-plan.properties is missing. Run 'mvn process-test-classes surefire:test', or 'mvn test'")
+
 // L37: the class is named when it is done, and again where the build fails; of those before and after it, none is.
 assert reports('link').counts() == new Counts(3, 1, 0, 0)
 assert reports('link').cases(Outcome.FAILED)*.className() == ['between.CTest']

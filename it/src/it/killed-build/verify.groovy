@@ -6,11 +6,20 @@ import java.time.Duration
 def patience = Duration.ofSeconds(5)
 def build = { run -> KillableBuild.start(new File(System.getProperty('maven.home')), basedir, localRepositoryPath, run, ['-Dtest=Hangs*Test', '-DforkCount=2']) }
 
+// What their tests had started is gone as well, also what has no parent any more, and what has none of our environment.
+def started = { run ->
+  def processes = new File(basedir, "target/started-$run").listFiles().collectMany { it.readLines() }.collectMany { ProcessHandle.of(it as long).stream().toList() }
+  assert processes.size() == 6
+  processes
+}
+
 build('maven-killed').withCloseable { maven ->
   def workers = maven.awaitWorkers(2)
   assert workers.every { it.alive }
+  def processes = started('maven-killed')
   maven.killMaven()
   assert maven.leftAfter(patience) == []
+  assert Processes.leftAfter(patience, processes) == []
   assert workers.every { !it.alive }
 }
 
@@ -19,8 +28,10 @@ build('fork-killed').withCloseable { maven ->
   assert workers.every { it.alive }
   // Both were started by one supervisor, which is all that Surefire knows of.
   assert workers.collect { it.parent().get() }.toUnique().size() == 1
+  def processes = started('fork-killed')
   maven.killParentsOf(workers)
   assert Processes.leftAfter(patience, workers) == []
+  assert Processes.leftAfter(patience, processes) == []
   assert maven.exitCode() != 0
   assert maven.leftAfter(patience) == []
 }

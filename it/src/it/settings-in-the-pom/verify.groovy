@@ -67,4 +67,6 @@ def elsewhere = new File(basedir, 'target/elsewhere')
 def there = Notes.of(basedir.toPath(), 'elsewhere')
 assert new File(elsewhere, 'forks/1/fixtures/words').text == new File(basedir, 'data/words.txt').text
 assert there*.get('isolation.forkDirectory') == [new File(elsewhere, 'forks/1').path]
-assert there*.get('java.io.tmpdir') == [new File(elsewhere, 'forks/1/tmp').path]
+def tmp = new File(elsewhere, 'forks/1/tmp').path
+assert there.size() == 1
+assert there[0].get('java.io.tmpdir') == tmp || (tmp.length() > 70 && there[0].get('java.io.tmpdir') ==~ '.*/iso-[a-z0-9]+/t')

@@ -48,9 +48,11 @@ final class CachedFixtures {
     }
 
     static IllegalArgumentException unknown(String id) {
+        Path plan = layout().seedPlan();
         List<String> known = plan().stream().map(Seed::id).sorted().toList();
-        return new IllegalArgumentException("there is no fixture '" + id + "' in "
-                + layout().seedPlan() + ", which knows " + (known.isEmpty() ? "none" : known)
+        String knows =
+                Files.exists(plan) ? "knows " + (known.isEmpty() ? "none" : known) : "is missing: nothing was prepared";
+        return new IllegalArgumentException("there is no fixture '" + id + "' in " + plan + ", which " + knows
                 + "; declare it in the POM, and run 'mvn process-test-classes' once to prepare it");
     }
 

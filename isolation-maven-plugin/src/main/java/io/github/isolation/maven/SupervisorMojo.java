@@ -81,7 +81,7 @@ abstract class SupervisorMojo extends IsolationMojo {
     @Parameter(property = "isolation.discoveryErrors", defaultValue = "report")
     private @Nullable String discoveryErrors;
 
-    /** Whether the temporary files of a fork are in its own directory. */
+    /** Whether a fork has a directory of its own for temporary files. */
     @Parameter(property = "isolation.isolateTmpdir", defaultValue = "true")
     private @Nullable String isolateTmpdir;
 

@@ -5,10 +5,12 @@ import io.github.isolation.fork.FileHold;
 import io.github.isolation.fork.UseMarks;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -21,7 +23,8 @@ import java.util.zip.CRC32;
  * Where archives are kept, for all builds of a user. The one class that knows:
  *
  * <pre>
- * cds/&lt;name&gt;/{archive, made-of, sum}   published by one move, never changed
+ * cds/&lt;name&gt;/{archive, made-of, sum}   published by one move; the archive is never changed
+ * cds/damaged/&lt;name&gt;/                 the last archive that was found damaged, or of no use, for who wants to know why
  * cds/checked/&lt;name&gt;                  a class path whose jars do not shadow the infrastructure, or which one does
  * cds/failed/&lt;name&gt;                   why the last build made no archive, for the next one to say
  * cds/locks/&lt;name&gt;.lock               held while an archive is made
@@ -32,6 +35,10 @@ import java.util.zip.CRC32;
  */
 final class ArchiveStore {
     private static final int BUFFER = 1 << 16;
+    /** Where in the words of the file "sum". */
+    private static final int CONTENT = 0;
+
+    private static final int IDENTITY = 1;
     /** To make one takes a minute at most. */
     private static final Duration ABANDONED = Duration.ofHours(1);
     /** Until this JVM ends. */
@@ -112,24 +119,51 @@ final class ArchiveStore {
     }
 
     /**
-     * Whether an archive is what was published. A file of the same size and time is; of any other the content is summed up,
-     * because a JVM that maps a damaged archive may crash.
+     * Whether an archive is what was published. The very file is; of any other, one that came out of a backup for example,
+     * the content is summed up, because a JVM that maps a damaged archive may crash.
      */
     boolean isWhole(Path archive) throws IOException {
-        Path recorded = archive.resolveSibling("sum");
-        String[] sum =
-                Files.isRegularFile(recorded) ? Files.readString(recorded).split(" ") : new String[0];
-        return sum.length == 3
-                && sum[0].equals(Long.toString(Files.size(archive)))
-                && (sum[1].equals(time(archive)) || sum[2].equals(sum(archive)));
+        if (recorded(archive)[IDENTITY].equals(FileIdentity.of(archive))) {
+            return true;
+        }
+        boolean whole = hasItsContent(archive);
+        if (whole) {
+            rememberIdentity(archive);
+        }
+        return whole;
     }
 
-    /** Removes an archive that is not whole. Files that another process has mapped may stay where files cannot be unlinked. */
-    void delete(Path archive) throws IOException {
-        for (String name : new String[] {"made-of", "sum", "archive"}) {
-            Files.deleteIfExists(archive.resolveSibling(name));
+    /** Whether the content is what was published, whatever file it is in: disks forget, and tell nobody. */
+    boolean hasItsContent(Path archive) throws IOException {
+        return recorded(archive)[CONTENT].equals(sum(archive));
+    }
+
+    /** Takes an archive out of use, in one move. Says where it is now. */
+    Path setAside(Fingerprint madeOf) throws IOException {
+        Path place = damaged().resolve(madeOf.name());
+        Files.createDirectories(place.getParent());
+        FileTrees.delete(place);
+        return Files.move(entry(madeOf), place, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Where those are that were taken out of use. */
+    Path damaged() {
+        return directory.resolve("damaged");
+    }
+
+    /** Sum and identity, as they were written down; empty words if they were not. */
+    private static String[] recorded(Path archive) throws IOException {
+        Path file = archive.resolveSibling("sum");
+        String[] words = Files.isRegularFile(file) ? Files.readString(file).split(" ", 2) : new String[0];
+        return words.length == 2 ? words : new String[] {"", ""};
+    }
+
+    private static void rememberIdentity(Path archive) {
+        try {
+            write(archive.resolveSibling("sum"), sum(archive) + " " + FileIdentity.of(archive));
+        } catch (IOException e) {
+            // Who may only read the cache sums up every time.
         }
-        Files.deleteIfExists(archive.getParent());
     }
 
     /** The right to make this archive; empty if another build is at it. */
@@ -146,7 +180,10 @@ final class ArchiveStore {
     void publish(Path made, Fingerprint madeOf) throws IOException {
         Path archive = made.resolve("archive");
         Files.writeString(made.resolve("made-of"), madeOf.text());
-        Files.writeString(made.resolve("sum"), Files.size(archive) + " " + time(archive) + " " + sum(archive));
+        Files.writeString(made.resolve("sum"), sum(archive) + " " + FileIdentity.of(archive));
+        for (String name : new String[] {"archive", "made-of", "sum"}) {
+            force(made.resolve(name));
+        }
         Files.move(made, entry(madeOf), StandardCopyOption.ATOMIC_MOVE);
         Files.deleteIfExists(failed(madeOf));
     }
@@ -201,8 +238,11 @@ final class ArchiveStore {
         return directory.resolve(madeOf.name());
     }
 
-    private static String time(Path file) throws IOException {
-        return Long.toString(Files.getLastModifiedTime(file).toMillis());
+    /** After a power cut there is all of a file under its final name, or nothing. */
+    private static void force(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
     }
 
     private static String sum(Path file) throws IOException {

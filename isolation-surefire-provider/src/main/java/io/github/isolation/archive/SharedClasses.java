@@ -48,6 +48,10 @@ public final class SharedClasses {
     private final Fingerprint madeOf;
     private final Fingerprint checked;
     private final @Nullable Path archive;
+    private volatile boolean doubted;
+    private boolean isJudged;
+    /** Read to the end in this run already; there may be many crashes. */
+    private boolean isWhole;
 
     private SharedClasses(
             ArchiveStore store, ClassPath classPath, Fingerprint madeOf, Fingerprint checked, @Nullable Path archive) {
@@ -109,9 +113,8 @@ public final class SharedClasses {
         }
         Optional<Path> found = store.findToUse(madeOf);
         if (found.isPresent() && !store.isWhole(found.get())) {
-            note.accept(
-                    "isolation: the class-data archive " + found.get() + " was damaged; it is deleted and made again");
-            store.delete(found.get());
+            note.accept("isolation: the class-data archive " + found.get() + " is damaged and is made again; "
+                    + setAside(store, madeOf));
             found = Optional.empty();
         }
         if (found.isEmpty()) {
@@ -129,7 +132,53 @@ public final class SharedClasses {
 
     /** Whether workers can use it now; if not, {@link Training} can make it. */
     public boolean isThere() {
-        return archive != null;
+        return archive != null && !doubted;
+    }
+
+    /** Nobody is to use it from now on. */
+    public void doubt() {
+        doubted = true;
+    }
+
+    /** Reads all of it. If it is damaged nobody uses it any more, in this build or another, which the text says. */
+    public synchronized Optional<String> examine() {
+        Path examined = archive;
+        if (examined == null || isJudged || isWhole) {
+            return Optional.empty();
+        }
+        try {
+            isWhole = store.hasItsContent(examined);
+            if (isWhole) {
+                return Optional.empty();
+            }
+        } catch (IOException e) {
+            return Optional.of("isolation: the class-data archive " + examined + " cannot be read: " + e);
+        }
+        return judge("isolation: the class-data archive " + examined
+                + " is damaged. Workers start without it, and the next build makes another; ");
+    }
+
+    /** Whatever is in it, no worker starts from it: nobody uses it any more, in this build or another, which the text says. */
+    public synchronized Optional<String> blame() {
+        return archive == null || isJudged
+                ? Optional.empty()
+                : judge(
+                        "isolation: no worker starts from the class-data archive " + archive
+                                + ", and without it they do. The next build makes another (-Disolation.archive=false does without); ");
+    }
+
+    private Optional<String> judge(String text) {
+        isJudged = true;
+        doubted = true;
+        return Optional.of(text + setAside(store, madeOf));
+    }
+
+    private static String setAside(ArchiveStore store, Fingerprint madeOf) {
+        try {
+            return "this one is in " + store.setAside(madeOf);
+        } catch (IOException e) {
+            return "this one cannot be moved away, so please delete it: " + e;
+        }
     }
 
     /** What comes after the other options of a worker, up to the main class, in place of {@code -jar}. */

@@ -1,5 +1,6 @@
 package io.github.isolation.archive;
 
+import io.github.isolation.fixture.FileTrees;
 import io.github.isolation.fork.FileHold;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -72,8 +73,10 @@ public final class StoredArchive {
         }
     }
 
-    /** Removes what killed JVMs left half made. */
+    /** Removes what killed JVMs left half made, and what was found damaged. */
     public static void sweep(Path cacheDirectory) throws IOException {
-        new ArchiveStore(cacheDirectory).sweep();
+        ArchiveStore store = new ArchiveStore(cacheDirectory);
+        store.sweep();
+        FileTrees.delete(store.damaged());
     }
 }

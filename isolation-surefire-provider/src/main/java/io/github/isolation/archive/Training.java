@@ -208,6 +208,12 @@ public final class Training implements WorkerObserver {
             return "ISOLATION_ARCHIVE_NONCE";
         }
 
+        /** It starts nothing; and where a session is what gets its share of the CPU, {@code nice} would mean nothing in its own. */
+        @Override
+        public boolean hasOwnSession() {
+            return false;
+        }
+
         @Override
         public ProcessBuilder prepare(int serial, int lane, boolean spare, Endpoint endpoint) throws IOException {
             return launcher.prepare(classes.launchToMake(directory), endpoint);

@@ -40,7 +40,7 @@ public record ForkLayout(Path isolationDirectory) {
         return isolationDirectory.resolve("forks").resolve(slot);
     }
 
-    /** What {@code java.io.tmpdir} of the fork's worker is. */
+    /** What {@code java.io.tmpdir} of the fork's worker is, unless the path is too long for a socket in it. */
     public Path temporaryDirectory(int slot) {
         return temporaryDirectory(Integer.toString(slot));
     }

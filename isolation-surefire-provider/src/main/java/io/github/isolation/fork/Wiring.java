@@ -28,6 +28,9 @@ public final class Wiring {
     /** System property: the names of the {@code <ports>} of the POM, separated by commas. */
     public static final String PORTS = "isolation.ports";
 
+    /** System property: the ids of the {@code <fixtures>} of the POM, separated by commas. */
+    public static final String DECLARED_FIXTURES = "isolation.declaredFixtures";
+
     /** System property: what Surefire adds to names in its reports. */
     public static final String REPORT_SUFFIX = "isolation.reports.suffix";
 

@@ -8,6 +8,11 @@ public interface Blueprint {
     /** The environment variable that is different for every launch; whoever has it is the worker or its descendant. */
     String nonceVariable();
 
+    /** Whether what a worker starts is told from everything else by its session, too. */
+    default boolean hasOwnSession() {
+        return true;
+    }
+
     /** Whether what a worker has not sent yet is kept for it; otherwise it sends every event by itself. */
     default boolean keepsJournal() {
         return true;

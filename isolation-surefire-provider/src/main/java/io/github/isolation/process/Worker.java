@@ -172,8 +172,20 @@ final class Worker {
         }
     }
 
+    boolean isAlive() {
+        Process started = process;
+        return started != null && started.isAlive();
+    }
+
+    /** Ends what it has started and left behind. */
     void endOrphans() {
-        Descendants.endOrphans(mark);
+        Descendants.endOrphans(List.of(origin()));
+    }
+
+    /** What its descendants have of it. */
+    Descendants.Origin origin() {
+        Process started = process;
+        return new Descendants.Origin(started == null ? null : started.toHandle(), mark);
     }
 
     /** SIGQUIT, which every JVM on POSIX answers with a thread dump on its standard output. */

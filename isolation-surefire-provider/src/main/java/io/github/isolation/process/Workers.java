@@ -3,6 +3,7 @@ package io.github.isolation.process;
 import io.github.isolation.protocol.Command;
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -28,6 +29,9 @@ public final class Workers implements Closeable {
         try {
             ProcessBuilder builder =
                     blueprint.prepare(serial, lane, spare, door.expect(worker, blueprint.keepsJournal()));
+            if (blueprint.hasOwnSession()) {
+                builder.command(Descendants.inOwnSession(builder.command()));
+            }
             worker.marked(builder.environment().getOrDefault(blueprint.nonceVariable(), ""));
             Process process = builder.start();
             process.getOutputStream().close();
@@ -60,9 +64,13 @@ public final class Workers implements Closeable {
         with(serial, worker -> worker.destroy(hard));
     }
 
-    /** Ends all workers and all their descendants, now. */
+    /** Ends all workers that are alive and all their descendants, now. */
     public void destroyAll() {
-        alive.values().forEach(worker -> worker.destroy(true));
+        List<Worker> living = alive.values().stream().filter(Worker::isAlive).toList();
+        living.forEach(worker -> worker.destroy(true));
+        if (!living.isEmpty()) {
+            Descendants.endOrphans(living.stream().map(Worker::origin).toList());
+        }
     }
 
     @Override

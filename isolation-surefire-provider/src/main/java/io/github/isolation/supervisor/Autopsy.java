@@ -31,7 +31,8 @@ final class Autopsy {
                 status,
                 launch != null && leftItsMarker(launch),
                 launch == null ? null : fatalError(launch.errorFile()),
-                killedForMemory);
+                killedForMemory,
+                launch != null && launch.fromArchive());
     }
 
     /** Believed only with the nonce of this very launch; anything else in that place is somebody else's, or old (L18). */

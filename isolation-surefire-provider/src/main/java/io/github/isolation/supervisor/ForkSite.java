@@ -57,9 +57,4 @@ public record ForkSite(int slot, int forks, String runId, ForkLayout layout, See
     public String fillIn(String text) {
         return ports.fillIn(text.replace(Wiring.FORK_NUMBER, Integer.toString(slot)));
     }
-
-    /** The directory for temporary files. */
-    public Path temporaryDirectory() {
-        return layout.temporaryDirectory(slot);
-    }
 }

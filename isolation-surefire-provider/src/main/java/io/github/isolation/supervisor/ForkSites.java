@@ -28,7 +28,9 @@ public final class ForkSites {
     private final String runId = UUID.randomUUID().toString().substring(0, 8);
     private final Map<Integer, Slot> slots = new ConcurrentHashMap<>();
     private final Map<Integer, PortBlock> portBlocks = new ConcurrentHashMap<>();
+    private final Map<Integer, TemporaryDirectory> temporaryDirectories = new ConcurrentHashMap<>();
     private final List<String> portNames;
+    private boolean saidOfOneFork;
 
     /** For the lanes of one supervisor, each of which has ports of these names. */
     public ForkSites(ForkLayout layout, int forks, List<String> portNames, ReseedPolicy policy) {
@@ -71,6 +73,38 @@ public final class ForkSites {
             }
         }
         return new ForkSite(slot, forks, runId, layout, plan, ports(lane, slot));
+    }
+
+    /** What {@code java.io.tmpdir} of the worker in this place is; made when it is first asked for. */
+    public synchronized Path temporaryDirectory(ForkSite site) throws IOException {
+        TemporaryDirectory made = temporaryDirectories.get(site.slot());
+        if (made == null) {
+            made = TemporaryDirectory.make(
+                    layout.temporaryDirectory(site.slot()),
+                    Path.of(System.getProperty("java.io.tmpdir")),
+                    this::sayOfOneFork);
+            temporaryDirectories.put(site.slot(), made);
+        }
+        return made.path();
+    }
+
+    /** It is the same in all of them. */
+    private void sayOfOneFork(String line) {
+        if (!saidOfOneFork) {
+            saidOfOneFork = true;
+            Notices.say(line);
+        }
+    }
+
+    /** Removes what is outside of the forks' directories. No worker runs any more. */
+    void close() {
+        for (TemporaryDirectory made : temporaryDirectories.values()) {
+            try {
+                made.close();
+            } catch (IOException e) {
+                // What a test has left may be in use for a while; the next run removes it.
+            }
+        }
     }
 
     /** As {@link #prepare}, for a worker that waits for its directory. Null, or in one line what went wrong. */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class Launches {
     private final Path runDirectory;
     private final Map<Integer, Launch> launches = new ConcurrentHashMap<>();
+    private @Nullable Launch first;
 
     /** Keeps what is worth keeping under this directory. */
     public Launches(Path runDirectory) {
@@ -19,13 +20,24 @@ public final class Launches {
     }
 
     /** A new launch. Whatever lies where its marker will be is removed first. */
-    public Launch begin(int serial) throws IOException {
+    public synchronized Launch begin(int serial, boolean fromArchive) throws IOException {
         Files.createDirectories(runDirectory);
         Path marker = runDirectory.resolve("worker-" + serial + ".retired");
         Files.deleteIfExists(marker);
-        Launch launch = new Launch(Secret.create(), marker, runDirectory.resolve("worker-" + serial + "-hs_err.log"));
+        Launch launch = new Launch(
+                Secret.create(),
+                marker,
+                runDirectory.resolve("worker-" + serial + "-hs_err.log"),
+                fromArchive,
+                isFirst(fromArchive));
+        first = launch.first() ? launch : first;
         launches.put(serial, launch);
         return launch;
+    }
+
+    /** The first may have died of the archive before it had done anything. */
+    private boolean isFirst(boolean fromArchive) {
+        return first == null || (first.fromArchive() && !fromArchive);
     }
 
     /** The launch of a worker; null if it never came so far. */

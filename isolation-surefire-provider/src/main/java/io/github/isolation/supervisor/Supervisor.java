@@ -52,6 +52,7 @@ public final class Supervisor implements WorkerObserver {
     private byte @Nullable [] reserve = new byte[1 << 20];
 
     private @Nullable Runnable onFirstClass;
+    private ArchiveWatch archiveWatch = ArchiveWatch.NOBODY;
 
     /** For these classes, some in groups that stay together, or for what Maven hands out. Nothing is started yet. */
     public Supervisor(
@@ -117,6 +118,7 @@ public final class Supervisor implements WorkerObserver {
         } finally {
             workers.destroyAll();
             workers.close();
+            sites.close();
         }
     }
 
@@ -171,6 +173,11 @@ public final class Supervisor implements WorkerObserver {
         onFirstClass = work;
     }
 
+    /** Has what becomes of the archive in doubt done by somebody who knows it. */
+    public void watchArchive(ArchiveWatch watch) {
+        archiveWatch = watch;
+    }
+
     /** Ends all workers at once, from any thread: Maven is gone, and with it all reason to go on. */
     public void abandon() {
         workers.destroyAll();
@@ -202,6 +209,8 @@ public final class Supervisor implements WorkerObserver {
                 }
             } else if (effect instanceof Effect.Tidy tidy) {
                 aside("isolation-tidy", () -> tidy(tidy));
+            } else if (effect instanceof Effect.AboutArchive about) {
+                archiveWatch.perform(about);
             } else if (effect instanceof Effect.AskForClass) {
                 maven.askForClass();
             } else {

@@ -5,6 +5,7 @@ import io.github.isolation.archive.Training;
 import io.github.isolation.fork.Wiring;
 import io.github.isolation.process.EnvironmentOptions;
 import io.github.isolation.settings.Configuration;
+import io.github.isolation.supervisor.ArchiveWatch;
 import io.github.isolation.worker.WarmUpTest;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -101,9 +102,14 @@ record JvmOptions(
         return all;
     }
 
+    /** Whether a worker that is started now is started from the archive. */
+    boolean startsFromArchive() {
+        return shared != null && shared.isThere();
+    }
+
     /** What comes between the options and the booter's arguments. */
-    List<String> launch() {
-        if (shared == null || !shared.isThere()) {
+    List<String> launch(boolean fromArchive) {
+        if (shared == null || !fromArchive) {
             return booter.launch();
         }
         List<String> launch = new ArrayList<>(shared.launch());
@@ -112,7 +118,12 @@ record JvmOptions(
     }
 
     /** The jar that workers would be started with if there were no archive; empty if they are. */
-    Optional<Path> bootJar() {
-        return shared != null && shared.isThere() ? booter.bootJar() : Optional.empty();
+    Optional<Path> bootJar(boolean fromArchive) {
+        return fromArchive ? booter.bootJar() : Optional.empty();
+    }
+
+    /** What the supervisor does about the archive when workers do not start from it. */
+    ArchiveWatch archiveWatch(Consumer<String> note) {
+        return shared == null ? ArchiveWatch.NOBODY : new SharedClassesWatch(shared, note);
     }
 }

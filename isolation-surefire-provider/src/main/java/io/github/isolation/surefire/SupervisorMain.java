@@ -19,6 +19,7 @@ import io.github.isolation.supervisor.SameForkGroups;
 import io.github.isolation.supervisor.Supervisor;
 import io.github.isolation.supervisor.SupervisorFailedException;
 import io.github.isolation.supervisor.Tidying;
+import io.github.isolation.supervisor.UnpreparedFixtures;
 import io.github.isolation.supervisor.core.CrashLimit;
 import io.github.isolation.supervisor.core.Input;
 import io.github.isolation.supervisor.core.PlanSharing;
@@ -104,6 +105,8 @@ final class SupervisorMain {
                 configuration.forks(),
                 configuration.ports(),
                 configuration.reseed());
+        UnpreparedFixtures.line(layout, System.getProperty(Wiring.DECLARED_FIXTURES, ""))
+                .ifPresent(encoder::consoleWarningLog);
         Tidying tidying = new Tidying(sites, configuration.verifyFixtures());
         Settings settings = new Settings(
                 firstLane,
@@ -137,6 +140,7 @@ final class SupervisorMain {
                 launches,
                 tidying,
                 configuration.gracePeriod());
+        supervisor.watchArchive(options.archiveWatch(supervisor::warning));
         Training training = options.training();
         if (training != null) {
             supervisor.onFirstClass(training::begin);

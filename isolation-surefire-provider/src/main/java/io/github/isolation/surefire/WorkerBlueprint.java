@@ -5,6 +5,7 @@ import io.github.isolation.fork.Wiring;
 import io.github.isolation.process.Blueprint;
 import io.github.isolation.protocol.Endpoint;
 import io.github.isolation.settings.Configuration;
+import io.github.isolation.settings.Isolate;
 import io.github.isolation.supervisor.ForkSite;
 import io.github.isolation.supervisor.ForkSites;
 import io.github.isolation.supervisor.Launch;
@@ -52,9 +53,12 @@ final class WorkerBlueprint implements Blueprint {
     public ProcessBuilder prepare(int serial, int lane, boolean spare, Endpoint endpoint) throws IOException {
         // The directory is still another worker's, if this is a spare; it is restored when that one has ended.
         ForkSite site = spare ? sites.look(lane) : sites.prepare(lane);
-        Launch launch = launches.begin(serial);
-        Path properties = booter.store(properties(endpoint, serial == 1, spare));
-        WorkerSurroundings surroundings = new WorkerSurroundings(configuration.isolate(), site);
+        boolean fromArchive = jvmOptions.startsFromArchive();
+        Launch launch = launches.begin(serial, fromArchive);
+        Path properties = booter.store(properties(endpoint, launch.first(), spare, fromArchive));
+        Isolate isolate = configuration.isolate();
+        WorkerSurroundings surroundings =
+                new WorkerSurroundings(isolate, site, isolate.tmpdir() ? sites.temporaryDirectory(site) : null);
         Properties ofTheWorker = systemProperties(site, surroundings);
         Path systemProperties = booter.store(ofTheWorker);
 
@@ -64,7 +68,7 @@ final class WorkerBlueprint implements Blueprint {
         if (command.stream().noneMatch(option -> option.startsWith("-XX:ErrorFile="))) {
             command.add("-XX:ErrorFile=" + launch.errorFile());
         }
-        command.addAll(jvmOptions.launch());
+        command.addAll(jvmOptions.launch(fromArchive));
         command.addAll(booter.arguments(properties, systemProperties));
 
         ProcessBuilder builder = new ProcessBuilder(command);
@@ -90,7 +94,7 @@ final class WorkerBlueprint implements Blueprint {
         return jvmOptions.keepsJournal();
     }
 
-    private Properties properties(Endpoint endpoint, boolean first, boolean spare) {
+    private Properties properties(Endpoint endpoint, boolean first, boolean spare, boolean fromArchive) {
         Properties worker = new Properties();
         worker.putAll(booter.properties());
         worker.setProperty(IsolationProvider.DELEGATE, booter.value(Booter.PROVIDER));
@@ -98,7 +102,9 @@ final class WorkerBlueprint implements Blueprint {
         worker.setProperty(IsolationProvider.TELL_ORDER, Boolean.toString(tellOrder && first));
         worker.setProperty(IsolationProvider.SHARES_PLANS, Boolean.toString(sharesPlans));
         worker.setProperty(IsolationProvider.WARM_UP, Boolean.toString(spare));
-        jvmOptions.bootJar().ifPresent(jar -> worker.setProperty(IsolationProvider.REAL_CLASS_PATH, jar.toString()));
+        jvmOptions
+                .bootJar(fromArchive)
+                .ifPresent(jar -> worker.setProperty(IsolationProvider.REAL_CLASS_PATH, jar.toString()));
         worker.setProperty(Booter.PROVIDER, IsolationProvider.class.getName());
         worker.setProperty(Booter.CHANNEL, endpoint.toConnectionString());
         worker.setProperty(Booter.FED_BY_MAVEN, "true");

@@ -28,10 +28,13 @@ final class WorkerSurroundings {
 
     private final Isolate isolate;
     private final ForkSite site;
+    private final @Nullable Path temporaryDirectory;
 
-    WorkerSurroundings(Isolate isolate, ForkSite site) {
+    /** In this place; with a directory for temporary files, if it is to have one. */
+    WorkerSurroundings(Isolate isolate, ForkSite site, @Nullable Path temporaryDirectory) {
         this.isolate = isolate;
         this.site = site;
+        this.temporaryDirectory = temporaryDirectory;
     }
 
     /** The user's options, and what isolation adds to them. Makes the directories. */
@@ -74,8 +77,8 @@ final class WorkerSurroundings {
 
     private Map<String, Path> places() {
         Map<String, Path> places = new LinkedHashMap<>();
-        if (isolate.tmpdir()) {
-            places.put("java.io.tmpdir", site.temporaryDirectory());
+        if (temporaryDirectory != null) {
+            places.put("java.io.tmpdir", temporaryDirectory);
         }
         if (isolate.userHome()) {
             places.put("user.home", layout().home(site.slot()));

@@ -24,6 +24,7 @@ final class SelfCheck {
             if (property.startsWith(ForkProperties.PROMISE_PREFIX)) {
                 String name = property.substring(ForkProperties.PROMISE_PREFIX.length());
                 Path wanted = Path.of(System.getProperty(property));
+                Places.promise(name, wanted);
                 String problem = problem(name, wanted);
                 if (problem != null) {
                     channel.tell(new Logged(LogLevel.WARNING, complaint(name, wanted, problem), null));

@@ -1,5 +1,6 @@
 package io.github.isolation.worker;
 
+import io.github.isolation.process.Descendants;
 import io.github.isolation.protocol.Command;
 import io.github.isolation.protocol.CommandCodec;
 import io.github.isolation.protocol.Endpoint;
@@ -28,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 public final class WorkerChannel {
     /** The exit status of a worker whose supervisor is gone; nobody is left to read it. */
     private static final int ABANDONED = 1;
+
+    /** The environment variable that tells this worker's descendants from all other processes. */
+    private static final String NONCE = "ISOLATION_RETIREMENT_NONCE";
 
     /** Longer than shutdown hooks commonly take. Those that take longer are not left alone when the supervisor dies. */
     private static final long REST_NANOS = TimeUnit.SECONDS.toNanos(5);
@@ -183,6 +187,7 @@ public final class WorkerChannel {
             }
         }
         if (frame == null) {
+            endDescendants();
             HardEnd.halt(ABANDONED);
             throw new IOException("the supervisor is gone");
         }
@@ -201,6 +206,15 @@ public final class WorkerChannel {
             tell(new Event.Pong()); // what was lost before it is noticed now, if nothing else is said
         }
         return command;
+    }
+
+    /** What tests have started ends first: afterwards nobody is left to do it. */
+    private static void endDescendants() {
+        try {
+            Descendants.endOwn(System.getenv().getOrDefault(NONCE, ""));
+        } catch (RuntimeException | Error e) {
+            // A test has forbidden it, or used up what it takes. This JVM ends all the same.
+        }
     }
 
     /**

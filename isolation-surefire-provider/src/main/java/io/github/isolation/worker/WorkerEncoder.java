@@ -33,9 +33,14 @@ public final class WorkerEncoder implements MasterProcessChannelEncoder {
         this.retirement = new Retirement(channel);
         this.leaks = new Leaks(channel);
         SharedPlan.betweenClasses(() -> {
+            Resume.className().ifPresent(this::tidy);
             Resume.className().ifPresent(leaks::note);
             retirement.betweenClasses();
         });
+    }
+
+    private void tidy(String className) {
+        Places.mend(className, channel);
     }
 
     private void send(Event event) {
@@ -208,6 +213,7 @@ public final class WorkerEncoder implements MasterProcessChannelEncoder {
 
     @Override
     public void acquireNextTest() {
+        Resume.className().ifPresent(this::tidy);
         Resume.className().ifPresent(leaks::look);
         retirement.betweenClasses();
         send(new Event.NextTest(Heap.percent()));

@@ -2,7 +2,7 @@
  * The worker's half: the provider that delegates to the one Surefire chose, the channel, and the listener that tells the
  * supervisor of the plan.
  *
- * <p>Runs in a worker. Depends on {@code protocol}, Surefire's API and, where it is there, the JUnit Platform. Internal.
+ * <p>Runs in a worker. Depends on {@code protocol}, on {@code process} for what it has started, on Surefire's API and, where it is there, the JUnit Platform. Internal.
  */
 @NullMarked
 package io.github.isolation.worker;

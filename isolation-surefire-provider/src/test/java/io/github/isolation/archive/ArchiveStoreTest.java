@@ -28,6 +28,10 @@ class ArchiveStoreTest {
         jar = Files.writeString(cache.resolve("junit-platform-engine-1.jar"), "jar");
         store = new ArchiveStore(cache);
         madeOf = Fingerprint.of(List.of(jar));
+        publish();
+    }
+
+    private void publish() throws IOException {
         Path directory = store.newDirectory();
         Files.writeString(directory.resolve("archive"), "classes");
         store.publish(directory, madeOf);
@@ -49,15 +53,55 @@ class ArchiveStoreTest {
     }
 
     @Test
-    void isNotWholeWhenItIsCutOrChangedAndThenDeletedForGood() throws IOException {
+    void isNotWholeWhenItIsCutOrChangedAndThenSetAside() throws IOException {
         Path archive = store.find(madeOf).orElseThrow();
         Files.writeString(archive, "class");
         assertFalse(store.isWhole(archive));
         Files.writeString(archive, "cl4sses");
         Files.setLastModifiedTime(archive, FileTime.fromMillis(0));
         assertFalse(store.isWhole(archive));
-        store.delete(archive);
+        Path aside = store.setAside(madeOf);
         assertEquals(Optional.empty(), store.find(madeOf));
+        assertEquals("cl4sses", Files.readString(aside.resolve("archive")));
+        publish();
+        store.setAside(madeOf); // the last one is kept
+        assertEquals("classes", Files.readString(aside.resolve("archive")));
+        StoredArchive.sweep(cache);
+        assertFalse(Files.exists(aside));
+    }
+
+    @Test
+    void isNotWholeWhenItIsChangedAndItsTimeSetBack() throws IOException {
+        Path archive = store.find(madeOf).orElseThrow();
+        FileTime published = Files.getLastModifiedTime(archive);
+        Files.writeString(archive, "cl4sses");
+        Files.setLastModifiedTime(archive, published);
+        assertFalse(store.isWhole(archive));
+    }
+
+    @Test
+    void whatADiskForgetsIsSeenInTheContentAlone() throws IOException {
+        Path archive = store.find(madeOf).orElseThrow();
+        assertTrue(store.hasItsContent(archive));
+        Files.writeString(archive, "cl4sses");
+        believeIn(archive);
+        assertTrue(store.isWhole(archive));
+        assertFalse(store.hasItsContent(archive));
+    }
+
+    @Test
+    void aCopyIsReadOnce() throws IOException {
+        Path archive = store.find(madeOf).orElseThrow();
+        Files.delete(archive);
+        Files.writeString(archive, "classes");
+        assertTrue(store.isWhole(archive));
+        assertTrue(Files.readString(archive.resolveSibling("sum")).endsWith(FileIdentity.of(archive)));
+    }
+
+    /** As if its content had been changed by nobody. */
+    private static void believeIn(Path archive) throws IOException {
+        Path sum = archive.resolveSibling("sum");
+        Files.writeString(sum, Files.readString(sum).split(" ", 2)[0] + " " + FileIdentity.of(archive));
     }
 
     @Test

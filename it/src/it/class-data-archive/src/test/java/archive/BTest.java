@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -14,14 +17,20 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** Waits for the archive where one is made; in one of the runs, without isolation, a hand that damages it. */
 class BTest {
-    private static final Path ARCHIVES = Path.of(System.getProperty("basedir"), "target", "cache", "cds");
+    private static final Path ARCHIVES =
+            Path.of(System.getProperty("isolation.cacheDirectory", ""), "cds").toAbsolutePath();
+
+    private static final int FLIPPED = 200;
+
+    /** What the JVM itself checks, and then starts without. */
+    private static final int HEADER = 1 << 16;
 
     @Test
     void passes() {}
 
     /** On a busy machine it takes longer than a build waits for it. */
     @Test
-    @EnabledIfSystemProperty(named = "run", matches = "makes|survives")
+    @EnabledIfSystemProperty(named = "run", matches = "(re)?makes.*")
     void waitsUntilItIsThere() throws IOException, InterruptedException {
         long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
         while (published().isEmpty() && System.nanoTime() < end) {
@@ -32,11 +41,38 @@ class BTest {
 
     @Test
     @EnabledIfSystemProperty(named = "run", matches = "damages")
-    void damages() throws IOException {
-        assertEquals(1, published().size());
-        try (RandomAccessFile archive = new RandomAccessFile(published().get(0).toFile(), "rw")) {
-            archive.seek(archive.length() / 2);
-            archive.write(new byte[4096]);
+    void damagesItAndSetsItsTimeBack() throws IOException {
+        Path archive = published().get(0);
+        FileTime before = Files.getLastModifiedTime(archive);
+        flipBits(archive);
+        Files.setLastModifiedTime(archive, before);
+    }
+
+    /** As a disk does: for everybody who does not read all of it, it is the file that it was. */
+    @Test
+    @EnabledIfSystemProperty(named = "run", matches = "rots.*")
+    void rots() throws IOException {
+        Path archive = published().get(0);
+        Path sum = archive.resolveSibling("sum");
+        String content = Files.readString(sum).split(" ", 2)[0];
+        flipBits(archive);
+        BasicFileAttributes now = Files.readAttributes(archive, BasicFileAttributes.class);
+        Files.writeString(
+                sum,
+                content + " " + now.size() + "/" + now.lastModifiedTime().toMillis() + "/" + now.fileKey() + "/"
+                        + Files.getAttribute(archive, "unix:ctime"));
+    }
+
+    private static void flipBits(Path file) throws IOException {
+        Random places = new Random(6);
+        try (RandomAccessFile archive = new RandomAccessFile(file.toFile(), "rw")) {
+            for (int i = 0; i < FLIPPED; i++) {
+                long place = HEADER + (long) (places.nextDouble() * (archive.length() - HEADER));
+                archive.seek(place);
+                int read = archive.read();
+                archive.seek(place);
+                archive.write(read ^ (1 << places.nextInt(8)));
+            }
         }
     }
 

@@ -27,8 +27,15 @@ abstract class InBothForks {
     }
 
     @Test
-    void temporaryFilesAreInTheForksDirectory() throws IOException {
-        Path forkDirectory = Path.of(System.getProperty("isolation.forkDirectory"));
-        assertTrue(Files.createTempFile("with spaces ", " ()").startsWith(forkDirectory.resolve("tmp")));
+    void temporaryFilesAreInTheForksDirectoryUnlessThatIsTooLongForSockets() throws IOException {
+        Path place = Path.of(System.getProperty("isolation.forkDirectory"), "tmp");
+        Path file = Files.createTempFile("with spaces ", " ()");
+        if (place.toString().length() > 70) {
+            Path ownPlace = file.getParent();
+            assertTrue(ownPlace.endsWith("t"), ownPlace::toString);
+            assertTrue(ownPlace.getParent().getFileName().toString().startsWith("iso-"), ownPlace::toString);
+        } else {
+            assertEquals(place, file.getParent());
+        }
     }
 }

@@ -102,6 +102,7 @@ final class ExecutionWiring {
         handOn(properties, Wiring.REPORT_SUFFIX, wishes.find(configuration, "reportNameSuffix", SUFFIX));
         handOn(properties, Wiring.REPORTS_UNLIKE, unlike(configuration));
         handOn(properties, "isolation.longestFirst", hasRunOrder(configuration) ? null : "true");
+        handOn(properties, Wiring.DECLARED_FIXTURES, wishes.fixtureIds());
         for (String name : LISTS) {
             List<String> list = wishes.ownList(name);
             handOn(properties, "isolation." + name, list.isEmpty() ? null : String.join(",", list));

@@ -2,7 +2,9 @@ package io.github.isolation.maven.wiring;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Properties;
+import java.util.stream.Collectors;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +38,19 @@ record Wishes(Xpp3Dom own, Properties userProperties, Properties projectProperti
         }
         String value = own(name);
         return value == null ? List.of() : List.of(value.split("\\s*,\\s*", -1));
+    }
+
+    /** The ids of the fixtures, separated by commas; null if there is none. */
+    @Nullable
+    String fixtureIds() {
+        Xpp3Dom fixtures = own.getChild("fixtures");
+        String ids = fixtures == null
+                ? ""
+                : Arrays.stream(fixtures.getChildren())
+                        .map(fixture -> Dom.text(fixture, "id"))
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.joining(","));
+        return ids.isEmpty() ? null : ids;
     }
 
     /** The value of a parameter of Surefire's or Failsafe's. */

@@ -86,6 +86,13 @@ class ExecutionWiringTest {
     }
 
     @Test
+    void theForkLearnsWhichFixturesThereAreToPrepare() throws Exception {
+        assertEquals(null, property(wire(""), Wiring.DECLARED_FIXTURES));
+        own = dom("<fixtures><fixture><id>words</id></fixture><fixture><id>model</id></fixture><fixture/></fixtures>");
+        assertEquals("words,model", property(wire(""), Wiring.DECLARED_FIXTURES));
+    }
+
+    @Test
     void aListIsElementsOrATextWithCommas() throws Exception {
         for (String ports : new String[] {"<port>http</port><port> grpc </port>", " http, grpc ", "${mine}"}) {
             own = dom("<ports>" + ports + "</ports>");

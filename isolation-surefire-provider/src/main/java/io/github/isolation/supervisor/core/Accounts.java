@@ -122,7 +122,9 @@ final class Accounts {
     void settleSpare(Lane spare, Spares spares, DeathReason verdict, long nowMillis) {
         DeathReason reason = started(verdict, spare);
         spares.gone(spare);
-        if (reason.isCrash() || reason instanceof DeathReason.LaunchFailed) {
+        if (handOut.isForArchive(reason, spare)) {
+            deaths.describe(reason, spare, spare.run(), false).ifPresent(out::relay);
+        } else if (reason.isCrash() || reason instanceof DeathReason.LaunchFailed) {
             spares.giveUp();
             out.relay(deaths.ofSpare(reason, spare));
         }
@@ -147,6 +149,7 @@ final class Accounts {
     /** The worker is gone: who is to blame, and who goes on with what it had in hand? */
     void settle(Lane lane, DeathReason verdict, long nowMillis) {
         DeathReason reason = started(deaths.explain(verdict, lane), lane);
+        boolean forArchive = handOut.isForArchive(reason, lane);
         boolean classUnknown = lane.run().isUntouched() && lane.offer().isMade();
         queue.putBack(classUnknown ? lane.offer().decline() : lane.offer().withdraw());
         ClassRun run = lane.takeRun();
@@ -160,7 +163,9 @@ final class Accounts {
             out.hold(run, run.retire(deaths.report(reason, lane), nowMillis));
         } else if (reason instanceof DeathReason.LaunchFailed) {
             ledger.launchFailed();
-            handOut.launchFailed(lane);
+            if (!forArchive) {
+                handOut.launchFailed(lane);
+            }
         } else if (reason.isCrash() || reason instanceof DeathReason.TimedOut) {
             ledger.died(reason);
             if (reason.cameFromOutside()) {
@@ -196,7 +201,9 @@ final class Accounts {
         } else if (!handOut.mayGoOn()) {
             handOut.refuseRest(deaths.givingUp(ledger, reason, lane), nowMillis);
         }
-        handOut.orderIsKnown();
+        if (!forArchive) {
+            handOut.orderIsKnown(); // otherwise the next worker tells
+        }
         handOut.serve(nowMillis);
     }
 
@@ -207,7 +214,7 @@ final class Accounts {
     private DeathReason started(DeathReason reason, Lane lane) {
         return reason instanceof DeathReason.Finished finished && !lane.hasAsked() && queue.mayHaveMore()
                 ? new DeathReason.LaunchFailed(finished.obituary())
-                : reason;
+                : ArchiveDoubt.explain(reason, lane);
     }
 
     /** The run is over: Maven hears of it in one piece, and what failed in it may get another attempt, after all others. */

@@ -34,6 +34,16 @@ public sealed interface Effect {
      */
     record Tidy(int serial, int lane, String className) implements Effect {}
 
+    /** Something is to be done about the class-data archive. */
+    enum AboutArchive implements Effect {
+        /** A worker did not start from it: start others without, and look whether it is damaged. */
+        DOUBT,
+        /** Workers start without it, and did not with it: it is of no use. */
+        BLAME,
+        /** A worker that was started from it crashed: look whether it is damaged. */
+        EXAMINE
+    }
+
     /** Ask Maven for a class. */
     record AskForClass() implements Effect {}
 

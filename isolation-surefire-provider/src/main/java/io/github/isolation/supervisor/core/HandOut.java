@@ -20,6 +20,7 @@ final class HandOut {
     private final Spares spares;
     private final Audit audit;
     private final Outbox out;
+    private final ArchiveDoubt archive;
     private boolean orderKnown;
     private int lastSerial;
     private boolean everStarted;
@@ -42,6 +43,7 @@ final class HandOut {
         this.ledger = ledger;
         this.deaths = deaths;
         this.out = out;
+        this.archive = new ArchiveDoubt(out);
         this.orderKnown = !settings.orderFromWorker();
     }
 
@@ -83,9 +85,20 @@ final class HandOut {
         orderKnown = true;
     }
 
+    boolean isOrderKnown() {
+        return orderKnown;
+    }
+
     void workerStarted(Lane lane) {
         everStarted = true;
         lane.started();
+        archive.started(lane.serial());
+    }
+
+    /** Whether a death is laid to the class-data archive: another worker is started without, and this one does not count. */
+    boolean isForArchive(DeathReason reason, Lane lane) {
+        archive.crashed(reason);
+        return archive.takes(reason, lane.serial(), lastSerial);
     }
 
     /** Others go on where one fork has lost its directory, say; that is worth a line. */

@@ -10,13 +10,18 @@ import org.jspecify.annotations.Nullable;
  *     for a goodbye
  * @param fatalError what the JVM's own error report says in a line, with the file it is in
  * @param killedForMemory whether the kernel killed a process of this control group for lack of memory meanwhile
+ * @param fromArchive whether it was started from a class-data archive
  */
 public record Obituary(
-        int status, boolean retirementProved, @Nullable String fatalError, boolean killedForMemory) {
+        int status,
+        boolean retirementProved,
+        @Nullable String fatalError,
+        boolean killedForMemory,
+        boolean fromArchive) {
 
     /** Nothing but an exit status. */
     public static Obituary of(int status) {
-        return new Obituary(status, false, null, false);
+        return new Obituary(status, false, null, false, false);
     }
 
     /**

@@ -194,7 +194,9 @@ public final class Supervision {
         } else if (event instanceof Event.ExitCalled called) {
             step(lane, new WorkerInput.ExitWasCalled(new ExitCaller(called.thread(), called.stack())));
         } else if (event instanceof Event.Ordered order) {
-            queue.order(order.classes()).forEach(audit::excused);
+            if (!handOut.isOrderKnown()) {
+                queue.order(order.classes()).forEach(audit::excused);
+            }
             handOut.orderIsKnown();
             handOut.serve(nowMillis);
         } else if (event instanceof Event.StopOnNextTest) {

@@ -39,6 +39,7 @@ final class ScriptedWorker {
     private boolean retiresBeforeAnything;
     private boolean repeats;
     private boolean dead;
+    private boolean fromArchive;
     private boolean everythingPasses;
     private long said;
     private @Nullable String inFlight;
@@ -69,6 +70,12 @@ final class ScriptedWorker {
     /** As one that can run several classes in one plan, in an order of its own, and leaves out some of them. */
     ScriptedWorker sharingPlans(@Nullable Random chance) {
         orderOfPlans = chance;
+        return this;
+    }
+
+    /** As one that was started from a class-data archive. */
+    ScriptedWorker fromArchive(boolean archive) {
+        fromArchive = archive;
         return this;
     }
 
@@ -130,7 +137,7 @@ final class ScriptedWorker {
         }
         dead = true;
         Input channel = new Input.ChannelEnded(serial);
-        Input exit = new Input.Exited(serial, Obituary.of(status));
+        Input exit = new Input.Exited(serial, new Obituary(status, false, null, false, fromArchive));
         death.addAll(channelFirst ? List.of(channel, exit) : List.of(exit, channel));
     }
 

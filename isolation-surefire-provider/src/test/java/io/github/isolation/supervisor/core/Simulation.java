@@ -46,6 +46,12 @@ final class Simulation {
     int launchesByThen;
     /** The lane in which no worker starts, or none after the first; 0 for none. */
     int brokenLane;
+    /** Whether workers are started from a class-data archive, as long as nobody doubts it. */
+    boolean archive;
+    /** Whether no worker starts that is. */
+    boolean archiveIsBroken;
+    /** What was done about the archive, in order. */
+    final List<Effect.AboutArchive> aboutArchive = new ArrayList<>();
     /** How many workers start there before. */
     int startsBeforeItBreaks;
     /** Whether the user wants nothing more to begin once a class cannot be discovered. */
@@ -228,7 +234,11 @@ final class Simulation {
                         .sharingPlans(sharesPlans ? chance : null)
                         .passing(everythingPasses)
                         .invoking(invocations == null ? null : invocations.apply(launch.serial()))
+                        .fromArchive(archive)
                         .leavingAtOnce(leavesAtOnce);
+                if (archive && archiveIsBroken) {
+                    worker.die(ExitStatus.SIGKILL - 3, chance.nextBoolean());
+                }
                 if (launch.lane() == brokenLane && --startsBeforeItBreaks < 0) {
                     worker.die(1, chance.nextBoolean());
                 }
@@ -244,6 +254,9 @@ final class Simulation {
                 tidyings++;
                 String failure = chance.nextInt(100) < untidyPercent ? "the disk is full" : null;
                 tidied.add(new Input.Tidied(tidy.serial(), failure));
+            } else if (effect instanceof Effect.AboutArchive about) {
+                archive &= about == Effect.AboutArchive.EXAMINE;
+                aboutArchive.add(about);
             } else if (effect instanceof Effect.AskForClass) {
                 String next = mavenQueue.poll();
                 fromMaven.add(next == null ? new Input.NoneLeft() : new Input.Given(next));
