@@ -20,16 +20,18 @@ import java.util.regex.Pattern;
  */
 final class SafeTree {
     private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:.*", Pattern.DOTALL);
-    /** Reading, writing, executing; no set-user-id. */
-    private static final int PERMISSIONS = 0777;
 
     private final Path root;
+    /** As with any program that unpacks: what the umask forbids, no archive grants. */
+    private final int permissions;
+
     private final Budget budget;
     private final Map<Path, Integer> directoryModes = new LinkedHashMap<>();
     private final List<Path> links = new ArrayList<>();
 
     SafeTree(Path root, Budget budget) throws IOException {
         this.root = Files.createDirectory(root);
+        this.permissions = Modes.umasked(root);
         this.budget = budget;
     }
 
@@ -46,7 +48,7 @@ final class SafeTree {
     void file(String name, int mode, FileTime modified, InputStream in) throws IOException {
         Path path = place(name);
         create(name, () -> budget.copy(in, path, name));
-        Modes.set(path, mode & PERMISSIONS);
+        Modes.set(path, mode & permissions);
         Files.setLastModifiedTime(path, modified);
     }
 
@@ -77,7 +79,7 @@ final class SafeTree {
         List<Path> directories = new ArrayList<>(directoryModes.keySet());
         for (int i = directories.size() - 1; i >= 0; i--) {
             Path directory = directories.get(i);
-            Modes.set(directory, directoryModes.getOrDefault(directory, PERMISSIONS) & PERMISSIONS);
+            Modes.set(directory, directoryModes.getOrDefault(directory, Modes.ALL) & permissions);
         }
     }
 
