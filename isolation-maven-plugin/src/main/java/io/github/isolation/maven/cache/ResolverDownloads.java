@@ -50,10 +50,14 @@ public final class ResolverDownloads implements Downloads {
                     Thread.currentThread().interrupt();
                 }
                 throw new DownloadException(
-                        "it cannot be downloaded: " + reason(e), e, mayGoBetter(transporter.classify(e), e));
+                        "it cannot be downloaded: " + Masked.in(reason(e), url),
+                        Masked.in(e, url),
+                        mayGoBetter(transporter.classify(e), e));
             }
         } catch (NoTransporterException e) {
-            throw new IOException("this Maven has no transport for it: " + e.getMessage(), e);
+            throw new IOException(
+                    "this Maven has no transport for it: " + Masked.in(String.valueOf(e.getMessage()), url),
+                    Masked.in(e, url));
         }
     }
 
