@@ -2,6 +2,7 @@ package io.github.isolation;
 
 import io.github.isolation.fixture.FileTrees;
 import io.github.isolation.fork.AtStart;
+import io.github.isolation.fork.CacheDirectory;
 import io.github.isolation.fork.FileErrors;
 import io.github.isolation.fork.FileHold;
 import io.github.isolation.fork.ForkLayout;
@@ -48,6 +49,9 @@ final class Once {
 
     Path get(Initializer initializer) {
         try {
+            if (scope == OnceScope.USER) {
+                CacheDirectory.require(cacheDirectory(), Notices::say);
+            }
             OnceRecord known = OnceRecord.read(place.record());
             if (known != null && known.runs().contains(run())) {
                 return content(known, null);

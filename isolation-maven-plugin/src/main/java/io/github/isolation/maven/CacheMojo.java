@@ -1,5 +1,6 @@
 package io.github.isolation.maven;
 
+import io.github.isolation.fork.CacheDirectory;
 import io.github.isolation.fork.FileErrors;
 import io.github.isolation.maven.cache.CacheLayout;
 import java.io.File;
@@ -22,6 +23,7 @@ abstract class CacheMojo extends AbstractMojo {
     @Override
     public final void execute() throws MojoExecutionException {
         try {
+            CacheDirectory.requireIfThere(cacheDirectory.toPath(), line -> getLog().warn(line));
             run(new CacheLayout(cacheDirectory.toPath()));
         } catch (ConfigurationException e) {
             throw new MojoExecutionException(e.getMessage(), e);

@@ -1,5 +1,6 @@
 package io.github.isolation.maven;
 
+import io.github.isolation.maven.cache.Masked;
 import io.github.isolation.maven.cache.Program;
 import java.io.File;
 import java.nio.file.Files;
@@ -32,7 +33,8 @@ final class ProgramReader {
     }
 
     private Program.@Nullable Executable executable(String text, Problems problems) {
-        String written = "<executable>" + text + "</executable> ";
+        String shown = Masked.unlessUrl(text);
+        String written = "<executable>" + shown + "</executable> ";
         try {
             boolean path = text.indexOf('/') >= 0 || text.indexOf(File.separatorChar) >= 0;
             Path file = baseDirectory.resolve(text).normalize();
@@ -44,7 +46,7 @@ final class ProgramReader {
                 problems.add(written + "is on no directory of the PATH; for a file of the module, write its path: ./"
                         + text);
             } else if (!Files.isRegularFile(file)) {
-                problems.add(written + "is not a file: " + file);
+                problems.add(written + "is not a file" + (shown.equals(text) ? ": " + file : ""));
             } else if (!Files.isExecutable(file)) {
                 problems.add(written + "may not be executed: chmod +x " + file);
             } else {

@@ -5,6 +5,7 @@ import io.github.isolation.maven.cache.ArtifactSource;
 import io.github.isolation.maven.cache.CommandSource;
 import io.github.isolation.maven.cache.Coordinates;
 import io.github.isolation.maven.cache.FixtureSource;
+import io.github.isolation.maven.cache.Masked;
 import io.github.isolation.maven.cache.PathSource;
 import io.github.isolation.maven.cache.Program;
 import io.github.isolation.maven.cache.UrlSource;
@@ -68,7 +69,7 @@ final class SourceReader {
     }
 
     private static @Nullable UrlSource url(String text, Problems problems) {
-        String element = "<url>" + text + "</url> ";
+        String element = "<url>" + Masked.written(text) + "</url> ";
         try {
             URI url = new URI(text.strip());
             String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
@@ -79,6 +80,8 @@ final class SourceReader {
             } else if (url.getUserInfo() != null) {
                 problems.add("<url> holds a user name or password for " + url.getHost()
                         + "; put them into a <server> of settings.xml whose <id> is the host");
+            } else if (scheme.equals("file") && url.getRawQuery() != null) {
+                problems.add(element + "has a query (?), which no file has; write %3F if it belongs to the name");
             } else if (url.getRawFragment() != null) {
                 problems.add(element + "has a fragment (#), which no server gets to see; remove it");
             } else {
@@ -94,7 +97,8 @@ final class SourceReader {
         try {
             return new ArtifactSource(Coordinates.parse(text));
         } catch (IllegalArgumentException e) {
-            problems.add("<artifact>" + text + "</artifact> does not name an artifact: " + e.getMessage());
+            problems.add(
+                    "<artifact>" + Masked.unlessUrl(text) + "</artifact> does not name an artifact: " + e.getMessage());
             return null;
         }
     }
@@ -133,13 +137,14 @@ final class SourceReader {
     }
 
     private @Nullable Path existing(String name, String text, Problems problems) {
-        String element = "<" + name + ">" + text + "</" + name + "> ";
+        String shown = Masked.unlessUrl(text);
+        String element = "<" + name + ">" + shown + "</" + name + "> ";
         try {
             Path path = baseDirectory.resolve(text.strip()).normalize();
             Optional<Path> inside =
                     written.stream().filter(place -> place.startsWith(path)).findFirst();
             if (text.isBlank() || !Files.exists(path)) {
-                problems.add(element + "does not exist: " + path);
+                problems.add(element + "does not exist" + (shown.equals(text) ? ": " + path : ""));
             } else if (inside.isPresent()) {
                 problems.add(
                         element + "contains " + inside.get() + ", where every build writes something, so that it would"

@@ -1,6 +1,7 @@
 package io.github.isolation.archive;
 
 import io.github.isolation.fixture.FileTrees;
+import io.github.isolation.fork.CacheDirectory;
 import io.github.isolation.fork.FileHold;
 import io.github.isolation.fork.UseMarks;
 import java.io.IOException;
@@ -54,7 +55,11 @@ final class ArchiveStore {
     Optional<Path> find(Fingerprint madeOf) throws IOException {
         Path entry = entry(madeOf);
         Path archive = entry.resolve("archive");
-        return madeOf.isIn(entry.resolve("made-of")) && Files.isRegularFile(archive)
+        // What is not this user's, somebody else may have put there, and workers would run it.
+        return madeOf.isIn(entry.resolve("made-of"))
+                        && Files.isRegularFile(archive)
+                        && CacheDirectory.isOwn(entry, cache())
+                        && CacheDirectory.isOwn(archive, cache())
                 ? Optional.of(archive)
                 : Optional.empty();
     }
@@ -85,6 +90,10 @@ final class ArchiveStore {
 
     UseMarks uses(String name) {
         return new UseMarks(directory.resolve("uses").resolve(name));
+    }
+
+    private Path cache() {
+        return directory.resolveSibling("");
     }
 
     Path directory() {

@@ -1,5 +1,6 @@
 package io.github.isolation.archive;
 
+import io.github.isolation.fork.CacheDirectory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -94,6 +95,7 @@ public final class SharedClasses {
                         "isolation: no class-data archive: this project has classes in packages of JUnit or Surefire");
                 return Optional.empty();
             }
+            CacheDirectory.require(cacheDirectory, note);
             return look(new ArchiveStore(cacheDirectory), classPath, note);
         } catch (IOException | IllegalArgumentException e) {
             note.accept("isolation: no class-data archive: " + e);

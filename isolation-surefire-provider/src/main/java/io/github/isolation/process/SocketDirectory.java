@@ -3,8 +3,6 @@ package io.github.isolation.process;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
@@ -13,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /**
  * The directory of one supervisor's Unix domain socket, among the temporary files, because the path of such a socket must be
@@ -23,10 +22,10 @@ import java.util.concurrent.ConcurrentHashMap;
  * there is a socket: who has a socket and no lock is dead.
  */
 final class SocketDirectory implements Closeable {
-    private static final String PREFIX = "isolation";
-    private static final String LOCK = "lock";
-    private static final String SOCKET = "s";
-    private static final String JOURNAL = "j";
+    static final String PREFIX = "isolation";
+    static final String LOCK = "lock";
+    static final String SOCKET = "s";
+    static final Pattern JOURNAL_NAME = Pattern.compile("j\\d+");
 
     /** This process's own: to look whether their lock is free would release it. There are two while an archive is made. */
     private static final Set<Path> OWN = ConcurrentHashMap.newKeySet();
@@ -60,15 +59,16 @@ final class SocketDirectory implements Closeable {
 
     /** Where a worker's journal is to be. */
     Path journal(int serial) {
-        return directory.resolve(JOURNAL + serial);
+        return directory.resolve("j" + serial);
     }
 
-    /** Removes the directories of this user's supervisors that are dead. What cannot be judged stays. */
+    /** Removes the directories of this user's supervisors that are dead. */
     void sweep() {
         try (DirectoryStream<Path> others = Files.newDirectoryStream(directory.resolveSibling(""), PREFIX + "*")) {
+            SocketSweep sweep = new SocketSweep(Files.getOwner(directory));
             for (Path other : others) {
-                if (!OWN.contains(other) && Files.exists(other.resolve(SOCKET))) {
-                    sweep(other);
+                if (!OWN.contains(other)) {
+                    sweep.sweep(other);
                 }
             }
         } catch (IOException | DirectoryIteratorException e) {
@@ -76,37 +76,10 @@ final class SocketDirectory implements Closeable {
         }
     }
 
-    private void sweep(Path other) throws IOException {
-        if (!Files.getOwner(other).equals(Files.getOwner(directory))) {
-            return;
-        }
-        // Not made if it is missing: a directory without one is not of this version, or not ours at all.
-        try (FileChannel channel = FileChannel.open(other.resolve(LOCK), StandardOpenOption.WRITE);
-                FileLock free = channel.tryLock()) {
-            if (free != null) {
-                remove(other);
-            }
-        } catch (IOException | OverlappingFileLockException e) {
-            // It was just removed by somebody else.
-        }
-    }
-
-    private static void remove(Path directory) throws IOException {
-        // The socket goes after the journals: without one, nobody looks here again.
-        try (DirectoryStream<Path> journals = Files.newDirectoryStream(directory, JOURNAL + "*")) {
-            for (Path journal : journals) {
-                Files.deleteIfExists(journal);
-            }
-        }
-        Files.deleteIfExists(directory.resolve(SOCKET));
-        Files.deleteIfExists(directory.resolve(LOCK));
-        Files.deleteIfExists(directory);
-    }
-
     @Override
     public void close() throws IOException {
         try (lock) {
-            remove(directory);
+            SocketSweep.remove(directory);
         } catch (FileSystemException e) {
             // Windows keeps a file that is mapped; the next supervisor removes it.
         }

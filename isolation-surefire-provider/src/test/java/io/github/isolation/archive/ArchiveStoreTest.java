@@ -3,7 +3,9 @@ package io.github.isolation.archive;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.isolation.fork.OtherUser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,6 +44,13 @@ class ArchiveStoreTest {
         assertTrue(store.find(madeOf).isPresent());
         Files.writeString(jar, "another jar");
         assertEquals(Optional.empty(), store.find(Fingerprint.of(List.of(jar))));
+    }
+
+    /** Needs a second user, whom only root can become. */
+    @Test
+    void whatSomebodyElseHasPutThereIsNotFound() throws IOException {
+        assumeTrue(OtherUser.give(store.find(madeOf).orElseThrow()));
+        assertEquals(Optional.empty(), store.find(madeOf));
     }
 
     @Test

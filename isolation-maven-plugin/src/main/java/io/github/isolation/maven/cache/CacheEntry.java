@@ -58,7 +58,10 @@ public record CacheEntry(String id, String key, Path path, Optional<Manifest> ma
 
     /** Where it came from. */
     public String source() {
-        return manifest.map(published -> published.about().get("source")).orElse("unknown");
+        return manifest.map(published -> published.about().get("source"))
+                // Earlier versions wrote down whole addresses.
+                .map(Masked::in)
+                .orElse("unknown");
     }
 
     private static List<String> names(Path directory) throws IOException {

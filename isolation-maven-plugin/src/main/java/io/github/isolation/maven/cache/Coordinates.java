@@ -13,12 +13,15 @@ public record Coordinates(String groupId, String artifactId, String type, String
     /**
      * Reads what the user wrote.
      *
-     * @throws IllegalArgumentException when it has too few or too many parts, or empty ones
+     * @throws IllegalArgumentException when it has too few or too many parts, or empty ones, or ones with a slash
      */
     public static Coordinates parse(String text) {
         List<String> parts = Arrays.asList(text.strip().split(":", -1));
         int last = parts.size() - 1;
-        if (last < 2 || last > 4 || parts.stream().anyMatch(part -> part.isBlank() || !part.equals(part.strip()))) {
+        if (last < 2
+                || last > 4
+                || parts.stream()
+                        .anyMatch(part -> part.isBlank() || !part.equals(part.strip()) || part.contains("/"))) {
             throw new IllegalArgumentException("write group:artifact:version, group:artifact:type:version or"
                     + " group:artifact:type:classifier:version");
         }

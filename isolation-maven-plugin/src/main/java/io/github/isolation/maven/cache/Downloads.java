@@ -3,6 +3,7 @@ package io.github.isolation.maven.cache;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Gets what a URL names; Maven's transport, seen from a source. */
 @FunctionalInterface
@@ -16,6 +17,15 @@ public interface Downloads {
      *     target} then is the beginning of the file
      */
     void get(URI url, Path target, boolean resume, Progress progress) throws IOException;
+
+    /**
+     * Where an {@code https} address leads that is not {@code https}; empty if nowhere.
+     *
+     * @throws IOException if that cannot be seen
+     */
+    default Optional<URI> insecureRedirect(URI url) throws IOException {
+        return Optional.empty();
+    }
 
     /** Is told how it goes. */
     interface Progress {

@@ -1,8 +1,10 @@
 package io.github.isolation.maven.cache;
 
 import io.github.isolation.fixture.Manifest;
+import io.github.isolation.fork.CacheDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +22,9 @@ final class EntryCheck {
     /** By names, sizes and times, which is fast. */
     static Optional<Manifest> quick(Path entry) throws IOException {
         Optional<Manifest> published = published(entry);
-        return published.isPresent() && published.get().describes(CacheLayout.content(entry))
+        return published.isPresent()
+                        && stranger(entry).isEmpty()
+                        && published.get().describes(CacheLayout.content(entry))
                 ? published
                 : Optional.empty();
     }
@@ -44,6 +48,10 @@ final class EntryCheck {
     static List<String> damage(Path entry) throws IOException {
         Path content = CacheLayout.content(entry);
         Optional<Manifest> published = published(entry);
+        Optional<String> stranger = stranger(entry);
+        if (stranger.isPresent()) {
+            return List.of("it belongs to '" + stranger.get() + "'");
+        }
         return published.isEmpty()
                 ? List.of("its manifest is missing or damaged")
                 : published.get().differencesInBytes(content);
@@ -54,6 +62,17 @@ final class EntryCheck {
         return Digests.words(manifest.entries().stream()
                 .flatMap(entry -> List.of(entry.kind().name(), entry.path(), entry.detail()).stream())
                 .toList());
+    }
+
+    /** Who owns a part of it, if that is nobody whose files are believed: they may have put it there. */
+    private static Optional<String> stranger(Path entry) throws IOException {
+        Path cache = CacheLayout.containing(CacheLayout.content(entry)).cacheDirectory();
+        for (Path part : List.of(entry, CacheLayout.manifest(entry), CacheLayout.content(entry))) {
+            if (Files.exists(part, LinkOption.NOFOLLOW_LINKS) && !CacheDirectory.isOwn(part, cache)) {
+                return Optional.of(CacheDirectory.owner(part));
+            }
+        }
+        return Optional.empty();
     }
 
     /** The manifest, if there is one. */

@@ -25,7 +25,7 @@ final class FirstDigests {
         Path file = file(spec, source);
         String first = read(file);
         if (first == null) {
-            FileTrees.writeAtomically(file, sha256 + "\n" + source.url() + "\n");
+            FileTrees.writeAtomically(file, sha256 + "\n" + Masked.url(source.url()) + "\n");
         } else if (!first.equals(sha256)) {
             throw new IOException("its SHA-256 is " + sha256 + ", but when it was first downloaded it was " + first
                     + " (" + file + "); nothing was cached. If it was meant to change, declare <sha256>" + sha256

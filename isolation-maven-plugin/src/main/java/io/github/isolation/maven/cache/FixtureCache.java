@@ -2,6 +2,7 @@ package io.github.isolation.maven.cache;
 
 import io.github.isolation.fixture.FileTrees;
 import io.github.isolation.fixture.Manifest;
+import io.github.isolation.fork.CacheDirectory;
 import io.github.isolation.fork.FileErrors;
 import io.github.isolation.fork.FileHold;
 import java.io.IOException;
@@ -37,6 +38,7 @@ public final class FixtureCache {
     public CachedFixture require(FixtureSpec spec) throws IOException {
         try {
             long start = System.nanoTime();
+            CacheDirectory.require(layout.cacheDirectory(), line -> around.log().warn(line));
             String key = key(spec);
             Path entry = layout.entry(spec.id(), key);
             try (FileHold hold = lock(spec, key)) {
@@ -65,12 +67,12 @@ public final class FixtureCache {
         InUse.release();
     }
 
-    /** Offline, what cannot be found where it came from may still be here (L35). */
+    /** Offline, an artifact that cannot be found where it came from may still be here (L35); what is of the module is there or not. */
     private String key(FixtureSpec spec) throws IOException {
         try {
             return spec.key(around);
         } catch (IOException e) {
-            Optional<CacheEntry> last = around.offline()
+            Optional<CacheEntry> last = around.offline() && spec.source() instanceof ArtifactSource
                     ? CacheEntry.of(layout, spec.id()).stream()
                             .filter(entry -> entry.isAnswerTo(spec))
                             .max(CacheEntry.BY_AGE.reversed())

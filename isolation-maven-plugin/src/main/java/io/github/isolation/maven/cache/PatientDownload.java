@@ -1,12 +1,14 @@
 package io.github.isolation.maven.cache;
 
 import io.github.isolation.fixture.Amounts;
+import io.github.isolation.fork.FileErrors;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * A download that fails and may go better the next time is tried again, after a while that doubles; with what is there
@@ -36,11 +38,32 @@ final class PatientDownload {
         if (checksum != null && size(target) > 0 && checksum.actual(target).equals(checksum.hex())) {
             return; // all that was missing was the end of a build
         }
+        if (checksum == null && Redirects.isSecure(url)) {
+            refuseInsecure(url);
+        }
         attempts(url, target);
         if (checksum != null && continued && !checksum.actual(target).equals(checksum.hex())) {
             say("what was continued is not the file that was begun; it is downloaded from its start");
             Files.delete(target);
             attempts(url, target);
+        }
+    }
+
+    /** Who asks by https trusts the host; who answers by http may be anybody. */
+    private void refuseInsecure(URI url) throws IOException {
+        Optional<URI> insecure = Optional.empty();
+        try {
+            insecure = around.downloads().insecureRedirect(url);
+        } catch (InterruptedIOException e) {
+            throw e;
+        } catch (IOException e) {
+            say("it cannot be seen whether it leads to http: (" + Masked.in(FileErrors.text(e), url)
+                    + "); with a <sha256> that would not matter");
+        }
+        if (insecure.isPresent()) {
+            throw new IOException("it is refused: it leads to " + Masked.url(insecure.get())
+                    + ", where anybody on the way can change it. Declare its <sha256>, or an address that stays with"
+                    + " https");
         }
     }
 

@@ -1,20 +1,29 @@
 package io.github.isolation.maven.cache;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ProxySelector;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.net.http.HttpClient;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.aether.RepositorySystemSession;
+import org.eclipse.aether.repository.AuthenticationContext;
 import org.eclipse.aether.repository.RemoteRepository;
 import org.eclipse.aether.spi.connector.transport.GetTask;
 import org.eclipse.aether.spi.connector.transport.TransportListener;
 import org.eclipse.aether.spi.connector.transport.Transporter;
 import org.eclipse.aether.spi.connector.transport.TransporterProvider;
 import org.eclipse.aether.transfer.NoTransporterException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Downloads by the transport that Maven itself uses for repositories: the user's proxies, credentials and time-outs
@@ -50,10 +59,39 @@ public final class ResolverDownloads implements Downloads {
                     Thread.currentThread().interrupt();
                 }
                 throw new DownloadException(
-                        "it cannot be downloaded: " + reason(e), e, mayGoBetter(transporter.classify(e), e));
+                        "it cannot be downloaded: " + Masked.in(reason(e), url),
+                        Masked.in(e, url),
+                        mayGoBetter(transporter.classify(e), e));
             }
         } catch (NoTransporterException e) {
-            throw new IOException("this Maven has no transport for it: " + e.getMessage(), e);
+            throw new IOException(
+                    "this Maven has no transport for it: " + Masked.in(String.valueOf(e.getMessage()), url),
+                    Masked.in(e, url));
+        }
+    }
+
+    @Override
+    public Optional<URI> insecureRedirect(URI url) throws IOException {
+        RemoteRepository repository = repository(url.resolve("."));
+        HttpClient.Builder client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10));
+        if (repository.getProxy() != null) {
+            client.proxy(ProxySelector.of(new InetSocketAddress(
+                    repository.getProxy().getHost(), repository.getProxy().getPort())));
+        }
+        return new Redirects(client.build(), authorization(repository)).insecure(url);
+    }
+
+    private @Nullable String authorization(RemoteRepository repository) {
+        try (AuthenticationContext context = AuthenticationContext.forRepository(session, repository)) {
+            if (context == null) {
+                return null;
+            }
+            String user = context.get(AuthenticationContext.USERNAME);
+            String password = context.get(AuthenticationContext.PASSWORD);
+            String both = user + ":" + password;
+            return user == null || password == null
+                    ? null
+                    : "Basic " + Base64.getEncoder().encodeToString(both.getBytes(StandardCharsets.UTF_8));
         }
     }
 

@@ -10,7 +10,13 @@ import java.util.List;
 public record UrlSource(URI url) implements FixtureSource {
     @Override
     public String describe() {
-        return "url " + url;
+        return "url " + Masked.url(url);
+    }
+
+    /** Records tell everything. */
+    @Override
+    public String toString() {
+        return describe();
     }
 
     @Override
