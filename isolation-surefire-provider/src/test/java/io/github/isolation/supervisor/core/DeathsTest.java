@@ -30,7 +30,7 @@ class DeathsTest {
         assertTrue(outOfMemory(Obituary.of(0)).endsWith(" crashed: out of memory."), outOfMemory(Obituary.of(0)));
         assertTrue(outOfMemory(Obituary.of(3)).endsWith(" crashed: out of memory, exit status 3."));
         assertTrue(
-                outOfMemory(new Obituary(137, false, null, true))
+                outOfMemory(new Obituary(137, false, null, true, false))
                         .endsWith(
                                 "out of memory, exit status 137 (SIGKILL), and the kernel has killed a process for lack of memory."));
     }
