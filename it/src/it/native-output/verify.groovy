@@ -33,3 +33,10 @@ assert dies.message().contains('no more \\u0000\\u0001\\u001b[31m\\u007f\\u0085\
 def said = log.matching('isolation: |PrintsAnything.dies »|and ever')
 assert said.any { it.contains('and ever \\uffff less') }
 assert said.every { !(it =~ /[\x00-\x08\x0b-\x1f\x7f]/) }
+
+// And what is written down of it is a line each of plain characters.
+def written = new File(basedir, 'target/isolation/runs').listFiles().collectMany { run ->
+  ['record.jsonl', 'books.tsv'].collect { new File(run, it) }.findAll { it.isFile() }
+}
+assert written.size() >= 2
+assert written.every { file -> file.getText('ISO-8859-1').split('\n').every { it ==~ /[\t -~]+/ } }

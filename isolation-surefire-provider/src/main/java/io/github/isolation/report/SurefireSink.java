@@ -10,6 +10,7 @@ import io.github.isolation.protocol.Trace;
 import io.github.isolation.protocol.Wording;
 import java.util.function.Consumer;
 import org.apache.maven.surefire.api.booter.MasterProcessChannelEncoder;
+import org.jspecify.annotations.Nullable;
 
 /** Says our events in Surefire's words, through Surefire's own encoder, in whatever version the user has. */
 public final class SurefireSink {
@@ -85,6 +86,14 @@ public final class SurefireSink {
         }
     }
 
+    private static Trace onConsole(Trace trace) {
+        return new Trace(onConsole(trace.message()), onConsole(trace.summary()), onConsole(trace.text()));
+    }
+
+    private static @Nullable String onConsole(@Nullable String text) {
+        return text == null ? null : Wording.onConsole(text);
+    }
+
     private void log(Logged line) {
         Trace trace = line.trace();
         String message = line.message() == null ? "" : Wording.onConsole(line.message());
@@ -97,7 +106,7 @@ public final class SurefireSink {
                     surefire.consoleErrorLog(message);
                 } else {
                     // A trace on the console makes Surefire fail the build, tests or no tests.
-                    surefire.consoleErrorLog(Entries.trace(trace), false);
+                    surefire.consoleErrorLog(Entries.trace(onConsole(trace)), false);
                 }
             }
         }
