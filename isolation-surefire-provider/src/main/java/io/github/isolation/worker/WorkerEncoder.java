@@ -55,9 +55,9 @@ public final class WorkerEncoder implements MasterProcessChannelEncoder {
         }
     }
 
-    private static TestReport shown(ReportEntry entry, boolean trim) {
+    private TestReport shown(ReportKind kind, ReportEntry entry, boolean trim) {
         try {
-            return Reports.of(entry, trim);
+            return timed(kind, Reports.of(entry, trim));
         } catch (RuntimeException | Error e) {
             return Reports.bare(entry, e);
         }
@@ -74,7 +74,7 @@ public final class WorkerEncoder implements MasterProcessChannelEncoder {
             send(Discovery.failed(entry));
             return;
         }
-        TestReport report = timed(kind, shown(entry, trim));
+        TestReport report = shown(kind, entry, trim);
         send(new Reported(kind, report));
         if (kind == ReportKind.STARTING && report.id() != null) {
             running.put(report.runId(), report.id());
@@ -119,11 +119,11 @@ public final class WorkerEncoder implements MasterProcessChannelEncoder {
         }
         TestReport end;
         try {
-            end = Reports.withSystemProperties(entry, trim);
+            end = timed(ReportKind.SET_COMPLETED, Reports.withSystemProperties(entry, trim));
         } catch (RuntimeException | Error e) {
             end = Reports.bare(entry, e);
         }
-        send(new Reported(ReportKind.SET_COMPLETED, timed(ReportKind.SET_COMPLETED, end)));
+        send(new Reported(ReportKind.SET_COMPLETED, end));
     }
 
     @Override
