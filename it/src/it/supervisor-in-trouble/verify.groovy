@@ -1,5 +1,6 @@
 import io.github.isolation.it.Counts
 import io.github.isolation.it.Log
+import io.github.isolation.it.Outcome
 import io.github.isolation.it.Processes
 import io.github.isolation.it.Reports
 import groovy.xml.XmlSlurper
@@ -13,9 +14,20 @@ def chatty = new XmlSlurper().parse(new File(basedir, 'target/reports/no-tempora
 assert chatty.testcase.'system-out'.text().count('x') == 3_000_000
 
 def log = Log.of(basedir.toPath())
-assert log.summaries().size() == 1
+assert log.summaries().size() == 2
 assert log.summaries()[0].contains('isolation: 4 tests in 2 forks, 2 workers, 0 crashes, 0 timeouts, 0 not run')
 assert log.matching('port of the loopback interface').isEmpty()
+
+// Where what a class prints finds no place at all, its results do: one error says which place, and why.
+def without = Reports.of(new File(basedir, 'target/reports/no-place').toPath())
+assert without.counts() == new Counts(5, 0, 1, 0)
+assert without.duplicates() == [] as Set
+assert without.miscounts() == []
+def lost = without.cases(Outcome.ERROR)[0]
+assert lost.id() == 'trouble.ChattyTest#executionError'
+assert lost.type() == 'io.github.isolation.OutputLost'
+assert lost.message() =~ /target\/isolation\/runs\/\w+\/held-\d+\.events: .*something of this name is there already/
+assert log.summaries()[1].contains('isolation: 5 tests in 2 forks, 2 workers, 0 crashes, 0 timeouts, 0 not run')
 
 // A supervisor that is killed cannot say what was running; the build does.
 def gone = log.matching('^\\[ERROR\\] isolation: a supervisor was gone before it could say why')

@@ -110,8 +110,8 @@ final class Door implements Closeable {
             worker.keepsJournal(Journal.create(file));
             return file;
         } catch (IOException e) {
-            observer.warning(
-                    "isolation: worker " + worker.serial() + " sends every event by itself, which is slower: " + e);
+            observer.warning("isolation: worker " + worker.serial() + " sends every event by itself, which is slower: "
+                    + file + ": " + e.getMessage());
             return null;
         }
     }

@@ -133,6 +133,9 @@ final class Worker {
             observer.garbled(serial, e.getMessage());
         } catch (IOException e) {
             // A process that is killed resets its connection; its exit status tells more than this.
+        } catch (RuntimeException | Error e) {
+            // Mostly for want of memory. One worker's messages are missing now, so one worker has to go.
+            observer.garbled(serial, "the supervisor could not take what it said: " + e);
         } finally {
             observer.channelEnded(serial);
             heard.ended();

@@ -1,5 +1,6 @@
 package io.github.isolation.report;
 
+import io.github.isolation.fork.FileErrors;
 import io.github.isolation.protocol.Event;
 import io.github.isolation.protocol.EventCodec;
 import java.io.BufferedInputStream;
@@ -67,7 +68,7 @@ final class Spool implements Closeable {
             }
             return true;
         } catch (IOException e) {
-            failure = place + ": " + (e.getMessage() == null ? e : e.getMessage());
+            failure = place + ": " + FileErrors.text(e);
             return false;
         }
     }

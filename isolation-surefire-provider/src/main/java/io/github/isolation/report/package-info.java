@@ -1,7 +1,7 @@
 /**
  * Our events turned into calls of Surefire's own encoder, one contiguous test set at a time.
  *
- * <p>Runs in Surefire's fork. Depends on {@code protocol} and Surefire's API. Internal.
+ * <p>Runs in Surefire's fork. Depends on {@code protocol}, {@code fork} and Surefire's API. Internal.
  */
 @NullMarked
 package io.github.isolation.report;

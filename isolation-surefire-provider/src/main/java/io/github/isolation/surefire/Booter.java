@@ -1,5 +1,6 @@
 package io.github.isolation.surefire;
 
+import io.github.isolation.fork.FileErrors;
 import io.github.isolation.fork.PropertyText;
 import io.github.isolation.process.OwnCommandLine;
 import java.io.IOException;
@@ -120,8 +121,13 @@ record Booter(OwnCommandLine commandLine, Properties properties, Properties syst
 
     /** Writes a property file where the booter will look for it, readable by its owner only. */
     Path store(Properties content) throws IOException {
-        Path file = Files.createTempFile(directory(), "isolation", ".properties");
-        return Files.writeString(file, PropertyText.of(content), StandardCharsets.US_ASCII);
+        try {
+            Path file = Files.createTempFile(directory(), "isolation", ".properties");
+            return Files.writeString(file, PropertyText.of(content), StandardCharsets.US_ASCII);
+        } catch (IOException e) {
+            // A full disk is told without its name.
+            throw new IOException("no properties for a worker in " + directory() + ": " + FileErrors.text(e), e);
+        }
     }
 
     private static Properties load(Path file) throws IOException {

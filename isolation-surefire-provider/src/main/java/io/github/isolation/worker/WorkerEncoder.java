@@ -60,9 +60,9 @@ public final class WorkerEncoder implements MasterProcessChannelEncoder {
         }
     }
 
-    private static TestReport shown(ReportEntry entry, boolean trim) {
+    private TestReport shown(ReportKind kind, ReportEntry entry, boolean trim) {
         try {
-            return Reports.of(entry, trim);
+            return timed(kind, Reports.of(entry, trim));
         } catch (RuntimeException | Error e) {
             return Reports.bare(entry, e);
         }
@@ -79,7 +79,7 @@ public final class WorkerEncoder implements MasterProcessChannelEncoder {
             send(Discovery.failed(entry));
             return;
         }
-        TestReport report = timed(kind, shown(entry, trim));
+        TestReport report = shown(kind, entry, trim);
         send(new Reported(kind, report));
         if (kind == ReportKind.STARTING && report.id() != null) {
             running.put(report.runId(), report.id());
@@ -124,11 +124,11 @@ public final class WorkerEncoder implements MasterProcessChannelEncoder {
         }
         TestReport end;
         try {
-            end = Reports.withSystemProperties(entry, trim);
+            end = timed(ReportKind.SET_COMPLETED, Reports.withSystemProperties(entry, trim));
         } catch (RuntimeException | Error e) {
             end = Reports.bare(entry, e);
         }
-        send(new Reported(ReportKind.SET_COMPLETED, timed(ReportKind.SET_COMPLETED, end)));
+        send(new Reported(ReportKind.SET_COMPLETED, end));
     }
 
     @Override

@@ -94,7 +94,7 @@ final class FailedSupervisorTest {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
                         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        SitsInATest.class.getName(),
+                        NeverEnds.class.getName(),
                         endpoint.toConnectionString());
             }
         };
@@ -136,7 +136,7 @@ final class FailedSupervisorTest {
     private static void awaitWorkers() {
         ProcessHandle.current()
                 .children()
-                .filter(child -> child.info().commandLine().orElse("").contains(SitsInATest.class.getName()))
+                .filter(child -> child.info().commandLine().orElse("").contains(NeverEnds.class.getName()))
                 .forEach(child -> child.onExit().join());
     }
 }

@@ -16,8 +16,8 @@ import java.nio.channels.SocketChannel;
 import java.util.Map;
 
 /** A worker whose first class has a test that does not end before its supervisor does. */
-final class SitsInATest {
-    private SitsInATest() {}
+final class NeverEnds {
+    private NeverEnds() {}
 
     public static void main(String[] arguments) throws IOException {
         Endpoint door = Endpoint.parse(arguments[0]);
