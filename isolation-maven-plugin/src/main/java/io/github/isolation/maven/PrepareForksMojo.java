@@ -9,6 +9,7 @@ import io.github.isolation.fork.ForkProperties;
 import io.github.isolation.fork.Wiring;
 import io.github.isolation.settings.Configuration;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
 import java.util.TreeMap;
@@ -49,7 +50,8 @@ public final class PrepareForksMojo extends SupervisorMojo {
         int count = ForkCount.parse(forkCount, Runtime.getRuntime().availableProcessors());
         SeedPlan plan = SeedPlan.read(forks().seedPlan());
         new ReadOnlyFixtures(plan, forks().changedFixtures()).forget();
-        new ForkPreparation(forks(), plan, getLog()).prepare(count);
+        Path classes = Path.of(project().getBuild().getTestOutputDirectory());
+        new ForkPreparation(forks(), plan, getLog()).prepare(Math.min(count, TestClasses.atMost(classes, count)));
         Properties properties = project().getProperties();
         if (properties.getProperty(ForkProperties.FORK_DIRECTORY) == null) {
             // Surefire replaces the number when it starts a fork.

@@ -44,6 +44,20 @@ final class ForkPreparationTest {
         assertTrue(log.lines().get(0).contains("'words.txt' seeded: 3 × 5 B in"), log.lines()::toString);
     }
 
+    /** {@code forkCount=2147483647} filled the disk with directories, and 100 forks were seeded for one class. */
+    @Test
+    void noMoreForksAreMadeReadyThanThereAreClassesToRun(@TempDir Path classes) throws IOException {
+        assertEquals(1, TestClasses.atMost(classes.resolve("none"), 100));
+        for (String name :
+                List.of("ATest.class", "ATest$Inner.class", "p/BTest.class", "p/data.txt", "p/Helper.class")) {
+            Files.createDirectories(classes.resolve(name).getParent());
+            Files.createFile(classes.resolve(name));
+        }
+        assertEquals(3, TestClasses.atMost(classes, Integer.MAX_VALUE));
+        assertEquals(2, TestClasses.atMost(classes, 2));
+        assertEquals(0, Math.min(0, TestClasses.atMost(classes, 0)));
+    }
+
     @Test
     void secondRunRestoresWhatTestsChangedAndSlotsAreFreeAfterwards() throws IOException {
         new ForkPreparation(layout, plan, log).prepare(2);
