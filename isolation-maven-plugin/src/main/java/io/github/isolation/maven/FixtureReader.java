@@ -8,17 +8,18 @@ import io.github.isolation.maven.cache.FixtureSource;
 import io.github.isolation.maven.cache.FixtureSpec;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the {@code <fixtures>} of the POM into specifications, or into a list of everything that is wrong with them. */
 final class FixtureReader {
     private final SourceReader sources;
     private final List<String> problems = new ArrayList<>();
-    private final Set<String> ids = new HashSet<>();
+    private final Map<String, String> ids = new HashMap<>();
 
     /**
      * Paths are relative to the module's directory.
@@ -27,6 +28,15 @@ final class FixtureReader {
      */
     FixtureReader(Path baseDirectory, List<Path> written) {
         this.sources = new SourceReader(baseDirectory, written);
+    }
+
+    /** Looks at the names of the elements in {@code <fixtures>}: Maven takes each for a fixture. */
+    void checkElements(List<String> names) {
+        for (String name : new LinkedHashSet<>(names)) {
+            if (!name.equals("fixture")) {
+                problems.add("<fixtures> has a <" + name + ">; write <fixture>");
+            }
+        }
     }
 
     /** Reads all of them. */
@@ -105,8 +115,13 @@ final class FixtureReader {
         }
         if (!Seed.isId(id)) {
             found.add("<id>" + id + "</id> is not an id: " + Seed.ID_RULE);
-        } else if (!ids.add(id)) {
+        }
+        String before = ids.putIfAbsent(id.toLowerCase(Locale.ROOT), id);
+        if (id.equals(before)) {
             found.add("<id>" + id + "</id> is used twice");
+        } else if (before != null) {
+            found.add("<id>" + id + "</id> differs from <id>" + before + "</id> by case only, and on many file systems"
+                    + " they would be one");
         }
         return id;
     }

@@ -12,16 +12,19 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.artifact.DependencyResolutionRequiredException;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.eclipse.aether.RepositorySystem;
 import org.eclipse.aether.spi.connector.transport.TransporterProvider;
 
@@ -55,6 +58,9 @@ public final class PrepareCacheMojo extends IsolationMojo {
     @Parameter(defaultValue = "${session}", readonly = true, required = true)
     private MavenSession session;
 
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+    private MojoExecution execution;
+
     private final RepositorySystem repositorySystem;
     private final TransporterProvider transporters;
 
@@ -70,10 +76,22 @@ public final class PrepareCacheMojo extends IsolationMojo {
         new ModuleNotes(project(), getLog()).warnUnlessWired(wiredByHand);
         List<Path> written = List.of(
                 Path.of(project().getBuild().getDirectory()), forks().isolationDirectory(), cacheDirectory.toPath());
-        List<FixtureSpec> specs = new FixtureReader(project().getBasedir().toPath(), written).read(fixtures);
+        FixtureReader reader = new FixtureReader(project().getBasedir().toPath(), written);
+        reader.checkElements(elements());
+        List<FixtureSpec> specs = reader.read(fixtures);
         FixtureCache cache = new FixtureCache(new CacheLayout(cacheDirectory.toPath()), surroundings());
         SeedPlan plan = new CachePreparation(cache, getLog()).prepare(specs);
         new ModuleNotes(project(), getLog()).add(plan).write(forks().seedPlan());
+    }
+
+    /** What is in {@code <fixtures>}, as it is written. */
+    private List<String> elements() {
+        Xpp3Dom written = execution.getConfiguration() == null
+                ? null
+                : execution.getConfiguration().getChild("fixtures");
+        return written == null
+                ? List.of()
+                : Arrays.stream(written.getChildren()).map(Xpp3Dom::getName).toList();
     }
 
     private Surroundings surroundings() throws MojoExecutionException {

@@ -101,6 +101,27 @@ final class FixtureReaderTest {
         assertTrue(message().contains("<id>a</id> is used twice"), this::message);
     }
 
+    /** On many a disk they would be one directory. */
+    @Test
+    void idsThatDifferByCaseOnlyAreAProblem() {
+        fixture("Data", f -> f.url = "http://host/x");
+        fixture("data", f -> f.url = "http://host/y");
+        assertTrue(message().contains("'data': <id>data</id> differs from <id>Data</id> by case only"), this::message);
+    }
+
+    /** Maven takes whatever is in a list for an element of it. */
+    @Test
+    void whatIsNoFixtureIsAProblemAmongTheOthers() {
+        fixture("a", f -> f.url = "http://host/x");
+        fixture("b", f -> f.url = "ftp://host/y");
+        FixtureReader reader = reader();
+        reader.checkElements(List.of("fixture", "fixtur"));
+        String message = assertThrows(ConfigurationException.class, () -> reader.read(fixtures))
+                .getMessage();
+        assertTrue(message.startsWith("2 problems"), message);
+        assertTrue(message.contains("<fixtures> has a <fixtur>; write <fixture>"), message);
+    }
+
     @Test
     void fixtureNeedsExactlyOneSource() {
         fixture("none", f -> {});
