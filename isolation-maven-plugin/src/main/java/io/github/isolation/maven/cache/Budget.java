@@ -35,7 +35,16 @@ final class Budget {
         try {
             return in.read(buffer);
         } catch (IOException e) {
-            throw new IOException("it is damaged in its entry '" + entry + "': " + e.getMessage(), e);
+            throw Appetite.orElse(
+                    e, new IOException("it is damaged in its entry '" + entry + "': " + e.getMessage(), e));
+        }
+    }
+
+    /** Reads what is left of an entry and belongs nowhere: that costs time. */
+    void skip(InputStream in, String entry) throws IOException {
+        byte[] buffer = new byte[1 << 16];
+        for (int read = read(in, buffer, entry); read >= 0; read = read(in, buffer, entry)) {
+            spend(read, entry);
         }
     }
 

@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -41,7 +42,7 @@ final class EntryMaker {
             throw new IOException("it is a directory; <sha256>, <sha512> and <unpack> are for single files");
         }
         if (spec.unpack()) {
-            Unpacker.unpack(fetched, content, spec.unpackLimit());
+            tell(spec, Unpacker.unpack(fetched, content, spec.unpackLimit()));
             Files.delete(fetched);
         } else {
             Files.move(fetched, content);
@@ -52,6 +53,16 @@ final class EntryMaker {
         Manifest listed = Manifest.digest(content, about);
         about.put(EntryCheck.DIGEST, EntryCheck.digest(listed));
         return new Manifest(about, listed.entries());
+    }
+
+    private void tell(FixtureSpec spec, List<String> unreadable) {
+        if (!unreadable.isEmpty()) {
+            around.log()
+                    .warn("isolation: fixture '" + spec.id() + "': " + unreadable.size()
+                            + (unreadable.size() == 1 ? " name in it is" : " names in it are")
+                            + " not UTF-8, and have a '?' where they cannot be read; the first is '"
+                            + SafeTree.printable(unreadable.get(0)) + "'. Tests find them under these names");
+        }
     }
 
     /** Where a checksum says in the end whether it is right, the next build may continue what this one began. */

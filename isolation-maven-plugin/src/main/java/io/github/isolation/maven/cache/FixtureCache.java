@@ -67,12 +67,12 @@ public final class FixtureCache {
         InUse.release();
     }
 
-    /** Offline, what cannot be found where it came from may still be here (L35). */
+    /** Offline, an artifact that cannot be found where it came from may still be here (L35); what is of the module is there or not. */
     private String key(FixtureSpec spec) throws IOException {
         try {
             return spec.key(around);
         } catch (IOException e) {
-            Optional<CacheEntry> last = around.offline()
+            Optional<CacheEntry> last = around.offline() && spec.source() instanceof ArtifactSource
                     ? CacheEntry.of(layout, spec.id()).stream()
                             .filter(entry -> entry.isAnswerTo(spec))
                             .max(CacheEntry.BY_AGE.reversed())

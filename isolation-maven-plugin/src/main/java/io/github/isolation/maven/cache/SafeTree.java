@@ -21,6 +21,9 @@ import java.util.regex.Pattern;
 final class SafeTree {
     private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:.*", Pattern.DOTALL);
 
+    /** What a decoder puts where it cannot read. */
+    private static final char UNREADABLE = '\uFFFD';
+
     private final Path root;
     /** As with any program that unpacks: what the umask forbids, no archive grants. */
     private final int permissions;
@@ -28,6 +31,7 @@ final class SafeTree {
     private final Budget budget;
     private final Map<Path, Integer> directoryModes = new LinkedHashMap<>();
     private final List<Path> links = new ArrayList<>();
+    private final List<String> unreadable = new ArrayList<>();
 
     SafeTree(Path root, Budget budget) throws IOException {
         this.root = Files.createDirectory(root);
@@ -55,7 +59,10 @@ final class SafeTree {
     /** A symbolic link; where it leads is looked at again in the end. */
     void symbolicLink(String name, String target) throws IOException {
         Path path = place(name);
-        create(name, () -> Files.createSymbolicLink(path, Path.of(target)));
+        create(name, () -> Files.createSymbolicLink(path, target(target, name)));
+        if (target.indexOf(UNREADABLE) >= 0) {
+            unreadable(name);
+        }
         links.add(path);
         LinkCheck.check(root, path, name);
     }
@@ -66,9 +73,24 @@ final class SafeTree {
         Path original = resolve(target, name);
         if (!Files.isRegularFile(original, LinkOption.NOFOLLOW_LINKS)
                 || !original.toRealPath().startsWith(root.toRealPath())) {
-            throw refusal(name, "a link to '" + target + "', which is no file of the archive");
+            throw refusal(name, "a link to '" + printable(target) + "', which is no file of the archive");
         }
         create(name, () -> Files.createLink(path, original));
+    }
+
+    /** What is left of an entry that was not all read. */
+    void skip(String name, InputStream in) throws IOException {
+        budget.skip(in, name);
+    }
+
+    /** Takes note of an entry whose name, or whose target if it is a link, is not UTF-8. */
+    void unreadable(String name) {
+        unreadable.add(name);
+    }
+
+    /** Those entries, the first one first. */
+    List<String> unreadable() {
+        return List.copyOf(unreadable);
     }
 
     /** After the last entry: what could not be done or known before. */
@@ -85,7 +107,7 @@ final class SafeTree {
 
     /** What an error about an entry looks like. */
     static IOException refusal(String name, String reason) {
-        return new IOException("it is refused: its entry '" + printable(name) + "' is " + reason);
+        return new IOException(printable("it is refused: its entry '" + name + "' is " + reason));
     }
 
     private Path place(String name) throws IOException {
@@ -136,7 +158,19 @@ final class SafeTree {
         }
     }
 
-    private static String printable(String name) {
-        return name.replaceAll("\\p{Cntrl}", "?");
+    private static Path target(String target, String entry) throws IOException {
+        if (target.isEmpty()) {
+            throw refusal(entry, "a link to nowhere");
+        }
+        try {
+            return Path.of(target);
+        } catch (InvalidPathException e) {
+            throw refusal(entry, "a link to '" + target + "', which is no path here: " + e.getReason());
+        }
+    }
+
+    /** On one line, and without what a terminal obeys. */
+    static String printable(String name) {
+        return name.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]", "?");
     }
 }

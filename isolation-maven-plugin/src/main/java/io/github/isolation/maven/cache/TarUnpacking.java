@@ -17,14 +17,21 @@ final class TarUnpacking {
 
     static void unpack(InputStream in, SafeTree tree) throws IOException {
         String last = "the first one";
-        TarArchiveInputStream tar = new TarArchiveInputStream(in, StandardCharsets.UTF_8.name());
+        HeaderLimit limit = new HeaderLimit(in);
+        TarArchiveInputStream tar = new TarArchiveInputStream(limit, StandardCharsets.UTF_8.name());
         while (true) {
+            limit.beginHeader(last);
             TarArchiveEntry entry = next(tar, last);
+            limit.endHeader();
             if (entry == null) {
                 break;
             }
             last = entry.getName();
+            if (limit.isUnreadable(last + entry.getLinkName())) {
+                tree.unreadable(last);
+            }
             unpack(tar, entry, tree);
+            tree.skip(last, tar);
         }
         if (tar.getBytesRead() % BLOCK != 0) {
             throw new IOException("it is damaged: it ends in the middle of a block, after its entry '" + last + "'");
@@ -36,7 +43,8 @@ final class TarUnpacking {
         try {
             return tar.getNextEntry();
         } catch (IOException | IllegalArgumentException e) {
-            throw new IOException("it is damaged at or after its entry '" + last + "': " + e.getMessage(), e);
+            throw Appetite.orElse(
+                    e, new IOException("it is damaged at or after its entry '" + last + "': " + e.getMessage(), e));
         }
     }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.commons.compress.archivers.ArchiveException;
 import org.apache.commons.compress.archivers.ArchiveStreamFactory;
 import org.apache.commons.compress.compressors.CompressorException;
@@ -30,31 +31,50 @@ final class Unpacker {
      * Unpacks to {@code target}, which is not there yet.
      *
      * @param limit how many bytes may come out; 0 for a hundred times as many as go in, and at least 1 GiB
+     * @return the names in it that are not UTF-8
      */
-    static void unpack(Path archive, Path target, long limit) throws IOException {
+    static List<String> unpack(Path archive, Path target, long limit) throws IOException {
         Budget budget = new Budget(limit > 0 ? limit : Math.max(ALWAYS_ALLOWED, USUAL_RATIO * Files.size(archive)));
         try (InputStream in = new BufferedInputStream(Files.newInputStream(archive))) {
-            String compressor = compressor(in);
-            if (compressor != null) {
-                try (InputStream inner = new BufferedInputStream(
-                        new CompressorStreamFactory(true).createCompressorInputStream(compressor, in))) {
-                    if (isTar(inner)) {
-                        TarUnpacking.unpack(inner, new SafeTree(target, budget));
-                    } else {
-                        budget.copy(inner, target, "the file in it");
-                    }
-                }
-            } else if (isTar(in)) {
-                TarUnpacking.unpack(in, new SafeTree(target, budget));
-            } else if (isZip(in)) {
-                ZipUnpacking.unpack(archive, new SafeTree(target, budget));
-            } else {
-                throw new IOException("<unpack>true</unpack>, but it is neither a zip or jar file nor a tar file, and"
-                        + " not compressed by gzip, bzip2, xz or zstd");
-            }
-        } catch (CompressorException e) {
-            throw new IOException("it cannot be unpacked: " + e.getMessage(), e);
+            return unpack(in, archive, target, budget);
+        } catch (OutOfMemoryError | StackOverflowError e) {
+            throw Appetite.ofEverything(e);
+        } catch (RuntimeException e) {
+            throw new IOException(SafeTree.printable("it is damaged: " + e), e);
+        } catch (IOException e) {
+            // What is in an archive may also be in the words of the library, and is nothing for a terminal.
+            String message = String.valueOf(e.getMessage());
+            String printable = SafeTree.printable(message);
+            throw message.equals(printable) ? e : new IOException(printable);
         }
+    }
+
+    private static List<String> unpack(InputStream in, Path archive, Path target, Budget budget) throws IOException {
+        String compressor = compressor(in);
+        if (compressor != null) {
+            try (InputStream inner = new BufferedInputStream(Decoder.of(compressor, in))) {
+                if (isTar(inner)) {
+                    return tar(inner, new SafeTree(target, budget));
+                }
+                budget.copy(inner, target, "the file in it");
+                return List.of();
+            }
+        }
+        if (isTar(in)) {
+            return tar(in, new SafeTree(target, budget));
+        }
+        if (isZip(in)) {
+            SafeTree tree = new SafeTree(target, budget);
+            ZipUnpacking.unpack(archive, tree);
+            return tree.unreadable();
+        }
+        throw new IOException("<unpack>true</unpack>, but it is neither a zip or jar file nor a tar file, and"
+                + " not compressed by gzip, bzip2, xz or zstd");
+    }
+
+    private static List<String> tar(InputStream in, SafeTree tree) throws IOException {
+        TarUnpacking.unpack(in, tree);
+        return tree.unreadable();
     }
 
     private static @Nullable String compressor(InputStream in) {

@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -125,6 +126,33 @@ final class FixtureCacheTest extends CacheOnDisk {
         assertTrue(log.lines().toString().contains("what the cache has of it is used"), log.lines()::toString);
         FixtureCache online = new FixtureCache(layout, Builds.build(directory, Builds.NO_ARTIFACTS, false, log));
         assertTrue(failure(online, spec).contains("no artifact"));
+    }
+
+    /** What is of this module is here, or it is not; what it was once is no answer. */
+    @Test
+    void offlineNothingButAnArtifactIsTakenFromTheCacheInsteadOfWhatItIsNow() throws IOException {
+        Path file = Files.writeString(directory.resolve("data.csv"), "1,2");
+        FixtureSpec path = new FixtureSpec("p", new PathSource(file, "data.csv"), null, false, 0, SeedMode.COPY);
+        FixtureSpec command = new FixtureSpec(
+                "c",
+                new CommandSource(
+                        new Program.MainClass(MakesFixture.class.getName()),
+                        List.of("large", file.toString()),
+                        List.of(file),
+                        Duration.ofMinutes(1)),
+                null,
+                false,
+                0,
+                SeedMode.COPY);
+        CacheLayout layout = new CacheLayout(directory.resolve("cache"));
+        Surroundings offline = Builds.build(directory, Builds.NO_ARTIFACTS, true, log);
+        for (FixtureSpec spec : List.of(path, command)) {
+            Files.writeString(file, "1,2");
+            new FixtureCache(layout, offline).require(spec);
+            Files.delete(file);
+            String message = failure(new FixtureCache(layout, offline), spec);
+            assertTrue(message.contains(file + ": no such file or directory"), message);
+        }
     }
 
     @Test
