@@ -12,7 +12,7 @@ def prepared = { id -> log.matching("^\\[INFO\\] isolation: fixture '$id' (from|
 def refused = log.matching('^\\[ERROR\\] Failed to execute goal .*:prepare-cache ')
 
 // The limit is the user's, not the default of 1 GiB; and what the message says to write is what the other builds have.
-assert refused.size() == 2
+assert refused.size() == 3
 assert refused[0].contains("fixture 'archive' (artifact org.apiguardian:apiguardian-api:jar:1.1.2): it is refused: with its entry 'META-INF/LICENSE' more than 10.0 kB come out of it.")
 assert refused[0].contains('<unpackLimit>20.0 kB</unpackLimit>')
 assert prepared('archive') == ['fetched', 'there', 'there', 'there']
@@ -45,3 +45,21 @@ assert new File(sign('cached-for-reader')).text == words.text
 assert log.summaries()[0].contains('8 tests in 2 forks, 2 workers, 0 crashes')
 assert log.matching("for the lock 'table' to read") == []
 assert log.matching("isolation: fork \\d has waited \\d+ s for the lock 'table' to write, which process \\d+ took last").size() >= 1
+
+// No more forks than there are classes for, whatever was asked for; and the cache is its user's alone.
+assert new File(basedir, 'target/isolation/forks').list().length <= 5
+assert java.nio.file.Files.getPosixFilePermissions(cache.toPath()).join(' ').findAll('GROUP|OTHERS') == []
+
+// What cannot be declared: everything at once, and no secret in the log or in a file.
+assert refused[2].contains('problems in the configuration of isolation-maven-plugin:')
+assert log.matching('  - <fixtures> has a <fixtur>; write <fixture>').size() >= 1
+assert log.matching("  - <fixture> 'data': <id>data</id> differs from <id>Data</id> by case only").size() >= 1
+assert log.matching("  - <fixture> 'Data': <url>https://[^a-z<]+</url> names no host").size() >= 1
+assert log.matching("  - <fixture> 'data': <url>ftp://[^a-z<]+</url> must start with").size() >= 1
+assert log.matching("  - <fixture> 'space': <url>https://[^a-z<]+</url> is not a URL").size() >= 1
+assert log.matching("  - <fixture> 'token': <path>https://[^a-z<]+</path> does not exist").size() >= 1
+assert log.matching('S3cr3t') == []
+def written = []
+new File(basedir, 'target').eachFileRecurse(groovy.io.FileType.FILES) { written << it }
+assert written.size() > 10
+assert written.findAll { it.getText('ISO-8859-1').contains('S3cr3t') } == []

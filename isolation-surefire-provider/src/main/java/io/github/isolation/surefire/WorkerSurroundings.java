@@ -47,7 +47,10 @@ final class WorkerSurroundings {
             int cores = Runtime.getRuntime().availableProcessors();
             unlessGiven(options, "-XX:ActiveProcessorCount=", Math.max(1, cores / site.forks()));
             if (users.stream().noneMatch(option -> option.startsWith("-Xmx"))) {
-                unlessGiven(options, "-XX:MaxRAMPercentage=", Math.min(HEAP_OF_ONE, HEAP_OF_ALL / site.forks()));
+                unlessGiven(
+                        options,
+                        "-XX:MaxRAMPercentage=",
+                        Math.max(1, Math.min(HEAP_OF_ONE, HEAP_OF_ALL / site.forks())));
             }
         }
         return options;

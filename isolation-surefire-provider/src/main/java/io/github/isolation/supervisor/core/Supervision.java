@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * no clock, no I/O, no thread; inputs go in one at a time, effects come out in order.
  */
 public final class Supervision {
+    private static final int ENOUGH_LANES = 64;
+
     private final Settings settings;
     private final Ledger ledger = new Ledger();
     private final Audit audit = new Audit();
@@ -49,7 +51,9 @@ public final class Supervision {
         this.handOut = new HandOut(settings, queue, lanes, ledger, deaths, spares, audit, out);
         this.accounts = new Accounts(settings, queue, handOut, ledger, deaths, audit, out);
         classNames.forEach(this::enqueue);
-        for (int i = 0; i < settings.lanes(); i++) {
+        // More than there are classes only for those in which no worker starts; users ask for 2147483647.
+        int useful = Math.min(settings.lanes(), Math.max(classNames.size(), ENOUGH_LANES));
+        for (int i = 0; i < useful; i++) {
             lanes.add(new Lane(settings.firstLane() + i, freshRunIds));
         }
     }

@@ -59,6 +59,15 @@ class SupervisionTest {
         }
     }
 
+    /** There was an object for each, and no memory left. */
+    @Example
+    void moreForksThanAnybodyHasClassesForCostNothing() {
+        List<String> names = names(3);
+        Simulation run = new Simulation(1, Configured.lanes(Integer.MAX_VALUE).settings(), names, 0, true).run();
+        assertAccounts(run, names);
+        assertEquals(tests(names).size(), run.results().size());
+    }
+
     @Property(tries = 1000)
     void anEngineThatCannotBeResumedLosesNoClassAndCallsNothingPassed(
             @ForAll long seed,
