@@ -9,7 +9,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
 
 /** Fetches from a server that redirects, has no such file or breaks off, each according to the path. */
 public final class FetchesFixtures {
@@ -20,10 +23,21 @@ public final class FetchesFixtures {
         this.directory = directory;
     }
 
-    /** Everything that was said, to the log and in an error with its stack traces. */
+    /**
+     * Everything that was said, to the log and in an error with its stack traces; and the command lines of this process, and of
+     * those it had started, while the server was asked: everybody on the machine may read these.
+     */
     public String fetch(IntFunction<FixtureSpec> spec) throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", FetchesFixtures::answer);
+        Queue<String> commandLines = new ConcurrentLinkedQueue<>();
+        server.createContext("/", exchange -> {
+            Stream.concat(
+                            Stream.of(ProcessHandle.current()),
+                            ProcessHandle.current().descendants())
+                    .forEach(process ->
+                            commandLines.add(process.info().commandLine().orElse("")));
+            answer(exchange);
+        });
         server.start();
         RecordingLog log = new RecordingLog();
         StringWriter error = new StringWriter();
@@ -39,7 +53,7 @@ public final class FetchesFixtures {
         } finally {
             server.stop(0);
         }
-        return log.lines() + "\n" + error;
+        return log.lines() + "\n" + error + "\n" + commandLines;
     }
 
     private static void answer(HttpExchange exchange) throws IOException {
