@@ -1,0 +1,4 @@
+package killed;
+
+/** There are as many forks as there are classes; nobody runs this one. */
+class SecondTest {}
