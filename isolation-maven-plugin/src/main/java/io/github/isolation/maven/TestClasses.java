@@ -1,9 +1,12 @@
 package io.github.isolation.maven;
 
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import org.jspecify.annotations.Nullable;
 
 /** How many forks can have a class to run, as far as that is known before Surefire has looked for tests. */
 final class TestClasses {
@@ -19,12 +22,35 @@ final class TestClasses {
         if (!Files.isDirectory(testOutputDirectory)) {
             return 1;
         }
-        try (Stream<Path> files = Files.walk(testOutputDirectory)) {
-            long count = files.map(file -> String.valueOf(file.getFileName()))
-                    .filter(name -> name.endsWith(".class") && name.indexOf('$') < 0)
-                    .limit(enough)
-                    .count();
-            return (int) Math.max(1, count);
+        Count classes = new Count(enough);
+        Files.walkFileTree(testOutputDirectory, classes);
+        return Math.max(1, classes.found);
+    }
+
+    private static final class Count extends SimpleFileVisitor<Path> {
+        private final int enough;
+        private int found;
+
+        Count(int enough) {
+            this.enough = enough;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            String name = String.valueOf(file.getFileName());
+            found += name.endsWith(".class") && name.indexOf('$') < 0 ? 1 : 0;
+            return found < enough ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;
+        }
+
+        /** A directory that a container has left may be closed to us; Surefire looks past it as well. */
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException failure) {
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failure) {
+            return FileVisitResult.CONTINUE;
         }
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.github.isolation.fixture.Seed;
 import io.github.isolation.fixture.SeedMode;
@@ -14,9 +15,13 @@ import io.github.isolation.maven.cache.RecordingLog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The directories of all forks are there, seeded, before the first fork is (L03). */
@@ -56,6 +61,21 @@ final class ForkPreparationTest {
         assertEquals(3, TestClasses.atMost(classes, Integer.MAX_VALUE));
         assertEquals(2, TestClasses.atMost(classes, 2));
         assertEquals(0, Math.min(0, TestClasses.atMost(classes, 0)));
+    }
+
+    /** A container may leave one below the test classes, where it had its data. */
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aDirectoryThatIsClosedToUsHasNoClasses(@TempDir Path classes) throws IOException {
+        Files.createFile(classes.resolve("ATest.class"));
+        Path closed = Files.createDirectory(classes.resolve("data"));
+        Files.setPosixFilePermissions(closed, Set.of());
+        try {
+            assumeFalse(Files.isReadable(closed), "root looks into everything");
+            assertEquals(1, TestClasses.atMost(classes, 100));
+        } finally {
+            Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("rwx------"));
+        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.github.isolation.archive;
 
 import io.github.isolation.process.Blueprint;
+import io.github.isolation.process.Descendants;
 import io.github.isolation.process.Said;
 import io.github.isolation.process.WorkerObserver;
 import io.github.isolation.process.Workers;
@@ -216,7 +217,12 @@ public final class Training implements WorkerObserver {
 
         @Override
         public ProcessBuilder prepare(int serial, int lane, boolean spare, Endpoint endpoint) throws IOException {
-            return launcher.prepare(classes.launchToMake(directory), endpoint);
+            ProcessBuilder builder = launcher.prepare(classes.launchToMake(directory), endpoint);
+            // Where this build is a test's, it is that test's worker's; this JVM would take it for its own, and end all
+            // who
+            // have it.
+            builder.environment().remove(Descendants.MARK_ENVIRONMENT);
+            return builder;
         }
     }
 }

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Who has got rid of parent, environment and session, as a daemon does that was started with {@code env -i}, is not found.
  */
 public final class Descendants {
+    /** The environment variable of a worker with its mark. */
+    public static final String MARK_ENVIRONMENT = "ISOLATION_RETIREMENT_NONCE";
+
     private static final Path PROC = Path.of("/proc");
     private static final String[] NEW_SESSION = {"/usr/bin/setsid", "/bin/setsid"};
 

@@ -1,5 +1,6 @@
 package io.github.isolation.supervisor;
 
+import io.github.isolation.process.Descendants;
 import java.nio.file.Path;
 
 /**
@@ -16,5 +17,5 @@ public record Launch(String nonce, Path marker, Path errorFile, boolean fromArch
     public static final String MARKER_ENVIRONMENT = "ISOLATION_RETIREMENT_MARKER";
 
     /** The environment variable with the nonce; unique to a launch, so it also tells whose descendant a process is. */
-    public static final String NONCE_ENVIRONMENT = "ISOLATION_RETIREMENT_NONCE";
+    public static final String NONCE_ENVIRONMENT = Descendants.MARK_ENVIRONMENT;
 }

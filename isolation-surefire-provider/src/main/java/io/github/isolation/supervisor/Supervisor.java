@@ -131,6 +131,7 @@ public final class Supervisor implements WorkerObserver {
         try {
             running = supervision.running();
             perform(supervision.fail(why.toString(), nowMillis()));
+            testSets.releaseAll(); // of a class that was done nobody else is going to tell
         } catch (RuntimeException | Error e) {
             // What is broken need not be able to say so.
             if (!e.equals(why)) {

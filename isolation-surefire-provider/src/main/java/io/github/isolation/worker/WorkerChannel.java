@@ -30,9 +30,6 @@ public final class WorkerChannel {
     /** The exit status of a worker whose supervisor is gone; nobody is left to read it. */
     private static final int ABANDONED = 1;
 
-    /** The environment variable that tells this worker's descendants from all other processes. */
-    private static final String NONCE = "ISOLATION_RETIREMENT_NONCE";
-
     /** Longer than shutdown hooks commonly take. Those that take longer are not left alone when the supervisor dies. */
     private static final long REST_NANOS = TimeUnit.SECONDS.toNanos(5);
 
@@ -211,7 +208,7 @@ public final class WorkerChannel {
     /** What tests have started ends first: afterwards nobody is left to do it. */
     private static void endDescendants() {
         try {
-            Descendants.endOwn(System.getenv().getOrDefault(NONCE, ""));
+            Descendants.endOwn(System.getenv().getOrDefault(Descendants.MARK_ENVIRONMENT, ""));
         } catch (RuntimeException | Error e) {
             // A test has forbidden it, or used up what it takes. This JVM ends all the same.
         }

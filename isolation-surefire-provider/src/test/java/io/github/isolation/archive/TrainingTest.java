@@ -13,6 +13,8 @@ import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A build has said its last when it gives its archive up; the next one says so, once. */
@@ -54,6 +56,24 @@ class TrainingTest {
         training.await(0);
         training.await(LONG_ENOUGH);
         assertEquals(List.of(word("it was not ready 0 s after the last test")), look().notes());
+    }
+
+    /** As where the build of all this is a test's: whoever has a worker's mark ends, when it is time, all who have the same. */
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void itsJvmHasNoMarkOfAWorkerThatTheBuildRunsIn() throws Exception {
+        Training training = new Training(
+                look().classes(),
+                (options, endpoint) -> {
+                    ProcessBuilder builder =
+                            new ProcessBuilder("sh", "-c", "echo \"mark:$ISOLATION_RETIREMENT_NONCE\"; exit 1");
+                    builder.environment().put("ISOLATION_RETIREMENT_NONCE", "of-an-outer-worker");
+                    return builder;
+                },
+                "x");
+        training.begin();
+        training.await(LONG_ENOUGH);
+        assertEquals(List.of(word("its JVM ended with exit status 1 and left none (mark:)")), look().notes());
     }
 
     private static String word(String why) {

@@ -3,6 +3,7 @@ package io.github.isolation.supervisor;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.isolation.books.RunHeader;
 import io.github.isolation.fixture.ReseedPolicy;
@@ -74,6 +75,23 @@ final class FailedSupervisorTest {
                 failure.getMessage());
     }
 
+    /** Of several effects, the first one fails: the class that was to be told next is done, and nobody owes it anything. */
+    @Test
+    void whatWasHeldForAClassThatIsDoneIsTold() throws Exception {
+        HeardCalls maven = new HeardCalls(call -> {
+            if (call.startsWith("consoleErrorLog")) {
+                throw new OutOfMemoryError("as if");
+            }
+        });
+        run(maven, 2, EndsItsFirst.class);
+        List<String> done = List.of(
+                "testSetStarting a.ATest null",
+                "testStarting a.ATest passes",
+                "testSucceeded a.ATest passes",
+                "testSetCompleted a.ATest null");
+        assertTrue(maven.calls.containsAll(done), maven.calls::toString);
+    }
+
     private String whatItSays(Consumer<String> listener) throws Exception {
         HeardCalls maven = new HeardCalls(listener);
         SupervisorFailedException failure = run(maven);
@@ -82,6 +100,10 @@ final class FailedSupervisorTest {
     }
 
     private SupervisorFailedException run(HeardCalls maven) throws IOException {
+        return run(maven, 1, NeverEnds.class);
+    }
+
+    private SupervisorFailedException run(HeardCalls maven, int forks, Class<?> worker) throws IOException {
         Blueprint blueprint = new Blueprint() {
             @Override
             public String nonceVariable() {
@@ -94,14 +116,14 @@ final class FailedSupervisorTest {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
                         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        NeverEnds.class.getName(),
+                        worker.getName(),
                         endpoint.toConnectionString());
             }
         };
-        ForkSites sites = new ForkSites(new ForkLayout(directory), 1, List.of(), ReseedPolicy.NEVER);
+        ForkSites sites = new ForkSites(new ForkLayout(directory), forks, List.of(), ReseedPolicy.NEVER);
         Settings settings = new Settings(
                 1,
-                1,
+                forks,
                 false,
                 false,
                 RetirePolicy.NEVER,
@@ -127,16 +149,16 @@ final class FailedSupervisorTest {
                 Duration.ofSeconds(1));
         return assertTimeoutPreemptively(Duration.ofMinutes(2), () -> {
             SupervisorFailedException failure = assertThrows(SupervisorFailedException.class, supervisor::run);
-            awaitWorkers();
+            awaitWorkers(worker);
             return failure;
         });
     }
 
     /** Nobody is left: not for want of a supervisor, whose end of the channel is still open, but because it has ended them. */
-    private static void awaitWorkers() {
+    private static void awaitWorkers(Class<?> worker) {
         ProcessHandle.current()
                 .children()
-                .filter(child -> child.info().commandLine().orElse("").contains(NeverEnds.class.getName()))
+                .filter(child -> child.info().commandLine().orElse("").contains(worker.getName()))
                 .forEach(child -> child.onExit().join());
     }
 }

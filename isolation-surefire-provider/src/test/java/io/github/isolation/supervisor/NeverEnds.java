@@ -34,12 +34,12 @@ final class NeverEnds {
         }
     }
 
-    private static Event report(ReportKind kind, String source, String name) {
+    static Event report(ReportKind kind, String source, String name) {
         return new Reported(
                 kind, new TestReport(false, 1, source, null, name, null, null, 1, null, Map.of(), null, null));
     }
 
-    private static void say(Frames frames, long number, Event event) throws IOException {
+    static void say(Frames frames, long number, Event event) throws IOException {
         frames.write(Numbered.frame(number, EventCodec.encode(event)));
     }
 }

@@ -68,9 +68,14 @@ final class Redirects {
         }
     }
 
-    private HttpRequest.Builder request(URI place, boolean first) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(place).timeout(PATIENCE);
-        return first && authorization != null ? request.header("Authorization", authorization) : request;
+    private HttpRequest.Builder request(URI place, boolean first) throws IOException {
+        try {
+            HttpRequest.Builder request = HttpRequest.newBuilder(place).timeout(PATIENCE);
+            return first && authorization != null ? request.header("Authorization", authorization) : request;
+        } catch (IllegalArgumentException e) {
+            // Its message has the whole address, and a host with an underscore is enough.
+            throw new IOException("it leads to " + Masked.url(place) + ", which cannot be asked");
+        }
     }
 
     private HttpResponse<InputStream> ask(HttpRequest.Builder request) throws IOException {

@@ -66,6 +66,13 @@ final class RedirectsTest {
         }
     }
 
+    /** Java's client knows no host with an underscore, as buckets have it; transports do, and go there. */
+    @Test
+    void oneThatLeadsToAHostThatCannotBeAskedIsNoFaultAndKeepsItsSecrets() {
+        IOException failure = assertThrows(IOException.class, () -> redirects.insecure(url("/to-bucket")));
+        assertEquals("it leads to https://my_bucket.host/x?…, which cannot be asked", failure.getMessage());
+    }
+
     @Test
     void onlyTheFirstHostIsToldThePassword() throws IOException {
         redirects.insecure(url("/twice/file"));
@@ -154,6 +161,8 @@ final class RedirectsTest {
                 redirect(exchange, path.substring("/twice".length()));
             } else if (path.endsWith("/to-http")) {
                 redirect(exchange, "http://cdn/x");
+            } else if (path.equals("/to-bucket")) {
+                redirect(exchange, "https://my_bucket.host/x?sig=S3cr3t");
             } else {
                 exchange.sendResponseHeaders(200, -1);
             }

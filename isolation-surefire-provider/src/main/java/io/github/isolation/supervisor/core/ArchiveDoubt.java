@@ -51,7 +51,10 @@ final class ArchiveDoubt {
 
     private static boolean isFromArchive(DeathReason reason) {
         Obituary obituary = obituary(reason);
-        return obituary != null && obituary.fromArchive() && !obituary.killedFromOutside();
+        return obituary != null
+                && obituary.fromArchive()
+                && obituary.status() != ExitStatus.NO_PROCESS // that it could not be started is no JVM's doing
+                && !obituary.killedFromOutside();
     }
 
     private static @Nullable Obituary obituary(DeathReason reason) {

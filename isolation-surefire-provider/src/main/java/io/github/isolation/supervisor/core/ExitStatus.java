@@ -14,6 +14,9 @@ final class ExitStatus {
     /** Death by the one signal that nobody can catch. */
     static final int SIGKILL = SIGNAL_BASE + 9;
 
+    /** Of a worker that could not be started. */
+    static final int NO_PROCESS = -1;
+
     private ExitStatus() {}
 
     static String describe(int status) {

@@ -1,10 +1,12 @@
 package io.github.isolation.supervisor.core;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.isolation.protocol.ReportKind;
 import java.util.List;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -59,6 +61,17 @@ class ArchiveDoubtTest {
                 .count();
         assertEquals(run.archive, run.aboutArchive.size() == examined);
         assertTrue(run.archive ? examined >= run.ledger().crashes() : !run.aboutArchive.isEmpty());
+    }
+
+    /** A disk that is full, or a system that has no process left to give, says nothing of an archive. */
+    @Example
+    void itIsNotDoubtedWhereThereWasNoProcess() {
+        Outbox out = new Outbox(new Ledger(), new Audit());
+        ArchiveDoubt doubt = new ArchiveDoubt(out);
+        Obituary noProcess = new Obituary(ExitStatus.NO_PROCESS, false, null, false, true);
+        assertFalse(doubt.takes(new DeathReason.LaunchFailed(noProcess), 1, 1));
+        doubt.started(2);
+        assertEquals(List.of(), out.take());
     }
 
     private static Settings settings(int lanes, int spares) {
