@@ -79,13 +79,26 @@ final class TemporaryDirectory implements AutoCloseable {
         Path fresh = Files.createTempDirectory(named.resolveSibling(""), PREFIX); // 0700 where there are permissions
         Path home = claim(named, fresh) ? named : fresh;
         Optional<FileHold> hold = FileHold.tryAcquire(home.resolve(LOCK), holder -> {});
-        if (hold.isEmpty()) {
-            home = Files.createTempDirectory(named.resolveSibling(""), PREFIX);
-            hold = Optional.of(FileHold.acquire(home.resolve(LOCK), holder -> {}));
+        if (hold.isPresent() && isEmptied(home, hold.get())) {
+            return in(home, hold.get());
         }
-        Path files = home.resolve(FILES);
-        FileTrees.delete(files); // of a run that was killed
-        return new TemporaryDirectory(Files.createDirectory(files), hold.get());
+        Path unheardOf = Files.createTempDirectory(named.resolveSibling(""), PREFIX);
+        return in(unheardOf, FileHold.acquire(unheardOf.resolve(LOCK), holder -> {}));
+    }
+
+    private static TemporaryDirectory in(Path home, FileHold hold) throws IOException {
+        return new TemporaryDirectory(Files.createDirectory(home.resolve(FILES)), hold);
+    }
+
+    /** A run that was killed may have left files, and among them some of another user: a container's root, say. */
+    private static boolean isEmptied(Path home, FileHold hold) throws IOException {
+        try {
+            FileTrees.delete(home.resolve(FILES));
+            return true;
+        } catch (IOException e) {
+            hold.close();
+            return false;
+        }
     }
 
     /** Whether the name is ours now: by a move, which nobody can come between, or because it has been ours before. */
