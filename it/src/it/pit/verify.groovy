@@ -13,7 +13,9 @@ assert !inPit.isEmpty()
 assert inPit.every { it['needed'] == 'yes' && !it.containsKey('env.ISOLATION_SUPERVISOR') }
 
 // A goal of Surefire's that is called by name is supervised all the same.
-assert Reports.of(new File(basedir, 'target/reports/by-name').toPath()).only('SumTest', 'adds').outcome() == Outcome.PASSED
-assert Notes.of(basedir.toPath(), 'by-name').first().seen().containsKey('env.ISOLATION_SUPERVISOR')
-assert Log.of(basedir.toPath()).summaries().size() == 1
-assert Log.of(basedir.toPath()).summaries()[0].contains(': 1 test in 2 forks, 1 worker, 0 crashes, 0 timeouts, 0 not run')
+['by-name', 'of-no-pom'].each { run ->
+  assert Reports.of(new File(basedir, "target/reports/$run").toPath()).only('SumTest', 'adds').outcome() == Outcome.PASSED : run
+  assert Notes.of(basedir.toPath(), run).first().seen().containsKey('env.ISOLATION_SUPERVISOR') : run
+}
+assert Log.of(basedir.toPath()).summaries().size() == 2
+assert Log.of(basedir.toPath()).summaries().every { it.contains(': 1 test in 2 forks, 1 worker, 0 crashes, 0 timeouts, 0 not run') }

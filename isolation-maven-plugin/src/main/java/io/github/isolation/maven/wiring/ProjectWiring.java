@@ -83,7 +83,7 @@ final class ProjectWiring {
         for (TestPlugin testPlugin : TestPlugin.values()) {
             Plugin plugin = project.getPlugin(testPlugin.key());
             if (plugin != null) {
-                for (PluginExecution execution : Executions.of(plugin)) {
+                for (PluginExecution execution : Executions.of(plugin, session.getGoals())) {
                     execution.setConfiguration(leftAlone(Dom.configuration(execution.getConfiguration())));
                 }
             }
@@ -98,7 +98,7 @@ final class ProjectWiring {
     }
 
     private void wire(TestPlugin testPlugin, Plugin plugin, Wishes wishes, String version) {
-        for (PluginExecution execution : Executions.of(plugin)) {
+        for (PluginExecution execution : Executions.of(plugin, session.getGoals())) {
             execution.setConfiguration(
                     wired(testPlugin, plugin, execution.getId(), execution.getConfiguration(), wishes, version));
         }

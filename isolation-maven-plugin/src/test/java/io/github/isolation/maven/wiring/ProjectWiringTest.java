@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import io.github.isolation.fork.Wiring;
 import java.io.File;
 import java.io.StringReader;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import org.apache.maven.execution.DefaultMavenExecutionRequest;
@@ -34,6 +35,7 @@ class ProjectWiringTest {
 
     private final Properties user = new Properties();
     private final Plugin own = new Plugin();
+    private final List<String> goals = new ArrayList<>();
 
     @Test
     void theConfigurationOfThePluginStaysTheUsersByteByByte() throws Exception {
@@ -71,6 +73,17 @@ class ProjectWiringTest {
                             Dom.child((Xpp3Dom) execution.getConfiguration(), "systemPropertyVariables"),
                             Wiring.FORK_COUNT));
         }
+    }
+
+    @Test
+    void anExecutionThatOnlyTheCommandLineKnowsIsWiredAsWell() throws Exception {
+        goals.addAll(List.of("surefire:test@again", "surefire:test@default-test", "clean", "odd@"));
+        Plugin surefire = surefire(CONFIGURATION, "3.6.1");
+        wire(surefire);
+        assertEquals(
+                List.of("default-test", "default-cli", "again"),
+                surefire.getExecutions().stream().map(PluginExecution::getId).toList());
+        assertEquals("1", Dom.text((Xpp3Dom) surefire.getExecutions().get(2).getConfiguration(), "forkCount"));
     }
 
     @Test
@@ -140,6 +153,7 @@ class ProjectWiringTest {
                 .newInstance(repositories, new LocalRepository("target/local-repo")));
         DefaultMavenExecutionRequest request = new DefaultMavenExecutionRequest();
         request.setUserProperties(user);
+        request.setGoals(goals);
         return new MavenSession((PlexusContainer) null, repositories, request, new DefaultMavenExecutionResult());
     }
 
