@@ -22,5 +22,8 @@ assert broken.every { it.type() in ['java.io.EOFException', 'java.nio.file.NoSuc
 // With a copy for each test it passes, every time, and leaves no copy.
 assert (1..ours).collect { run("ours-$it", 'Private?Test', false) } == [0] * ours
 assert (1..ours).collect { reports("ours-$it").counts() } == [new Counts(120, 0, 0, 0)] * ours
-assert (1..3).every { new File(basedir, "target/isolation/forks/$it/copies").list().length == 0 }
+// A fork whose worker comes when the others have taken all three classes makes none.
+def copies = (1..3).collect { new File(basedir, "target/isolation/forks/$it/copies") }.findAll { it.exists() }
+assert !copies.empty
+assert copies.every { it.list().length == 0 }
 assert new File(basedir, 'src/test/files').list() as List == ['datasplits.arff']
