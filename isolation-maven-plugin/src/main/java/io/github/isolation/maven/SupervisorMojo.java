@@ -116,6 +116,13 @@ abstract class SupervisorMojo extends IsolationMojo {
     @Parameter(property = "isolation.keepOnFailure", defaultValue = "false")
     private @Nullable String keepOnFailure;
 
+    /**
+     * Which version of Surefire and Failsafe runs the tests where no POM names one: {@code tested}, the newest that this plugin
+     * was tested with, unless Maven's own is newer; or {@code keep}, Maven's own.
+     */
+    @Parameter(property = "isolation.surefireVersion", defaultValue = "tested")
+    private @Nullable String surefireVersion;
+
     /** All that is set, by the name of the setting, in the form that the forks read. */
     final Map<String, String> settings() {
         Map<String, String> all = new LinkedHashMap<>();
@@ -140,6 +147,7 @@ abstract class SupervisorMojo extends IsolationMojo {
         put(all, "ports", joined(ports));
         put(all, "crossForkLocks", crossForkLocks);
         put(all, "keepOnFailure", keepOnFailure);
+        put(all, "surefireVersion", surefireVersion);
         return all;
     }
 

@@ -22,8 +22,9 @@ public final class IsolationParticipant extends AbstractMavenLifecycleParticipan
     public void afterProjectsRead(MavenSession session) throws MavenExecutionException {
         Unread unread = new Unread(LOG::warn);
         Misunderstood misunderstood = new Misunderstood(session.getProjects().size() > 1);
+        UnnamedVersions versions = new UnnamedVersions(LOG::info);
         for (MavenProject project : session.getProjects()) {
-            new ProjectWiring(session, project, unread, misunderstood).wire();
+            new ProjectWiring(session, project, unread, misunderstood, versions).wire();
         }
         Optional<String> problems = misunderstood.message();
         if (problems.isPresent()) {

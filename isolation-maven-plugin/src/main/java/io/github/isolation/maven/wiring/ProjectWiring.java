@@ -29,13 +29,20 @@ final class ProjectWiring {
     private final MavenProject project;
     private final Unread unread;
     private final Misunderstood misunderstood;
+    private final UnnamedVersions versions;
     private final Set<String> forkCounts = new LinkedHashSet<>();
 
-    ProjectWiring(MavenSession session, MavenProject project, Unread unread, Misunderstood misunderstood) {
+    ProjectWiring(
+            MavenSession session,
+            MavenProject project,
+            Unread unread,
+            Misunderstood misunderstood,
+            UnnamedVersions versions) {
         this.session = session;
         this.project = project;
         this.unread = unread;
         this.misunderstood = misunderstood;
+        this.versions = versions;
     }
 
     void wire() {
@@ -49,14 +56,18 @@ final class ProjectWiring {
         Wishes wishes = new Wishes(
                 Dom.configuration(own.getConfiguration()), session.getUserProperties(), project.getProperties());
         if (isSkipped(wishes)) {
-            LOG.info("isolation: skipped (isolation.skip); tests run as without it");
+            LOG.info(
+                    "isolation: skipped (isolation.skip); tests run as without it{}",
+                    UnnamedVersions.withoutUs(project.getPlugin(TestPlugin.SUREFIRE.key())));
             project.getProperties().setProperty(WIRED, "false");
             leaveAlone();
             return;
         }
+        checkSurefireVersion(wishes);
         for (TestPlugin testPlugin : TestPlugin.values()) {
             Plugin plugin = project.getPlugin(testPlugin.key());
             if (plugin != null) {
+                versions.choose(testPlugin, plugin, wishes);
                 wire(testPlugin, plugin, wishes, own.getVersion());
             }
         }
@@ -76,6 +87,17 @@ final class ProjectWiring {
                     "<skip> (isolation.skip): '" + skip + "' is neither true nor false", project.getArtifactId());
         }
         return Boolean.parseBoolean(skip);
+    }
+
+    private void checkSurefireVersion(Wishes wishes) {
+        String version = wishes.own(UnnamedVersions.SETTING);
+        if (version != null && !UnnamedVersions.WORDS.contains(version)) {
+            misunderstood.add(
+                    "<surefireVersion> (isolation.surefireVersion): '" + version + "' is none of "
+                            + String.join(", ", UnnamedVersions.WORDS)
+                            + "; a version is named in the <plugin> element of maven-surefire-plugin",
+                    project.getArtifactId());
+        }
     }
 
     /** The jar may be on the tests' class path, because they use it; nobody is to supervise them all the same. */

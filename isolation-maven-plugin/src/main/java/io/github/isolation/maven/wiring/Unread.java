@@ -27,6 +27,7 @@ final class Unread {
             "directory",
             "cacheDirectory",
             "skip",
+            "surefireVersion",
             "skipTests",
             "skipTestCompilation",
             "wiredByHand",

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.isolation.fork.Wiring;
 import java.io.StringReader;
 import java.util.Properties;
+import org.apache.maven.model.Plugin;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.codehaus.plexus.util.xml.Xpp3DomBuilder;
 import org.junit.jupiter.api.Test;
@@ -129,7 +130,9 @@ class ExecutionWiringTest {
     }
 
     private String refused(String version, String configuration) throws Exception {
-        return Refusal.find(TestPlugin.SUREFIRE, version, dom(configuration), wishes())
+        Plugin plugin = new Plugin();
+        plugin.setVersion(version);
+        return Refusal.find(TestPlugin.SUREFIRE, plugin, dom(configuration), wishes())
                 .orElse("");
     }
 

@@ -143,7 +143,13 @@ class ProjectWiringTest {
         model.setBuild(build);
         MavenProject project = new MavenProject(model);
         project.setFile(new File("pom.xml").getAbsoluteFile());
-        new ProjectWiring(session(), project, new Unread(line -> {}), new Misunderstood(false)).wire();
+        new ProjectWiring(
+                        session(),
+                        project,
+                        new Unread(line -> {}),
+                        new Misunderstood(false),
+                        new UnnamedVersions(line -> {}))
+                .wire();
     }
 
     @SuppressWarnings("deprecation") // there is no other way to a session without a container
