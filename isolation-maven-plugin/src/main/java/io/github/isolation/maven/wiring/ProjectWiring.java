@@ -1,8 +1,8 @@
 package io.github.isolation.maven.wiring;
 
-import io.github.isolation.fork.ForkCount;
 import io.github.isolation.fork.ForkProperties;
-import io.github.isolation.fork.Wiring;
+import io.github.isolation.settings.ForkCount;
+import io.github.isolation.settings.Wiring;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Optional;

@@ -1,5 +1,6 @@
-package io.github.isolation.fork;
+package io.github.isolation.settings;
 
+import io.github.isolation.fork.ForkProperties;
 import java.util.List;
 
 /** What the Maven plugin and the supervisor agree on: how the one hands the user's wishes to the other. */

@@ -1,4 +1,4 @@
-package io.github.isolation.fork;
+package io.github.isolation.settings;
 
 /**
  * The number of forks as users write it for Surefire: {@code 4}, or {@code 1.5C} for one and a half times the cores.

@@ -1,4 +1,4 @@
-package io.github.isolation.fork;
+package io.github.isolation.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
