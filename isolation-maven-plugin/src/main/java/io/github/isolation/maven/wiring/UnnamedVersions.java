@@ -34,8 +34,8 @@ final class UnnamedVersions {
     }
 
     /** Gives the plugin the version that was tested, unless somebody has chosen another, or Maven's own is newer. */
-    void choose(TestPlugin kind, Plugin plugin, Wishes wishes) {
-        if (isReplaced(plugin) && !"keep".equals(wishes.own(SETTING))) {
+    void choose(TestPlugin kind, Plugin plugin, EffectiveParameters parameters) {
+        if (isReplaced(plugin) && !"keep".equals(parameters.own(SETTING))) {
             say("isolation: no POM names a version of " + kind.artifactId() + ": " + TESTED
                     + " is used, the newest that was tested, and not "
                     + (plugin.getVersion() == null ? "the latest there is" : "Maven's own " + plugin.getVersion())

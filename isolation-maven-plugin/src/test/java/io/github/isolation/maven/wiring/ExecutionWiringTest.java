@@ -132,18 +132,18 @@ class ExecutionWiringTest {
     private String refused(String version, String configuration) throws Exception {
         Plugin plugin = new Plugin();
         plugin.setVersion(version);
-        return Refusal.find(TestPlugin.SUREFIRE, plugin, dom(configuration), wishes())
+        return Refusal.find(TestPlugin.SUREFIRE, plugin, dom(configuration), parameters())
                 .orElse("");
     }
 
     private Xpp3Dom wire(String configuration) throws Exception {
         Xpp3Dom dom = dom(configuration);
-        new ExecutionWiring(wishes(), "1", "/project/target/isolation", "/repository/.cache/isolation").wire(dom);
+        new ExecutionWiring(parameters(), "1", "/project/target/isolation", "/repository/.cache/isolation").wire(dom);
         return dom;
     }
 
-    private Wishes wishes() {
-        return new Wishes(own, user, project);
+    private EffectiveParameters parameters() {
+        return new EffectiveParameters(own, user, project);
     }
 
     private static Xpp3Dom dom(String configuration) throws Exception {

@@ -146,8 +146,8 @@ class ProjectWiringTest {
         new ProjectWiring(
                         session(),
                         project,
-                        new Unread(line -> {}),
-                        new Misunderstood(false),
+                        new UnknownSettings(line -> {}),
+                        new InvalidSettings(false),
                         new UnnamedVersions(line -> {}))
                 .wire();
     }

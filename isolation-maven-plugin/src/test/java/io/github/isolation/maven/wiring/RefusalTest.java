@@ -147,8 +147,8 @@ class RefusalTest {
     }
 
     private Optional<String> refusal(String configuration) throws Exception {
-        Wishes wishes = new Wishes(dom(""), new Properties(), project.getProperties());
-        return Refusal.find(TestPlugin.SUREFIRE, plugin, dom(configuration), wishes, project);
+        EffectiveParameters parameters = new EffectiveParameters(dom(""), new Properties(), project.getProperties());
+        return Refusal.find(TestPlugin.SUREFIRE, plugin, dom(configuration), parameters, project);
     }
 
     private static Xpp3Dom dom(String content) throws Exception {

@@ -51,7 +51,7 @@ class UnnamedVersionsTest {
     @Test
     void aPluginThatIsInNoLifecycleHasNoVersionAtAll() {
         Plugin failsafe = new Plugin();
-        versions.choose(TestPlugin.FAILSAFE, failsafe, wishes());
+        versions.choose(TestPlugin.FAILSAFE, failsafe, parameters());
         assertEquals(UnnamedVersions.TESTED, failsafe.getVersion());
         assertEquals(1, said.size());
         assertEquals(
@@ -103,11 +103,11 @@ class UnnamedVersionsTest {
     }
 
     private void choose(Plugin surefire) {
-        versions.choose(TestPlugin.SUREFIRE, surefire, wishes());
+        versions.choose(TestPlugin.SUREFIRE, surefire, parameters());
     }
 
-    private Wishes wishes() {
-        return new Wishes(new Xpp3Dom("configuration"), user, new Properties());
+    private EffectiveParameters parameters() {
+        return new EffectiveParameters(new Xpp3Dom("configuration"), user, new Properties());
     }
 
     private static Plugin plugin(String version, String model) {

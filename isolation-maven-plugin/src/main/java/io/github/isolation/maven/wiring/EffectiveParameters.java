@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param userProperties what was given with {@code -D}
  * @param projectProperties the properties of the POM
  */
-record Wishes(Xpp3Dom own, Properties userProperties, Properties projectProperties) {
+record EffectiveParameters(Xpp3Dom own, Properties userProperties, Properties projectProperties) {
 
     /** The value of one of our parameters: element {@code name}, property {@code isolation.name}. */
     @Nullable

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * What a user wrote and nobody would read: a misspelt setting, or one in a place where only a goal looks. Maven passes over
  * both without a word. Each costs one line, however many modules inherit it.
  */
-final class Unread {
+final class UnknownSettings {
     /** Read by goals; the forks have nothing to do with them, or get them in another way. */
     private static final List<String> OF_GOALS = List.of(
             "fixtures",
@@ -51,7 +51,7 @@ final class Unread {
     private final Set<String> said = new HashSet<>();
 
     /** For one build. */
-    Unread(Consumer<String> warnings) {
+    UnknownSettings(Consumer<String> warnings) {
         this.warnings = warnings;
     }
 
@@ -73,7 +73,7 @@ final class Unread {
     void look(Plugin own, List<String> goalsByName) {
         Xpp3Dom ofAll = Dom.configuration(own.getConfiguration());
         for (Xpp3Dom element : ofAll.getChildren()) {
-            isSetting(element.getName(), Unread::tag, " in the <configuration> of isolation-maven-plugin");
+            isSetting(element.getName(), UnknownSettings::tag, " in the <configuration> of isolation-maven-plugin");
         }
         for (PluginExecution execution : own.getExecutions()) {
             look(execution, ofAll);
@@ -91,7 +91,7 @@ final class Unread {
             String name = element.getName();
             // Maven has merged those of the plugin into each execution.
             if (!element.equals(ofAll.getChild(name))
-                    && isSetting(name, Unread::tag, where)
+                    && isSetting(name, UnknownSettings::tag, where)
                     && !OF_GOALS.contains(name)) {
                 say(tag(name) + where + " does not reach the forks; write it into the <configuration> of"
                         + " isolation-maven-plugin itself");

@@ -14,7 +14,7 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
  * What a user wrote and no fork would understand. It is said before anything is built, of all modules at once, rather than by
  * the forks of the first one after everything was compiled.
  */
-final class Misunderstood {
+final class InvalidSettings {
     private static final String PREFIX = "isolation.";
     private static final int NAMED_MODULES = 3;
 
@@ -22,7 +22,7 @@ final class Misunderstood {
     private final boolean severalModules;
 
     /** For one build. */
-    Misunderstood(boolean severalModules) {
+    InvalidSettings(boolean severalModules) {
         this.severalModules = severalModules;
     }
 
