@@ -1,6 +1,6 @@
 package io.github.isolation.surefire;
 
-import io.github.isolation.settings.Wiring;
+import io.github.isolation.settings.SettingNames;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +15,7 @@ record DisableReason(@Nullable String warning) {
 
     /** The reason, or null if this fork is to become a supervisor. */
     static @Nullable DisableReason decide(Booter booter, SurefireChannel channel) {
-        if (Boolean.getBoolean(Wiring.SKIP)) {
+        if (Boolean.getBoolean(SettingNames.SKIP)) {
             return new DisableReason(null); // the user said so, or the extension, which has said why
         }
         if (!booter.value(Booter.DISCOVERY_OUTPUT).isEmpty()) {

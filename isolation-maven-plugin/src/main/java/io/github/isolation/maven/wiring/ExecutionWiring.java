@@ -1,6 +1,9 @@
 package io.github.isolation.maven.wiring;
 
 import io.github.isolation.fork.ForkProperties;
+import io.github.isolation.settings.KnownSettings;
+import io.github.isolation.settings.Setting;
+import io.github.isolation.settings.SettingNames;
 import io.github.isolation.settings.Wiring;
 import java.util.List;
 import java.util.Optional;
@@ -18,32 +21,6 @@ final class ExecutionWiring {
     /** Where Surefire replaces the fork's number, and the supervisor now does; of {@code argLine}, see {@link ArgLineMover}. */
     private static final List<String> NUMBERED =
             List.of("systemPropertyVariables", "systemProperties", "environmentVariables", "workingDirectory");
-
-    /** Our parameters that the supervisor understands. */
-    static final List<String> HANDED_ON = List.of(
-            "retireOnFailure",
-            "retireEveryClasses",
-            "retireAboveHeap",
-            "maxCrashes",
-            "testTimeout",
-            "classTimeout",
-            "slowAfter",
-            "gracePeriod",
-            "leaks",
-            "discoveryErrors",
-            "isolateTmpdir",
-            "spares",
-            "archive",
-            "isolateUserHome",
-            "isolateWorkingDirectory",
-            "sizeToShare",
-            "crossForkLocks",
-            "keepOnFailure",
-            "reseed",
-            "verifyFixtures");
-
-    /** Of these, the POM has lists. */
-    static final List<String> LISTS = List.of("ports", "isolate", "leaksIgnore");
 
     private final EffectiveParameters parameters;
     private final String providerVersion;
@@ -82,7 +59,7 @@ final class ExecutionWiring {
                     "surefire-" + ProcessHandle.current().pid());
         }
         handOn(configuration, forkCount, fresh);
-        return new Result(forkCount, fresh && parameters.own("retireEveryClasses") == null);
+        return new Result(forkCount, fresh && parameters.own(KnownSettings.RETIRE_EVERY_CLASSES) == null);
     }
 
     private void addProvider(Xpp3Dom configuration) {
@@ -95,22 +72,20 @@ final class ExecutionWiring {
 
     private void handOn(Xpp3Dom configuration, String forkCount, boolean fresh) {
         Xpp3Dom properties = Dom.child(configuration, "systemPropertyVariables");
-        Dom.set(properties, Wiring.FORK_COUNT, forkCount);
+        Dom.set(properties, SettingNames.FORK_COUNT, forkCount);
         // Absolute, because the user may give forks a working directory of their own.
         handOn(properties, ForkProperties.DIRECTORY, directory);
         handOn(properties, ForkProperties.CACHE_DIRECTORY, cacheDirectory);
         handOn(properties, Wiring.REPORT_SUFFIX, parameters.find(configuration, "reportNameSuffix", SUFFIX));
         handOn(properties, Wiring.REPORTS_UNLIKE, unlike(configuration));
-        handOn(properties, "isolation.longestFirst", hasRunOrder(configuration) ? null : "true");
+        handOn(properties, Wiring.LONGEST_FIRST, hasRunOrder(configuration) ? null : "true");
         handOn(properties, Wiring.DECLARED_FIXTURES, parameters.fixtureIds());
-        for (String name : LISTS) {
-            List<String> list = parameters.ownList(name);
-            handOn(properties, "isolation." + name, list.isEmpty() ? null : String.join(",", list));
+        for (Setting<?> setting : KnownSettings.all()) {
+            if (setting.isForForks()) {
+                handOn(properties, setting.property(), parameters.own(setting));
+            }
         }
-        for (String name : HANDED_ON) {
-            handOn(properties, "isolation." + name, parameters.own(name));
-        }
-        handOn(properties, "isolation.retireEveryClasses", fresh ? "1" : null);
+        handOn(properties, SettingNames.RETIRE_EVERY_CLASSES, fresh ? "1" : null);
     }
 
     /** Why the report files are none that could be compared with what was run; null if they can. */

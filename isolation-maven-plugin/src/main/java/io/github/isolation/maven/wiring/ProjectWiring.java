@@ -2,6 +2,8 @@ package io.github.isolation.maven.wiring;
 
 import io.github.isolation.fork.ForkProperties;
 import io.github.isolation.settings.ForkCount;
+import io.github.isolation.settings.KnownSettings;
+import io.github.isolation.settings.SettingNames;
 import io.github.isolation.settings.Wiring;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
@@ -55,7 +57,7 @@ final class ProjectWiring {
         CommandLineFirst.in(own, session.getUserProperties());
         EffectiveParameters parameters = new EffectiveParameters(
                 Dom.configuration(own.getConfiguration()), session.getUserProperties(), project.getProperties());
-        if (isSkipped(parameters)) {
+        if (Boolean.parseBoolean(parameters.own(KnownSettings.SKIP))) {
             LOG.info(
                     "isolation: skipped (isolation.skip); tests run as without it{}",
                     UnnamedVersions.withoutUs(project.getPlugin(TestPlugin.SUREFIRE.key())));
@@ -63,7 +65,7 @@ final class ProjectWiring {
             leaveAlone();
             return;
         }
-        checkSurefireVersion(parameters);
+        invalid.look(parameters, project.getArtifactId());
         for (TestPlugin testPlugin : TestPlugin.values()) {
             Plugin plugin = project.getPlugin(testPlugin.key());
             if (plugin != null) {
@@ -71,33 +73,13 @@ final class ProjectWiring {
                 wire(testPlugin, plugin, parameters, own.getVersion());
             }
         }
-        for (String name : parameters.ownList("ports")) {
+        for (String name : parameters.ownList(KnownSettings.PORTS)) {
             project.getProperties().putIfAbsent(ForkProperties.PORT_PREFIX + name, Wiring.portPlaceholder(name));
         }
         leaveNumbersToTheSupervisor(project.getProperties());
         leaveNumbersToTheSupervisor(session.getUserProperties());
         bindPrepareForks(own, parameters);
         project.getProperties().setProperty(WIRED, "true");
-    }
-
-    private boolean isSkipped(EffectiveParameters parameters) {
-        String skip = parameters.own("skip");
-        if (skip != null && !skip.equalsIgnoreCase("true") && !skip.equalsIgnoreCase("false")) {
-            invalid.add(
-                    "<skip> (isolation.skip): '" + skip + "' is neither true nor false", project.getArtifactId());
-        }
-        return Boolean.parseBoolean(skip);
-    }
-
-    private void checkSurefireVersion(EffectiveParameters parameters) {
-        String version = parameters.own(UnnamedVersions.SETTING);
-        if (version != null && !UnnamedVersions.WORDS.contains(version)) {
-            invalid.add(
-                    "<surefireVersion> (isolation.surefireVersion): '" + version + "' is none of "
-                            + String.join(", ", UnnamedVersions.WORDS)
-                            + "; a version is named in the <plugin> element of maven-surefire-plugin",
-                    project.getArtifactId());
-        }
     }
 
     /** The jar may be on the tests' class path, because they use it; nobody is to supervise them all the same. */
@@ -113,8 +95,8 @@ final class ProjectWiring {
     }
 
     private Xpp3Dom leftAlone(Xpp3Dom configuration) {
-        if (!session.getUserProperties().containsKey(Wiring.SKIP)) {
-            Dom.set(Dom.child(configuration, "systemPropertyVariables"), Wiring.SKIP, "true");
+        if (!session.getUserProperties().containsKey(SettingNames.SKIP)) {
+            Dom.set(Dom.child(configuration, "systemPropertyVariables"), SettingNames.SKIP, "true");
         }
         return configuration;
     }
@@ -145,8 +127,7 @@ final class ProjectWiring {
         }
         ExecutionWiring.Result result =
                 new ExecutionWiring(parameters, version, directory(parameters), cacheDirectory(parameters)).wire(dom);
-        invalid.look(
-                Dom.child(dom, "systemPropertyVariables"), session.getUserProperties(), project.getArtifactId());
+        invalid.look(Dom.child(dom, "systemPropertyVariables"), session.getUserProperties(), project.getArtifactId());
         UnknownPorts.in(dom, parameters).forEach(problem -> invalid.add(problem, project.getArtifactId()));
         forkCounts.add(result.forkCount());
         if (!byName) {
@@ -171,13 +152,13 @@ final class ProjectWiring {
     }
 
     private String directory(EffectiveParameters parameters) {
-        String directory = Optional.ofNullable(parameters.own("directory"))
+        String directory = Optional.ofNullable(parameters.own(KnownSettings.DIRECTORY))
                 .orElse(project.getBuild().getDirectory() + "/isolation");
         return project.getBasedir().toPath().resolve(directory).toString();
     }
 
     private String cacheDirectory(EffectiveParameters parameters) {
-        return Optional.ofNullable(parameters.own("cacheDirectory"))
+        return Optional.ofNullable(parameters.own(KnownSettings.CACHE_DIRECTORY))
                 .orElseGet(() ->
                         session.getRepositorySession().getLocalRepository().getBasedir() + "/.cache/isolation");
     }

@@ -20,7 +20,11 @@ final class Refusal {
 
     /** For an execution of this plugin of the project. */
     static Optional<String> find(
-            TestPlugin kind, Plugin plugin, Xpp3Dom configuration, EffectiveParameters parameters, MavenProject project) {
+            TestPlugin kind,
+            Plugin plugin,
+            Xpp3Dom configuration,
+            EffectiveParameters parameters,
+            MavenProject project) {
         return find(kind, plugin, configuration, parameters)
                 .or(() -> jvm(plugin.getVersion(), TestJvm.of(configuration, parameters, project)))
                 .or(() -> severalProviders(plugin));
@@ -48,7 +52,8 @@ final class Refusal {
                         + "), and each of them runs classes of its own choice");
     }
 
-    static Optional<String> find(TestPlugin kind, Plugin plugin, Xpp3Dom configuration, EffectiveParameters parameters) {
+    static Optional<String> find(
+            TestPlugin kind, Plugin plugin, Xpp3Dom configuration, EffectiveParameters parameters) {
         String version = plugin.getVersion();
         if (version != null && isOlder(version)) {
             return Optional.of(VersionPlace.tooOld(plugin, UnnamedVersions.TESTED));

@@ -1,10 +1,11 @@
 package io.github.isolation.maven.wiring;
 
+import io.github.isolation.settings.KnownSettings;
+import io.github.isolation.settings.SettingNames;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -20,11 +21,6 @@ final class UnnamedVersions {
     /** The newest version that this plugin was tested with. */
     static final String TESTED = newest();
 
-    static final String SETTING = "surefireVersion";
-
-    /** What it may be. */
-    static final List<String> WORDS = List.of("tested", "keep");
-
     private final Consumer<String> lines;
     private final Set<String> said = new HashSet<>();
 
@@ -35,11 +31,11 @@ final class UnnamedVersions {
 
     /** Gives the plugin the version that was tested, unless somebody has chosen another, or Maven's own is newer. */
     void choose(TestPlugin kind, Plugin plugin, EffectiveParameters parameters) {
-        if (isReplaced(plugin) && !"keep".equals(parameters.own(SETTING))) {
+        if (isReplaced(plugin) && !"keep".equals(parameters.own(KnownSettings.SUREFIRE_VERSION))) {
             say("isolation: no POM names a version of " + kind.artifactId() + ": " + TESTED
                     + " is used, the newest that was tested, and not "
                     + (plugin.getVersion() == null ? "the latest there is" : "Maven's own " + plugin.getVersion())
-                    + "; -Disolation." + SETTING + "=keep leaves that");
+                    + "; -D" + SettingNames.SUREFIRE_VERSION + "=keep leaves that");
             plugin.setVersion(TESTED);
         }
     }

@@ -1,5 +1,6 @@
 package io.github.isolation.maven.wiring;
 
+import io.github.isolation.settings.SettingNames;
 import org.apache.maven.model.InputLocation;
 import org.apache.maven.model.InputSource;
 import org.apache.maven.model.Plugin;
@@ -25,7 +26,8 @@ final class VersionPlace {
     static String tooOld(Plugin plugin, String better) {
         String what = "version " + plugin.getVersion() + " is too old";
         if (isMavensOwn(plugin)) {
-            return what + ", and isolation.surefireVersion=keep leaves it; without that, " + better + " is used";
+            return what + ", and " + SettingNames.SUREFIRE_VERSION + "=keep leaves it; without that, " + better
+                    + " is used";
         }
         String element = "; write <version>" + better + "</version>";
         InputLocation place = plugin.getLocation("version");

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.isolation.settings.SettingNames;
 import io.github.isolation.settings.Wiring;
 import java.io.StringReader;
 import java.util.Properties;
@@ -24,17 +25,17 @@ class ExecutionWiringTest {
         Xpp3Dom wired = wire("");
         assertEquals("1", Dom.text(wired, "forkCount"));
         assertEquals("true", Dom.text(wired, "reuseForks"));
-        assertEquals("1.5C", property(wired, Wiring.FORK_COUNT));
+        assertEquals("1.5C", property(wired, SettingNames.FORK_COUNT));
     }
 
     @Test
     void aLiteralInThePomBeatsTheCommandLineAsItDoesForSurefire() throws Exception {
         user.setProperty("forkCount", "3");
         project.setProperty("forkCount", "2");
-        assertEquals("4", property(wire("<forkCount>4</forkCount>"), Wiring.FORK_COUNT));
-        assertEquals("3", property(wire(""), Wiring.FORK_COUNT));
+        assertEquals("4", property(wire("<forkCount>4</forkCount>"), SettingNames.FORK_COUNT));
+        assertEquals("3", property(wire(""), SettingNames.FORK_COUNT));
         user.clear();
-        assertEquals("2", property(wire(""), Wiring.FORK_COUNT));
+        assertEquals("2", property(wire(""), SettingNames.FORK_COUNT));
     }
 
     @Test

@@ -3,15 +3,10 @@ package io.github.isolation.maven.wiring;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
-import java.util.Set;
-import java.util.TreeSet;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
@@ -22,23 +17,6 @@ import org.junit.jupiter.api.Test;
 class UnknownSettingsTest {
     private final List<String> said = new ArrayList<>();
     private final UnknownSettings unknown = new UnknownSettings(said::add);
-
-    @Test
-    void everyParameterOfEveryGoalIsKnownAndNothingElse() throws Exception {
-        Set<String> parameters = new TreeSet<>();
-        try (InputStream descriptor = UnknownSettings.class.getResourceAsStream("/META-INF/maven/plugin.xml")) {
-            Xpp3Dom plugin = Xpp3DomBuilder.build(new InputStreamReader(descriptor, StandardCharsets.UTF_8));
-            for (Xpp3Dom mojo : plugin.getChild("mojos").getChildren()) {
-                for (Xpp3Dom parameter : mojo.getChild("parameters").getChildren()) {
-                    if (parameter.getChild("editable").getValue().equals("true")
-                            && !mojo.getChild("goal").getValue().equals("help")) {
-                        parameters.add(parameter.getChild("name").getValue());
-                    }
-                }
-            }
-        }
-        assertEquals(parameters, UnknownSettings.known());
-    }
 
     @Test
     void aMisspeltElementIsNamedWithWhatWasPerhapsMeant() throws Exception {
