@@ -67,14 +67,14 @@ abstract class SettingsMojo extends IsolationMojo {
 
     /**
      * How long one test may take. One that takes longer is an error with a thread dump; its worker is replaced, and the
-     * rest runs. {@code @TimeLimit} on a class goes first.
+     * rest runs. {@code @TimeLimit} on a class wins.
      */
     @Parameter(property = "isolation.testTimeout")
     private @Nullable String testTimeout;
 
     /**
      * How long one class may take in one worker. The rest of one that takes longer is not run; all other classes are.
-     * {@code @TimeLimit} on a class goes first.
+     * {@code @TimeLimit} on a class wins.
      */
     @Parameter(property = "isolation.classTimeout")
     private @Nullable String classTimeout;
@@ -98,8 +98,10 @@ abstract class SettingsMojo extends IsolationMojo {
     private @Nullable String maxCrashes;
 
     /**
-     * What to do about threads, child processes and large deleted files that a class leaves behind: name them, fail the
-     * build, or nothing. Where each class has a fresh worker, only processes count, unless this is set.
+     * What to do about what a class leaves behind: name it, fail the build, or nothing. That is threads which are not
+     * daemons (except with Spring, Quarkus and Micronaut, whose applications outlive a class), child processes, and
+     * deleted files of 1 MiB or more that are still open (Linux). Where each class has a fresh worker, only processes
+     * count, unless this is set.
      */
     @Parameter(property = "isolation.leaks", defaultValue = "warn")
     private @Nullable String leaks;

@@ -126,11 +126,12 @@ public final class KnownSettings {
     public static final Setting<String> LEAKS = ALL.setting(
                     SettingNames.LEAKS, Forms.Word.of("warn", "fail", "ignore"), "warn")
             .common()
-            .page("questions.md")
             .readBy(WORKER)
             .means(
-                    "What to do about threads, child processes and large deleted files that a class leaves behind: name them, fail"
-                            + " the build, or nothing. Where each class has a fresh worker, only processes count, unless this is set.");
+                    "What to do about what a class leaves behind: name it, fail the build, or nothing. That is threads which are"
+                            + " not daemons (except with Spring, Quarkus and Micronaut, whose applications outlive a class), child"
+                            + " processes, and deleted files of 1 MiB or more that are still open (Linux). Where each class has a fresh"
+                            + " worker, only processes count, unless this is set.");
 
     public static final Setting<List<String>> LEAKS_IGNORE = ALL.names(
                     SettingNames.LEAKS_IGNORE,

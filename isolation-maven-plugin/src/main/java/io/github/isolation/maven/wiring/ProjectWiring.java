@@ -153,14 +153,23 @@ final class ProjectWiring {
 
     private String directory(EffectiveParameters parameters) {
         String directory = Optional.ofNullable(parameters.own(KnownSettings.DIRECTORY))
-                .orElse(project.getBuild().getDirectory() + "/isolation");
+                .orElse(KnownSettings.DIRECTORY
+                        .inMaven()
+                        .replace(
+                                "${project.build.directory}", project.getBuild().getDirectory()));
         return project.getBasedir().toPath().resolve(directory).toString();
     }
 
     private String cacheDirectory(EffectiveParameters parameters) {
         return Optional.ofNullable(parameters.own(KnownSettings.CACHE_DIRECTORY))
-                .orElseGet(() ->
-                        session.getRepositorySession().getLocalRepository().getBasedir() + "/.cache/isolation");
+                .orElseGet(() -> KnownSettings.CACHE_DIRECTORY
+                        .inMaven()
+                        .replace(
+                                "${settings.localRepository}",
+                                session.getRepositorySession()
+                                        .getLocalRepository()
+                                        .getBasedir()
+                                        .toString()));
     }
 
     /** The largest of all executions; one that is no number has ended the build before anybody uses this. */
