@@ -4,7 +4,9 @@ import io.github.isolation.supervisor.core.Limits;
 import io.github.isolation.supervisor.core.RetirePolicy;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
@@ -60,31 +62,32 @@ public record Configuration(
                 forks,
                 basedir.resolve(settings.get(KnownSettings.DIRECTORY)),
                 retire(settings),
-                settings.find(KnownSettings.MAX_CRASHES).orElse(0),
+                settings.get(KnownSettings.MAX_CRASHES, 0),
                 new Limits(
-                        settings.find(KnownSettings.TEST_TIMEOUT)
-                                .map(Duration::toMillis)
-                                .orElse(0L),
-                        settings.find(KnownSettings.CLASS_TIMEOUT)
-                                .map(Duration::toMillis)
-                                .orElse(0L),
+                        settings.get(KnownSettings.TEST_TIMEOUT, Duration.ZERO).toMillis(),
+                        settings.get(KnownSettings.CLASS_TIMEOUT, Duration.ZERO).toMillis(),
                         settings.get(KnownSettings.SLOW_AFTER).toMillis()),
                 settings.get(KnownSettings.GRACE_PERIOD),
                 settings.get(KnownSettings.RESEED),
                 settings.get(KnownSettings.VERIFY_FIXTURES),
                 Isolate.read(settings),
                 settings.get(KnownSettings.PORTS),
-                settings.find(KnownSettings.SPARES)
-                        .orElse(spares(forks, Runtime.getRuntime().availableProcessors())),
+                settings.get(
+                        KnownSettings.SPARES, spares(forks, Runtime.getRuntime().availableProcessors())),
                 archives(settings, basedir),
                 Boolean.parseBoolean(properties.getProperty(Wiring.LONGEST_FIRST)));
     }
 
     /** What is wrong with such properties, a line each; none if {@link #read} would understand them. */
     public static List<String> problems(Properties properties) {
-        return KnownSettings.all().stream()
-                .flatMap(setting -> setting.problem(properties.getProperty(setting.property(), "")).stream())
-                .toList();
+        List<String> problems = new ArrayList<>();
+        for (Setting<?> setting : KnownSettings.all()) {
+            Optional<String> problem = setting.problem(properties.getProperty(setting.property(), ""));
+            if (problem.isPresent()) {
+                problems.add(problem.get());
+            }
+        }
+        return problems;
     }
 
     private static RetirePolicy retire(SettingsReader settings) {
@@ -92,7 +95,7 @@ public record Configuration(
                 settings.get(KnownSettings.RETIRE_EVERY_CLASSES),
                 // Where an engine cannot be resumed inside a class, "immediately" is as soon as the class is done.
                 !settings.get(KnownSettings.RETIRE_ON_FAILURE).equals("never"),
-                settings.find(KnownSettings.RETIRE_ABOVE_HEAP).orElse(0));
+                settings.get(KnownSettings.RETIRE_ABOVE_HEAP, 0));
     }
 
     /** A spare for each fork; where there are cores that no fork uses, a second one for those that can use it. */
@@ -101,10 +104,7 @@ public record Configuration(
     }
 
     private static @Nullable Path archives(SettingsReader settings, Path basedir) {
-        return settings.get(KnownSettings.ARCHIVE)
-                ? settings.find(KnownSettings.CACHE_DIRECTORY)
-                        .map(basedir::resolve)
-                        .orElse(null)
-                : null;
+        String directory = settings.get(KnownSettings.CACHE_DIRECTORY);
+        return settings.get(KnownSettings.ARCHIVE) && !directory.isEmpty() ? basedir.resolve(directory) : null;
     }
 }

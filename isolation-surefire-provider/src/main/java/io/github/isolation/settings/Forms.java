@@ -2,6 +2,7 @@ package io.github.isolation.settings;
 
 import io.github.isolation.fork.Durations;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -51,9 +52,11 @@ final class Forms {
     /** One of a few words, each of which stands for a constant: {@code onReplace} for {@code ON_REPLACE}. */
     record Constant<E extends Enum<E>>(List<E> constants, Word words) implements Form<E> {
         static <E extends Enum<E>> Constant<E> of(E[] constants) {
-            return new Constant<>(
-                    List.of(constants),
-                    new Word(Arrays.stream(constants).map(Constant::word).toList()));
+            List<String> words = new ArrayList<>();
+            for (E constant : constants) {
+                words.add(word(constant));
+            }
+            return new Constant<>(List.of(constants), new Word(words));
         }
 
         private static String word(Enum<?> constant) {

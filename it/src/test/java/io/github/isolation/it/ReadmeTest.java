@@ -49,15 +49,6 @@ class ReadmeTest {
         }
     }
 
-    /** What the comparisons begin with is what the extension takes where no POM names a version. */
-    @Test
-    void theNewestVersionThatIsComparedIsTheOneThatIsTaken() throws IOException {
-        Matcher newest =
-                Pattern.compile("<surefire.newest.version>([^<]+)<").matcher(Files.readString(ROOT.resolve("pom.xml")));
-        assertTrue(newest.find());
-        assertEquals(newest.group(1), SuiteGrid.VERSIONS.get(0));
-    }
-
     @Test
     void everyLinkInTheDocumentationLeadsSomewhere() throws IOException {
         List<String> broken = new ArrayList<>();
