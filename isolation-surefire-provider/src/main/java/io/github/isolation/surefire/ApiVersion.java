@@ -1,10 +1,13 @@
 package io.github.isolation.surefire;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.net.URL;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,11 +21,13 @@ final class ApiVersion {
     private static final String OF_API = "META-INF/isolation/api.properties";
     private static final String OF_RUNTIME = "META-INF/isolation/runtime.properties";
 
+    private static final String UNKNOWN = "of an unknown version";
+
     private ApiVersion() {}
 
     /** What is wrong with it, and what to do; empty if nothing is. What stands first on a class path is what is loaded. */
     static Optional<String> problem(ClassLoader loader) throws IOException {
-        String runtime = version(loader.getResource(OF_RUNTIME));
+        String runtime = version(loader.getResource(OF_RUNTIME), OF_RUNTIME);
         URL witness = loader.getResource(WITNESS);
         if (witness == null) {
             return Optional.of(
@@ -31,26 +36,44 @@ final class ApiVersion {
         }
         URL told = loader.getResource(OF_API);
         String place = place(witness, WITNESS);
-        String api = told != null && place(told, OF_API).equals(place) ? version(told) : "of an unknown version";
+        String api = told != null && place(told, OF_API).equals(place) ? version(told, OF_API) : UNKNOWN;
         return api.equals(runtime)
                 ? Optional.empty()
-                : Optional.of("isolation: the tests' class path has isolation-api " + api + " (" + place + "), and "
-                        + "isolation-surefire-provider " + runtime + ": give both the same version.");
+                : Optional.of("isolation: the tests' class path has isolation-api " + api + " (" + file(place)
+                        + "), and " + "isolation-surefire-provider " + runtime + ": give both the same version.");
     }
 
-    private static String version(@Nullable URL file) throws IOException {
-        Properties properties = new Properties();
-        if (file != null) {
-            try (InputStream in = file.openStream()) {
-                properties.load(in);
+    private static String version(@Nullable URL url, String name) throws IOException {
+        if (url == null) {
+            return UNKNOWN;
+        }
+        String place = place(url, name);
+        if (!place.startsWith("jar:file:")) {
+            try (InputStream in = url.openStream()) {
+                return version(in);
             }
         }
-        return properties.getProperty("version", "of an unknown version");
+        // The jar is open already; a connection to it would load two dozen classes, while the first worker waits.
+        try (ZipFile jar = new ZipFile(new File(URI.create(file(place))));
+                InputStream in = jar.getInputStream(jar.getEntry(name))) {
+            return version(in);
+        }
     }
 
-    /** The jar or directory that has this file. */
-    private static String place(URL file, String name) {
-        String text = file.toString();
-        return text.substring(0, text.length() - name.length()).replaceAll("^jar:|!?/$", "");
+    private static String version(InputStream in) throws IOException {
+        Properties properties = new Properties();
+        properties.load(in);
+        return properties.getProperty("version", UNKNOWN);
+    }
+
+    /** What has this file, as it begins the file's URL: {@code file:/directory/} or {@code jar:file:/a.jar!/}. */
+    private static String place(URL url, String name) {
+        String text = url.toString();
+        return text.substring(0, text.length() - name.length());
+    }
+
+    /** A place as people know it. */
+    private static String file(String place) {
+        return place.startsWith("jar:") ? place.substring("jar:".length(), place.length() - "!/".length()) : place;
     }
 }
