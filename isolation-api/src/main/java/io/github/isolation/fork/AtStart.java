@@ -25,16 +25,26 @@ public final class AtStart {
 
     private static final String PREFIX = "isolation.";
 
+    /**
+     * The form in which a worker is told, and in which forks keep what they share. In one worker there may be this jar in two
+     * versions, in two class loaders: raised with whatever would make them misunderstand each other, so that they say so.
+     */
+    private static final String FORM = "1";
+
+    private static final String FIELD_SEPARATOR = "&";
+
     private static final long PID = pidIfAllowed();
 
     private static volatile AtStart ofThisJvm = read(System.getenv(), parent(), System.getProperties());
 
     private final boolean worker;
     private final Map<String, String> properties;
+    private final @Nullable String problem;
 
-    private AtStart(boolean worker, Map<String, String> properties) {
+    private AtStart(boolean worker, Map<String, String> properties, @Nullable String problem) {
         this.worker = worker;
         this.properties = properties;
+        this.problem = problem;
     }
 
     /** Reads what there is to read, now. */
@@ -47,9 +57,16 @@ public final class AtStart {
         return ofThisJvm.worker;
     }
 
-    /** What a system property was when this worker started; outside of a worker, what it is. */
+    /**
+     * What a system property was when this worker started; outside of a worker, what it is.
+     *
+     * @throws IllegalStateException where the supervisor of this worker is of a version that this one does not understand
+     */
     public static @Nullable String property(String name) {
         AtStart here = ofThisJvm;
+        if (here.problem != null) {
+            throw new IllegalStateException(here.problem);
+        }
         return here.worker ? here.properties.get(name) : System.getProperty(name);
     }
 
@@ -96,13 +113,10 @@ public final class AtStart {
 
     /** What a supervisor adds to the environment of a worker that will have these properties. */
     public static Map<String, String> environment(Properties ofTheWorker) {
-        StringBuilder text = new StringBuilder();
+        StringBuilder text = new StringBuilder(FORM);
         texts(ofTheWorker).forEach((name, value) -> {
             if (name.startsWith(PREFIX) && !name.startsWith(ForkProperties.PROMISE_PREFIX)) {
-                text.append(text.isEmpty() ? "" : "&")
-                        .append(encode(name))
-                        .append('=')
-                        .append(encode(value));
+                text.append(FIELD_SEPARATOR).append(encode(name)).append('=').append(encode(value));
             }
         });
         return Map.of(VARIABLE, text.toString(), SUPERVISOR, Long.toString(PID));
@@ -120,16 +134,24 @@ public final class AtStart {
         String told = environment.get(VARIABLE);
         String supervisor = environment.get(SUPERVISOR);
         if (told == null || supervisor == null || (parent != null && !supervisor.equals(parent.toString()))) {
-            return new AtStart(false, Map.of());
+            return new AtStart(false, Map.of(), null);
+        }
+        String[] fields = told.split(FIELD_SEPARATOR, -1);
+        if (!fields[0].equals(FORM)) {
+            return new AtStart(
+                    true,
+                    Map.of(),
+                    "isolation: this isolation-api and the isolation-maven-plugin that started this worker are of versions that"
+                            + " do not understand each other: give both the same version");
         }
         Map<String, String> all = textsIfAny(properties);
-        for (String field : told.split("&", -1)) {
+        for (String field : fields) {
             int name = field.indexOf('=');
             if (name > 0) {
                 all.put(decode(field.substring(0, name)), decode(field.substring(name + 1)));
             }
         }
-        return new AtStart(true, Map.copyOf(all));
+        return new AtStart(true, Map.copyOf(all), null);
     }
 
     /** The id of this process, also where tests have forbidden to ask; 0 if they have so before. */

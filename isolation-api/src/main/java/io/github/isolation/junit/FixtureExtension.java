@@ -22,6 +22,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
+import org.junit.platform.commons.support.ReflectionSupport;
 import org.opentest4j.TestAbortedException;
 
 /**
@@ -107,7 +108,12 @@ public final class FixtureExtension
             throw new ExtensionConfigurationException(field + " is final, so no fixture can be put into it");
         }
         Fixture wish = AnnotationSupport.findAnnotation(field, Fixture.class).orElseThrow();
-        field.setAccessible(true);
+        // JUnit makes what it reads accessible. Where tests are in a module, that is open to JUnit, and need not be to
+        // us.
+        ReflectionSupport.tryToReadFieldValue(field, instance);
+        if (!field.canAccess(instance)) {
+            field.setAccessible(true);
+        }
         field.set(instance, typed(wish, context, field.getType(), field));
     }
 

@@ -2,6 +2,8 @@ package io.github.isolation.fork;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -88,6 +90,20 @@ class AtStartTest {
         assertNull(AtStart.property("user.home"));
     }
 
+    /** A class loader of its own may find another version of this jar than the worker has. */
+    @Test
+    void aSupervisorOfAnotherFormIsNotMisunderstood() {
+        told.setProperty("isolation.fork", "2");
+        for (String form : new String[] {"0&isolation.fork=2", "isolation.fork=2", "2", ""}) {
+            Map<String, String> environment = new HashMap<>(AtStart.environment(told));
+            environment.put(AtStart.VARIABLE, form);
+            AtStart.replace(AtStart.read(environment, SUPERVISOR, now));
+            String message = assertThrows(IllegalStateException.class, () -> AtStart.property("isolation.fork"))
+                    .getMessage();
+            assertTrue(message.contains("give both the same version"), message);
+        }
+    }
+
     @Test
     void numbersAndFlagsAreReadAsTheJdkReadsThem() {
         told.setProperty("isolation.portBlock", "20050");
@@ -104,7 +120,7 @@ class AtStartTest {
     @Test
     void promisesAreCheckedAtTheStartAndKeptByNobody() {
         told.setProperty(ForkProperties.PROMISE_PREFIX + "java.io.tmpdir", "/x");
-        assertEquals("", AtStart.environment(told).get(AtStart.VARIABLE));
+        assertEquals("1", AtStart.environment(told).get(AtStart.VARIABLE));
     }
 
     private void be(Long parent) {

@@ -24,7 +24,9 @@ final class ProjectWiring {
     /** A project property: set when this was done, for goals that would otherwise ask why it was not. */
     static final String WIRED = "isolation.wired";
 
-    private static final String OWN_KEY = "io.github.isolation:isolation-maven-plugin";
+    /** The key of our own plugin in a model. */
+    static final String OWN_KEY = "io.github.isolation:isolation-maven-plugin";
+
     private static final Logger LOG = LoggerFactory.getLogger(ProjectWiring.class);
 
     private final MavenSession session;
