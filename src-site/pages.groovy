@@ -25,7 +25,7 @@ def relative = { String from, String to ->
 }
 // As code hosts make them of headings.
 def slug = { String heading ->
-    heading.replaceAll(/\[([^\]]*)\]\([^)]*\)/, '$1').replaceAll(/[`*_]/, '').toLowerCase(Locale.ROOT).replaceAll(/[^\p{L}\p{N} -]/, '').replace(' ', '-')
+    heading.replaceAll(/\[([^\]]*)\]\([^)]*\)/, '$1').toLowerCase(Locale.ROOT).replaceAll(/[^\p{L}\p{N}_ -]/, '').replace(' ', '-')
 }
 def link = { String path, String page, String text, String target ->
     if (target ==~ /(https?:|mailto:|#).*/) {
