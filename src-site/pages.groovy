@@ -41,22 +41,33 @@ def link = { String path, String page, String text, String target ->
 }
 
 pages.each { path, page ->
-    def code = false
-    def lines = new File(root, path).readLines('UTF-8').collect { line ->
-        if (line.startsWith('```')) {
-            code = !code
-        }
-        if (code) {
-            return line
-        }
-        def heading = line =~ /^(#{1,6}) (.*)/
-        def anchored = heading ? "${heading.group(1)} <a id=\"${slug(heading.group(2))}\"></a>${heading.group(2)}" : line
-        anchored.replaceAll(/\[((?:[^\[\]]|\[[^\]]*\])*)\]\(([^()\s]+)\)/) { all, text, target -> link(path, page, text, target) }
+    def seen = [:].withDefault { 0 }
+    def prose = { String text ->
+        def anchored = text.readLines().collect { line ->
+            def heading = line =~ /^(#{1,6}) (.*)/
+            if (!heading) {
+                return line
+            }
+            def id = slug(heading.group(2))
+            def number = seen[id]++
+            "${heading.group(1)} <a id=\"${number == 0 ? id : id + '-' + number}\"></a>${heading.group(2)}"
+        }.join('\n')
+        anchored.replaceAll(/\[((?:[^\[\]]|\[[^\]]*\])*)\]\(([^()\s]+)\)/) { all, words, target -> link(path, page, words, target) }
                 .replace('src="src-site/images/', 'src="images/')
     }
+    // A fence begins a piece, and every other fence begins code.
+    def pieces = new File(root, path).getText('UTF-8').split(/(?m)^(?=```)/)
+    def code = false
+    def text = pieces.collect { piece ->
+        if (!piece.startsWith('```')) {
+            return prose(piece)
+        }
+        code = !code
+        code ? piece.replaceFirst(/\n$/, '') : '```' + prose(piece.substring(3))
+    }.join('\n')
     def file = new File(markdown, page)
     file.parentFile.mkdirs()
-    file.setText(lines.join('\n') + '\n', 'UTF-8')
+    file.setText(text + '\n', 'UTF-8')
 }
 
 def list = decisions.collect { page ->
