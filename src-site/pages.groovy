@@ -81,6 +81,8 @@ new File(out, 'resources/LICENSE.txt').bytes = new File(root, 'LICENSE').bytes
 // The pages about the plugin's goals are in a folder of the site; their navigation is the same, one level up.
 def descriptor = new File(root, 'src-site/site.xml').getText('UTF-8').replaceAll(/href="(?!https?:)/, 'href="../')
 def folder = new File(project.build.directory, 'site-of-the-plugin')
-folder.mkdirs()
+def css = new File(folder, 'resources/css')
+css.mkdirs()
+new File(css, 'site.css').bytes = new File(root, 'src-site/resources/css/site.css').bytes
 new File(folder, 'site.xml').setText(descriptor, 'UTF-8')
 log.info("${pages.size() + 1} pages of the site prepared in $markdown")
