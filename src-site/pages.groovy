@@ -72,7 +72,8 @@ pages.each { path, page ->
 
 def list = decisions.collect { page ->
     def title = new File(markdown, page).readLines('UTF-8')[0].replaceAll(/<a id="[^"]*"><\/a>/, '').replaceFirst(/^# /, '')
-    "- [$title](${page - 'decisions/'})"
+    def date = page.substring('decisions/'.length(), 'decisions/2026-01-01'.length())
+    "- $date: [${title - (date + ': ')}](${page - 'decisions/'})"
 }
 new File(markdown, 'decisions/index.md').setText((['# Decisions', '', 'What was decided, when, and why; the newest first. Each page is as it was written on its day.', ''] + list).join('\n') + '\n', 'UTF-8')
 
