@@ -25,7 +25,7 @@ def relative = { String from, String to ->
 }
 // As code hosts make them of headings.
 def slug = { String heading ->
-    heading.replaceAll(/\[([^\]]*)\]\([^)]*\)/, '$1').replaceAll(/[`*_]/, '').toLowerCase(Locale.ROOT).replaceAll(/[^\p{L}\p{N} -]/, '').replace(' ', '-')
+    heading.replaceAll(/\[([^\]]*)\]\([^)]*\)/, '$1').toLowerCase(Locale.ROOT).replaceAll(/[^\p{L}\p{N}_ -]/, '').replace(' ', '-')
 }
 def link = { String path, String page, String text, String target ->
     if (target ==~ /(https?:|mailto:|#).*/) {
@@ -41,27 +41,39 @@ def link = { String path, String page, String text, String target ->
 }
 
 pages.each { path, page ->
-    def code = false
-    def lines = new File(root, path).readLines('UTF-8').collect { line ->
-        if (line.startsWith('```')) {
-            code = !code
-        }
-        if (code) {
-            return line
-        }
-        def heading = line =~ /^(#{1,6}) (.*)/
-        def anchored = heading ? "${heading.group(1)} <a id=\"${slug(heading.group(2))}\"></a>${heading.group(2)}" : line
-        anchored.replaceAll(/\[((?:[^\[\]]|\[[^\]]*\])*)\]\(([^()\s]+)\)/) { all, text, target -> link(path, page, text, target) }
+    def seen = [:].withDefault { 0 }
+    def prose = { String text ->
+        def anchored = text.readLines().collect { line ->
+            def heading = line =~ /^(#{1,6}) (.*)/
+            if (!heading) {
+                return line
+            }
+            def id = slug(heading.group(2))
+            def number = seen[id]++
+            "${heading.group(1)} <a id=\"${number == 0 ? id : id + '-' + number}\"></a>${heading.group(2)}"
+        }.join('\n')
+        anchored.replaceAll(/\[((?:[^\[\]]|\[[^\]]*\])*)\]\(([^()\s]+)\)/) { all, words, target -> link(path, page, words, target) }
                 .replace('src="src-site/images/', 'src="images/')
     }
+    // A fence begins a piece, and every other fence begins code.
+    def pieces = new File(root, path).getText('UTF-8').split(/(?m)^(?=```)/)
+    def code = false
+    def text = pieces.collect { piece ->
+        if (!piece.startsWith('```')) {
+            return prose(piece)
+        }
+        code = !code
+        code ? piece.replaceFirst(/\n$/, '') : '```' + prose(piece.substring(3))
+    }.join('\n')
     def file = new File(markdown, page)
     file.parentFile.mkdirs()
-    file.setText(lines.join('\n') + '\n', 'UTF-8')
+    file.setText(text + '\n', 'UTF-8')
 }
 
 def list = decisions.collect { page ->
     def title = new File(markdown, page).readLines('UTF-8')[0].replaceAll(/<a id="[^"]*"><\/a>/, '').replaceFirst(/^# /, '')
-    "- [$title](${page - 'decisions/'})"
+    def date = page.substring('decisions/'.length(), 'decisions/2026-01-01'.length())
+    "- $date: [${title - (date + ': ')}](${page - 'decisions/'})"
 }
 new File(markdown, 'decisions/index.md').setText((['# Decisions', '', 'What was decided, when, and why; the newest first. Each page is as it was written on its day.', ''] + list).join('\n') + '\n', 'UTF-8')
 
@@ -70,6 +82,8 @@ new File(out, 'resources/LICENSE.txt').bytes = new File(root, 'LICENSE').bytes
 // The pages about the plugin's goals are in a folder of the site; their navigation is the same, one level up.
 def descriptor = new File(root, 'src-site/site.xml').getText('UTF-8').replaceAll(/href="(?!https?:)/, 'href="../')
 def folder = new File(project.build.directory, 'site-of-the-plugin')
-folder.mkdirs()
+def css = new File(folder, 'resources/css')
+css.mkdirs()
+new File(css, 'site.css').bytes = new File(root, 'src-site/resources/css/site.css').bytes
 new File(folder, 'site.xml').setText(descriptor, 'UTF-8')
 log.info("${pages.size() + 1} pages of the site prepared in $markdown")
