@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import io.github.isolation.fork.ForkProperties;
 import io.github.isolation.settings.KnownSettings;
 import io.github.isolation.settings.Setting;
 import java.io.IOException;
@@ -12,9 +13,13 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.codehaus.plexus.util.xml.Xpp3DomBuilder;
 import org.junit.jupiter.api.Test;
@@ -27,6 +32,16 @@ class SettingsTextTest {
     private static final Path ROOT = Path.of("..");
     private static final String BEGIN = "<!-- settings -->\n";
     private static final String END = "<!-- /settings -->";
+
+    private static final Set<String> OF_FORKS = Set.of(
+            ForkProperties.FORK,
+            ForkProperties.FORKS,
+            ForkProperties.RUN,
+            ForkProperties.ATTEMPT,
+            ForkProperties.FORK_DIRECTORY,
+            // What a command of a fixture is told.
+            "isolation.target");
+
     private static final String ADVICE =
             " is not what KnownSettings says: run the tests of this module with -Dsettings.write, and see what has changed";
 
@@ -47,6 +62,43 @@ class SettingsTextTest {
             Files.writeString(mojo, SettingsText.mojo());
         }
         assertEquals(SettingsText.mojo(), Files.readString(mojo), mojo + ADVICE);
+    }
+
+    @Test
+    void whatOtherPagesSayOfASettingByTheWayIsTrueAsWell() throws IOException {
+        List<String> wrong = new ArrayList<>();
+        Pattern named = Pattern.compile("(?:-D|`)(isolation\\.[A-Za-z]+)(?![A-Za-z.])");
+        Pattern row = Pattern.compile("(?m)^\\| `([A-Za-z]+)` \\| `([^`]+)` \\|");
+        for (Path page : pages()) {
+            String text = Files.readString(page);
+            named.matcher(text)
+                    .results()
+                    .map(found -> found.group(1))
+                    .filter(name -> !isProperty(name))
+                    .forEach(name -> wrong.add(page + ": there is no " + name));
+            row.matcher(text).results().forEach(found -> KnownSettings.named(found.group(1))
+                    .filter(setting -> !setting.byDefault().equals(found.group(2)))
+                    .ifPresent(setting -> wrong.add(page + ": " + setting.name() + " is not " + found.group(2) + " but "
+                            + setting.byDefault() + " by default")));
+        }
+        assertEquals(List.of(), wrong);
+    }
+
+    /** A setting, or what a fork tells its tests. */
+    private static boolean isProperty(String name) {
+        return OF_FORKS.contains(name)
+                || KnownSettings.all().stream()
+                        .anyMatch(setting -> setting.property().equals(name));
+    }
+
+    private static List<Path> pages() throws IOException {
+        List<Path> pages = new ArrayList<>(List.of(ROOT.resolve("README.md")));
+        try (Stream<Path> files = Files.list(ROOT.resolve("src-site"))) {
+            files.filter(file -> file.toString().endsWith(".md"))
+                    .filter(file -> !file.endsWith("settings.md"))
+                    .forEach(pages::add);
+        }
+        return pages;
     }
 
     private static void assertHas(Path file, String table) throws IOException {

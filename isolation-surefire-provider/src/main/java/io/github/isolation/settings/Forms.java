@@ -29,16 +29,20 @@ final class Forms {
         }
     }
 
-    /** One of a few words. */
-    record Word(List<String> words) implements Form<String> {
+    /** One of a few words; what is none may be refused with some advice. */
+    record Word(List<String> words, String advice) implements Form<String> {
         static Word of(String... words) {
-            return new Word(List.of(words));
+            return new Word(List.of(words), "");
+        }
+
+        Word orElse(String what) {
+            return new Word(words, "; " + what);
         }
 
         @Override
         public String parse(String text) {
             if (!words.contains(text)) {
-                throw new IllegalArgumentException("'" + text + "' is none of " + String.join(", ", words));
+                throw new IllegalArgumentException("'" + text + "' is none of " + String.join(", ", words) + advice);
             }
             return text;
         }
@@ -56,7 +60,7 @@ final class Forms {
             for (E constant : constants) {
                 words.add(word(constant));
             }
-            return new Constant<>(List.of(constants), new Word(words));
+            return new Constant<>(List.of(constants), new Word(words, ""));
         }
 
         private static String word(Enum<?> constant) {

@@ -202,7 +202,10 @@ public final class KnownSettings {
     // The build
 
     public static final Setting<String> SUREFIRE_VERSION = ALL.setting(
-                    SettingNames.SUREFIRE_VERSION, Forms.Word.of("tested", "keep"), "tested")
+                    SettingNames.SUREFIRE_VERSION,
+                    Forms.Word.of("tested", "keep")
+                            .orElse("a version is named in the <plugin> element of maven-surefire-plugin"),
+                    "tested")
             .topic(Topic.BUILD)
             .readBy(EXTENSION)
             .means(
