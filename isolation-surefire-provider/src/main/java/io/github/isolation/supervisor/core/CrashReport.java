@@ -41,7 +41,7 @@ public record CrashReport(
     }
 
     /** What a class owes whose engine said that it was done. */
-    static CrashReport neverReported(List<PlannedTest> tests, String className, Collection<String> whyNot) {
+    static CrashReport neverReported(Collection<PlannedTest> tests, String className, Collection<String> whyNot) {
         List<String> titles = tests.stream().map(test -> test.title(className)).toList();
         return new CrashReport(
                 NOT_REPORTED,

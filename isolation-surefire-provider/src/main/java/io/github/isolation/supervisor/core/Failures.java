@@ -59,11 +59,11 @@ final class Failures {
     }
 
     /** What the next attempt must know of this one, of whose tests these have a result. */
-    FirstAttempt attempt(UniqueIds settled) {
+    FirstAttempt attempt(UniqueIds settled, Identities identities) {
         UniqueIds done = settled.copy();
         ids.forEach(done::remove);
         done.addAll(before.done());
-        return new FirstAttempt(number(), runIds, done, names, before.identities());
+        return new FirstAttempt(number(), runIds, done, names, identities);
     }
 
     /** A line for each test that failed in the attempt before and has no result in this one. */

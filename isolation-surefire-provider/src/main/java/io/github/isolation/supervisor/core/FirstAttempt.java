@@ -21,6 +21,11 @@ record FirstAttempt(
         return new FirstAttempt(0, Map.of(), new UniqueIds(), Map.of(), new Identities());
     }
 
+    /** The same for one of several slices, whose workers number invocations each in its own way. */
+    FirstAttempt apart() {
+        return new FirstAttempt(number, runIds, done, names, identities.copy());
+    }
+
     static String key(String source, String name) {
         return source + "#" + name;
     }

@@ -31,6 +31,23 @@ final class Identities {
     /** The tests that have invocations of one name, and one of these names. */
     private final Map<String, String> alike = new HashMap<>();
 
+    /** All that the slices of a class know; each of them knows invocations of tests that the others do not have. */
+    static Identities joined(List<Slice> slices) {
+        if (slices.size() == 1) {
+            return slices.get(0).identities();
+        }
+        Identities all = new Identities();
+        slices.forEach(slice -> slice.identities().families.forEach(all.families::putIfAbsent));
+        return all;
+    }
+
+    /** One that knows the same, and learns by itself. */
+    Identities copy() {
+        Identities copy = new Identities();
+        families.forEach((family, labels) -> copy.families.put(family, labels.copy()));
+        return copy;
+    }
+
     /** The class is handed out again, and what was a number until now may be another one from here on. */
     void nextWorker() {
         moved.clear();

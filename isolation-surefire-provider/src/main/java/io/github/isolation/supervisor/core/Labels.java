@@ -21,6 +21,16 @@ final class Labels {
     private boolean knownFromBefore;
     private @Nullable LabelIndex before;
 
+    /** One that knows the same, and learns by itself. */
+    Labels copy() {
+        Labels copy = new Labels();
+        copy.names = names.clone();
+        copy.end = end;
+        copy.knownFromBefore = knownFromBefore;
+        copy.recognized.or(recognized);
+        return copy;
+    }
+
     /** Another worker begins to count. */
     void nextWorker() {
         knownFromBefore = true;

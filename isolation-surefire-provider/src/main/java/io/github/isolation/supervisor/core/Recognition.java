@@ -37,30 +37,30 @@ final class Recognition {
         return identities;
     }
 
-    /** The event with the ids that the first worker used, and a line where the two differ; for a worker that has this unit. */
-    List<Event> translate(Event event, Unit unit) {
+    /** The event with the ids that the first worker used, and a line where the two differ; for a worker that is to run these. */
+    List<Event> translate(Event event, Selection selection, String className) {
         Event known = identities.translate(event);
         if (!(known instanceof Began began) || began.label() == null) {
             return List.of(known);
         }
         String test = Identities.test(began.id());
-        String why = unit.divides(test) ? reason(test, unit) : null;
+        String why = selection.divides(test) ? reason(title(test, className), test) : null;
         if (why == null || outOfOrder.putIfAbsent(test, why) != null) {
             return List.of(known);
         }
         return List.of(new Logged(LogLevel.WARNING, "isolation: " + why, null), known);
     }
 
-    private @Nullable String reason(String test, Unit unit) {
+    private @Nullable String reason(String title, String test) {
         String moved = identities.outOfOrder(test);
         if (moved != null) {
-            return "the invocations of " + title(test, unit) + " come in another order in each JVM: " + moved
+            return "the invocations of " + title + " come in another order in each JVM: " + moved
                     + ". All of them run again, and are told apart by their names. Give its arguments a fixed order.";
         }
         String name = identities.alike(test);
         return name == null || !isRerun
                 ? null
-                : "several invocations of " + title(test, unit) + " are called \"" + name
+                : "several invocations of " + title + " are called \"" + name
                         + "\", so nobody can tell which of them failed. All of them run again, and all of them must pass."
                         + " Give each a name of its own.";
     }
@@ -70,9 +70,9 @@ final class Recognition {
      * tried again. Where several have one name, this may be the one that failed.
      */
     @Nullable
-    Logged failsAgain(TestReport report, Unit unit) {
+    Logged failsAgain(TestReport report, Selection selection, String className) {
         String id = report.id();
-        if (id == null || !isRerun || !unit.wholeTests().cover(id)) {
+        if (id == null || !isRerun || !selection.wholeTests().cover(id)) {
             return null;
         }
         String test = Identities.test(id);
@@ -81,7 +81,7 @@ final class Recognition {
         if (name == null) {
             return null;
         }
-        String line = "isolation: an invocation of " + (vintage ? unit.className() : title(test, unit))
+        String line = "isolation: an invocation of " + (vintage ? className : title(test, className))
                 + " that is called \"" + name
                 + "\" failed when it ran again with others of which some had failed. By their names nobody can tell them"
                 + " apart in another JVM, so it may be one of those: the build fails. Give each a name of its own.";
@@ -114,8 +114,8 @@ final class Recognition {
         return wholes;
     }
 
-    private static String title(String test, Unit unit) {
+    private static String title(String test, String className) {
         String title = Identities.title(test);
-        return title.equals(unit.className()) ? title : unit.className() + "." + title;
+        return title.equals(className) ? title : className + "." + title;
     }
 }

@@ -18,20 +18,22 @@ import java.util.List;
  */
 final class Repeats {
     private final UniqueIds done;
-    private final InFlight inFlight;
     private boolean said;
 
-    /** When these have a result from an attempt before; what runs again is in flight like others. */
-    Repeats(UniqueIds done, InFlight inFlight) {
+    /** When these have a result from an attempt before. */
+    Repeats(UniqueIds done) {
         this.done = done;
-        this.inFlight = inFlight;
     }
 
-    /** Whether this report is of a test that has its result, or that was not asked for when others are tried again. */
-    boolean contain(Reported event, Unit unit, long nowMillis) {
+    /**
+     * Whether this report is of a test that has its result, or that was not asked for when others are tried again.
+     *
+     * @param inFlight what runs; what runs again is in flight like others
+     */
+    boolean contain(Reported event, Selection selection, InFlight inFlight, long nowMillis) {
         ReportKind kind = event.kind();
         TestReport report = event.report();
-        boolean one = report.id() != null && isOne(report.id(), unit);
+        boolean one = report.id() != null && isOne(report.id(), selection);
         if (kind == ReportKind.STARTING && one) {
             inFlight.startedAgain(report, nowMillis);
             return true;
@@ -41,16 +43,16 @@ final class Repeats {
     }
 
     /** A plan without them: nobody waits for their results. */
-    Event without(Event event, Unit unit) {
+    Event without(Event event, Selection selection) {
         return event instanceof Planned plan
                 ? new Planned(plan.tests().stream()
-                        .filter(test -> !isOne(test.id(), unit))
+                        .filter(test -> !isOne(test.id(), selection))
                         .toList())
                 : event;
     }
 
-    private boolean isOne(String id, Unit unit) {
-        return unit.isUnasked(id) || done.contains(id);
+    private boolean isOne(String id, Selection selection) {
+        return selection.isUnasked(id) || done.contains(id);
     }
 
     /** What is said of a result that comes while no class is in hand: it counts, nobody asked for it, and so it fails the build. */

@@ -6,7 +6,6 @@ import io.github.isolation.supervisor.core.WorkerEffect.Destroy;
 import io.github.isolation.supervisor.core.WorkerEffect.Disarm;
 import io.github.isolation.supervisor.core.WorkerEffect.Quit;
 import io.github.isolation.supervisor.core.WorkerEffect.Send;
-import io.github.isolation.supervisor.core.WorkerEffect.Settle;
 import io.github.isolation.supervisor.core.WorkerState.Alive;
 import io.github.isolation.supervisor.core.WorkerState.Draining;
 import io.github.isolation.supervisor.core.WorkerState.Ended;
@@ -16,23 +15,36 @@ import io.github.isolation.supervisor.core.WorkerState.Leaving;
 import io.github.isolation.supervisor.core.WorkerState.Phase;
 import io.github.isolation.supervisor.core.WorkerState.Ready;
 import io.github.isolation.supervisor.core.WorkerState.Running;
+import io.github.isolation.supervisor.core.WorkerState.Serving;
 import io.github.isolation.supervisor.core.WorkerState.Stopping;
 import io.github.isolation.supervisor.core.WorkerState.Terminating;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The transitions of one worker: {@code (state, input) → (state, effects)}. An input that means nothing in a state changes
  * nothing, so a message that crosses a death on its way does no harm.
  */
 public final class WorkerMachine {
-    /** The outcome of one input. */
-    public record Step(WorkerState state, List<WorkerEffect> effects) {}
+    /**
+     * The outcome of one input.
+     *
+     * @param death that of the worker, at the one step with which it is over: its account is to be settled
+     */
+    public record Step(
+            WorkerState state,
+            List<WorkerEffect> effects,
+            @Nullable Death death) {
+        Step(WorkerState state, List<WorkerEffect> effects) {
+            this(state, effects, null);
+        }
+    }
 
     private WorkerMachine() {}
 
     /** The first step: the worker is being spawned. */
     public static Step launch() {
-        return new Step(new Launching(), List.of(new Arm(Timer.STARTUP)));
+        return new Step(new Launching(Standing.GOOD), List.of(new Arm(Timer.STARTUP)));
     }
 
     /** One step. */
@@ -52,32 +64,49 @@ public final class WorkerMachine {
             return dying(Evidence.of(state).with(input));
         }
         if (input instanceof WorkerInput.Kill kill) {
-            return kill(state, kill.reason(), kill.detail());
-        }
-        if (input instanceof WorkerInput.ExitWasCalled called) {
-            return stay(blame(state, called.caller()));
+            return kill(state, kill);
         }
         if (input instanceof WorkerInput.TimerFired fired) {
             return timer(state, fired.timer());
         }
-        return talk(state, input);
+        return state instanceof Serving serving ? serve(serving, input) : leave(state, input);
     }
 
     /** The conversation of a worker nobody wants to end. */
-    private static Step talk(Alive state, WorkerInput input) {
+    private static Step serve(Serving state, WorkerInput input) {
+        Standing standing = state.standing();
         if (state instanceof Launching && input instanceof WorkerInput.Greeted) {
-            return new Step(new Greeted(null), List.of(new Disarm(Timer.STARTUP)));
+            return new Step(new Greeted(standing), List.of(new Disarm(Timer.STARTUP)));
         }
         if (input instanceof WorkerInput.Asked && (state instanceof Greeted || state instanceof Running)) {
-            return stay(new Ready(state.exitCaller()));
+            return stay(new Ready(standing));
         }
         // One that was offered several classes goes on to the next by itself.
-        if ((state instanceof Ready || state instanceof Running) && input instanceof WorkerInput.Hand hand) {
-            return stay(new Running(hand.className(), state.exitCaller()));
+        if (input instanceof WorkerInput.Hand && (state instanceof Ready || state instanceof Running)) {
+            return stay(new Running(standing));
         }
-        if (state instanceof Ready && input instanceof WorkerInput.Stop stop) {
+        if (input instanceof WorkerInput.Stop stop && state instanceof Ready) {
             return new Step(
                     new Stopping(stop.reason(), state.exitCaller()), List.of(new Send(new Command.EndOfTests())));
+        }
+        if (input instanceof WorkerInput.ForkInDisorder) {
+            return stay(state.with(standing.waiting()));
+        }
+        if (input instanceof WorkerInput.ForkInOrder order) {
+            return stay(state.with(standing.inOrder(order.failure())));
+        }
+        if (input instanceof WorkerInput.MustRetire retire) {
+            return stay(state.with(standing.retiring(retire.why())));
+        }
+        return input instanceof WorkerInput.ExitWasCalled called
+                ? stay(state.with(standing.blaming(called.caller())))
+                : leave(state, input);
+    }
+
+    /** What a worker says that is about to leave, because it is asked to, or wants to, or must. */
+    private static Step leave(Alive state, WorkerInput input) {
+        if (input instanceof WorkerInput.ExitWasCalled called && state instanceof Stopping stopping) {
+            return stay(new Stopping(stopping.reason(), called.caller()));
         }
         if (input instanceof WorkerInput.Dumped
                 && state instanceof Terminating t
@@ -102,7 +131,7 @@ public final class WorkerMachine {
 
     private static Step timer(Alive state, Timer timer) {
         if (timer == Timer.STARTUP && state instanceof Launching) {
-            return kill(state, KillReason.NEVER_GREETED, "it did not greet in time");
+            return kill(state, new WorkerInput.Kill(KillReason.NEVER_GREETED, "it did not greet in time"));
         }
         if (state instanceof Terminating t) {
             return hurry(t, timer);
@@ -132,31 +161,20 @@ public final class WorkerMachine {
                 List.of(new Disarm(Timer.DUMP), new Disarm(Timer.QUIT), new Destroy(false), new Arm(Timer.GRACE)));
     }
 
-    private static Step kill(Alive state, KillReason reason, String detail) {
+    private static Step kill(Alive state, WorkerInput.Kill kill) {
         if (state instanceof Terminating t) {
-            KillReason worse = t.reason().escalate(reason);
-            String why = worse == t.reason() ? t.detail() : detail;
-            return stay(new Terminating(worse, why, t.phase(), t.greeted(), t.exitCaller()));
+            KillReason worse = t.reason().escalate(kill.reason());
+            String why = worse == t.reason() ? t.detail() : kill.detail();
+            Overdue overdue = t.overdue() == null ? kill.overdue() : t.overdue();
+            return stay(new Terminating(worse, why, overdue, t.phase(), t.greeted(), t.exitCaller()));
         }
         boolean greeted = !(state instanceof Launching);
-        Terminating ending = new Terminating(reason, detail, Phase.DUMPING, greeted, state.exitCaller());
+        Terminating ending = new Terminating(
+                kill.reason(), kill.detail(), kill.overdue(), Phase.DUMPING, greeted, state.exitCaller());
         // Only a timeout leaves a question that a thread dump answers.
-        return reason == KillReason.TIMED_OUT && greeted
+        return kill.reason() == KillReason.TIMED_OUT && greeted
                 ? new Step(ending, List.of(new Send(new Command.DumpThreads()), new Arm(Timer.DUMP)))
                 : softly(ending);
-    }
-
-    private static Alive blame(Alive state, ExitCaller caller) {
-        if (state instanceof Greeted) {
-            return new Greeted(caller);
-        }
-        if (state instanceof Ready) {
-            return new Ready(caller);
-        }
-        if (state instanceof Running s) {
-            return new Running(s.className(), caller);
-        }
-        return state instanceof Stopping s ? new Stopping(s.reason(), caller) : state;
     }
 
     private static Step dying(Evidence evidence) {
@@ -178,13 +196,13 @@ public final class WorkerMachine {
     }
 
     private static Step end(Evidence evidence, WorkerEffect first) {
-        DeathReason reason = evidence.judge();
-        boolean unexpected = !(reason instanceof DeathReason.Finished || reason instanceof DeathReason.Retired);
+        Death death = evidence.death();
+        boolean expected =
+                death.reason() instanceof DeathReason.Finished || death.reason() instanceof DeathReason.Retired;
         return new Step(
-                new Ended(reason),
-                unexpected
-                        ? List.of(first, new WorkerEffect.EndOrphans(), new Settle(reason))
-                        : List.of(first, new Settle(reason)));
+                new Ended(death.reason()),
+                expected ? List.of(first) : List.of(first, new WorkerEffect.EndOrphans()),
+                death);
     }
 
     private static Step stay(WorkerState state) {

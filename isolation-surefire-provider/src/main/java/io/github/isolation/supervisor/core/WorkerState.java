@@ -12,22 +12,50 @@ public sealed interface WorkerState {
         ExitCaller exitCaller();
     }
 
-    /** Started, and not yet heard of. */
-    record Launching() implements Alive {
+    /** One that runs classes, or will when it has started. */
+    sealed interface Serving extends Alive {
+        Standing standing();
+
+        /** The same state of a worker of which something else is known. */
+        Serving with(Standing standing);
+
         @Override
-        public @Nullable ExitCaller exitCaller() {
-            return null;
+        default @Nullable ExitCaller exitCaller() {
+            return standing().exitCaller();
+        }
+    }
+
+    /** Started, and not yet heard of. */
+    record Launching(Standing standing) implements Serving {
+        @Override
+        public Launching with(Standing changed) {
+            return new Launching(changed);
         }
     }
 
     /** Greeted; it sets up its provider and has not asked for a class yet. */
-    record Greeted(@Nullable ExitCaller exitCaller) implements Alive {}
+    record Greeted(Standing standing) implements Serving {
+        @Override
+        public Greeted with(Standing changed) {
+            return new Greeted(changed);
+        }
+    }
 
     /** It asked for a class and waits for the answer. */
-    record Ready(@Nullable ExitCaller exitCaller) implements Alive {}
+    record Ready(Standing standing) implements Serving {
+        @Override
+        public Ready with(Standing changed) {
+            return new Ready(changed);
+        }
+    }
 
-    /** It runs the unit of this class. */
-    record Running(String className, @Nullable ExitCaller exitCaller) implements Alive {}
+    /** It runs what it was handed. */
+    record Running(Standing standing) implements Serving {
+        @Override
+        public Running with(Standing changed) {
+            return new Running(changed);
+        }
+    }
 
     /** Asked to finish; it may still re-run failures before it says goodbye. */
     record Stopping(StopReason reason, @Nullable ExitCaller exitCaller) implements Alive {}
@@ -47,16 +75,22 @@ public sealed interface WorkerState {
         HARD
     }
 
-    /** Being ended by force, softly first. */
+    /**
+     * Being ended by force, softly first.
+     *
+     * @param overdue what took too long, if anything did, whatever else has come to light since
+     */
     record Terminating(
             KillReason reason,
-            @Nullable String detail,
+            String detail,
+            @Nullable Overdue overdue,
             Phase phase,
             boolean greeted,
-            @Nullable ExitCaller exitCaller) implements Alive {
+            @Nullable ExitCaller exitCaller)
+            implements Alive {
 
         Terminating in(Phase next) {
-            return new Terminating(reason, detail, next, greeted, exitCaller);
+            return new Terminating(reason, detail, overdue, next, greeted, exitCaller);
         }
     }
 

@@ -59,7 +59,7 @@ final class BookedEdge implements Edge {
 
     /** What does not agree once the run is over. */
     List<String> differences(Simulation run, UnaryOperator<String> summary) {
-        books.toldMaven(new Logged(LogLevel.INFO, summary.apply(run.ledger().summary(1)), null));
+        books.toldMaven(new Logged(LogLevel.INFO, summary.apply(run.statistics().summary(1)), null));
         books.close();
         return BooksCheck.differences(books.soFar());
     }

@@ -4,7 +4,7 @@ package io.github.isolation.supervisor.core;
 final class Configured {
     private static final int PLENTY = 1_000_000;
 
-    private int lanes;
+    private int forks;
     private boolean mavenFeeds;
     private RetirePolicy retire = RetirePolicy.NEVER;
     private CrashLimit crashLimit = CrashLimit.ofAll(PLENTY);
@@ -13,18 +13,18 @@ final class Configured {
     private int spares;
     private PlanSharing sharing = PlanSharing.NONE;
 
-    private Configured(int lanes) {
-        this.lanes = lanes;
+    private Configured(int forks) {
+        this.forks = forks;
     }
 
-    static Configured lanes(int lanes) {
-        return new Configured(lanes);
+    static Configured forks(int forks) {
+        return new Configured(forks);
     }
 
-    /** With a Maven that hands out the classes it has one lane, as each of Surefire's forks. */
+    /** With a Maven that hands out the classes it has one fork, as each of Surefire's forks. */
     Configured fedByMaven(boolean feeds) {
         mavenFeeds = feeds;
-        lanes = feeds ? 1 : lanes;
+        forks = feeds ? 1 : forks;
         return this;
     }
 
@@ -61,6 +61,6 @@ final class Configured {
 
     Settings settings() {
         return new Settings(
-                1, lanes, mavenFeeds, false, retire, crashLimit, Limits.NONE, reruns, 0, tidies, spares, sharing);
+                1, forks, mavenFeeds, false, retire, crashLimit, Limits.NONE, reruns, 0, tidies, spares, sharing);
     }
 }

@@ -18,7 +18,7 @@ class FailuresTest {
     void testsOfTheSameNameInAClassAndInOneNestedInItAreToldApart() {
         first.add("outer/test()", report(1, null));
         first.add("outer/inner/test()", report(2, null));
-        Failures again = new Failures(first.attempt(new UniqueIds()), 2);
+        Failures again = new Failures(first.attempt(new UniqueIds(), new Identities()), 2);
 
         assertEquals(2, again.asAttempt(report(11, "outer/inner/test()")).runId());
         assertEquals(1, again.asAttempt(report(12, "outer/test()")).runId());
@@ -32,7 +32,7 @@ class FailuresTest {
         first.add(null, report(1, null));
         assertEquals(
                 1,
-                new Failures(first.attempt(new UniqueIds()), 2)
+                new Failures(first.attempt(new UniqueIds(), new Identities()), 2)
                         .asAttempt(report(11, null))
                         .runId());
     }
@@ -41,7 +41,7 @@ class FailuresTest {
     void whatDidNotFailBeforeKeepsItsRunId() {
         assertEquals(
                 11,
-                new Failures(first.attempt(new UniqueIds()), 2)
+                new Failures(first.attempt(new UniqueIds(), new Identities()), 2)
                         .asAttempt(report(11, "new"))
                         .runId());
     }

@@ -137,7 +137,7 @@ final class ScriptedWorker {
         }
         dead = true;
         Input channel = new Input.ChannelEnded(serial);
-        Input exit = new Input.Exited(serial, new Obituary(status, false, null, false, fromArchive));
+        Input exit = new Input.Exited(serial, new ExitInfo(status, false, null, false, fromArchive));
         death.addAll(channelFirst ? List.of(channel, exit) : List.of(exit, channel));
     }
 

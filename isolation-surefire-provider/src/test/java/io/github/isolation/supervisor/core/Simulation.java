@@ -44,8 +44,8 @@ final class Simulation {
     int shutdownAt;
     /** Workers that had been started by then. */
     int launchesByThen;
-    /** The lane in which no worker starts, or none after the first; 0 for none. */
-    int brokenLane;
+    /** The fork in which no worker starts, or none after the first; 0 for none. */
+    int brokenFork;
     /** Whether workers are started from a class-data archive, as long as nobody doubts it. */
     boolean archive;
     /** Whether no worker starts that is. */
@@ -118,10 +118,10 @@ final class Simulation {
     /** The most workers that lived at a time. */
     int mostAlive;
 
-    /** The lanes in which a class was run, or part of it. */
-    final Map<String, Set<Integer>> lanesOf = new TreeMap<>();
+    /** The forks in which a class was run, or part of it. */
+    final Map<String, Set<Integer>> forksOf = new TreeMap<>();
 
-    private final Map<Integer, Integer> laneOfWorker = new TreeMap<>();
+    private final Map<Integer, Integer> forkOfWorker = new TreeMap<>();
 
     Simulation(long seed, Settings settings, List<String> classes, int killPercent, boolean platform) {
         this(seed, settings, classes, Map.of(), killPercent, platform);
@@ -225,7 +225,7 @@ final class Simulation {
         for (Effect effect : effects) {
             if (effect instanceof Effect.Launch launch) {
                 launches++;
-                laneOfWorker.put(launch.serial(), launch.lane());
+                forkOfWorker.put(launch.serial(), launch.fork());
                 ScriptedWorker worker = new ScriptedWorker(
                                 launch.serial(), platform, retiresImmediately, retiresBeforeTests)
                         .stoppingAtDiscoveryErrors(stopsAtDiscoveryErrors)
@@ -239,7 +239,7 @@ final class Simulation {
                 if (archive && archiveIsBroken) {
                     worker.die(ExitStatus.SIGKILL - 3, chance.nextBoolean());
                 }
-                if (launch.lane() == brokenLane && --startsBeforeItBreaks < 0) {
+                if (launch.fork() == brokenFork && --startsBeforeItBreaks < 0) {
                     worker.die(1, chance.nextBoolean());
                 }
                 workers.put(launch.serial(), worker);
@@ -273,8 +273,8 @@ final class Simulation {
                 boolean waits = tidied.stream().anyMatch(input -> input.serial() == to.serial());
                 handedWhileTidying += waits ? 1 : 0;
                 handedOut.merge(run.className(), 1, Integer::sum);
-                lanesOf.computeIfAbsent(run.className(), name -> new LinkedHashSet<>())
-                        .add(laneOfWorker.get(to.serial()));
+                forksOf.computeIfAbsent(run.className(), name -> new LinkedHashSet<>())
+                        .add(forkOfWorker.get(to.serial()));
             }
             if (send.command() instanceof Command.Offer offer) {
                 offered += offer.classNames().size();
@@ -294,8 +294,8 @@ final class Simulation {
         }
     }
 
-    Ledger ledger() {
-        return supervision.ledger();
+    RunStatistics statistics() {
+        return supervision.statistics();
     }
 
     boolean nothingIsHeld() {

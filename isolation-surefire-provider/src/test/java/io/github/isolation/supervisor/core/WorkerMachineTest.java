@@ -26,9 +26,7 @@ class WorkerMachineTest {
             boolean over = state instanceof WorkerState.Ended;
             Step step = WorkerMachine.step(state, input);
             assertFalse(over && !step.effects().isEmpty(), "an effect after the end: " + step.effects());
-            settled += (int) step.effects().stream()
-                    .filter(WorkerEffect.Settle.class::isInstance)
-                    .count();
+            settled += step.death() == null ? 0 : 1;
             state = step.state();
         }
         assertEquals(state instanceof WorkerState.Ended ? 1 : 0, settled);
@@ -40,7 +38,7 @@ class WorkerMachineTest {
         for (WorkerInput input : before) {
             state = WorkerMachine.step(state, input).state();
         }
-        state = WorkerMachine.step(state, new WorkerInput.Exited(Obituary.of(0)))
+        state = WorkerMachine.step(state, new WorkerInput.Exited(ExitInfo.of(0)))
                 .state();
         state = WorkerMachine.step(state, new WorkerInput.ChannelEnded()).state();
         assertInstanceOf(WorkerState.Ended.class, state);
@@ -77,14 +75,14 @@ class WorkerMachineTest {
     @Example
     void exitStatusZeroIsACrashWhenNobodySaidGoodbye() {
         DeathReason reason =
-                end(new WorkerInput.Greeted(), new WorkerInput.Hand("A"), new WorkerInput.Exited(Obituary.of(0)));
-        assertEquals(new DeathReason.Crashed(Obituary.of(0), null), reason);
+                end(new WorkerInput.Greeted(), new WorkerInput.Hand(), new WorkerInput.Exited(ExitInfo.of(0)));
+        assertEquals(new DeathReason.Crashed(ExitInfo.of(0), null), reason);
     }
 
     /** A test may keep a worker from asking: it says goodbye as soon as its class is done, and waits for the answer. */
     @Example
     void aGoodbyeWithoutAQuestionIsAnswered() {
-        WorkerState state = new WorkerState.Running("C", null);
+        WorkerState state = new WorkerState.Running(Standing.GOOD);
         Step step = WorkerMachine.step(state, new WorkerInput.SaidBye());
         assertTrue(step.effects().contains(new WorkerEffect.Send(new Command.ByeAck())), step.effects()::toString);
         assertInstanceOf(WorkerState.Leaving.class, step.state());
@@ -92,7 +90,7 @@ class WorkerMachineTest {
 
     @Example
     void aDeathBeforeTheGreetingIsAFailedLaunch() {
-        assertEquals(new DeathReason.LaunchFailed(Obituary.of(1)), end(new WorkerInput.Exited(Obituary.of(1))));
+        assertEquals(new DeathReason.LaunchFailed(ExitInfo.of(1)), end(new WorkerInput.Exited(ExitInfo.of(1))));
     }
 
     /** Shutdown hooks run when the channel is closed: stopping an application takes longer than draining one. */
@@ -104,8 +102,8 @@ class WorkerMachineTest {
         Step late = WorkerMachine.step(closed.state(), new WorkerInput.TimerFired(Timer.EXIT));
         assertEquals(new DeathReason.Retired("after every class", null), ended(late.state()));
         assertTrue(late.effects().contains(new WorkerEffect.Destroy(true)), late.effects()::toString);
-        Step exited = WorkerMachine.step(closed.state(), new WorkerInput.Exited(Obituary.of(0)));
-        assertEquals(new DeathReason.Retired("after every class", Obituary.of(0)), ended(exited.state()));
+        Step exited = WorkerMachine.step(closed.state(), new WorkerInput.Exited(ExitInfo.of(0)));
+        assertEquals(new DeathReason.Retired("after every class", ExitInfo.of(0)), ended(exited.state()));
     }
 
     @Example
@@ -123,9 +121,9 @@ class WorkerMachineTest {
                 new WorkerInput.Greeted(),
                 new WorkerInput.Asked(),
                 new WorkerInput.Stop(new StopReason.Retire("after a failure")),
-                new WorkerInput.Exited(Obituary.of(0)),
+                new WorkerInput.Exited(ExitInfo.of(0)),
                 new WorkerInput.SaidBye());
-        assertEquals(new DeathReason.Retired("after a failure", Obituary.of(0)), reason);
+        assertEquals(new DeathReason.Retired("after a failure", ExitInfo.of(0)), reason);
     }
 
     private static DeathReason end(WorkerInput... inputs) {
@@ -145,17 +143,22 @@ class WorkerMachineTest {
         Arbitrary<WorkerInput> any = Arbitraries.oneOf(
                 Arbitraries.of(
                         new WorkerInput.Greeted(),
-                        new WorkerInput.Hand("A"),
+                        new WorkerInput.Hand(),
                         new WorkerInput.Asked(),
                         new WorkerInput.Stop(new StopReason.NothingLeft()),
                         new WorkerInput.Stop(new StopReason.Retire("after 1 classes")),
                         new WorkerInput.SaidBye(),
+                        new WorkerInput.ForkInDisorder(),
+                        new WorkerInput.ForkInOrder(null),
+                        new WorkerInput.ForkInOrder("the disk is full"),
+                        new WorkerInput.MustRetire("for a class that needs a fresh worker"),
+                        new WorkerInput.Kill(new Overdue(7, true, "it took too long")),
                         new WorkerInput.ChannelEnded(),
                         new WorkerInput.ExitWasCalled(new ExitCaller("main", ""))),
-                Arbitraries.of(0, 1, 134, 137).map(status -> new WorkerInput.Exited(Obituary.of(status))),
+                Arbitraries.of(0, 1, 134, 137).map(status -> new WorkerInput.Exited(ExitInfo.of(status))),
                 Arbitraries.of(Timer.values()).map(WorkerInput.TimerFired::new),
                 Combinators.combine(Arbitraries.of(KillReason.values()), Arbitraries.just("why"))
-                        .as(WorkerInput.Kill::new));
+                        .as((reason, why) -> new WorkerInput.Kill(reason, why)));
         return any.list().ofMaxSize(12);
     }
 }

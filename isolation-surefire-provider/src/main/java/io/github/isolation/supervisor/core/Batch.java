@@ -8,18 +8,13 @@ import org.jspecify.annotations.Nullable;
  * The classes that a worker may run in one plan with the one in its hands. They are its own, one at a time, when it says so;
  * what it has not gone on to by the time it asks for a class, or dies, still waits.
  */
-final class Offer {
-    private final List<ClassRun> classes = new ArrayList<>();
+final class Batch {
+    private final List<Slice> classes = new ArrayList<>();
     private boolean welcome;
     private boolean taken;
 
     /** How many of what is left were in front of one that the worker went on to. */
     private int passedOver;
-
-    /** A new worker, which has said nothing yet. */
-    void forget() {
-        welcome = false;
-    }
 
     /** The worker said that it can make use of offers. */
     void welcome() {
@@ -35,13 +30,13 @@ final class Offer {
         return !classes.isEmpty();
     }
 
-    void make(List<ClassRun> more) {
+    void make(List<Slice> more) {
         classes.addAll(more);
     }
 
     /** The worker goes on to this class; null if it was not offered. */
     @Nullable
-    ClassRun accept(String className) {
+    Slice accept(String className) {
         for (int i = 0; i < classes.size(); i++) {
             if (classes.get(i).className().equals(className)) {
                 taken = true;
@@ -53,8 +48,8 @@ final class Offer {
     }
 
     /** It was to be the first, and the worker went on to another: JUnit has an order of its own, or finds no test in it. */
-    void postpone(ClassRun run) {
-        classes.add(0, run);
+    void postpone(Slice slice) {
+        classes.add(0, slice);
         passedOver++;
     }
 
@@ -62,14 +57,14 @@ final class Offer {
      * What the worker asks another class instead of: those that it passed over must be tried alone, the JUnit Platform may
      * find no tests in them. Those behind the last may have been cut off, by a class that wants a fresh worker.
      */
-    List<ClassRun> decline() {
-        classes.subList(0, taken ? passedOver : classes.size()).forEach(ClassRun::mustRunAlone);
+    List<Slice> decline() {
+        classes.subList(0, taken ? passedOver : classes.size()).forEach(Slice::mustRunAlone);
         return withdraw();
     }
 
     /** What nobody has gone on to. */
-    List<ClassRun> withdraw() {
-        List<ClassRun> left = new ArrayList<>(classes);
+    List<Slice> withdraw() {
+        List<Slice> left = new ArrayList<>(classes);
         classes.clear();
         taken = false;
         passedOver = 0;

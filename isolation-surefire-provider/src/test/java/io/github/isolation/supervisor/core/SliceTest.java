@@ -21,46 +21,46 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What Maven is told of a class, for orders of events that real engines seldom produce. */
-class ClassRunTest {
+class SliceTest {
     private static final String TEMPLATE = "[engine:junit-jupiter]/[class-template:C]";
     private static final String INVOCATION = TEMPLATE + "/[class-template-invocation:#1]/";
 
     private final AtomicLong freshRunIds = new AtomicLong(1_000);
-    private final ClassRun run = new ClassRun(Unit.of("C"), 1, freshRunIds::incrementAndGet);
+    private final Slice slice = new ClassAccount("C", 1, freshRunIds::incrementAndGet).whole();
     private final List<Reported> told = new ArrayList<>();
 
     @Test
     void aSkipThatIsSaidAgainInAReplacementCountsOnce() {
-        plan(run, "[e]/skipped", "[e]/crashes", "[e]/after");
-        hear(run, ReportKind.SET_STARTING, 0, null, null);
-        hear(run, ReportKind.SKIPPED, 1, "skipped", "[e]/skipped");
-        run.on(new Ended("[e]/skipped", true), 0);
-        start(run, 2, "crashes", "[e]/crashes");
-        keep(run.interrupt(crash(), true, 0));
-        assertTrue(run.canResume());
-        run.resume();
+        plan(slice, "[e]/skipped", "[e]/crashes", "[e]/after");
+        hear(slice, ReportKind.SET_STARTING, 0, null, null);
+        hear(slice, ReportKind.SKIPPED, 1, "skipped", "[e]/skipped");
+        slice.on(new Ended("[e]/skipped", true), 0);
+        start(slice, 2, "crashes", "[e]/crashes");
+        keep(slice.end().interrupt(crash(), true, false, 0));
+        assertTrue(slice.canResume());
+        slice.resume();
 
         // An engine that cannot leave out what is done.
-        hear(run, ReportKind.SET_STARTING, 10, null, null);
-        hear(run, ReportKind.SKIPPED, 11, "skipped", "[e]/skipped");
-        run.on(new Ended("[e]/skipped", true), 0);
-        pass(run, 12, "crashes", "[e]/crashes");
-        pass(run, 13, "after", "[e]/after");
-        hear(run, ReportKind.SET_COMPLETED, 10, null, null);
-        keep(run.complete(true, 0));
+        hear(slice, ReportKind.SET_STARTING, 10, null, null);
+        hear(slice, ReportKind.SKIPPED, 11, "skipped", "[e]/skipped");
+        slice.on(new Ended("[e]/skipped", true), 0);
+        pass(slice, 12, "crashes", "[e]/crashes");
+        pass(slice, 13, "after", "[e]/after");
+        hear(slice, ReportKind.SET_COMPLETED, 10, null, null);
+        keep(slice.end().complete(true, 0));
 
         assertEquals(List.of("SKIPPED skipped", "ERROR crashes", "SUCCEEDED after"), results());
     }
 
     @Test
     void aPassedTestBesideOneOfItsNameThatIsTriedAgainIsNotTakenForIt() {
-        plan(run, "[e]/outer/test", "[e]/outer/inner/test");
-        hear(run, ReportKind.SET_STARTING, 0, null, null);
-        pass(run, 1, "test", "[e]/outer/test");
-        start(run, 2, "test", "[e]/outer/inner/test");
-        hear(run, ReportKind.FAILED, 2, "test", "[e]/outer/inner/test");
-        hear(run, ReportKind.SET_COMPLETED, 0, null, null);
-        ClassRun again = run.again();
+        plan(slice, "[e]/outer/test", "[e]/outer/inner/test");
+        hear(slice, ReportKind.SET_STARTING, 0, null, null);
+        pass(slice, 1, "test", "[e]/outer/test");
+        start(slice, 2, "test", "[e]/outer/inner/test");
+        hear(slice, ReportKind.FAILED, 2, "test", "[e]/outer/inner/test");
+        hear(slice, ReportKind.SET_COMPLETED, 0, null, null);
+        Slice again = again(slice);
         told.clear();
 
         // In parallel: both are in flight at a time, and each has a name that is known.
@@ -71,7 +71,7 @@ class ClassRunTest {
         hear(again, ReportKind.SUCCEEDED, 11, "test", "[e]/outer/test");
         hear(again, ReportKind.SUCCEEDED, 12, "test", "[e]/outer/inner/test");
         hear(again, ReportKind.SET_COMPLETED, 10, null, null);
-        keep(again.complete(true, 0));
+        keep(again.end().complete(true, 0));
 
         assertEquals(List.of("SUCCEEDED test"), results());
         TestReport report = told.stream()
@@ -87,49 +87,53 @@ class ClassRunTest {
     @Test
     void whatIsTriedAgainIsAnotherAttemptAndWhatGoesOnAfterADeathIsNot() {
         failOneOfTwo();
-        keep(run.interrupt(crash(), true, 0));
-        run.resume();
-        assertEquals(1, run.failures().number());
-        ClassRun again = run.again();
-        assertEquals(2, again.failures().number());
-        assertEquals(3, again.again().failures().number());
+        keep(slice.end().interrupt(crash(), true, false, 0));
+        slice.resume();
+        assertEquals(1, slice.account().attempt());
+        Slice again = again(slice);
+        assertEquals(2, again.account().attempt());
+        assertEquals(3, again(again).account().attempt());
     }
 
     /** The plan is known from the first of them, so that nothing but their number tells that it does not go on. */
     @Test
     void aClassWhoseNextWorkersRetireBeforeTheyBeginItGetsOneMoreOfThem() {
         failOneOfTwo();
-        keep(run.retire(crash(), 0));
-        assertTrue(run.canResume());
-        run.resume();
-        keep(run.retire(crash(), 0));
-        assertTrue(run.canResume());
-        run.resume();
-        keep(run.retire(crash(), 0));
-        assertFalse(run.canResume());
+        keep(slice.end().leave(crash(), 0));
+        assertTrue(slice.canResume());
+        slice.resume();
+        keep(slice.end().leave(crash(), 0));
+        assertTrue(slice.canResume());
+        slice.resume();
+        keep(slice.end().leave(crash(), 0));
+        assertFalse(slice.canResume());
+    }
+
+    private static Slice again(Slice of) {
+        return of.account().again().whole();
     }
 
     private void failOneOfTwo() {
-        plan(run, "[e]/fails", "[e]/after");
-        hear(run, ReportKind.SET_STARTING, 0, null, null);
-        start(run, 1, "fails", "[e]/fails");
-        hear(run, ReportKind.FAILED, 1, "fails", "[e]/fails");
+        plan(slice, "[e]/fails", "[e]/after");
+        hear(slice, ReportKind.SET_STARTING, 0, null, null);
+        start(slice, 1, "fails", "[e]/fails");
+        hear(slice, ReportKind.FAILED, 1, "fails", "[e]/fails");
     }
 
     /** A worker that retires inside of it leaves tests behind that no other worker can be asked for. */
     @Test
     void whatARetirementLeavesOfAnInvocationOfTheClassIsAnErrorEach() {
-        run.on(new Planned(List.of(new PlannedTest(TEMPLATE, "C", PlannedTest.NO_NAME, true))), 0);
-        plan(run, INVOCATION + "first", INVOCATION + "second", INVOCATION + "third");
-        hear(run, ReportKind.SET_STARTING, 0, null, null);
-        pass(run, 1, "first", INVOCATION + "first");
-        keep(run.retire(crash(), 0));
-        assertTrue(run.canResume(), "other invocations may follow");
-        run.resume();
-        hear(run, ReportKind.SET_STARTING, 10, null, null);
-        run.on(new Ended(TEMPLATE, false), 0);
-        hear(run, ReportKind.SET_COMPLETED, 10, null, null);
-        keep(run.complete(true, 0));
+        slice.on(new Planned(List.of(new PlannedTest(TEMPLATE, "C", PlannedTest.NO_NAME, true))), 0);
+        plan(slice, INVOCATION + "first", INVOCATION + "second", INVOCATION + "third");
+        hear(slice, ReportKind.SET_STARTING, 0, null, null);
+        pass(slice, 1, "first", INVOCATION + "first");
+        keep(slice.end().leave(crash(), 0));
+        assertTrue(slice.canResume(), "other invocations may follow");
+        slice.resume();
+        hear(slice, ReportKind.SET_STARTING, 10, null, null);
+        slice.on(new Ended(TEMPLATE, false), 0);
+        hear(slice, ReportKind.SET_COMPLETED, 10, null, null);
+        keep(slice.end().complete(true, 0));
 
         assertEquals(List.of("SUCCEEDED first", "ERROR second", "ERROR third"), results());
     }
@@ -137,11 +141,11 @@ class ClassRunTest {
     /** Spock reports a feature and its iterations as tests. */
     @Test
     void aTestWithTheOneThatCrashedInItSaysThatTheRestOfItWasNotRun() {
-        plan(run, "[e]/feature", "[e]/next");
-        hear(run, ReportKind.SET_STARTING, 0, null, null);
-        start(run, 1, "feature", "[e]/feature");
-        start(run, 2, "row", "[e]/feature/[iteration:1]");
-        keep(run.interrupt(crash(), true, 0));
+        plan(slice, "[e]/feature", "[e]/next");
+        hear(slice, ReportKind.SET_STARTING, 0, null, null);
+        start(slice, 1, "feature", "[e]/feature");
+        start(slice, 2, "row", "[e]/feature/[iteration:1]");
+        keep(slice.end().interrupt(crash(), true, false, 0));
 
         assertEquals(List.of("ERROR feature", "ERROR row"), results());
         assertTrue(message(errors().get(0)).startsWith("What of this class had not begun was not run"));
@@ -150,10 +154,10 @@ class ClassRunTest {
 
     @Test
     void whatNoOtherWorkerIsStartedForSaysThatItWasNotRun() {
-        plan(run, "[e]/crashes", "[e]/after");
-        hear(run, ReportKind.SET_STARTING, 0, null, null);
-        start(run, 1, "crashes", "[e]/crashes");
-        keep(run.interrupt(crash(), false, 0));
+        plan(slice, "[e]/crashes", "[e]/after");
+        hear(slice, ReportKind.SET_STARTING, 0, null, null);
+        start(slice, 1, "crashes", "[e]/crashes");
+        keep(slice.end().interrupt(crash(), false, false, 0));
 
         assertEquals("it crashed", message(errors().get(0)));
         assertEquals(
@@ -176,26 +180,26 @@ class ClassRunTest {
                 .toList();
     }
 
-    private static void plan(ClassRun run, String... ids) {
+    private static void plan(Slice slice, String... ids) {
         List<PlannedTest> tests = new ArrayList<>();
         for (String id : ids) {
             tests.add(new PlannedTest(id, "C", id.substring(id.lastIndexOf('/') + 1), false));
         }
-        run.on(new Planned(tests), 0);
+        slice.on(new Planned(tests), 0);
     }
 
-    private void pass(ClassRun of, long runId, String name, String id) {
+    private void pass(Slice of, long runId, String name, String id) {
         start(of, runId, name, id);
         hear(of, ReportKind.SUCCEEDED, runId, name, id);
         of.on(new Ended(id, false), 0);
     }
 
-    private void start(ClassRun of, long runId, String name, String id) {
+    private void start(Slice of, long runId, String name, String id) {
         of.on(new Began(id, false), 0);
         hear(of, ReportKind.STARTING, runId, name, id);
     }
 
-    private void hear(ClassRun of, ReportKind kind, long runId, @Nullable String name, @Nullable String id) {
+    private void hear(Slice of, ReportKind kind, long runId, @Nullable String name, @Nullable String id) {
         keep(of.on(
                 new Reported(
                         kind, new TestReport(false, runId, "C", null, name, null, null, 1, null, Map.of(), null, id)),

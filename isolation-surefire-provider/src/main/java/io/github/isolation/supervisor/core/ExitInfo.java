@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param killedForMemory whether the kernel killed a process of this control group for lack of memory meanwhile
  * @param fromArchive whether it was started from a class-data archive
  */
-public record Obituary(
+public record ExitInfo(
         int status,
         boolean retirementProved,
         @Nullable String fatalError,
@@ -20,8 +20,8 @@ public record Obituary(
         boolean fromArchive) {
 
     /** Nothing but an exit status. */
-    public static Obituary of(int status) {
-        return new Obituary(status, false, null, false, false);
+    public static ExitInfo of(int status) {
+        return new ExitInfo(status, false, null, false, false);
     }
 
     /**

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Between two classes: who changed what all share is named (L37), and the fork is restored if the user wants that. */
-final class TidyingTest {
+final class BetweenClassesTest {
     private ForkLayout layout;
     private Path content;
 
@@ -35,7 +35,7 @@ final class TidyingTest {
 
     @Test
     void allClassesThatRanSinceTheLookBeforeAreNamed() throws IOException {
-        Tidying tidying = tidying(SeedMode.SHARED, VerifyPolicy.EVERY_CLASS, ReseedPolicy.NEVER);
+        BetweenClasses tidying = tidying(SeedMode.SHARED, VerifyPolicy.EVERY_CLASS, ReseedPolicy.NEVER);
         tidying.began(1, "shop.EarlyTest");
         assertEquals(List.of(), tidying.afterClass(1, 1));
         tidying.began(1, "shop.ATest");
@@ -55,7 +55,7 @@ final class TidyingTest {
     /** Its worker was killed: it never came to the end of its class. */
     @Test
     void classThatDidNotEndIsNamedAfterTheRun() throws IOException {
-        Tidying tidying = tidying(SeedMode.SHARED, VerifyPolicy.EVERY_CLASS, ReseedPolicy.NEVER);
+        BetweenClasses tidying = tidying(SeedMode.SHARED, VerifyPolicy.EVERY_CLASS, ReseedPolicy.NEVER);
         tidying.began(1, "shop.DiesTest");
         Files.delete(content.resolve("words"));
         tidying.ended(1);
@@ -67,7 +67,7 @@ final class TidyingTest {
     /** It can be another build that puts the entry away: no worker is lost for that, and no result. */
     @Test
     void fixtureThatCannotBeLookedAtIsALineAndNoFailure() throws IOException {
-        Tidying tidying = tidying(SeedMode.SHARED, VerifyPolicy.EVERY_CLASS, ReseedPolicy.NEVER);
+        BetweenClasses tidying = tidying(SeedMode.SHARED, VerifyPolicy.EVERY_CLASS, ReseedPolicy.NEVER);
         Files.writeString(content.resolveSibling("manifest"), "of another version");
         tidying.began(1, "shop.ATest");
 
@@ -88,7 +88,7 @@ final class TidyingTest {
 
     @Test
     void forkIsRestoredAfterAClass() throws IOException {
-        Tidying tidying = tidying(SeedMode.COPY, VerifyPolicy.AFTER_RUN, ReseedPolicy.EVERY_CLASS);
+        BetweenClasses tidying = tidying(SeedMode.COPY, VerifyPolicy.AFTER_RUN, ReseedPolicy.EVERY_CLASS);
         Path copy = layout.fixtures(1).resolve("db/words");
         tidying.began(1, "shop.ATest");
         tidying.afterClass(1, 1);
@@ -98,10 +98,10 @@ final class TidyingTest {
         assertEquals("hello", Files.readString(copy));
     }
 
-    private Tidying tidying(SeedMode mode, VerifyPolicy verify, ReseedPolicy reseed) throws IOException {
+    private BetweenClasses tidying(SeedMode mode, VerifyPolicy verify, ReseedPolicy reseed) throws IOException {
         Seed seed = new Seed("db", content, mode);
         Manifest.digest(content, Map.of()).write(seed.manifest());
         new SeedPlan(List.of(seed)).write(layout.seedPlan());
-        return new Tidying(new ForkSites(layout, 2, List.of(), reseed), verify);
+        return new BetweenClasses(new ForkSites(layout, 2, List.of(), reseed), verify);
     }
 }

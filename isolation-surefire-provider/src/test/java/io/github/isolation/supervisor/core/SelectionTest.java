@@ -15,11 +15,11 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** How a worker is told what of a class is to run. */
-class UnitTest {
+class SelectionTest {
 
     @Test
     void aWholeClassIsOneCommand() {
-        assertEquals(List.of(new Command.RunClass("C", 1)), Unit.of("C").commands(1));
+        assertEquals(List.of(new Command.RunClass("C", 1)), Selection.allOf("C").commands("C", 1));
     }
 
     @Test
@@ -27,7 +27,7 @@ class UnitTest {
         Set<String> done = ids("done", 100_000);
         Set<String> failed = ids("failed", 9_000);
         List<Command> commands =
-                new Unit("C", UniqueIds.of(done), UniqueIds.of(failed), new UniqueIds(), true).commands(1);
+                new Selection(UniqueIds.of(done), UniqueIds.of(failed), new UniqueIds(), true).commands("C", 1);
 
         assertEquals(new Command.RunClass("C", 1), commands.get(commands.size() - 1));
         Set<String> finalIds = new LinkedHashSet<>();

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** The account of one execution: what Maven was told, and what became of the workers. */
-public final class Ledger {
+public final class RunStatistics {
     private final Map<String, Integer> retirements = new TreeMap<>();
     private int results;
     private int undiscoverable;
@@ -83,12 +83,12 @@ public final class Ledger {
     }
 
     /** The one line at the end of an execution. */
-    public String summary(int lanes) {
+    public String summary(int forks) {
         int retired = retirements.values().stream().mapToInt(Integer::intValue).sum();
         StringBuilder line = new StringBuilder("isolation: ")
                 .append(count(results - undiscoverable, "test"))
                 .append(" in ")
-                .append(count(lanes, "fork"))
+                .append(count(forks, "fork"))
                 .append(", ")
                 .append(count(workers, "worker"));
         if (retired + crashes + timeouts + failedLaunches > 0) {

@@ -15,7 +15,7 @@ import java.util.TreeSet;
  * What is done between two classes of a worker, while it is idle: looking whether the first left alone what it must only
  * read (L37), and restoring the fork, as far as the user wants either. Thread-safe.
  */
-public final class Tidying {
+public final class BetweenClasses {
     private static final int NAMED = 3;
 
     private final ForkSites sites;
@@ -27,7 +27,7 @@ public final class Tidying {
     private final Set<String> sinceLook = new TreeSet<>();
 
     /** For the forks of one supervisor. */
-    public Tidying(ForkSites sites, VerifyPolicy verify) throws IOException {
+    public BetweenClasses(ForkSites sites, VerifyPolicy verify) throws IOException {
         this.sites = sites;
         this.readOnly = sites.readOnly();
         this.looks = verify == VerifyPolicy.EVERY_CLASS && !readOnly.isEmpty();
@@ -51,11 +51,11 @@ public final class Tidying {
     }
 
     /** A worker is through with a class and waits. What is to be said about it comes back, a line each. */
-    List<String> afterClass(int serial, int lane) throws IOException {
+    List<String> afterClass(int serial, int fork) throws IOException {
         ended(serial);
         List<String> lines = look();
         if (restores) {
-            sites.restore(lane);
+            sites.restore(fork);
         }
         return lines;
     }
@@ -70,7 +70,7 @@ public final class Tidying {
             // Also those that begin while this look goes on: it may see what they have done.
             try {
                 return readOnly.news(() -> names(suspects)).stream()
-                        .map(Tidying::line)
+                        .map(BetweenClasses::line)
                         .toList();
             } catch (IOException e) {
                 // Another build may put the entry into quarantine at this moment. No reason to lose a worker, or

@@ -9,41 +9,43 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a worker is handed at a time.
+ * Which tests of a class a worker is to run.
  *
- * @param className the test class; empty for {@link #NONE}
  * @param finalIds unique ids that have a final result and must not run again
  * @param onlyIds unique ids to run, and nothing else of the class; empty for all of it
  * @param wholeTests tests that run with all their invocations, since nobody can say which number is which in another JVM
  * @param alone whether it must not be run in one plan with others
  */
-public record Unit(String className, UniqueIds finalIds, UniqueIds onlyIds, UniqueIds wholeTests, boolean alone) {
-    /** What a worker does when it has no class in hand: start, re-run failures, leave. */
-    public static final Unit NONE = of("");
-
+record Selection(UniqueIds finalIds, UniqueIds onlyIds, UniqueIds wholeTests, boolean alone) {
     /** How many ids a worker is told of at a time: far below the limit of a frame, for ids of some hundred characters. */
     static final int IDS_AT_A_TIME = 4_000;
 
-    /** A class that has not been begun. */
-    public static Unit of(String className) {
+    /** All of a class. */
+    static Selection allOf(String className) {
         // A class inside of another might be run with that one, and then again.
-        return new Unit(className, new UniqueIds(), new UniqueIds(), new UniqueIds(), className.indexOf('$') >= 0);
+        boolean alone = className.indexOf('$') >= 0;
+        return new Selection(new UniqueIds(), new UniqueIds(), new UniqueIds(), alone);
+    }
+
+    /** Some tests of one, which run beside the others, in a worker of their own. */
+    static Selection only(Set<String> ids) {
+        return new Selection(new UniqueIds(), UniqueIds.of(ids), new UniqueIds(), true);
     }
 
     /** The rest of it, when these are final, too, and these run as a whole from here on. */
-    Unit without(UniqueIds alsoFinal, Set<String> alsoWhole) {
+    Selection without(UniqueIds alsoFinal, Set<String> alsoWhole) {
         UniqueIds all = finalIds.copy();
         all.addAll(alsoFinal);
         UniqueIds wholes = wholeTests.copy();
         alsoWhole.forEach(wholes::add);
-        return new Unit(className, all, onlyIds, wholes, true);
+        return new Selection(all, onlyIds, wholes, true);
     }
 
     /**
-     * The same class for another attempt: what failed, or, if that is not known, what is not done. Of what nobody can tell
+     * A class for another attempt: what failed, or, if that is not known, what is not done. Of what nobody can tell
      * apart from others, all.
      */
-    Unit again(UniqueIds done, Set<String> failed) {
+    static Selection again(UniqueIds done, Set<String> failed) {
         UniqueIds leftOut = failed.isEmpty() ? Invocations.outside(done) : new UniqueIds();
         UniqueIds wholes = new UniqueIds();
         for (String id : failed) {
@@ -52,12 +54,12 @@ public record Unit(String className, UniqueIds finalIds, UniqueIds onlyIds, Uniq
                 wholes.add(runner);
             }
         }
-        return new Unit(className, leftOut, UniqueIds.of(failed), wholes, true);
+        return new Selection(leftOut, UniqueIds.of(failed), wholes, true);
     }
 
     /** The same, to be run by itself. */
-    Unit keptAlone() {
-        return new Unit(className, finalIds, onlyIds, wholeTests, true);
+    Selection keptAlone() {
+        return new Selection(finalIds, onlyIds, wholeTests, true);
     }
 
     /** Whether this test is one that need not run. */
@@ -71,7 +73,7 @@ public record Unit(String className, UniqueIds finalIds, UniqueIds onlyIds, Uniq
     }
 
     /** How a worker is told, in order; the last one is what it waits for, and says which attempt this is. */
-    List<Command> commands(int attempt) {
+    List<Command> commands(String className, int attempt) {
         List<Command> commands = new ArrayList<>();
         for (Set<String> some : pieces(finalIds.textsOutside(wholeTests))) {
             commands.add(new Command.Narrow(some, Set.of()));

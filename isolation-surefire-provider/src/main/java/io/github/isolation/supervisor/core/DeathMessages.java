@@ -5,64 +5,64 @@ import io.github.isolation.protocol.LogLevel;
 import io.github.isolation.protocol.Trace;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/** Deaths in words: for the console, and for the tests that are to blame or to suffer. */
-final class Deaths {
+/** DeathMessages in words: for the console, and for the tests that are to blame or to suffer. */
+final class DeathMessages {
     private static final String CRASHED = "io.github.isolation.WorkerCrashed";
     private static final String TIMED_OUT = "io.github.isolation.TimedOut";
     private static final String NOT_RUN = CrashReport.NOT_RUN;
 
     private final Settings settings;
 
-    Deaths(Settings settings) {
+    DeathMessages(Settings settings) {
         this.settings = settings;
     }
 
     /** A verdict with what the worker itself printed taken into account. */
-    DeathReason explain(DeathReason verdict, Lane lane) {
+    DeathReason explain(DeathReason verdict, Worker worker) {
         if (!(verdict instanceof DeathReason.Crashed crash)) {
             return verdict;
         }
-        boolean gaveUp = lane.lastWords().tail().stream().anyMatch(line -> line.contains("java.lang.OutOfMemoryError"));
-        boolean killed = crash.obituary() != null && crash.obituary().killedForMemory();
-        return gaveUp || killed ? new DeathReason.OutOfMemory(crash.obituary()) : verdict;
+        boolean gaveUp =
+                worker.lastWords().tail().stream().anyMatch(line -> line.contains("java.lang.OutOfMemoryError"));
+        boolean killed = crash.exit() != null && crash.exit().killedForMemory();
+        return gaveUp || killed ? new DeathReason.OutOfMemory(crash.exit()) : verdict;
     }
 
     /** The console line of a death, unless it is one of the expected ones. */
-    Optional<Logged> describe(DeathReason reason, Lane lane, ClassRun run, boolean discovering) {
-        String worker = "isolation: the worker of fork " + lane.number();
+    Optional<Logged> describe(DeathReason reason, Worker worker, Slice slice, boolean discovering) {
+        String who = "isolation: the worker of fork " + worker.fork();
         if (isOdd(reason)) {
-            String end = obituary(reason) == null
+            String end = reason.exit() == null
                     ? " and then did not exit in time: it was ended"
                     : " and then ended with " + cause(reason);
-            return warning(worker + " had said goodbye" + end
+            return warning(who + " had said goodbye" + end
                     + ". All its results are in; look at shutdown hooks and native libraries.");
         }
         if (reason instanceof DeathReason.LaunchFailed) {
-            return warning(worker + " did not start: " + cause(reason)
-                    + quoted(lane.lastWords().ofItsStart()));
+            return warning(who + " did not start: " + cause(reason)
+                    + quoted(worker.lastWords().ofItsStart()));
         }
         if (reason instanceof DeathReason.TimedOut t) {
-            return warning(worker + " was ended: " + t.detail());
+            return warning(who + " was ended: " + t.detail());
         }
         if (!reason.isCrash()) {
             return Optional.empty();
         }
-        List<String> inFlight = run.inFlight().names();
-        String where = inFlight.isEmpty() ? run.className() : String.join(" and ", inFlight);
-        boolean after = inFlight.isEmpty() && run.isThrough();
+        List<String> inFlight = slice.inFlight().names();
+        String where = inFlight.isEmpty() ? slice.className() : String.join(" and ", inFlight);
+        boolean after = inFlight.isEmpty() && slice.isThrough();
         String when = discovering
                 ? "while it looked for the tests of several classes"
                 : where.isEmpty() ? "between two classes" : (after ? "after " : "in ") + where;
-        return warning(worker + " crashed " + when + ": " + cause(reason));
+        return warning(who + " crashed " + when + ": " + cause(reason));
     }
 
     /** The console line of a worker that died before it was used. */
-    Logged ofSpare(DeathReason reason, Lane spare) {
+    Logged ofSpare(DeathReason reason, Worker spare) {
         return new Logged(
                 LogLevel.WARNING,
-                "isolation: a worker that was started ahead for fork " + spare.number() + " ended unused: "
+                "isolation: a worker that was started ahead for fork " + spare.fork() + " ended unused: "
                         + cause(reason)
                         + ". From here on workers are started when they are needed. If two workers of a fork"
                         + " cannot live at the same time (a fixed port in argLine, say), set <spares>0</spares>"
@@ -71,40 +71,40 @@ final class Deaths {
     }
 
     /** What is said of a fork that starts no worker any more, while others do. */
-    Logged outOfService(Lane lane, int failures) {
+    Logged outOfService(int fork, int failures) {
         return new Logged(
                 LogLevel.WARNING,
-                "isolation: fork " + lane.number() + " is out of service after " + failures
+                "isolation: fork " + fork + " is out of service after " + failures
                         + " workers in a row that did not start; the other forks run what is left",
                 null);
     }
 
     /** What the tests in flight are told. */
-    CrashReport report(DeathReason reason, Lane lane) {
-        String worker = "The worker JVM of fork " + lane.number();
+    CrashReport report(DeathReason reason, Worker worker) {
+        String who = "The worker JVM of fork " + worker.fork();
         if (reason instanceof DeathReason.TimedOut t) {
             return new CrashReport(
                     TIMED_OUT,
-                    worker + " was ended: " + t.detail() + ".",
-                    lane.lastWords().dump());
+                    who + " was ended: " + t.detail() + ".",
+                    worker.lastWords().dump());
         }
         if (reason instanceof DeathReason.Retired r) {
-            return new CrashReport(NOT_RUN, worker + " retired (" + r.why() + ") while this test was running.", null);
+            return new CrashReport(NOT_RUN, who + " retired (" + r.why() + ") while this test was running.", null);
         }
         ExitCaller caller = reason instanceof DeathReason.Crashed c ? c.exitCaller() : null;
         return new CrashReport(
-                CRASHED, worker + " crashed: " + cause(reason) + tail(lane), caller == null ? null : caller.stack());
+                CRASHED, who + " crashed: " + cause(reason) + tail(worker), caller == null ? null : caller.stack());
     }
 
     /** What the classes are told that are not run because the end has come. */
-    CrashReport givingUp(Ledger ledger, DeathReason last, Lane lane) {
+    CrashReport givingUp(RunStatistics statistics, DeathReason last, Worker worker) {
         boolean launch = last instanceof DeathReason.LaunchFailed;
         String message = launch
                 ? "Not run: no worker starts any more. What is known of the last one: " + cause(last)
-                        + quoted(lane.lastWords().ofItsStart())
+                        + quoted(worker.lastWords().ofItsStart())
                         + " Check argLine, which workers are started with and Surefire's own fork is not, the options in JAVA_TOOL_OPTIONS,"
                         + " and the JVM in use."
-                : "Not run: " + settings.crashLimit().describe(ledger);
+                : "Not run: " + settings.crashLimit().describe(statistics);
         return new CrashReport(NOT_RUN, message, null);
     }
 
@@ -174,42 +174,26 @@ final class Deaths {
 
     /** Whether it died after its goodbye by something that its marker does not explain, or did not die. */
     private static boolean isOdd(DeathReason reason) {
-        Obituary obituary = obituary(reason);
+        ExitInfo exit = reason.exit();
         boolean expected = reason instanceof DeathReason.Finished || reason instanceof DeathReason.Retired;
-        return expected && (obituary == null || (obituary.status() != 0 && !obituary.retirementProved()));
+        return expected && (exit == null || (exit.status() != 0 && !exit.retirementProved()));
     }
 
     private static String cause(DeathReason reason) {
         if (reason instanceof DeathReason.ProtocolBroken p) {
             return "it broke the protocol (" + p.message() + ")";
         }
-        Obituary obituary = obituary(reason);
+        ExitInfo exit = reason.exit();
         if (reason instanceof DeathReason.OutOfMemory) {
-            return obituary == null ? "out of memory" : obituary.describeOutOfMemory();
+            return exit == null ? "out of memory" : exit.describeOutOfMemory();
         }
-        String end = obituary == null ? "it closed its channel and did not exit" : obituary.describe();
+        String end = exit == null ? "it closed its channel and did not exit" : exit.describe();
         ExitCaller caller = reason instanceof DeathReason.Crashed c ? c.exitCaller() : null;
         return end + (caller == null ? "" : "; System.exit was called by thread \"" + caller.thread() + "\"");
     }
 
-    private static @Nullable Obituary obituary(DeathReason reason) {
-        if (reason instanceof DeathReason.Crashed c) {
-            return c.obituary();
-        }
-        if (reason instanceof DeathReason.OutOfMemory o) {
-            return o.obituary();
-        }
-        if (reason instanceof DeathReason.LaunchFailed l) {
-            return l.obituary();
-        }
-        if (reason instanceof DeathReason.Finished f) {
-            return f.obituary();
-        }
-        return reason instanceof DeathReason.Retired r ? r.obituary() : null;
-    }
-
-    private static String tail(Lane lane) {
-        return quoted(lane.lastWords().tail());
+    private static String tail(Worker worker) {
+        return quoted(worker.lastWords().tail());
     }
 
     private static String quoted(List<String> lines) {

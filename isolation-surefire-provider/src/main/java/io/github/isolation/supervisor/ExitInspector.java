@@ -1,6 +1,6 @@
 package io.github.isolation.supervisor;
 
-import io.github.isolation.supervisor.core.Obituary;
+import io.github.isolation.supervisor.core.ExitInfo;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at what a dead worker left on disk. */
-final class Autopsy {
+final class ExitInspector {
     /** Where Linux counts the processes it killed for lack of memory, in the control group of this JVM's container. */
     private static final Path MEMORY_EVENTS = Path.of("/sys/fs/cgroup/memory.events");
 
@@ -18,16 +18,16 @@ final class Autopsy {
     private final Launches launches;
     private long memoryKills = memoryKills();
 
-    Autopsy(Launches launches) {
+    ExitInspector(Launches launches) {
         this.launches = launches;
     }
 
-    synchronized Obituary perform(int serial, int status) {
+    synchronized ExitInfo inspect(int serial, int status) {
         long kills = memoryKills();
         boolean killedForMemory = status == SIGKILL_STATUS && kills > memoryKills;
         memoryKills = kills;
         Launch launch = launches.find(serial);
-        return new Obituary(
+        return new ExitInfo(
                 status,
                 launch != null && leftItsMarker(launch),
                 launch == null ? null : fatalError(launch.errorFile()),

@@ -10,26 +10,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The reports of a class that no worker wrote: errors of tests whose worker is gone. Each is entered as a result. */
-final class Blame {
-    private final Failures failures;
-    private final Progress progress;
-    private final LongSupplier freshRunIds;
+/** The reports of a class that no worker wrote: errors of tests whose worker is gone. Each is entered in its books. */
+final class SyntheticReports {
+    private final ClassAccount account;
+    private final TestBook tests;
 
-    Blame(Failures failures, Progress progress, LongSupplier freshRunIds) {
-        this.failures = failures;
-        this.progress = progress;
-        this.freshRunIds = freshRunIds;
+    SyntheticReports(ClassAccount account, TestBook tests) {
+        this.account = account;
+        this.tests = tests;
     }
 
     /** A test of which Maven has not heard; the class itself, if it has no name. */
     TestReport entry(String source, @Nullable String test) {
-        return failures.asAttempt(new TestReport(
-                false, freshRunIds.getAsLong(), source, null, test, null, null, 0, null, Map.of(), source, null));
+        long runId = account.freshRunIds().getAsLong();
+        return account.failures()
+                .asAttempt(
+                        new TestReport(false, runId, source, null, test, null, null, 0, null, Map.of(), source, null));
     }
 
     /**
@@ -47,8 +46,8 @@ final class Blame {
     }
 
     /** The error of a test that did not begin. */
-    Event error(PlannedTest test, String className, CrashReport crash) {
-        return error(entry(test.sourceOr(className), test.name()), test.id(), crash);
+    Event error(PlannedTest test, CrashReport crash) {
+        return error(entry(test.sourceOr(account.className()), test.name()), test.id(), crash);
     }
 
     /** The error of a class whose tests could not be found. No failure that another attempt might mend. */
@@ -59,10 +58,8 @@ final class Blame {
     /** The error of a test, with the id it has, if it has one. */
     Event error(TestReport test, @Nullable String id, CrashReport crash) {
         TestReport report = test.withTrace(crash.traceFor(test.inClass(), test.name()));
-        if (id != null) {
-            progress.reported(id);
-        }
-        failures.add(id, report);
+        tests.reported(id);
+        account.failures().add(id, report);
         return new Reported(ReportKind.ERROR, report);
     }
 }

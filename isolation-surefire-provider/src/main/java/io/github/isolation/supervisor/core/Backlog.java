@@ -11,113 +11,108 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The classes still to be run: all of them from the start, or asked of Maven one at a time. Classes of a group belong to the
- * lane that took the first of them.
+ * fork that took the first of them.
  */
-final class WorkQueue {
+final class Backlog {
     private static final int NOBODY = Integer.MIN_VALUE;
 
     private final Map<String, String> groups;
     private final Map<String, Integer> owners = new HashMap<>();
-    private final Deque<ClassRun> waiting = new ArrayDeque<>();
+    private final Deque<Slice> waiting = new ArrayDeque<>();
     private boolean mavenHasMore;
     private boolean asked;
 
     /** With the groups of classes that have one, by class name. */
-    WorkQueue(boolean mavenFeeds, Map<String, String> groups) {
+    Backlog(boolean mavenFeeds, Map<String, String> groups) {
         this.mavenHasMore = mavenFeeds;
         this.groups = Map.copyOf(groups);
     }
 
-    void add(ClassRun run) {
+    void add(Slice slice) {
         asked = false;
-        waiting.add(run);
+        waiting.add(slice);
     }
 
     /** The rest of a class whose worker died goes first: Maven is waiting for its test set to end. */
-    void putBack(ClassRun run) {
-        waiting.addFirst(run);
+    void putBack(Slice slice) {
+        waiting.addFirst(slice);
     }
 
     /** Takes the first of those that can share a plan, in their order, as long as they follow one another. */
-    List<ClassRun> pollTogether(PlanSharing sharing) {
-        List<ClassRun> together = new ArrayList<>();
+    List<Slice> pollTogether(PlanSharing sharing) {
+        List<Slice> together = new ArrayList<>();
         while (together.size() < sharing.most()
                 && !waiting.isEmpty()
-                && !waiting.peek().unit().alone()) {
+                && !waiting.peek().selection().alone()) {
             together.add(waiting.remove());
         }
         return together;
     }
 
-    /** Whether it waits here. */
-    boolean holds(ClassRun run) {
-        return waiting.contains(run);
-    }
-
     /** Puts several back in front, in this order. */
-    void putBack(List<ClassRun> runs) {
-        for (int i = runs.size() - 1; i >= 0; i--) {
-            putBack(runs.get(i));
+    void putBack(List<Slice> slices) {
+        for (int i = slices.size() - 1; i >= 0; i--) {
+            putBack(slices.get(i));
         }
     }
 
     /** Another attempt, after everything else. */
-    void addRerun(ClassRun run) {
-        waiting.add(run);
+    void addRerun(Slice slice) {
+        waiting.add(slice);
     }
 
-    /** What this lane would run next; null if nothing of what waits is for it. */
+    /** What this fork would run next; null if nothing of what waits is for it. */
     @Nullable
-    ClassRun peek(int lane) {
-        return waiting.stream().filter(run -> isFor(lane, run)).findFirst().orElse(null);
+    Slice peek(int fork) {
+        return waiting.stream().filter(slice -> isFor(fork, slice)).findFirst().orElse(null);
     }
 
-    /** Takes it; the group it is in belongs to this lane from now on. */
+    /** Takes it; the group it is in belongs to this fork from now on. */
     @Nullable
-    ClassRun poll(int lane) {
-        ClassRun next = peek(lane);
+    Slice poll(int fork) {
+        Slice next = peek(fork);
         if (next != null) {
             waiting.remove(next);
             String group = groups.get(next.className());
             if (group != null) {
-                owners.put(group, lane);
+                owners.put(group, fork);
             }
         }
         return next;
     }
 
-    /** This lane runs nothing any more: what is left of its groups may go elsewhere, for that is better than nowhere. */
-    void disown(int lane) {
-        owners.values().removeIf(owner -> owner == lane);
+    /** This fork runs nothing any more: what is left of its groups may go elsewhere, for that is better than nowhere. */
+    void disown(int fork) {
+        owners.values().removeIf(owner -> owner == fork);
     }
 
-    /** How many lanes could run something of what waits at the same time, this one among them. */
-    long width(int lane) {
+    /** How many forks could run something of what waits at the same time, this one among them. */
+    long width(int fork) {
         return waiting.stream()
-                .filter(run -> isFor(lane, run))
+                .filter(slice -> isFor(fork, slice))
                 .map(this::together)
                 .distinct()
                 .count();
     }
 
-    /** Whether something waits that no other lane may run. */
-    boolean waitsFor(int lane) {
-        return waiting.stream().anyMatch(run -> owner(run) == lane);
+    /** Whether something waits that no other fork may run. */
+    boolean waitsFor(int fork) {
+        return waiting.stream().anyMatch(slice -> owner(slice) == fork);
     }
 
     /** What runs one after the other: a group, or a class alone. */
-    private Object together(ClassRun run) {
-        String group = groups.get(run.className());
-        return group == null ? run : group;
+    private Object together(Slice slice) {
+        String group = groups.get(slice.className());
+        return group == null ? slice : group;
     }
 
-    private boolean isFor(int lane, ClassRun run) {
-        int owner = owner(run);
-        return owner == NOBODY || owner == lane;
+    private boolean isFor(int fork, Slice slice) {
+        int owner = owner(slice);
+        return owner == NOBODY || owner == fork;
     }
 
-    private int owner(ClassRun run) {
-        String group = groups.get(run.className());
+    private int owner(Slice slice) {
+        String group = groups.get(slice.className());
         return group == null ? NOBODY : owners.getOrDefault(group, NOBODY);
     }
 
@@ -144,9 +139,9 @@ final class WorkQueue {
         asked = false;
     }
 
-    /** As {@link #mayHaveMore()}, for one lane. */
-    boolean mayHaveMore(int lane) {
-        return peek(lane) != null || mavenHasMore;
+    /** As {@link #mayHaveMore()}, for one fork. */
+    boolean mayHaveMore(int fork) {
+        return peek(fork) != null || mavenHasMore;
     }
 
     /** Whether there may be something to run, now or when Maven has answered. */
@@ -160,20 +155,21 @@ final class WorkQueue {
      * @return the names of these
      */
     Set<String> order(List<String> classNames) {
-        Map<String, ClassRun> byName = new HashMap<>();
-        drain().forEach(run -> byName.put(run.className(), run));
+        Map<String, List<Slice>> byName = new HashMap<>();
+        drain().forEach(slice -> byName.computeIfAbsent(slice.className(), name -> new ArrayList<>())
+                .add(slice));
         for (String name : classNames) {
-            ClassRun run = byName.remove(name);
-            if (run != null) {
-                waiting.add(run);
+            List<Slice> slices = byName.remove(name);
+            if (slices != null) {
+                waiting.addAll(slices);
             }
         }
         return byName.keySet();
     }
 
     /** Everything that waits, taken out. */
-    List<ClassRun> drain() {
-        List<ClassRun> all = new ArrayList<>(waiting);
+    List<Slice> drain() {
+        List<Slice> all = new ArrayList<>(waiting);
         waiting.clear();
         return all;
     }
