@@ -72,6 +72,11 @@ public final class RunStatistics {
         failedLaunches++;
     }
 
+    /** Results that Maven was told, attempts after the first not counted. */
+    int results() {
+        return results;
+    }
+
     /** Genuine crashes so far. */
     public int crashes() {
         return crashes;

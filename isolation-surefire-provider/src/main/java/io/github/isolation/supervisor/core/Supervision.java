@@ -3,7 +3,9 @@ package io.github.isolation.supervisor.core;
 import io.github.isolation.protocol.Command;
 import io.github.isolation.protocol.Event.Logged;
 import io.github.isolation.protocol.LogLevel;
+import io.github.isolation.protocol.PlannedTest;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
@@ -47,6 +49,11 @@ public final class Supervision {
         this.settlement = new Settlement(pool, scheduler, accounts, statistics, deaths, out);
         this.conversation = new Conversation(settings, pool, scheduler, accounts, statistics, deaths, audit, out);
         classNames.forEach(accounts::open);
+    }
+
+    /** A class whose tests are known: several workers may have a part of it at a time. Before the start. */
+    void divide(String className, List<? extends Collection<PlannedTest>> parts) {
+        accounts.open(ClassAccount.inParts(className, settings.reruns(), freshRunIds, parts));
     }
 
     /** Starts the first workers. */

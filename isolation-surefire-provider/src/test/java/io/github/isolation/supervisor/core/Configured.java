@@ -8,6 +8,7 @@ final class Configured {
     private boolean mavenFeeds;
     private RetirePolicy retire = RetirePolicy.NEVER;
     private CrashLimit crashLimit = CrashLimit.ofAll(PLENTY);
+    private Limits limits = Limits.NONE;
     private int reruns;
     private boolean tidies;
     private int spares;
@@ -38,6 +39,12 @@ final class Configured {
         return this;
     }
 
+    /** How long a test, and a class in a worker, may take. */
+    Configured limits(long testMillis, long classMillis) {
+        limits = new Limits(testMillis, classMillis, 0);
+        return this;
+    }
+
     Configured reruns(int more) {
         reruns = more;
         return this;
@@ -61,6 +68,6 @@ final class Configured {
 
     Settings settings() {
         return new Settings(
-                1, forks, mavenFeeds, false, retire, crashLimit, Limits.NONE, reruns, 0, tidies, spares, sharing);
+                1, forks, mavenFeeds, false, retire, crashLimit, limits, reruns, 0, tidies, spares, sharing);
     }
 }

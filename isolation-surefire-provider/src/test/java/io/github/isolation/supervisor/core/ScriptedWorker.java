@@ -39,6 +39,8 @@ final class ScriptedWorker {
     private boolean retiresBeforeAnything;
     private boolean repeats;
     private boolean dead;
+    private boolean hangs;
+    private final Deque<Event> answers = new ArrayDeque<>();
     private boolean fromArchive;
     private boolean everythingPasses;
     private long said;
@@ -123,11 +125,22 @@ final class ScriptedWorker {
             offered = offer.classNames();
         } else if (command instanceof Command.EndOfTests) {
             script.add(new Event.Bye());
+        } else if (command instanceof Command.DumpThreads) {
+            answers.add(new Event.ThreadDump("\"main\" waits"));
         } else if (command instanceof Command.Ping) {
             script.add(new Event.Pong());
         } else if (command instanceof Command.ByeAck || command instanceof Command.RetireAck) {
             die(0, true);
         }
+    }
+
+    /** It says nothing more, except what another thread than that of its tests can say. */
+    void hang() {
+        hangs = true;
+    }
+
+    boolean hangs() {
+        return hangs;
     }
 
     /** The process is over: both witnesses will speak, in either order. */
@@ -145,7 +158,7 @@ final class ScriptedWorker {
     @Nullable
     Input next() {
         // What was written before the death is read before the end of the channel.
-        Event event = dead ? null : script.poll();
+        Event event = dead ? null : hangs ? answers.poll() : script.poll();
         if (event == null) {
             return death.poll();
         }
