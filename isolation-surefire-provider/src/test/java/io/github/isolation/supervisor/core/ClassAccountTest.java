@@ -32,7 +32,8 @@ class ClassAccountTest {
         plan("[e]/a", "[e]/b", "[e]/c");
         first.on(new Began("[e]/a", false), 0);
 
-        Slice second = account.split(first, Set.of("[e]/a", "[e]/c", "[e]/unknown")).orElseThrow();
+        Slice second =
+                account.split(first, Set.of("[e]/a", "[e]/c", "[e]/unknown")).orElseThrow();
         assertEquals(Set.of("[e]/c"), second.selection().onlyIds().all());
         assertEquals(
                 List.of("[e]/a", "[e]/b"),

@@ -46,7 +46,8 @@ class SettlementTest {
     @Example
     void aClassThatTookTooLongIsNotGoneOnWithWhateverItSaysAfterwards() {
         Overdue wholeClass = new Overdue(SLICE, true, "T took longer than 1.0 s");
-        assertFalse(decide(new DeathReason.ProtocolBroken("?"), wholeClass, USUAL).mayResume());
+        assertFalse(
+                decide(new DeathReason.ProtocolBroken("?"), wholeClass, USUAL).mayResume());
     }
 
     @Example
@@ -73,8 +74,7 @@ class SettlementTest {
     @Example
     void whoFinishedInTheMiddleIsNotBlamedAndWhatIsLeftIsOwed() {
         assertEquals(
-                new Decision(Blame.NOBODY, true, true),
-                decide(new DeathReason.Finished(ExitInfo.of(0)), null, USUAL));
+                new Decision(Blame.NOBODY, true, true), decide(new DeathReason.Finished(ExitInfo.of(0)), null, USUAL));
     }
 
     @Property
@@ -86,7 +86,10 @@ class SettlementTest {
 
     @Property
     void whatNeedNotRunIsNotOwed(@ForAll("reasons") DeathReason reason, @ForAll boolean skipping) {
-        assertEquals(!skipping, decide(reason, null, new Circumstances(false, true, false, skipping)).owes());
+        assertEquals(
+                !skipping,
+                decide(reason, null, new Circumstances(false, true, false, skipping))
+                        .owes());
     }
 
     @Property

@@ -16,8 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** The user wants nothing more to begin, and a class waits whose worker has died in the middle. */
 class SkippedRestTest {
-    private final Supervision supervision =
-            new Supervision(Configured.forks(2).settings(), List.of("A", "B"));
+    private final Supervision supervision = new Supervision(Configured.forks(2).settings(), List.of("A", "B"));
     private final HeardByMaven maven = new HeardByMaven();
     private final Map<Integer, Long> said = new HashMap<>();
 
@@ -36,7 +35,12 @@ class SkippedRestTest {
         heed(supervision.on(new Input.SkipRest(), 1));
 
         assertEquals(
-                List.of("SET_STARTING A", "STARTING first", "SUCCEEDED first", "ERROR executionError", "SET_COMPLETED A"),
+                List.of(
+                        "SET_STARTING A",
+                        "STARTING first",
+                        "SUCCEEDED first",
+                        "ERROR executionError",
+                        "SET_COMPLETED A"),
                 told());
     }
 
@@ -57,8 +61,7 @@ class SkippedRestTest {
         hear(
                 serial,
                 new Reported(
-                        kind,
-                        new TestReport(false, runId, "A", null, test, null, null, 1, null, Map.of(), null, id)));
+                        kind, new TestReport(false, runId, "A", null, test, null, null, 1, null, Map.of(), null, id)));
     }
 
     private static PlannedTest test(String name) {
