@@ -1,6 +1,6 @@
 package io.github.isolation.supervisor;
 
-import io.github.isolation.supervisor.core.ExitInfo;
+import io.github.isolation.supervisor.core.life.ExitInfo;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,5 +1,9 @@
 package io.github.isolation.supervisor.core;
 
+import io.github.isolation.supervisor.core.life.DeathReason;
+import io.github.isolation.supervisor.core.life.ExitInfo;
+import io.github.isolation.supervisor.core.life.ExitStatus;
+
 /**
  * Whether the class-data archive is what keeps workers from starting. The first that dies on its way to its first class puts
  * it in doubt: from then on workers start without. Only one that comes further proves that it was the archive; if none does,

@@ -1,5 +1,6 @@
 package io.github.isolation.supervisor.core;
 
+import io.github.isolation.supervisor.core.account.Slice;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

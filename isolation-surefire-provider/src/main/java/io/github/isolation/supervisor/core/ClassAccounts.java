@@ -1,5 +1,9 @@
 package io.github.isolation.supervisor.core;
 
+import io.github.isolation.supervisor.core.account.ClassAccount;
+import io.github.isolation.supervisor.core.account.CrashReport;
+import io.github.isolation.supervisor.core.account.Slice;
+import io.github.isolation.supervisor.core.account.SliceEnd;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.LongSupplier;
@@ -67,9 +71,9 @@ final class ClassAccounts {
         if (skipping) {
             audit.excused(slice.className());
         } else if (audit.isSuspicious(slice.className())) {
-            out.hold(slice, slice.end().neverHeardOf(nowMillis));
+            out.hold(slice, SliceEnd.of(slice).neverHeardOf(nowMillis));
         }
-        out.hold(slice, slice.end().complete(!skipping, nowMillis));
+        out.hold(slice, SliceEnd.of(slice).complete(!skipping, nowMillis));
         close(slice, nowMillis);
         return true;
     }
@@ -79,7 +83,7 @@ final class ClassAccounts {
         for (Slice slice : waiting) {
             // What would have been tried again has its result.
             if (!(slice.account().isRerun() && slice.isUntouched())) {
-                out.hold(slice, slice.end().interrupt(why, false, false, nowMillis));
+                out.hold(slice, SliceEnd.of(slice).interrupt(why, false, false, nowMillis));
             }
             close(slice, nowMillis, false);
         }
@@ -89,7 +93,7 @@ final class ClassAccounts {
     void skip(List<Slice> waiting, long nowMillis) {
         for (Slice slice : waiting) {
             audit.excused(slice.className());
-            out.hold(slice, slice.end().complete(false, nowMillis));
+            out.hold(slice, SliceEnd.of(slice).complete(false, nowMillis));
             close(slice, nowMillis);
         }
     }

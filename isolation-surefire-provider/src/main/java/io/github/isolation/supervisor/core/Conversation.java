@@ -4,6 +4,13 @@ import io.github.isolation.protocol.Command;
 import io.github.isolation.protocol.Event;
 import io.github.isolation.protocol.Event.Logged;
 import io.github.isolation.protocol.LogLevel;
+import io.github.isolation.supervisor.core.account.CrashReport;
+import io.github.isolation.supervisor.core.account.InFlight;
+import io.github.isolation.supervisor.core.account.Slice;
+import io.github.isolation.supervisor.core.account.SliceEnd;
+import io.github.isolation.supervisor.core.life.ExitCaller;
+import io.github.isolation.supervisor.core.life.KillReason;
+import io.github.isolation.supervisor.core.life.WorkerInput;
 import java.util.List;
 
 /** What workers say, and what is made of it. */
@@ -170,7 +177,7 @@ final class Conversation {
             statistics.undiscoverable();
         }
         CrashReport ofEach = deaths.neverBegan(event.cause());
-        out.hold(slice, slice.end().undiscoverable(ofEach, deaths.undiscoverable(event.cause()), nowMillis));
+        out.hold(slice, SliceEnd.of(slice).undiscoverable(ofEach, deaths.undiscoverable(event.cause()), nowMillis));
         if (event.stop()) {
             scheduler.putBack(worker.batch().withdraw());
             scheduler.refuseRest(deaths.stopped(slice.className()), nowMillis);

@@ -3,6 +3,11 @@ package io.github.isolation.supervisor.core;
 import io.github.isolation.protocol.Event.Logged;
 import io.github.isolation.protocol.LogLevel;
 import io.github.isolation.protocol.Trace;
+import io.github.isolation.supervisor.core.account.CrashReport;
+import io.github.isolation.supervisor.core.account.Slice;
+import io.github.isolation.supervisor.core.life.DeathReason;
+import io.github.isolation.supervisor.core.life.ExitCaller;
+import io.github.isolation.supervisor.core.life.ExitInfo;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,6 +1,7 @@
 package io.github.isolation.supervisor.core;
 
 import io.github.isolation.protocol.Event;
+import io.github.isolation.supervisor.core.life.WorkerEffect;
 import java.util.List;
 
 /** Everything a supervisor does. */

@@ -2,6 +2,8 @@ package io.github.isolation.supervisor.core;
 
 import io.github.isolation.protocol.Event;
 import io.github.isolation.protocol.TestReport;
+import io.github.isolation.supervisor.core.life.ExitInfo;
+import io.github.isolation.supervisor.core.life.Timer;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that happens to a supervisor. Workers are named by their serial, which is never used twice. */

@@ -5,6 +5,8 @@ import io.github.isolation.protocol.Event.Reported;
 import io.github.isolation.protocol.ReportKind;
 import io.github.isolation.protocol.TestReport;
 import io.github.isolation.protocol.Trace;
+import io.github.isolation.supervisor.core.account.CrashReport;
+import io.github.isolation.supervisor.core.life.DeathReason;
 import java.util.Map;
 import java.util.TreeMap;
 

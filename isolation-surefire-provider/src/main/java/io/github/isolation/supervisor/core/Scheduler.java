@@ -1,6 +1,10 @@
 package io.github.isolation.supervisor.core;
 
 import io.github.isolation.protocol.Command;
+import io.github.isolation.supervisor.core.account.CrashReport;
+import io.github.isolation.supervisor.core.account.Slice;
+import io.github.isolation.supervisor.core.life.StopReason;
+import io.github.isolation.supervisor.core.life.WorkerInput;
 import java.util.List;
 import java.util.Optional;
 
@@ -103,6 +107,20 @@ final class Scheduler {
         askMaven();
     }
 
+    /**
+     * After the end of a worker.
+     *
+     * @param waiting what it leaves to others, in this order in front of all else
+     * @param endOfAll why nothing is run any more, if that is so
+     * @param orderFollows whether another worker is started in its place that knows the user's order as well
+     */
+    void goOn(List<Slice> waiting, Optional<CrashReport> endOfAll, boolean orderFollows, long nowMillis) {
+        backlog.putBack(waiting);
+        endOfAll.ifPresent(why -> refuseRest(why, nowMillis));
+        orderKnown |= !orderFollows;
+        serve(nowMillis);
+    }
+
     /** The user wants nothing more to begin. */
     void skipRest(long nowMillis) {
         accounts.skip(backlog.drain(), nowMillis);
@@ -119,11 +137,6 @@ final class Scheduler {
         if (!orderKnown) {
             backlog.order(classNames).forEach(audit::excused);
         }
-        orderIsKnown();
-    }
-
-    /** From here on the backlog is in the user's order, or there will never be a better one. */
-    void orderIsKnown() {
         orderKnown = true;
     }
 

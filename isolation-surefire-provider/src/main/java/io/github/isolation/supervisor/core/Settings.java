@@ -1,5 +1,7 @@
 package io.github.isolation.supervisor.core;
 
+import io.github.isolation.supervisor.core.account.Limits;
+
 /**
  * What the user asked for, as far as decisions depend on it.
  *

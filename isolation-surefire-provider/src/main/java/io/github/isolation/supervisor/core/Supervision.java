@@ -4,6 +4,11 @@ import io.github.isolation.protocol.Command;
 import io.github.isolation.protocol.Event.Logged;
 import io.github.isolation.protocol.LogLevel;
 import io.github.isolation.protocol.PlannedTest;
+import io.github.isolation.supervisor.core.account.ClassAccount;
+import io.github.isolation.supervisor.core.account.CrashReport;
+import io.github.isolation.supervisor.core.life.Death;
+import io.github.isolation.supervisor.core.life.KillReason;
+import io.github.isolation.supervisor.core.life.WorkerInput;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -13,7 +18,7 @@ import java.util.function.LongSupplier;
 /**
  * Every decision of a supervisor: who runs what, what becomes of a class whose worker died, when all is done. Deterministic:
  * no clock, no I/O, no thread; inputs go in one at a time, effects come out in order. Here inputs are dispatched: what workers
- * say to the {@link Conversation}, ends of workers to the {@link Settlement}.
+ * say to the {@link Conversation}, ends of workers to the {@link WorkerEnds}.
  */
 public final class Supervision {
     private final Settings settings;
@@ -24,7 +29,7 @@ public final class Supervision {
     private final WorkerPool pool;
     private final ClassAccounts accounts;
     private final Scheduler scheduler;
-    private final Settlement settlement;
+    private final WorkerEnds ends;
     private final Conversation conversation;
     private final LongSupplier freshRunIds;
     private final Inputs inputs = new Inputs();
@@ -46,7 +51,7 @@ public final class Supervision {
         this.pool = new WorkerPool(settings, classNames.size(), statistics, out, freshRunIds);
         this.accounts = new ClassAccounts(settings, backlog, pool, audit, out, freshRunIds);
         this.scheduler = new Scheduler(settings, backlog, pool, accounts, deaths, audit, out);
-        this.settlement = new Settlement(pool, scheduler, accounts, statistics, deaths, out);
+        this.ends = new WorkerEnds(pool, scheduler, accounts, statistics, deaths, out);
         this.conversation = new Conversation(settings, pool, scheduler, accounts, statistics, deaths, audit, out);
         classNames.forEach(accounts::open);
     }
@@ -85,7 +90,7 @@ public final class Supervision {
 
     /** Whoever acts on the effects cannot go on: what has no result is an error, and there are no workers any more. */
     public List<Effect> fail(String why, long now) {
-        settlement.fail(why, now);
+        ends.fail(why, now);
         return out.take();
     }
 
@@ -110,9 +115,9 @@ public final class Supervision {
             return;
         }
         if (pool.isSpare(worker)) {
-            settlement.settleSpare(worker, death, nowMillis);
+            ends.settleSpare(worker, death, nowMillis);
         } else {
-            settlement.settle(worker, death, nowMillis);
+            ends.settle(worker, death, nowMillis);
         }
     }
 

@@ -1,6 +1,15 @@
 package io.github.isolation.supervisor.core;
 
 import io.github.isolation.protocol.Event;
+import io.github.isolation.supervisor.core.account.ClassAccount;
+import io.github.isolation.supervisor.core.account.Limits;
+import io.github.isolation.supervisor.core.account.Slice;
+import io.github.isolation.supervisor.core.life.Overdue;
+import io.github.isolation.supervisor.core.life.StopReason;
+import io.github.isolation.supervisor.core.life.WorkerEffect;
+import io.github.isolation.supervisor.core.life.WorkerInput;
+import io.github.isolation.supervisor.core.life.WorkerMachine;
+import io.github.isolation.supervisor.core.life.WorkerState;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -120,6 +129,13 @@ final class Worker {
         }
         inHand = nothing();
         return done;
+    }
+
+    /** It is gone. What it was offered and did not begin waits again; if it died over the first, each of these alone. */
+    Estate end() {
+        boolean looking = inHand.isUntouched() && batch.isMade();
+        List<Slice> left = looking ? batch.decline() : batch.withdraw();
+        return new Estate(release(), left, looking, heldErrors.release());
     }
 
     /** Takes back what it has not begun. */

@@ -1,5 +1,9 @@
 package io.github.isolation.supervisor.core;
 
+import io.github.isolation.supervisor.core.life.DeathReason;
+import io.github.isolation.supervisor.core.life.KillReason;
+import io.github.isolation.supervisor.core.life.StopReason;
+import io.github.isolation.supervisor.core.life.WorkerInput;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -84,12 +88,6 @@ final class WorkerPool {
         archive.started(worker.serial());
     }
 
-    /** Whether a death is laid to the class-data archive: another worker is started without, and this one does not count. */
-    boolean isForArchive(DeathReason reason, Worker worker) {
-        archive.crashed(reason);
-        return archive.takes(reason, worker.serial(), lastSerial);
-    }
-
     /**
      * A worker did not start.
      *
@@ -100,10 +98,16 @@ final class WorkerPool {
         return failures == MAX_FAILED_LAUNCHES && mayGoOn() ? Optional.of(failures) : Optional.empty();
     }
 
-    /** Its process and its channel are no more. */
-    void gone(Worker worker) {
+    /**
+     * Its process and its channel are no more.
+     *
+     * @return whether that is laid to the class-data archive: another worker is started without, and this one does not count
+     */
+    boolean gone(Worker worker, DeathReason reason) {
         alive.remove(worker.serial());
         spares.gone(worker);
+        archive.crashed(reason);
+        return archive.takes(reason, worker.serial(), lastSerial);
     }
 
     /** A spare died unused: no more of them are started. */

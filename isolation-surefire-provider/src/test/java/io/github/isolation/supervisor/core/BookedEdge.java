@@ -5,6 +5,7 @@ import io.github.isolation.books.RunHeader;
 import io.github.isolation.protocol.Event.Logged;
 import io.github.isolation.protocol.LogLevel;
 import io.github.isolation.supervisor.Books;
+import io.github.isolation.supervisor.core.life.WorkerEffect;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

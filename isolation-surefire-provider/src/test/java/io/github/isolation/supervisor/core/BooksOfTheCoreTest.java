@@ -8,6 +8,7 @@ import io.github.isolation.protocol.Event;
 import io.github.isolation.protocol.Event.Reported;
 import io.github.isolation.protocol.ReportKind;
 import io.github.isolation.protocol.TestReport;
+import io.github.isolation.supervisor.core.life.WorkerEffect;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

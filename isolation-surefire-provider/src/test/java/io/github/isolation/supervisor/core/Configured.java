@@ -1,5 +1,7 @@
 package io.github.isolation.supervisor.core;
 
+import io.github.isolation.supervisor.core.account.Limits;
+
 /** Settings of simulated executions: those of a user who asked for nothing but what is said here. */
 final class Configured {
     private static final int PLENTY = 1_000_000;

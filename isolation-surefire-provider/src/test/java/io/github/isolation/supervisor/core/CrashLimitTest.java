@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.isolation.protocol.Event.Reported;
 import io.github.isolation.protocol.ReportKind;
 import io.github.isolation.protocol.TestReport;
+import io.github.isolation.supervisor.core.life.DeathReason;
+import io.github.isolation.supervisor.core.life.ExitInfo;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.isolation.protocol.Event.Reported;
 import io.github.isolation.protocol.ReportKind;
+import io.github.isolation.supervisor.core.account.CrashReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

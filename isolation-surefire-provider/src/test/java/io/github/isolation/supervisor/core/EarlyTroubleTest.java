@@ -9,6 +9,7 @@ import io.github.isolation.protocol.Event.Logged;
 import io.github.isolation.protocol.Event.NextTest;
 import io.github.isolation.protocol.LogLevel;
 import io.github.isolation.protocol.Trace;
+import io.github.isolation.supervisor.core.life.ExitInfo;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -10,6 +10,7 @@ import io.github.isolation.protocol.Event;
 import io.github.isolation.protocol.Event.Reported;
 import io.github.isolation.protocol.ReportKind;
 import io.github.isolation.protocol.TestReport;
+import io.github.isolation.supervisor.core.account.CrashReport;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;

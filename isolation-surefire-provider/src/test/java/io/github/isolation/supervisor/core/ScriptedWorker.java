@@ -10,6 +10,7 @@ import io.github.isolation.protocol.ReportKind;
 import io.github.isolation.protocol.TestReport;
 import io.github.isolation.protocol.Trace;
 import io.github.isolation.protocol.UniqueIds;
+import io.github.isolation.supervisor.core.life.ExitInfo;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -4,6 +4,8 @@ import io.github.isolation.protocol.Command;
 import io.github.isolation.protocol.Event;
 import io.github.isolation.protocol.PlannedTest;
 import io.github.isolation.protocol.ReportKind;
+import io.github.isolation.supervisor.core.life.ExitStatus;
+import io.github.isolation.supervisor.core.life.WorkerEffect;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -7,6 +7,7 @@ import io.github.isolation.protocol.Event.Reported;
 import io.github.isolation.protocol.PlannedTest;
 import io.github.isolation.protocol.ReportKind;
 import io.github.isolation.protocol.TestReport;
+import io.github.isolation.supervisor.core.life.ExitInfo;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.isolation.protocol.ReportKind;
+import io.github.isolation.supervisor.core.life.ExitStatus;
 import java.util.List;
 import java.util.Map;
 import net.jqwik.api.Example;
