@@ -83,7 +83,9 @@ final class TestSetsTest {
         }
         sets.release(7);
         assertTrue(
-                heard.calls.get(0).startsWith("consoleErrorLog isolation: what was printed outside of test sets is lost"),
+                heard.calls
+                        .get(0)
+                        .startsWith("consoleErrorLog io.github.isolation.OutputLost: isolation: what was printed"),
                 heard.calls.get(0));
     }
 
