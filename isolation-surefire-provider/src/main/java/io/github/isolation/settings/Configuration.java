@@ -1,7 +1,7 @@
 package io.github.isolation.settings;
 
-import io.github.isolation.supervisor.core.Limits;
 import io.github.isolation.supervisor.core.RetirePolicy;
+import io.github.isolation.supervisor.core.account.Limits;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
