@@ -10,7 +10,7 @@ def dead = new TreeSet()
 def count = 0
 pages.each { path, html ->
     // Pages of Javadoc have thousands of links, and Javadoc has looked at them itself.
-    if (path.contains("${File.separator}api${File.separator}")) {
+    if (path.contains("${File.separator}apidocs${File.separator}")) {
         return
     }
     (html =~ /\b(?:href|src)="([^"]*)"/).collect { unescape(it[1]) }.each { String target ->
