@@ -128,6 +128,21 @@ class ArchitectureTest {
             .dependOnClassesThat(
                     resideInAPackage("io.github.isolation..").and(resideOutsideOfPackage("io.github.isolation.entry")));
 
+    /** The jars of users' tests are theirs; what is not here is on no class path because of us. */
+    @ArchTest
+    static final ArchRule theRuntimeNeedsWhatTestsCallAndWhatSurefireBrings = classes()
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "java..",
+                    "javax.management..",
+                    "com.sun.management..",
+                    "io.github.isolation..",
+                    "org.apache.maven.surefire..",
+                    "org.junit..",
+                    "org.opentest4j..",
+                    "org.jspecify..");
+
     @ArchTest
     static final ArchRule processKnowsTheWireOnly = classes()
             .that()
@@ -135,14 +150,6 @@ class ArchitectureTest {
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage("java..", "..process..", "..protocol..", "org.jspecify..");
-
-    @ArchTest
-    static final ArchRule forkDependsOnTheJdk = classes()
-            .that()
-            .resideInAPackage("..isolation.fork..")
-            .should()
-            .onlyDependOnClassesThat()
-            .resideInAnyPackage("java..", "..isolation.fork..", "org.jspecify..");
 
     @Test
     void everyRoomIsSmallAndEveryClassIsExplained() throws IOException {

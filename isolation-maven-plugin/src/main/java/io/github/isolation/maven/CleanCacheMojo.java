@@ -1,7 +1,7 @@
 package io.github.isolation.maven;
 
-import io.github.isolation.fixture.Amounts;
 import io.github.isolation.fork.Durations;
+import io.github.isolation.maven.cache.Amounts;
 import io.github.isolation.maven.cache.CacheCare;
 import io.github.isolation.maven.cache.CacheLayout;
 import java.io.IOException;

@@ -1,13 +1,13 @@
 package io.github.isolation.maven;
 
 import io.github.isolation.fixture.ReadOnlyFixtures;
-import io.github.isolation.fixture.ReseedPolicy;
 import io.github.isolation.fixture.SeedPlan;
-import io.github.isolation.fixture.VerifyPolicy;
-import io.github.isolation.fork.ForkCount;
 import io.github.isolation.fork.ForkProperties;
-import io.github.isolation.fork.Wiring;
 import io.github.isolation.settings.Configuration;
+import io.github.isolation.settings.ForkCount;
+import io.github.isolation.settings.ReseedPolicy;
+import io.github.isolation.settings.VerifyPolicy;
+import io.github.isolation.settings.Wiring;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

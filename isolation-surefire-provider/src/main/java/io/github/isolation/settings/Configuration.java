@@ -1,10 +1,6 @@
 package io.github.isolation.settings;
 
-import io.github.isolation.fixture.ReseedPolicy;
-import io.github.isolation.fixture.VerifyPolicy;
-import io.github.isolation.fork.ForkCount;
 import io.github.isolation.fork.PortBook;
-import io.github.isolation.fork.Wiring;
 import io.github.isolation.supervisor.core.RetirePolicy;
 import io.github.isolation.supervisor.core.account.Limits;
 import java.nio.file.Path;

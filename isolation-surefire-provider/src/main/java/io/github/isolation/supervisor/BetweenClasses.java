@@ -2,7 +2,7 @@ package io.github.isolation.supervisor;
 
 import io.github.isolation.fixture.ReadOnlyFixtures;
 import io.github.isolation.fixture.ReadOnlyFixtures.Changed;
-import io.github.isolation.fixture.VerifyPolicy;
+import io.github.isolation.settings.VerifyPolicy;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;

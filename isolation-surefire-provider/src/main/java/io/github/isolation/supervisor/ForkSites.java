@@ -2,7 +2,6 @@ package io.github.isolation.supervisor;
 
 import io.github.isolation.fixture.FileTrees;
 import io.github.isolation.fixture.ReadOnlyFixtures;
-import io.github.isolation.fixture.ReseedPolicy;
 import io.github.isolation.fixture.SeedPlan;
 import io.github.isolation.fixture.Seeder;
 import io.github.isolation.fork.FileErrors;
@@ -11,6 +10,7 @@ import io.github.isolation.fork.Notices;
 import io.github.isolation.fork.PortBlock;
 import io.github.isolation.fork.RunHold;
 import io.github.isolation.fork.Slot;
+import io.github.isolation.settings.ReseedPolicy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.github.isolation.surefire;
 
-import io.github.isolation.fork.Wiring;
+import io.github.isolation.settings.Wiring;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,11 +4,11 @@ import io.github.isolation.archive.Training;
 import io.github.isolation.books.RunHeader;
 import io.github.isolation.fork.ForkLayout;
 import io.github.isolation.fork.Notices;
-import io.github.isolation.fork.Wiring;
 import io.github.isolation.report.GatheringOutput;
 import io.github.isolation.report.SurefireSink;
 import io.github.isolation.settings.Configuration;
 import io.github.isolation.settings.SettingsException;
+import io.github.isolation.settings.Wiring;
 import io.github.isolation.supervisor.BetweenClasses;
 import io.github.isolation.supervisor.Books;
 import io.github.isolation.supervisor.ClassTimes;
@@ -28,6 +28,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.maven.surefire.api.booter.DumpErrorSingleton;
@@ -55,8 +56,15 @@ final class SupervisorMain {
         MasterProcessChannelEncoder encoder = channel.encoder(arguments);
         int status = 1;
         try {
+            Optional<String> problem = ApiVersion.problem(SupervisorMain.class.getClassLoader());
+            if (problem.isPresent()) {
+                throw new OtherApiException(problem.get());
+            }
             SurefireSink sink = new SurefireSink(encoder, output);
             status = supervise(encoder, sink, channel.decoder(arguments), booter) ? 0 : 1;
+        } catch (OtherApiException e) {
+            output.deliver();
+            encoder.consoleErrorLog(e.getMessage() + " No test was run.", e);
         } catch (SettingsException e) {
             output.deliver();
             encoder.consoleErrorLog(

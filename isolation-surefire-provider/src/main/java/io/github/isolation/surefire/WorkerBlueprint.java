@@ -1,11 +1,11 @@
 package io.github.isolation.surefire;
 
 import io.github.isolation.fork.AtStart;
-import io.github.isolation.fork.Wiring;
 import io.github.isolation.process.Blueprint;
 import io.github.isolation.protocol.Endpoint;
 import io.github.isolation.settings.Configuration;
 import io.github.isolation.settings.Isolate;
+import io.github.isolation.settings.Wiring;
 import io.github.isolation.supervisor.ForkSite;
 import io.github.isolation.supervisor.ForkSites;
 import io.github.isolation.supervisor.Launch;

@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.isolation.fixture.Manifest;
 import io.github.isolation.fixture.ReadOnlyFixtures;
-import io.github.isolation.fixture.ReseedPolicy;
 import io.github.isolation.fixture.Seed;
 import io.github.isolation.fixture.SeedMode;
 import io.github.isolation.fixture.SeedPlan;
-import io.github.isolation.fixture.VerifyPolicy;
 import io.github.isolation.fork.ForkLayout;
+import io.github.isolation.settings.ReseedPolicy;
+import io.github.isolation.settings.VerifyPolicy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.isolation.books.RunHeader;
-import io.github.isolation.fixture.ReseedPolicy;
-import io.github.isolation.fixture.VerifyPolicy;
 import io.github.isolation.fork.ForkLayout;
 import io.github.isolation.process.Blueprint;
 import io.github.isolation.protocol.Endpoint;
 import io.github.isolation.report.HeardCalls;
+import io.github.isolation.settings.ReseedPolicy;
+import io.github.isolation.settings.VerifyPolicy;
 import io.github.isolation.supervisor.core.CrashLimit;
 import io.github.isolation.supervisor.core.PlanSharing;
 import io.github.isolation.supervisor.core.RetirePolicy;

@@ -2,8 +2,8 @@ package io.github.isolation.surefire;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.isolation.fork.Wiring;
 import io.github.isolation.process.OwnCommandLine;
+import io.github.isolation.settings.Wiring;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

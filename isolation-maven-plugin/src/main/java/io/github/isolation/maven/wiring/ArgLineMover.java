@@ -1,7 +1,7 @@
 package io.github.isolation.maven.wiring;
 
-import io.github.isolation.fork.ForkCount;
-import io.github.isolation.fork.Wiring;
+import io.github.isolation.settings.ForkCount;
+import io.github.isolation.settings.Wiring;
 import java.lang.reflect.InvocationTargetException;
 import java.util.LinkedHashMap;
 import java.util.List;

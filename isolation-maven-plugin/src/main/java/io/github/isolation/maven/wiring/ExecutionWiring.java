@@ -1,7 +1,7 @@
 package io.github.isolation.maven.wiring;
 
 import io.github.isolation.fork.ForkProperties;
-import io.github.isolation.fork.Wiring;
+import io.github.isolation.settings.Wiring;
 import java.util.List;
 import java.util.Optional;
 import org.codehaus.plexus.util.xml.Xpp3Dom;

@@ -1,8 +1,8 @@
 package io.github.isolation.maven.wiring;
 
-import io.github.isolation.fork.ForkCount;
 import io.github.isolation.fork.ForkProperties;
-import io.github.isolation.fork.Wiring;
+import io.github.isolation.settings.ForkCount;
+import io.github.isolation.settings.Wiring;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Optional;
@@ -22,7 +22,9 @@ final class ProjectWiring {
     /** A project property: set when this was done, for goals that would otherwise ask why it was not. */
     static final String WIRED = "isolation.wired";
 
-    private static final String OWN_KEY = "io.github.isolation:isolation-maven-plugin";
+    /** The key of our own plugin in a model. */
+    static final String OWN_KEY = "io.github.isolation:isolation-maven-plugin";
+
     private static final Logger LOG = LoggerFactory.getLogger(ProjectWiring.class);
 
     private final MavenSession session;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.isolation.fork.Wiring;
+import io.github.isolation.settings.Wiring;
 import java.io.StringReader;
 import java.util.Properties;
 import org.codehaus.plexus.util.xml.Xpp3Dom;

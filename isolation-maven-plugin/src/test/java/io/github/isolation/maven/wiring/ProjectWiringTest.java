@@ -3,7 +3,7 @@ package io.github.isolation.maven.wiring;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
-import io.github.isolation.fork.Wiring;
+import io.github.isolation.settings.Wiring;
 import java.io.File;
 import java.io.StringReader;
 import java.util.ArrayList;
