@@ -1,5 +1,7 @@
 package io.github.isolation.maven.wiring;
 
+import io.github.isolation.settings.KnownSettings;
+import io.github.isolation.settings.Setting;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -16,34 +18,38 @@ import org.jspecify.annotations.Nullable;
  * @param userProperties what was given with {@code -D}
  * @param projectProperties the properties of the POM
  */
-record Wishes(Xpp3Dom own, Properties userProperties, Properties projectProperties) {
+record EffectiveParameters(Xpp3Dom own, Properties userProperties, Properties projectProperties) {
 
-    /** The value of one of our parameters: element {@code name}, property {@code isolation.name}. */
+    /** The value of one of our settings, as an element or a property; of a list, with commas. */
     @Nullable
-    String own(String name) {
-        return find(own, name, "isolation." + name);
+    String own(Setting<?> setting) {
+        if (setting.form().isList()) {
+            List<String> values = ownList(setting);
+            return values.isEmpty() ? null : String.join(",", values);
+        }
+        return find(own, setting.name(), setting.property());
     }
 
     /**
-     * The values of one of our parameters that is a list: elements below {@code name}, or a text with commas, which Maven itself
+     * The values of one of our settings that is a list: elements below its own, or a text with commas, which Maven itself
      * takes for a list as well: {@code <name>a, b</name>}, {@code isolation.name=a,b}.
      */
-    List<String> ownList(String name) {
-        Xpp3Dom list = own.getChild(name);
+    List<String> ownList(Setting<?> setting) {
+        Xpp3Dom list = own.getChild(setting.name());
         if (list != null && list.getChildCount() > 0) {
             return Arrays.stream(list.getChildren())
                     .map(child ->
                             child.getValue() == null ? "" : child.getValue().strip())
                     .toList();
         }
-        String value = own(name);
+        String value = find(own, setting.name(), setting.property());
         return value == null ? List.of() : List.of(value.split("\\s*,\\s*", -1));
     }
 
     /** The ids of the fixtures, separated by commas; null if there is none. */
     @Nullable
     String fixtureIds() {
-        Xpp3Dom fixtures = own.getChild("fixtures");
+        Xpp3Dom fixtures = own.getChild(KnownSettings.FIXTURES.name());
         String ids = fixtures == null
                 ? ""
                 : Arrays.stream(fixtures.getChildren())

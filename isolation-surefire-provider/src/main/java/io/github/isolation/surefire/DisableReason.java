@@ -1,6 +1,6 @@
 package io.github.isolation.surefire;
 
-import io.github.isolation.settings.Wiring;
+import io.github.isolation.settings.SettingNames;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,15 +11,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param warning what the user is told; null where nobody has to know
  */
-record Inert(@Nullable String warning) {
+record DisableReason(@Nullable String warning) {
 
     /** The reason, or null if this fork is to become a supervisor. */
-    static @Nullable Inert decide(Booter booter, SurefireChannel channel) {
-        if (Boolean.getBoolean(Wiring.SKIP)) {
-            return new Inert(null); // the user said so, or the extension, which has said why
+    static @Nullable DisableReason decide(Booter booter, SurefireChannel channel) {
+        if (Boolean.getBoolean(SettingNames.SKIP)) {
+            return new DisableReason(null); // the user said so, or the extension, which has said why
         }
         if (!booter.value(Booter.DISCOVERY_OUTPUT).isEmpty()) {
-            return new Inert(null); // 3.6 looks for tests in a fork of its own; no test runs in it
+            return new DisableReason(null); // 3.6 looks for tests in a fork of its own; no test runs in it
         }
         if (channel.owner().isPresent()) {
             return because("another channel factory is on the class path ("
@@ -35,8 +35,8 @@ record Inert(@Nullable String warning) {
         return null;
     }
 
-    private static Inert because(String reason) {
-        return new Inert("isolation: not in force here, because " + reason + ".");
+    private static DisableReason because(String reason) {
+        return new DisableReason("isolation: not in force here, because " + reason + ".");
     }
 
     private static boolean isDebugged(Booter booter) {

@@ -3,15 +3,10 @@ package io.github.isolation.maven.wiring;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
-import java.util.Set;
-import java.util.TreeSet;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
@@ -19,30 +14,13 @@ import org.codehaus.plexus.util.xml.Xpp3DomBuilder;
 import org.junit.jupiter.api.Test;
 
 /** What is said of settings that nobody reads. */
-class UnreadTest {
+class UnknownSettingsTest {
     private final List<String> said = new ArrayList<>();
-    private final Unread unread = new Unread(said::add);
-
-    @Test
-    void everyParameterOfEveryGoalIsKnownAndNothingElse() throws Exception {
-        Set<String> parameters = new TreeSet<>();
-        try (InputStream descriptor = Unread.class.getResourceAsStream("/META-INF/maven/plugin.xml")) {
-            Xpp3Dom plugin = Xpp3DomBuilder.build(new InputStreamReader(descriptor, StandardCharsets.UTF_8));
-            for (Xpp3Dom mojo : plugin.getChild("mojos").getChildren()) {
-                for (Xpp3Dom parameter : mojo.getChild("parameters").getChildren()) {
-                    if (parameter.getChild("editable").getValue().equals("true")
-                            && !mojo.getChild("goal").getValue().equals("help")) {
-                        parameters.add(parameter.getChild("name").getValue());
-                    }
-                }
-            }
-        }
-        assertEquals(parameters, Unread.known());
-    }
+    private final UnknownSettings unknown = new UnknownSettings(said::add);
 
     @Test
     void aMisspeltElementIsNamedWithWhatWasPerhapsMeant() throws Exception {
-        unread.look(plugin("<testTimeOut>1s</testTimeOut><leaks>fail</leaks><whatever/>"), List.of());
+        unknown.look(plugin("<testTimeOut>1s</testTimeOut><leaks>fail</leaks><whatever/>"), List.of());
         assertEquals(
                 List.of(
                         "isolation: <testTimeOut> in the <configuration> of isolation-maven-plugin is not a setting;"
@@ -58,8 +36,8 @@ class UnreadTest {
         for (String name : List.of("isolation.reseeed", "isolation.leaks", "isolation.fixture.words", "argLine")) {
             user.setProperty(name, "x");
         }
-        unread.look(user);
-        unread.look(user);
+        unknown.look(user);
+        unknown.look(user);
         assertEquals(
                 List.of("isolation: -Disolation.reseeed is not a setting; did you mean -Disolation.reseed?"), said);
     }
@@ -70,7 +48,7 @@ class UnreadTest {
         // As Maven's model has it: with those of the plugin merged in.
         plugin.addExecution(
                 execution("prepare-cache", "<leaks>fail</leaks><testTimeout>1s</testTimeout><fixtures/><nonsense/>"));
-        unread.look(plugin, List.of());
+        unknown.look(plugin, List.of());
         assertEquals(2, said.size());
         assertTrue(
                 said.get(0).startsWith("isolation: <testTimeout> in the <configuration> of its execution 'mine' does"));
@@ -81,13 +59,13 @@ class UnreadTest {
     @Test
     void fixturesThatNobodyFetchesAreNamedUnlessTheGoalIsCalledByName() throws Exception {
         Plugin plugin = plugin("<fixtures><fixture/></fixtures>");
-        unread.look(plugin, List.of("test", "isolation:prepare-cache"));
+        unknown.look(plugin, List.of("test", "isolation:prepare-cache"));
         assertEquals(List.of(), said);
-        unread.look(plugin, List.of("test"));
+        unknown.look(plugin, List.of("test"));
         assertEquals(1, said.size());
         assertTrue(said.get(0).contains("<goal>prepare-cache</goal>"));
         plugin.addExecution(execution("prepare-cache", ""));
-        unread.look(plugin, List.of("test"));
+        unknown.look(plugin, List.of("test"));
         assertEquals(1, said.size());
     }
 

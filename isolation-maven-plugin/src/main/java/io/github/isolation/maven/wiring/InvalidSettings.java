@@ -1,6 +1,8 @@
 package io.github.isolation.maven.wiring;
 
 import io.github.isolation.settings.Configuration;
+import io.github.isolation.settings.KnownSettings;
+import io.github.isolation.settings.Setting;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -14,16 +16,25 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
  * What a user wrote and no fork would understand. It is said before anything is built, of all modules at once, rather than by
  * the forks of the first one after everything was compiled.
  */
-final class Misunderstood {
-    private static final String PREFIX = "isolation.";
+final class InvalidSettings {
     private static final int NAMED_MODULES = 3;
 
     private final Map<String, Set<String>> modulesOfProblem = new LinkedHashMap<>();
     private final boolean severalModules;
 
     /** For one build. */
-    Misunderstood(boolean severalModules) {
+    InvalidSettings(boolean severalModules) {
         this.severalModules = severalModules;
+    }
+
+    /** Looks at what no fork will see, because the goals and the extension act upon it. */
+    void look(EffectiveParameters parameters, String module) {
+        for (Setting<?> setting : KnownSettings.all()) {
+            String value = setting.isForForks() ? null : parameters.own(setting);
+            if (value != null && !isExpression(value)) {
+                setting.problem(value).ifPresent(problem -> add(problem, module));
+            }
+        }
     }
 
     /** Looks at what is handed to the forks of an execution: by Surefire, and because it was given with {@code -D}. */
@@ -38,9 +49,13 @@ final class Misunderstood {
 
     /** What is still an expression is for Maven or Surefire to fill in, and for the fork to judge. */
     private static void set(Properties settings, String name, String value) {
-        if (name.startsWith(PREFIX) && value != null && !value.contains("${")) {
+        if (name.startsWith(Setting.PREFIX) && value != null && !isExpression(value)) {
             settings.setProperty(name, value);
         }
+    }
+
+    private static boolean isExpression(String value) {
+        return value.contains("${");
     }
 
     /** Adds what somebody else found, in the same form: the element, the property, the value, and what to write instead. */

@@ -8,7 +8,7 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.junit.jupiter.api.Test;
 
 /** Settings that no fork would understand, of all modules of a build. */
-class MisunderstoodTest {
+class InvalidSettingsTest {
     private static final String ADVICE =
             "Nothing was built. Correct this in the configuration of isolation-maven-plugin, among the properties, or in -D.";
 
@@ -21,7 +21,7 @@ class MisunderstoodTest {
         Dom.set(variables, "my.own.property", "0");
         commandLine.setProperty("isolation.leaks", "no");
         commandLine.setProperty("isolation.spares", "1");
-        Misunderstood build = new Misunderstood(false);
+        InvalidSettings build = new InvalidSettings(false);
         build.look(variables, commandLine, "app");
         assertEquals(
                 "isolation: 2 settings cannot be understood:\n"
@@ -34,7 +34,7 @@ class MisunderstoodTest {
     @Test
     void aProblemThatModulesInheritIsOneProblem() {
         Dom.set(variables, "isolation.leaks", "no");
-        Misunderstood build = new Misunderstood(true);
+        InvalidSettings build = new InvalidSettings(true);
         for (String module : new String[] {"a", "b", "b", "c", "d", "e"}) {
             build.look(variables, commandLine, module);
         }
@@ -50,7 +50,7 @@ class MisunderstoodTest {
     @Test
     void anExpressionIsForTheForkToJudge() {
         Dom.set(variables, "isolation.leaks", "${how.strict}");
-        Misunderstood build = new Misunderstood(false);
+        InvalidSettings build = new InvalidSettings(false);
         build.look(variables, commandLine, "app");
         assertEquals(Optional.empty(), build.message());
     }

@@ -1,5 +1,9 @@
 package io.github.isolation.maven.wiring;
 
+import io.github.isolation.fork.ForkProperties;
+import io.github.isolation.settings.KnownSettings;
+import io.github.isolation.settings.Setting;
+import io.github.isolation.settings.Setting.Reader;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -8,9 +12,9 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
@@ -20,50 +24,25 @@ import org.jspecify.annotations.Nullable;
  * What a user wrote and nobody would read: a misspelt setting, or one in a place where only a goal looks. Maven passes over
  * both without a word. Each costs one line, however many modules inherit it.
  */
-final class Unread {
-    /** Read by goals; the forks have nothing to do with them, or get them in another way. */
-    private static final List<String> OF_GOALS = List.of(
-            "fixtures",
-            "directory",
-            "cacheDirectory",
-            "skip",
-            "skipTests",
-            "skipTestCompilation",
-            "wiredByHand",
-            "verifyReports",
-            "forkCount",
-            "fixture",
-            "olderThan",
-            "maxSize");
-
+final class UnknownSettings {
     /** A property of a fork's that a user may set where there is no fork, as in an IDE: any name may follow. */
-    private static final List<String> OPEN = List.of("isolation.fixture.", "isolation.port.");
+    private static final List<String> OPEN = List.of(ForkProperties.FIXTURE_PREFIX, ForkProperties.PORT_PREFIX);
 
-    private static final Set<String> KNOWN = Stream.of(OF_GOALS, ExecutionWiring.HANDED_ON, ExecutionWiring.LISTS)
-            .flatMap(List::stream)
-            .collect(Collectors.toCollection(TreeSet::new));
-
-    private static final String PREFIX = "isolation.";
     private static final int NEAR = 3;
 
     private final Consumer<String> warnings;
     private final Set<String> said = new HashSet<>();
 
     /** For one build. */
-    Unread(Consumer<String> warnings) {
+    UnknownSettings(Consumer<String> warnings) {
         this.warnings = warnings;
-    }
-
-    /** All settings there are. */
-    static Set<String> known() {
-        return KNOWN;
     }
 
     /** What was given with {@code -D}. */
     void look(Properties userProperties) {
         for (String property : new TreeSet<>(userProperties.stringPropertyNames())) {
-            if (property.startsWith(PREFIX) && OPEN.stream().noneMatch(property::startsWith)) {
-                isSetting(property.substring(PREFIX.length()), name -> "-D" + PREFIX + name, "");
+            if (property.startsWith(Setting.PREFIX) && OPEN.stream().noneMatch(property::startsWith)) {
+                find(property, Setting::property, name -> "-D" + name, "");
             }
         }
     }
@@ -72,12 +51,16 @@ final class Unread {
     void look(Plugin own, List<String> goalsByName) {
         Xpp3Dom ofAll = Dom.configuration(own.getConfiguration());
         for (Xpp3Dom element : ofAll.getChildren()) {
-            isSetting(element.getName(), Unread::tag, " in the <configuration> of isolation-maven-plugin");
+            find(
+                    element.getName(),
+                    Setting::name,
+                    UnknownSettings::tag,
+                    " in the <configuration> of isolation-maven-plugin");
         }
         for (PluginExecution execution : own.getExecutions()) {
             look(execution, ofAll);
         }
-        Xpp3Dom fixtures = ofAll.getChild("fixtures");
+        Xpp3Dom fixtures = ofAll.getChild(KnownSettings.FIXTURES.name());
         if (fixtures != null && fixtures.getChildCount() > 0 && !PreparedFixtures.areFetched(own, goalsByName)) {
             say("there are <fixtures>, and nothing that fetches them; add <executions><execution><goals>"
                     + "<goal>prepare-cache</goal></goals></execution></executions> to isolation-maven-plugin");
@@ -90,8 +73,9 @@ final class Unread {
             String name = element.getName();
             // Maven has merged those of the plugin into each execution.
             if (!element.equals(ofAll.getChild(name))
-                    && isSetting(name, Unread::tag, where)
-                    && !OF_GOALS.contains(name)) {
+                    && find(name, Setting::name, UnknownSettings::tag, where)
+                            .filter(setting -> !setting.readers().contains(Reader.GOAL))
+                            .isPresent()) {
                 say(tag(name) + where + " does not reach the forks; write it into the <configuration> of"
                         + " isolation-maven-plugin itself");
             }
@@ -102,16 +86,19 @@ final class Unread {
         return "<" + name + ">";
     }
 
-    /** Whether it is one; if not, that is said, with what was perhaps meant, as the user writes it. */
-    private boolean isSetting(String name, UnaryOperator<String> written, String where) {
-        boolean is = KNOWN.contains(name);
-        if (!is) {
-            String hint = nearest(name)
+    /** The setting of this name; if there is none, that is said, with what was perhaps meant, as the user writes it. */
+    private Optional<Setting<?>> find(
+            String name, Function<Setting<?>, String> nameOf, UnaryOperator<String> written, String where) {
+        Optional<Setting<?>> found = KnownSettings.all().stream()
+                .filter(setting -> nameOf.apply(setting).equals(name))
+                .findFirst();
+        if (found.isEmpty()) {
+            String hint = nearest(name, nameOf)
                     .map(near -> "did you mean " + written.apply(near) + "?")
                     .orElse("the README has a table of them");
             say(written.apply(name) + where + " is not a setting; " + hint);
         }
-        return is;
+        return found;
     }
 
     private void say(String what) {
@@ -120,10 +107,10 @@ final class Unread {
         }
     }
 
-    private static Optional<String> nearest(String name) {
+    private static Optional<String> nearest(String name, Function<Setting<?>, String> nameOf) {
         @Nullable String nearest = null;
         int least = NEAR + 1;
-        for (String known : KNOWN) {
+        for (String known : names(nameOf)) {
             int distance = distance(name.toLowerCase(Locale.ROOT), known.toLowerCase(Locale.ROOT));
             if (distance < least) {
                 nearest = known;
@@ -131,6 +118,11 @@ final class Unread {
             }
         }
         return Optional.ofNullable(nearest);
+    }
+
+    /** In alphabetical order, in which the first of those that are equally near is suggested. */
+    private static Set<String> names(Function<Setting<?>, String> nameOf) {
+        return KnownSettings.all().stream().map(nameOf).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** How many letters must be put in, left out or replaced to make one of the other (Levenshtein). */
