@@ -45,6 +45,15 @@ public final class ForkProperties {
     /** Where fixtures are kept for all builds of this user. */
     public static final String CACHE_DIRECTORY = "isolation.cacheDirectory";
 
+    /** Whether the copies of fixtures of tests that fail are kept. */
+    public static final String KEEP_ON_FAILURE = "isolation.keepOnFailure";
+
+    /** After how long it is said that somebody waits, or that a test is still running. */
+    public static final String SLOW_AFTER = "isolation.slowAfter";
+
+    /** What {@link #SLOW_AFTER} is where nobody said. */
+    public static final String SLOW_AFTER_DEFAULT = "60s";
+
     /** {@link #FORK} as an environment variable, for programs that a test starts. */
     public static final String FORK_ENVIRONMENT = "ISOLATION_FORK";
 

@@ -19,7 +19,6 @@ import java.util.concurrent.ConcurrentSkipListMap;
  */
 public final class SharedLocks {
     private static final int READABLE = 40;
-    private static final String SLOW_AFTER = "60s";
     private static final ThreadLocal<NavigableMap<String, LockMode>> OF_THIS_THREAD =
             ThreadLocal.withInitial(ConcurrentSkipListMap::new);
 
@@ -41,9 +40,9 @@ public final class SharedLocks {
 
     /** For this JVM, as its system properties tell: which isolation directory, and when waiting is slow. */
     public static SharedLocks here(ForkLayout layout, String slot) {
-        String slowAfter = AtStart.property("isolation.slowAfter", "").strip();
-        return new SharedLocks(
-                layout.sharedLocks(), "fork " + slot, Durations.parse(slowAfter.isEmpty() ? SLOW_AFTER : slowAfter));
+        String given = AtStart.property(ForkProperties.SLOW_AFTER, "").strip();
+        String slowAfter = given.isEmpty() ? ForkProperties.SLOW_AFTER_DEFAULT : given;
+        return new SharedLocks(layout.sharedLocks(), "fork " + slot, Durations.parse(slowAfter));
     }
 
     /** What was taken; any thread may give it back. */

@@ -2,6 +2,7 @@ package io.github.isolation.junit;
 
 import io.github.isolation.Isolation;
 import io.github.isolation.fork.AtStart;
+import io.github.isolation.fork.ForkProperties;
 import java.io.File;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Field;
@@ -142,7 +143,7 @@ public final class FixtureExtension
     }
 
     private static Path copy(Fixture wish, ExtensionContext owner) {
-        boolean keep = wish.keepOnFailure() || AtStart.flag("isolation.keepOnFailure");
+        boolean keep = wish.keepOnFailure() || AtStart.flag(ForkProperties.KEEP_ON_FAILURE);
         return owner.getStore(NAMESPACE)
                 .getOrComputeIfAbsent(
                         wish.scope() + " " + wish.value(),

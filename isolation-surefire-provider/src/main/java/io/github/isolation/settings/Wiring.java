@@ -5,12 +5,6 @@ import java.util.List;
 
 /** What the Maven plugin and the supervisor agree on: how the one hands the user's wishes to the other. */
 public final class Wiring {
-    /** System property: how many workers at a time. Present when the extension wired Surefire, absent by hand. */
-    public static final String FORK_COUNT = "isolation.forkCount";
-
-    /** System property: {@code true} where the fork is to be left alone although this jar is on its class path. */
-    public static final String SKIP = "isolation.skip";
-
     /**
      * System property: the user's own argLine, which is for the workers, as the words that Surefire makes of it, one in a line. It
      * travels in Surefire's file of properties, where nobody reads quotes or backslashes into it, and that no process list shows.
@@ -26,9 +20,6 @@ public final class Wiring {
     /** Stands where the user wrote {@code ${surefire.forkNumber}}; Surefire leaves it alone, the supervisor does not. */
     public static final String FORK_NUMBER = "@isolation.forkNumber@";
 
-    /** System property: the names of the {@code <ports>} of the POM, separated by commas. */
-    public static final String PORTS = "isolation.ports";
-
     /** System property: the ids of the {@code <fixtures>} of the POM, separated by commas. */
     public static final String DECLARED_FIXTURES = "isolation.declaredFixtures";
 
@@ -37,6 +28,9 @@ public final class Wiring {
 
     /** System property: why Surefire's reports are none that can be compared with anything. */
     public static final String REPORTS_UNLIKE = "isolation.reports.unlike";
+
+    /** System property: {@code true} where the user left open in which order classes run. */
+    public static final String LONGEST_FIRST = "isolation.longestFirst";
 
     /** Stands where the user wrote <code>${isolation.port.NAME}</code>: only the fork knows its ports. */
     public static String portPlaceholder(String name) {

@@ -50,9 +50,9 @@ final class WorkerBlueprint implements Blueprint {
     }
 
     @Override
-    public ProcessBuilder prepare(int serial, int lane, boolean spare, Endpoint endpoint) throws IOException {
+    public ProcessBuilder prepare(int serial, int fork, boolean spare, Endpoint endpoint) throws IOException {
         // The directory is still another worker's, if this is a spare; it is restored when that one has ended.
-        ForkSite site = spare ? sites.look(lane) : sites.prepare(lane);
+        ForkSite site = spare ? sites.look(fork) : sites.prepare(fork);
         boolean fromArchive = jvmOptions.startsFromArchive();
         Launch launch = launches.begin(serial, fromArchive);
         Path properties = booter.store(properties(endpoint, launch.first(), spare, fromArchive));

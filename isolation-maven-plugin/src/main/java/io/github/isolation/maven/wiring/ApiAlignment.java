@@ -1,6 +1,6 @@
 package io.github.isolation.maven.wiring;
 
-import io.github.isolation.settings.Wiring;
+import io.github.isolation.settings.SettingNames;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +49,7 @@ public final class ApiAlignment implements MojoExecutionListener {
         TestMojo test = new TestMojo(mojo);
         try {
             Map<String, String> variables = test.systemPropertyVariables();
-            if (variables == null || !variables.containsKey(Wiring.FORK_COUNT) || test.isSkipped()) {
+            if (variables == null || !variables.containsKey(SettingNames.FORK_COUNT) || test.isSkipped()) {
                 return List.of();
             }
             ApiOfTests api = ApiOfTests.of(artifacts, project, version);

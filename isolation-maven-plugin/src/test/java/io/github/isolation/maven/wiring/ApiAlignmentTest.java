@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.isolation.settings.Wiring;
+import io.github.isolation.settings.SettingNames;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -113,7 +113,7 @@ class ApiAlignmentTest {
 
     /** What is public of the parameters of Surefire's goals, and asked or changed here. */
     public static final class Goal {
-        private Map<String, String> variables = Map.of(Wiring.FORK_COUNT, "1");
+        private Map<String, String> variables = Map.of(SettingNames.FORK_COUNT, "1");
         private String[] excludes;
         private boolean skipTests;
 
