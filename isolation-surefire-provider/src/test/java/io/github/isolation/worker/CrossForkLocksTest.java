@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.isolation.fork.LockMode;
+import io.github.isolation.fork.SharedLocks;
 import io.github.isolation.protocol.Event.Logged;
 import java.io.Closeable;
 import java.io.IOException;
@@ -158,6 +159,10 @@ class CrossForkLocksTest {
         Launched.in(session).run(Subjects.Locking.class);
         assertEquals(new TreeSet<>(List.of("", "database", "printer")), lockedOnce(session));
         assertEquals(List.of(), supervisor.lines());
+        // Who reads would not be allowed to write.
+        new SharedLocks(session.settings().layout().sharedLocks(), "fork 1", 0)
+                .acquire(new TreeMap<>(Map.of("printer", LockMode.WRITE)))
+                .release();
     }
 
     @Test

@@ -122,6 +122,27 @@ class LeaksTest {
     }
 
     @Test
+    void whatComesAgainInAnotherPlanIsThatPlans() {
+        Leaks leaks = leaks("warn");
+        there.add(PROCESS);
+        leaks.note("p.A");
+        there.clear();
+        leaks.look("p.B");
+        there.add(PROCESS);
+        leaks.look("p.C");
+        assertEquals(List.of(new LeftBehind("p.C", 500, List.of(PROCESS), false)), found());
+    }
+
+    /** Frameworks keep an application for all classes; whoever has such a framework hears of no thread. */
+    @Test
+    void whereNoFrameworkKeepsThreadsTheyAreLeaks() {
+        Leaks leaks = leaks("warn");
+        there.add(THREAD);
+        leaks.look("p.A");
+        assertEquals(List.of(THREAD), found().get(0).leftovers());
+    }
+
+    @Test
     void aThoroughLookIsNotTakenMoreOftenThanItsTimeAllows() {
         Leaks leaks = leaks("warn");
         leaks.note("p.A");

@@ -175,6 +175,18 @@ class PlanListenerTest {
         assertEquals(both, String.join(", ", order));
     }
 
+    /** A test may look for others, and they may want a fresh worker. */
+    @Test
+    void whenTheTestsOfAPlanRunAllOfThemWereFound() {
+        List<Boolean> leftOut = new ArrayList<>();
+        Subjects.ran = what -> leftOut.add(session.sharedPlan().leavesOut(Subjects.Fresh.class.getName(), true));
+        session.sharedPlan().offer(List.of(Subjects.Another.class.getName()));
+        handOut(Subjects.Hosting.class);
+        session.sharedPlan().begin();
+        Launched.in(session).run(Subjects.Hosting.class, Subjects.Another.class);
+        assertEquals(List.of(false), leftOut);
+    }
+
     @Test
     void aClassMayBeTheLastOfItsWorker() {
         handOut(Subjects.LastOfItsWorker.class);

@@ -124,6 +124,26 @@ class SharedPlanTest {
     }
 
     @Test
+    void aPlanThatHasComeToNothingDoesNotComeBack() {
+        begin("p.A", "p.B");
+        assertEquals(Failure.OF_THE_PLAN, plan.failure());
+        plan.begun();
+        assertEquals(Failure.OF_THE_PLAN, plan.failure());
+    }
+
+    @Test
+    void eachPlanBeginsAnew() {
+        begin("p.A", "p.B");
+        plan.leavesOut("p.A", false);
+        plan.begun();
+        plan.end();
+
+        begin("p.C", "p.D");
+        assertTrue(plan.hasNotBegun());
+        assertFalse(plan.leavesOut("p.C", true), "it is the first of all");
+    }
+
+    @Test
     void afterAClassHasBegunAFailureIsATests() {
         begin("p.A", "p.B");
         plan.begun();
