@@ -7,13 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.isolation.OnceMore;
 import io.github.isolation.protocol.Endpoint;
 import io.github.isolation.protocol.Event;
 import io.github.isolation.protocol.Event.Began;
 import io.github.isolation.protocol.Event.Reported;
 import io.github.isolation.protocol.ReportKind;
 import java.io.IOException;
-import java.io.InputStream;
 import java.lang.reflect.Method;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -132,32 +132,5 @@ class WorkerSessionTest {
         Method current = type.getDeclaredMethod("current");
         current.setAccessible(true);
         return current.invoke(null);
-    }
-
-    /** Loads our classes again, as frameworks do. */
-    private static final class OnceMore extends ClassLoader {
-        OnceMore() {
-            super(WorkerSessionTest.class.getClassLoader());
-        }
-
-        @Override
-        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-            if (!name.startsWith("io.github.isolation.")) {
-                return super.loadClass(name, resolve);
-            }
-            synchronized (getClassLoadingLock(name)) {
-                Class<?> known = findLoadedClass(name);
-                return known == null ? define(name) : known;
-            }
-        }
-
-        private Class<?> define(String name) throws ClassNotFoundException {
-            try (InputStream in = getResourceAsStream(name.replace('.', '/') + ".class")) {
-                byte[] bytes = in.readAllBytes();
-                return defineClass(name, bytes, 0, bytes.length);
-            } catch (IOException e) {
-                throw new ClassNotFoundException(name, e);
-            }
-        }
     }
 }
