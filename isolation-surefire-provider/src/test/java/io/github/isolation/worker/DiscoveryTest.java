@@ -68,6 +68,16 @@ class DiscoveryTest {
         assertEquals(1, supervisor.told(Undiscoverable.class).size());
     }
 
+    /** A class that came with others and was not taken is not what went wrong. */
+    @Test
+    void aProviderThatFailsBeforeAPlanOfSeveralFailsAsItWould() {
+        fed.offering(B.class);
+        fed.classes(A.class);
+        provider.failsWhenNothingIsLeft = true;
+        assertThrows(IllegalStateException.class, () -> discovery.run(provider, fed));
+        assertEquals(List.of(), supervisor.told);
+    }
+
     @Test
     void classesThatComeTogetherRunInOnePlan() throws Exception {
         fed.classes(A.class);
@@ -108,14 +118,16 @@ class DiscoveryTest {
     }
 
     @Test
-    void theThreadOfTheTestsIsMendedBeforeEachClass() throws Exception {
+    void theThreadOfTheTestsIsMendedBeforeEachClassAndEachCall() throws Exception {
         ClassLoader before = Thread.currentThread().getContextClassLoader();
         session.testThread().begin();
-        fed.classes(A.class, B.class);
+        fed.classes(A.class, B.class, C.class);
         provider.breaksTheThread = true;
+        provider.refuses = B.class;
         try {
             discovery.run(provider, fed);
-            assertEquals(List.of("A", "B"), provider.ran);
+            assertEquals(List.of("A", "C"), provider.ran);
+            assertEquals(4, provider.loaders.size(), "two calls, and two classes");
             assertTrue(provider.loaders.stream().allMatch(loader -> loader == before), provider.loaders::toString);
         } finally {
             Thread.currentThread().setContextClassLoader(before);
@@ -225,6 +237,7 @@ class DiscoveryTest {
         public RunResult invoke(Object forkTestSet)
                 throws TestSetFailedException, ReporterException, InvocationTargetException {
             calls++;
+            loaders.add(Thread.currentThread().getContextClassLoader());
             if (forkTestSet instanceof SharedClasses) {
                 boolean any = false;
                 for (Class<?> type : (TestsToRun) forkTestSet) {
@@ -249,6 +262,7 @@ class DiscoveryTest {
 
         private void find(Class<?> type) {
             if (type == refuses) {
+                breakTheThread();
                 throw new IllegalStateException(new ClassNotFoundException("q.Missing"));
             }
         }
@@ -260,11 +274,15 @@ class DiscoveryTest {
             plan.begun();
             loaders.add(Thread.currentThread().getContextClassLoader());
             ran.add(type.getSimpleName());
-            if (breaksTheThread) {
-                Thread.currentThread().setContextClassLoader(null);
-            }
+            breakTheThread();
             if (type == failsAfter) {
                 throw new IllegalStateException("after " + type.getSimpleName());
+            }
+        }
+
+        private void breakTheThread() {
+            if (breaksTheThread) {
+                Thread.currentThread().setContextClassLoader(null);
             }
         }
 

@@ -94,6 +94,26 @@ class WorkerDecoderTest {
         assertTrue(text.contains("whoAsksForThreadsGetsThem"), text);
     }
 
+    /** Nobody else asks but who is about to end this JVM. */
+    @Test
+    void whoWasAskedForThreadsBeginsNoOtherClass() throws Exception {
+        session.sharedPlan().offer(List.of("p.B"));
+        session.sharedPlan().handedOut("p.A");
+        session.sharedPlan().begin();
+        session.sharedPlan().begun();
+        supervisor.commands.add(new Command.DumpThreads());
+        decoder.decode();
+        supervisor.told.clear();
+        Thread goingOn = new Thread(() -> session.sharedPlan().turnTo("p.B"));
+        goingOn.setDaemon(true);
+        goingOn.start();
+        while (goingOn.getState() != Thread.State.WAITING) {
+            Thread.onSpinWait();
+            assertTrue(goingOn.isAlive(), "it went on");
+        }
+        assertEquals(List.of(), supervisor.told);
+    }
+
     @Test
     void whatASlowTestDoesIsShown() throws IOException {
         session.tests().begins(TEST, false);
