@@ -70,6 +70,14 @@ def screen = [
   "    Reports: ${new File(basedir, 'target/surefire-reports')}",
   '    Each fork had its own: ' + new File(forks[0], 'fixtures').list().findAll { !it.startsWith('.') }.sort().join(', ') + ", in ${forks[0].parentFile}",
   '']
+// The README shows lines of this screen. Numbers and the first test that finds the database locked are others each time.
+def shape = { it.strip().replaceFirst(/ \(and \d+ more\)$/, '').replaceAll(/^\w+Test\.\w+:\d+/, 'TEST').replaceAll(/\d+([.,]\d+)?/, '0') }
+def encoded = { new String(it.getBytes('ISO-8859-1'), 'UTF-8') }
+def hurts = new File(basedir, '../../../../README.md').getText('UTF-8').split('\n## ').find { it.startsWith('What hurts') }
+def shown = hurts.split('```').toList().withIndex().findAll { it.v2 % 2 == 1 }.collectMany { it.v1.readLines().findAll { line -> !line.isBlank() } }
+assert shown.size() == 8
+assert shown*.with(shape) - screen.collect(encoded)*.with(shape) == []
+
 // In the encoding that Log reads, so that every byte comes out as it came in.
 new FileOutputStream(FileDescriptor.out).write((screen.join('\n') + '\n').getBytes('ISO-8859-1'))
 assert screen.size() < 24

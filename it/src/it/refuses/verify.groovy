@@ -16,5 +16,5 @@ def log = Log.of(basedir.toPath())
 assert log.summaries() == []
 assert log.matching('isolation: not in force here, because another channel factory is on the class path \\(refuses.OtherFactory\\)').size() == 1
 assert log.matching('isolation: not in force here, because the tests run on Java 11, and 17 is the oldest that works. They run in one fork').size() == 1
-assert log.matching('isolation: not in force for maven-surefire-plugin \\(default-test\\) of refuses: version 3.2.3 is too old').size() == 1
+assert log.matching('isolation: not in force for maven-surefire-plugin \\(default-test\\) of refuses: version 3.2.3 is too old; write <version>[\\d.]+</version> in line \\d+ of .*/common/pom.xml\\. Its tests run').size() == 1
 assert log.matching('isolation: not in force').size() == 3

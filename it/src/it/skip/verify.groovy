@@ -16,8 +16,9 @@ assert notes.every { note -> ['isolation.fork', 'isolation.forks', 'isolation.ru
 assert notes.every { note -> ['ISOLATION_FORK', 'ISOLATION_FORKS', 'ISOLATION_RUN', 'ISOLATION_FORK_DIRECTORY'].every { note.get('env.' + it) == null } }
 assert notes.every { !it.get('surefire.real.class.path').contains('isolation-surefire-provider') }
 assert notes.every { !it.get('surefire.test.class.path').contains('isolation-surefire-provider') }
+assert notes.every { !it.get('surefire.test.class.path').contains('isolation-api') }
 
-// Neither was it where the tests have our jar because they use it, and the POM, or an old Surefire, is why nobody supervises them.
+// Neither was it where the tests have our jar because their project declares it, and the POM, or an old Surefire, is why nobody supervises them.
 ['property', 'refused'].each { run ->
   def alone = Reports.of(new File(basedir, "target/reports/$run").toPath())
   assert alone.counts() == new Counts(15, 0, 0, 0)

@@ -18,6 +18,7 @@ final class ArchRules {
     static Stream<DynamicTest> of(Class<?> holder) {
         JavaClasses ours = new ClassFileImporter()
                 .withImportOption(new DoNotIncludeTests())
+                .withImportOption(location -> !location.contains("-tests.jar")) // those of the API
                 .importPackages("io.github.isolation");
         return Stream.of(holder.getDeclaredFields())
                 .filter(field -> field.getType() == ArchRule.class)

@@ -118,19 +118,26 @@ class ArchitectureTest {
             .dependOnClassesThat(
                     resideInAPackage("io.github.isolation..").and(resideOutsideOfPackage("io.github.isolation.entry")));
 
+    /** The jars of users' tests are theirs; what is not here is on no class path because of us. */
+    static final ArchRule theRuntimeNeedsWhatTestsCallAndWhatSurefireBrings = classes()
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "java..",
+                    "javax.management..",
+                    "com.sun.management..",
+                    "io.github.isolation..",
+                    "org.apache.maven.surefire..",
+                    "org.junit..",
+                    "org.opentest4j..",
+                    "org.jspecify..");
+
     static final ArchRule processKnowsTheWireOnly = classes()
             .that()
             .resideInAPackage("..isolation.process..")
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage("java..", "..process..", "..protocol..", "org.jspecify..");
-
-    static final ArchRule forkDependsOnTheJdk = classes()
-            .that()
-            .resideInAPackage("..isolation.fork..")
-            .should()
-            .onlyDependOnClassesThat()
-            .resideInAnyPackage("java..", "..isolation.fork..", "org.jspecify..");
 
     /** All that a worker is belongs to one session; why one field of it has to be static, it says itself. */
     static final ArchRule aWorkerHasNoStaticState = fields().that()

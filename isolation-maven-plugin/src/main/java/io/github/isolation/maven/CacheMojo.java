@@ -3,6 +3,7 @@ package io.github.isolation.maven;
 import io.github.isolation.fork.CacheDirectory;
 import io.github.isolation.fork.FileErrors;
 import io.github.isolation.maven.cache.CacheLayout;
+import io.github.isolation.settings.SettingNames;
 import java.io.File;
 import java.io.IOException;
 import org.apache.maven.plugin.AbstractMojo;
@@ -13,8 +14,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 // NullAway: Maven sets the parameters before it calls execute.
 @SuppressWarnings("NullAway.Init")
 abstract class CacheMojo extends AbstractMojo {
-    /** Where fixtures are kept, for every build of this user. */
-    @Parameter(property = "isolation.cacheDirectory", defaultValue = "${settings.localRepository}/.cache/isolation")
+    /** Where fixtures are kept, for all builds of a user. */
+    @Parameter(property = SettingNames.CACHE_DIRECTORY, defaultValue = "${settings.localRepository}/.cache/isolation")
     private File cacheDirectory;
 
     /** Does what the goal is for. */
@@ -29,7 +30,7 @@ abstract class CacheMojo extends AbstractMojo {
             throw new MojoExecutionException(e.getMessage(), e);
         } catch (IOException e) {
             throw new MojoExecutionException(
-                    FileErrors.text(e, "isolation.cacheDirectory", cacheDirectory.toPath()), e);
+                    FileErrors.text(e, SettingNames.CACHE_DIRECTORY, cacheDirectory.toPath()), e);
         }
     }
 }

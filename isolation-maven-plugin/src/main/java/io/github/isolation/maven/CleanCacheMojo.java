@@ -1,9 +1,10 @@
 package io.github.isolation.maven;
 
-import io.github.isolation.fixture.Amounts;
-import io.github.isolation.fork.Durations;
+import io.github.isolation.maven.cache.Amounts;
 import io.github.isolation.maven.cache.CacheCare;
 import io.github.isolation.maven.cache.CacheLayout;
+import io.github.isolation.settings.KnownSettings;
+import io.github.isolation.settings.SettingNames;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,16 +20,16 @@ import org.jspecify.annotations.Nullable;
  */
 @Mojo(name = "clean-cache", requiresProject = false, aggregator = true, threadSafe = true)
 public final class CleanCacheMojo extends CacheMojo {
-    /** The id of a fixture: all its entries, and the record of its first checksums. */
-    @Parameter(property = "isolation.fixture")
+    /** Remove all entries of this fixture, and the record of its first checksums. */
+    @Parameter(property = SettingNames.FIXTURE)
     private @Nullable String fixture;
 
-    /** Entries that no build has asked for in so long: {@code 30d}, {@code 12h}; {@code 0s} for all. */
-    @Parameter(property = "isolation.olderThan")
+    /** Remove entries that no build has asked for in so long: {@code 30d}, {@code 12h}; {@code 0s} for all. */
+    @Parameter(property = SettingNames.OLDER_THAN)
     private @Nullable String olderThan;
 
-    /** How large the cache may be afterwards: {@code 20GB}. */
-    @Parameter(property = "isolation.maxSize")
+    /** How large the cache may be afterwards: what was used least recently is removed first. */
+    @Parameter(property = SettingNames.MAX_SIZE)
     private @Nullable String maxSize;
 
     @Override
@@ -41,14 +42,14 @@ public final class CleanCacheMojo extends CacheMojo {
         Duration age = null;
         long size = Long.MAX_VALUE;
         try {
-            age = olderThan == null ? null : Duration.ofMillis(Durations.parse(olderThan));
+            age = olderThan == null ? null : KnownSettings.OLDER_THAN.form().parse(olderThan);
         } catch (IllegalArgumentException e) {
-            problems.add("isolation.olderThan: " + e.getMessage());
+            problems.add(SettingNames.OLDER_THAN + ": " + e.getMessage());
         }
         try {
             size = maxSize == null ? Long.MAX_VALUE : Amounts.parseSize(maxSize);
         } catch (IllegalArgumentException e) {
-            problems.add("isolation.maxSize: " + e.getMessage());
+            problems.add(SettingNames.MAX_SIZE + ": " + e.getMessage());
         }
         if (!problems.isEmpty()) {
             throw new ConfigurationException(problems);

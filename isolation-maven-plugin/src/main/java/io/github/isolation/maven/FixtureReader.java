@@ -1,8 +1,8 @@
 package io.github.isolation.maven;
 
-import io.github.isolation.fixture.Amounts;
 import io.github.isolation.fixture.Seed;
 import io.github.isolation.fixture.SeedMode;
+import io.github.isolation.maven.cache.Amounts;
 import io.github.isolation.maven.cache.Checksum;
 import io.github.isolation.maven.cache.FixtureSource;
 import io.github.isolation.maven.cache.FixtureSpec;

@@ -1,6 +1,5 @@
 package io.github.isolation.maven;
 
-import io.github.isolation.fixture.Amounts;
 import io.github.isolation.fixture.Seed;
 import io.github.isolation.fixture.SeedMode;
 import io.github.isolation.fixture.SeedPlan;
@@ -8,6 +7,7 @@ import io.github.isolation.fixture.SeedReport;
 import io.github.isolation.fixture.Seeder;
 import io.github.isolation.fork.ForkLayout;
 import io.github.isolation.fork.Slot;
+import io.github.isolation.maven.cache.Amounts;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Files;

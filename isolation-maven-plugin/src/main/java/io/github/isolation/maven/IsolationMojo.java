@@ -2,6 +2,7 @@ package io.github.isolation.maven;
 
 import io.github.isolation.fork.FileErrors;
 import io.github.isolation.fork.ForkLayout;
+import io.github.isolation.settings.SettingNames;
 import java.io.File;
 import java.io.IOException;
 import org.apache.maven.plugin.AbstractMojo;
@@ -13,8 +14,8 @@ import org.apache.maven.project.MavenProject;
 // NullAway: Maven sets the parameters before it calls execute.
 @SuppressWarnings("NullAway.Init")
 abstract class IsolationMojo extends AbstractMojo {
-    /** Leaves the tests to stock Surefire. */
-    @Parameter(property = "isolation.skip", defaultValue = "false")
+    /** Tests run as if this plugin were not there. */
+    @Parameter(property = SettingNames.SKIP, defaultValue = "false")
     private boolean skip;
 
     /** As for Surefire: no test is run, so nothing is prepared. */
@@ -25,8 +26,8 @@ abstract class IsolationMojo extends AbstractMojo {
     @Parameter(property = "maven.test.skip", defaultValue = "false")
     private boolean skipTestCompilation;
 
-    /** Where the directories of the forks are. */
-    @Parameter(property = "isolation.directory", defaultValue = "${project.build.directory}/isolation")
+    /** Where forks have their directories. */
+    @Parameter(property = SettingNames.DIRECTORY, defaultValue = "${project.build.directory}/isolation")
     private File directory;
 
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
@@ -40,7 +41,7 @@ abstract class IsolationMojo extends AbstractMojo {
         if (skip || skipTests || skipTestCompilation) {
             new ModuleNotes(project, getLog())
                     .skipped("isolation: nothing is prepared: "
-                            + (skip ? "isolation.skip is set" : "tests are skipped"));
+                            + (skip ? SettingNames.SKIP + " is set" : "tests are skipped"));
             return;
         }
         if (project.getPackaging().equals("pom")) {
@@ -53,7 +54,7 @@ abstract class IsolationMojo extends AbstractMojo {
         } catch (ConfigurationException e) {
             throw new MojoExecutionException(e.getMessage(), e);
         } catch (IOException e) {
-            throw new MojoExecutionException(FileErrors.text(e, "isolation.directory", directory.toPath()), e);
+            throw new MojoExecutionException(FileErrors.text(e, SettingNames.DIRECTORY, directory.toPath()), e);
         }
     }
 

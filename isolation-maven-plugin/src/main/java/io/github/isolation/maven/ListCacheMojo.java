@@ -1,6 +1,6 @@
 package io.github.isolation.maven;
 
-import io.github.isolation.fixture.Amounts;
+import io.github.isolation.maven.cache.Amounts;
 import io.github.isolation.maven.cache.CacheEntry;
 import io.github.isolation.maven.cache.CacheLayout;
 import io.github.isolation.maven.cache.Neighbour;

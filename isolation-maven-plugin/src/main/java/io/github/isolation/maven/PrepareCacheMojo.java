@@ -8,6 +8,7 @@ import io.github.isolation.maven.cache.Pause;
 import io.github.isolation.maven.cache.ResolverArtifacts;
 import io.github.isolation.maven.cache.ResolverDownloads;
 import io.github.isolation.maven.cache.Surroundings;
+import io.github.isolation.settings.SettingNames;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -40,19 +41,16 @@ import org.eclipse.aether.spi.connector.transport.TransporterProvider;
 // NullAway: Maven sets the parameters before it calls execute.
 @SuppressWarnings("NullAway.Init")
 public final class PrepareCacheMojo extends IsolationMojo {
-    /**
-     * What tests need: each has an {@code id}, one of {@code url}, {@code artifact}, {@code path} and {@code command},
-     * and if need be {@code sha256} or {@code sha512}, {@code unpack}, {@code unpackLimit} and {@code seed}.
-     */
+    /** What tests need: each has an {@code id}, and one of {@code url}, {@code artifact}, {@code path} and {@code command}. */
     @Parameter
     private List<Fixture> fixtures = new ArrayList<>();
 
-    /** Where fixtures are kept, for every build of this user. */
-    @Parameter(property = "isolation.cacheDirectory", defaultValue = "${settings.localRepository}/.cache/isolation")
+    /** Where fixtures are kept, for all builds of a user. */
+    @Parameter(property = SettingNames.CACHE_DIRECTORY, defaultValue = "${settings.localRepository}/.cache/isolation")
     private File cacheDirectory;
 
     /** Says that Surefire is configured by hand, without {@code <extensions>true</extensions>}. */
-    @Parameter(property = "isolation.wiredByHand", defaultValue = "false")
+    @Parameter(property = SettingNames.WIRED_BY_HAND, defaultValue = "false")
     private boolean wiredByHand;
 
     @Parameter(defaultValue = "${session}", readonly = true, required = true)

@@ -1,13 +1,11 @@
 package io.github.isolation.maven;
 
 import io.github.isolation.fixture.ReadOnlyFixtures;
-import io.github.isolation.fixture.ReseedPolicy;
 import io.github.isolation.fixture.SeedPlan;
-import io.github.isolation.fixture.VerifyPolicy;
-import io.github.isolation.fork.ForkCount;
 import io.github.isolation.fork.ForkProperties;
-import io.github.isolation.fork.Wiring;
 import io.github.isolation.settings.Configuration;
+import io.github.isolation.settings.ForkCount;
+import io.github.isolation.settings.SettingNames;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,21 +20,12 @@ import org.apache.maven.plugins.annotations.Parameter;
  * isolation.forkDirectory} for use in the configuration of Surefire and Failsafe.
  */
 @Mojo(name = "prepare-forks", defaultPhase = LifecyclePhase.PROCESS_TEST_CLASSES, threadSafe = true)
-public final class PrepareForksMojo extends SupervisorMojo {
-    /** How many forks will be started: a number, or a multiple of the cores such as {@code 1.5C}. */
-    @Parameter(property = "isolation.forkCount", defaultValue = "1")
-    private String forkCount = "1";
-
-    /** When fixtures are restored during a run: {@code onReplace}, {@code everyClass} or {@code never}. */
-    @Parameter(property = ReseedPolicy.PROPERTY, defaultValue = "onReplace")
-    private String reseed = "onReplace";
-
-    /**
-     * When it is looked whether tests changed a fixture that they have only links to or share: {@code everyClass}, or
-     * {@code afterRun}.
-     */
-    @Parameter(property = VerifyPolicy.PROPERTY, defaultValue = "everyClass")
-    private String verifyFixtures = "everyClass";
+// NullAway: Maven sets the parameters before it calls execute.
+@SuppressWarnings("NullAway.Init")
+public final class PrepareForksMojo extends SettingsMojo {
+    /** How many forks are made ready. Only where Surefire is configured by hand; its own {@code forkCount} says it otherwise. */
+    @Parameter(property = SettingNames.FORK_COUNT, defaultValue = "1")
+    private String forkCount;
 
     @Override
     void run() throws IOException, ConfigurationException {
@@ -63,10 +52,8 @@ public final class PrepareForksMojo extends SupervisorMojo {
 
     private Properties asProperties() {
         Properties properties = new Properties();
-        settings().forEach((name, value) -> properties.setProperty("isolation." + name, value));
-        properties.setProperty(Wiring.FORK_COUNT, forkCount);
-        properties.setProperty(ReseedPolicy.PROPERTY, reseed);
-        properties.setProperty(VerifyPolicy.PROPERTY, verifyFixtures);
+        settings().forEach(properties::setProperty);
+        properties.setProperty(SettingNames.FORK_COUNT, forkCount);
         return properties;
     }
 }

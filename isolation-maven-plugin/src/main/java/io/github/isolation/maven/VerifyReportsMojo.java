@@ -2,10 +2,13 @@ package io.github.isolation.maven;
 
 import io.github.isolation.maven.audit.Auditor;
 import io.github.isolation.maven.audit.Run;
+import io.github.isolation.settings.KnownSettings;
+import io.github.isolation.settings.SettingNames;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -26,20 +29,20 @@ public final class VerifyReportsMojo extends IsolationMojo {
     /** A context value of the project: the runs that another execution of this goal has looked at. */
     private static final String SEEN = "io.github.isolation.verifiedRuns";
 
-    /** What happens when they differ: {@code fail} (the build fails), or {@code warn}. */
-    @Parameter(property = "isolation.verifyReports", defaultValue = "fail")
-    private String verifyReports = "fail";
+    /** Whether a build fails, or only says so, if its report files are not what was run. */
+    @Parameter(property = SettingNames.VERIFY_REPORTS, defaultValue = "fail")
+    private String verifyReports;
 
     @Parameter(defaultValue = "${session}", readonly = true, required = true)
     private MavenSession session;
 
     @Override
     void run() throws IOException, ConfigurationException, MojoExecutionException {
-        boolean fail = verifyReports.equals("fail");
-        if (!fail && !verifyReports.equals("warn")) {
-            throw new ConfigurationException(List.of(
-                    "<verifyReports> (isolation.verifyReports): '" + verifyReports + "' is neither fail nor warn"));
+        Optional<String> problem = KnownSettings.VERIFY_REPORTS.problem(verifyReports);
+        if (problem.isPresent()) {
+            throw new ConfigurationException(List.of(problem.get()));
         }
+        boolean fail = verifyReports.equals("fail");
         Path module = project().getBasedir().toPath().toAbsolutePath().normalize();
         long maven = ProcessHandle.current().pid();
         long start = session.getStartTime().toInstant().toEpochMilli();
@@ -69,7 +72,8 @@ public final class VerifyReportsMojo extends IsolationMojo {
                         : "")
                 + "\nDo not trust the results of this build. This is a fault of isolation-maven-plugin, or something changed the"
                 + " report files before they were looked at. Please report it, with " + forks().runs()
-                + " and the report files. -Disolation.skip runs the tests without it, -Disolation.verifyReports=warn"
+                + " and the report files. -D" + SettingNames.SKIP + " runs the tests without it, -D"
+                + SettingNames.VERIFY_REPORTS + "=warn"
                 + " only says so.";
     }
 

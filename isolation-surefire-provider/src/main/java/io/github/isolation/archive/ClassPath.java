@@ -26,6 +26,10 @@ record ClassPath(List<Path> infrastructure, List<Path> rest) {
             "(surefire-(?!junit4|junit47|junit3|testng).*|common-(java5|junit[345][0-9]?)-.*|maven-surefire-common-.*"
                     + "|isolation-surefire-provider-.*|junit-(platform|jupiter)-?.*|opentest4j-.*|apiguardian-api-.*)\\.jar");
 
+    /** Of this one the name alone says too little: others may have an API for some isolation. */
+    private static final Pattern API =
+            Pattern.compile(".*/io/github/isolation/isolation-api/[^/]+/isolation-api-[^/]+\\.jar");
+
     /** Packages of the infrastructure, as directories: whoever has one of them must not lose its place. */
     static final List<String> PACKAGES = List.of(
             "org/junit/platform/",
@@ -33,6 +37,7 @@ record ClassPath(List<Path> infrastructure, List<Path> rest) {
             "org/opentest4j/",
             "org/apiguardian/",
             "org/apache/maven/surefire/",
+            "io/github/isolation/fork/",
             "io/github/isolation/protocol/");
 
     /** What the manifest of Surefire's own jar names. */
@@ -55,7 +60,7 @@ record ClassPath(List<Path> infrastructure, List<Path> rest) {
     static ClassPath of(List<Path> entries) {
         var parts = entries.stream()
                 .collect(Collectors.partitioningBy(
-                        entry -> INFRASTRUCTURE.matcher(name(entry)).matches()));
+                        entry -> INFRASTRUCTURE.matcher(name(entry)).matches() || isApi(entry)));
         return new ClassPath(List.copyOf(parts.get(true)), List.copyOf(parts.get(false)));
     }
 
@@ -69,8 +74,10 @@ record ClassPath(List<Path> infrastructure, List<Path> rest) {
         return text(infrastructure.stream());
     }
 
-    boolean hasJupiter() {
-        return infrastructure.stream().anyMatch(jar -> name(jar).startsWith("junit-jupiter-engine-"));
+    /** Whether a worker could run a test of Jupiter's with nothing but the infrastructure. */
+    boolean isEnough() {
+        return infrastructure.stream().anyMatch(jar -> name(jar).startsWith("junit-jupiter-engine-"))
+                && infrastructure.stream().anyMatch(ClassPath::isApi);
     }
 
     /** A directory with classes of the infrastructure, which stock Surefire would prefer to the jars. */
@@ -88,6 +95,10 @@ record ClassPath(List<Path> infrastructure, List<Path> rest) {
 
     private static String text(Stream<Path> entries) {
         return entries.map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private static boolean isApi(Path entry) {
+        return API.matcher(entry.toString().replace(File.separatorChar, '/')).matches();
     }
 
     private static String name(Path entry) {

@@ -86,7 +86,7 @@ public final class SharedClasses {
             }
             ClassPath classPath = ClassPath.ofManifest(bootJar);
             if (!System.getProperty("java.vm.name", "").matches(HOTSPOT)
-                    || !classPath.hasJupiter()
+                    || !classPath.isEnough()
                     || classPath.text().length() > LONGEST_CLASS_PATH) {
                 return Optional.empty();
             }

@@ -216,7 +216,7 @@ public final class Training implements WorkerObserver {
         }
 
         @Override
-        public ProcessBuilder prepare(int serial, int lane, boolean spare, Endpoint endpoint) throws IOException {
+        public ProcessBuilder prepare(int serial, int fork, boolean spare, Endpoint endpoint) throws IOException {
             ProcessBuilder builder = launcher.prepare(classes.launchToMake(directory), endpoint);
             // Where this build is a test's, it is that test's worker's; this JVM would take it for its own, and end all
             // who

@@ -22,9 +22,9 @@ public interface Blueprint {
      * A command that starts a worker.
      *
      * @param serial the worker's serial
-     * @param lane the lane it works for
-     * @param spare whether it is started ahead, while another worker of the lane runs tests
+     * @param fork the fork it works for
+     * @param spare whether it is started ahead, while another worker of the fork runs tests
      * @param endpoint where it will find its supervisor
      */
-    ProcessBuilder prepare(int serial, int lane, boolean spare, Endpoint endpoint) throws IOException;
+    ProcessBuilder prepare(int serial, int fork, boolean spare, Endpoint endpoint) throws IOException;
 }

@@ -23,12 +23,12 @@ public final class Workers implements Closeable {
     }
 
     /** Starts a worker. One that cannot be started is reported as one that ended, with status -1. */
-    public void launch(int serial, int lane, boolean spare) {
+    public void launch(int serial, int fork, boolean spare) {
         Worker worker = new Worker(serial, observer);
         alive.put(serial, worker);
         try {
             ProcessBuilder builder =
-                    blueprint.prepare(serial, lane, spare, door.expect(worker, blueprint.keepsJournal()));
+                    blueprint.prepare(serial, fork, spare, door.expect(worker, blueprint.keepsJournal()));
             if (blueprint.hasOwnSession()) {
                 builder.command(Descendants.inOwnSession(builder.command()));
             }
@@ -37,7 +37,7 @@ public final class Workers implements Closeable {
             process.getOutputStream().close();
             worker.started(process);
         } catch (IOException | RuntimeException | Error e) {
-            // L21: also a fault of ours must not leave a lane waiting for a worker that never comes.
+            // L21: also a fault of ours must not leave a fork waiting for a worker that never comes.
             observer.line(serial, String.valueOf(e), false);
             observer.channelEnded(serial);
             observer.exited(serial, -1);

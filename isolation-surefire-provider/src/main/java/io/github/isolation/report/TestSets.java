@@ -87,6 +87,9 @@ public final class TestSets {
     public void release(long run) {
         Spool spool = held.remove(run);
         if (spool != null) {
+            if (spool.failure() != null && lossesTold.add(run)) {
+                sink.tell(lossOutsideOfSets(spool.failure()));
+            }
             Set<String> told = new TreeSet<>();
             try {
                 spool.drainTo(event -> {
@@ -99,6 +102,16 @@ public final class TestSets {
                 sink.tell(new Logged(LogLevel.ERROR, line, new Trace(line, null, line + "\n")));
             }
         }
+    }
+
+    /** No test set has ended that could take the error: what was printed belongs to none, or its set ends elsewhere. */
+    private static Logged lossOutsideOfSets(String why) {
+        String line =
+                "isolation: what was printed outside of test sets is lost from some point on. While classes run in several"
+                        + " forks, what they print waits in a file, and that cannot be written. Make room there: "
+                        + why;
+        return new Logged(
+                LogLevel.ERROR, line, new Trace(line, null, "io.github.isolation.OutputLost: " + line + "\n"));
     }
 
     /** Tells Maven all that is held, of classes that will never be done. */

@@ -1,15 +1,12 @@
 package io.github.isolation.settings;
 
-import io.github.isolation.fixture.ReseedPolicy;
-import io.github.isolation.fixture.VerifyPolicy;
-import io.github.isolation.fork.ForkCount;
-import io.github.isolation.fork.PortBook;
-import io.github.isolation.fork.Wiring;
-import io.github.isolation.supervisor.core.Limits;
 import io.github.isolation.supervisor.core.RetirePolicy;
+import io.github.isolation.supervisor.core.account.Limits;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
@@ -47,65 +44,58 @@ public record Configuration(
         @Nullable Path cacheDirectory,
         boolean longestFirst) {
 
-    private static final long SLOW_AFTER_MILLIS = 60_000;
-    private static final long GRACE_MILLIS = 5_000;
-
     /**
      * Reads system properties.
      *
      * @throws SettingsException that names all that is wrong with them
      */
     public static Configuration read(Properties properties) {
-        Wishes wishes = new Wishes(properties);
-        Configuration configuration = read(wishes, properties);
-        if (!wishes.problems().isEmpty()) {
-            throw new SettingsException(wishes.problems());
+        List<String> problems = problems(properties);
+        if (!problems.isEmpty()) {
+            throw new SettingsException(problems);
         }
-        return configuration;
+        SettingsReader settings = new SettingsReader(properties);
+        int forks = Math.max(1, settings.get(KnownSettings.FORK_COUNT));
+        Path basedir = Path.of(properties.getProperty("basedir", ""));
+        return new Configuration(
+                properties.containsKey(SettingNames.FORK_COUNT),
+                forks,
+                basedir.resolve(settings.get(KnownSettings.DIRECTORY)),
+                retire(settings),
+                settings.get(KnownSettings.MAX_CRASHES, 0),
+                new Limits(
+                        settings.get(KnownSettings.TEST_TIMEOUT, Duration.ZERO).toMillis(),
+                        settings.get(KnownSettings.CLASS_TIMEOUT, Duration.ZERO).toMillis(),
+                        settings.get(KnownSettings.SLOW_AFTER).toMillis()),
+                settings.get(KnownSettings.GRACE_PERIOD),
+                settings.get(KnownSettings.RESEED),
+                settings.get(KnownSettings.VERIFY_FIXTURES),
+                Isolate.read(settings),
+                settings.get(KnownSettings.PORTS),
+                settings.get(
+                        KnownSettings.SPARES, spares(forks, Runtime.getRuntime().availableProcessors())),
+                archives(settings, basedir),
+                Boolean.parseBoolean(properties.getProperty(Wiring.LONGEST_FIRST)));
     }
 
     /** What is wrong with such properties, a line each; none if {@link #read} would understand them. */
     public static List<String> problems(Properties properties) {
-        Wishes wishes = new Wishes(properties);
-        read(wishes, properties);
-        return wishes.problems();
+        List<String> problems = new ArrayList<>();
+        for (Setting<?> setting : KnownSettings.all()) {
+            Optional<String> problem = setting.problem(properties.getProperty(setting.property(), ""));
+            if (problem.isPresent()) {
+                problems.add(problem.get());
+            }
+        }
+        return problems;
     }
 
-    private static Configuration read(Wishes wishes, Properties properties) {
-        int cores = Runtime.getRuntime().availableProcessors();
-        int forks = Math.max(1, wishes.read("forkCount", 1, value -> ForkCount.parse(value, cores)));
-        String onFailure = wishes.word("retireOnFailure", List.of("never", "afterClass", "immediately"));
-        Path basedir = Path.of(properties.getProperty("basedir", ""));
-        Configuration configuration = new Configuration(
-                properties.containsKey(Wiring.FORK_COUNT),
-                forks,
-                basedir.resolve(wishes.read("directory", "target/isolation", value -> value)),
-                new RetirePolicy(
-                        wishes.number("retireEveryClasses", 0),
-                        // Where an engine cannot be resumed inside a class, "immediately" is as soon as the class is
-                        // done.
-                        !onFailure.equals("never"),
-                        wishes.read("retireAboveHeap", 0, Configuration::percent)),
-                wishes.read("maxCrashes", 0, Configuration::crashes),
-                new Limits(
-                        wishes.duration("testTimeout", 0),
-                        wishes.duration("classTimeout", 0),
-                        wishes.duration("slowAfter", SLOW_AFTER_MILLIS)),
-                Duration.ofMillis(wishes.duration("gracePeriod", GRACE_MILLIS)),
-                wishes.read("reseed", ReseedPolicy.ON_REPLACE, ReseedPolicy::parse),
-                wishes.read("verifyFixtures", VerifyPolicy.EVERY_CLASS, VerifyPolicy::parse),
-                Isolate.read(wishes),
-                wishes.list("ports", PortBook.NAME, "a name for a port: " + PortBook.NAME_RULE),
-                wishes.number("spares", spares(forks, cores)),
-                archives(wishes, basedir, properties),
-                wishes.word("longestFirst", List.of("false", "true")).equals("true"));
-        // In force in the workers.
-        wishes.word("discoveryErrors", List.of("report", "stop"));
-        wishes.word("leaks", List.of("warn", "fail", "ignore"));
-        wishes.list("leaksIgnore", ".+", "the name of a thread, in which a * stands for any text");
-        wishes.word("crossForkLocks", List.of("false", "true"));
-        wishes.word("keepOnFailure", List.of("false", "true"));
-        return configuration;
+    private static RetirePolicy retire(SettingsReader settings) {
+        return new RetirePolicy(
+                settings.get(KnownSettings.RETIRE_EVERY_CLASSES),
+                // Where an engine cannot be resumed inside a class, "immediately" is as soon as the class is done.
+                !settings.get(KnownSettings.RETIRE_ON_FAILURE).equals("never"),
+                settings.get(KnownSettings.RETIRE_ABOVE_HEAP, 0));
     }
 
     /** A spare for each fork; where there are cores that no fork uses, a second one for those that can use it. */
@@ -113,25 +103,8 @@ public record Configuration(
         return Math.max(forks, Math.min(2 * forks, cores));
     }
 
-    private static @Nullable Path archives(Wishes wishes, Path basedir, Properties properties) {
-        boolean wanted = wishes.word("archive", List.of("true", "false")).equals("true");
-        String directory = properties.getProperty("isolation.cacheDirectory", "");
-        return wanted && !directory.isBlank() ? basedir.resolve(directory) : null;
-    }
-
-    private static int crashes(String value) {
-        if (!value.matches("[1-9]\\d{0,8}")) {
-            throw new IllegalArgumentException(
-                    "'" + value + "' is no number of crashes; write 1 or more: with 1, nothing"
-                            + " is begun after the first crash");
-        }
-        return Integer.parseInt(value);
-    }
-
-    private static int percent(String value) {
-        if (!value.matches("[1-9]\\d?%?")) {
-            throw new IllegalArgumentException("'" + value + "' is no part of the heap; write 80%, for example");
-        }
-        return Integer.parseInt(value.replace("%", ""));
+    private static @Nullable Path archives(SettingsReader settings, Path basedir) {
+        String directory = settings.get(KnownSettings.CACHE_DIRECTORY);
+        return settings.get(KnownSettings.ARCHIVE) && !directory.isEmpty() ? basedir.resolve(directory) : null;
     }
 }

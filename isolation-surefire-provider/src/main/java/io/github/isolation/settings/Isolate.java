@@ -14,33 +14,54 @@ import java.util.Map;
  */
 public record Isolate(
         boolean tmpdir, boolean userHome, boolean workingDirectory, List<String> properties, boolean machineShare) {
-    /** Properties that a JVM reads before there is a fork, or that have a setting of their own. */
-    private static final Map<String, String> OTHERWISE = Map.of(
-            "user.dir", "write <isolateWorkingDirectory>true</isolateWorkingDirectory> instead",
-            "user.home", "write <isolateUserHome>true</isolateUserHome> instead",
-            "java.io.tmpdir", "each fork has one already; see <isolateTmpdir>",
-            "java.home", "it is where the JDK is");
 
     public Isolate {
         properties = List.copyOf(properties);
     }
 
-    static Isolate read(Wishes wishes) {
+    static Isolate read(SettingsReader settings) {
         return new Isolate(
-                !wishes.word("isolateTmpdir", List.of("true", "false")).equals("false"),
-                wishes.word("isolateUserHome", List.of("false", "true")).equals("true"),
-                wishes.word("isolateWorkingDirectory", List.of("false", "true")).equals("true"),
-                properties(wishes),
-                wishes.word("sizeToShare", List.of("false", "true")).equals("true"));
+                settings.get(KnownSettings.ISOLATE_TMPDIR),
+                settings.get(KnownSettings.ISOLATE_USER_HOME),
+                settings.get(KnownSettings.ISOLATE_WORKING_DIRECTORY),
+                settings.get(KnownSettings.ISOLATE),
+                settings.get(KnownSettings.SIZE_TO_SHARE));
     }
 
-    private static List<String> properties(Wishes wishes) {
-        List<String> names = wishes.list("isolate", "[A-Za-z0-9._-]+", "the name of a system property");
-        OTHERWISE.forEach((name, advice) -> {
-            if (names.contains(name)) {
-                wishes.refuse("isolate", "'" + name + "' cannot be a directory of each fork's: " + advice);
+    /** The names of properties that may be a directory of each fork's. */
+    record PropertyNames(Forms.Names names) implements Form<List<String>> {
+        /** Properties that a JVM reads before there is a fork, or that have a setting of their own. */
+        private static final Map<String, String> OTHERWISE = Map.of(
+                "user.dir", "write <isolateWorkingDirectory>true</isolateWorkingDirectory> instead",
+                "user.home", "write <isolateUserHome>true</isolateUserHome> instead",
+                "java.io.tmpdir", "each fork has one already; see <isolateTmpdir>",
+                "java.home", "it is where the JDK is");
+
+        PropertyNames() {
+            this(new Forms.Names("[A-Za-z0-9._-]+", "the name of a system property", "names of system properties"));
+        }
+
+        @Override
+        public List<String> parse(String text) {
+            List<String> all = names.parse(text);
+            for (String name : all) {
+                String advice = OTHERWISE.get(name);
+                if (advice != null) {
+                    throw new IllegalArgumentException(
+                            "'" + name + "' cannot be a directory of each fork's: " + advice);
+                }
             }
-        });
-        return names;
+            return all;
+        }
+
+        @Override
+        public String values() {
+            return names.values();
+        }
+
+        @Override
+        public boolean isList() {
+            return true;
+        }
     }
 }

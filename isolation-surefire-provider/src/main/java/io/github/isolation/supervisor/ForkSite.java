@@ -4,7 +4,7 @@ import io.github.isolation.fixture.Seed;
 import io.github.isolation.fixture.SeedPlan;
 import io.github.isolation.fork.ForkLayout;
 import io.github.isolation.fork.ForkProperties;
-import io.github.isolation.fork.Wiring;
+import io.github.isolation.settings.Wiring;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -2,7 +2,6 @@ package io.github.isolation.supervisor;
 
 import io.github.isolation.fixture.FileTrees;
 import io.github.isolation.fixture.ReadOnlyFixtures;
-import io.github.isolation.fixture.ReseedPolicy;
 import io.github.isolation.fixture.SeedPlan;
 import io.github.isolation.fixture.Seeder;
 import io.github.isolation.fork.FileErrors;
@@ -11,6 +10,7 @@ import io.github.isolation.fork.Notices;
 import io.github.isolation.fork.PortBlock;
 import io.github.isolation.fork.RunHold;
 import io.github.isolation.fork.Slot;
+import io.github.isolation.settings.ReseedPolicy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +20,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Gives every lane its slot, for as long as this supervisor lives, and makes its directory ready for each new worker. */
+/** Gives every fork its slot, for as long as this supervisor lives, and makes its directory ready for each new worker. */
 public final class ForkSites {
     private final ForkLayout layout;
     private final int forks;
@@ -32,7 +32,7 @@ public final class ForkSites {
     private final List<String> portNames;
     private boolean saidOfOneFork;
 
-    /** For the lanes of one supervisor, each of which has ports of these names. */
+    /** For the forks of one supervisor, each of which has ports of these names. */
     public ForkSites(ForkLayout layout, int forks, List<String> portNames, ReseedPolicy policy) {
         this.portNames = List.copyOf(portNames);
         this.layout = layout;
@@ -56,11 +56,11 @@ public final class ForkSites {
     }
 
     /**
-     * Makes and seeds the directory of a lane where that has not happened yet (L09), and restores what the worker before
+     * Makes and seeds the directory of a fork where that has not happened yet (L09), and restores what the worker before
      * changed in it, unless the user wants that left alone.
      */
-    public ForkSite prepare(int lane) throws IOException {
-        Slot held = slot(lane);
+    public ForkSite prepare(int fork) throws IOException {
+        Slot held = slot(fork);
         int slot = held.number();
         Files.createDirectories(layout.temporaryDirectory(slot));
         SeedPlan plan = SeedPlan.read(layout.seedPlan());
@@ -72,7 +72,7 @@ public final class ForkSites {
                 new Seeder().seed(plan, layout.fixtures(slot));
             }
         }
-        return new ForkSite(slot, forks, runId, layout, plan, ports(lane, slot));
+        return new ForkSite(slot, forks, runId, layout, plan, ports(fork, slot));
     }
 
     /** What {@code java.io.tmpdir} of the worker in this place is; made when it is first asked for. */
@@ -109,20 +109,20 @@ public final class ForkSites {
 
     /** As {@link #prepare}, for a worker that waits for its directory. Null, or in one line what went wrong. */
     @Nullable
-    String prepareForSpare(int lane) {
+    String prepareForSpare(int fork) {
         try {
-            prepare(lane);
+            prepare(fork);
             return null;
         } catch (IOException e) {
-            return "isolation: fork " + lane + " could not be restored: " + FileErrors.text(e);
+            return "isolation: fork " + fork + " could not be restored: " + FileErrors.text(e);
         }
     }
 
     /** Who does without ports does not care that there are none left; who declared some must know. */
-    private SitePorts ports(int lane, int slot) throws IOException {
+    private SitePorts ports(int fork, int slot) throws IOException {
         Integer block = null;
         try {
-            block = block(lane);
+            block = block(fork);
         } catch (IOException e) {
             if (!portNames.isEmpty()) {
                 throw e;
@@ -132,11 +132,11 @@ public final class ForkSites {
         return SitePorts.of(block, layout.portBook(runId, Integer.toString(slot)), portNames);
     }
 
-    private synchronized int block(int lane) throws IOException {
-        PortBlock block = portBlocks.get(lane);
+    private synchronized int block(int fork) throws IOException {
+        PortBlock block = portBlocks.get(fork);
         if (block == null) {
             block = PortBlock.acquire();
-            portBlocks.put(lane, block);
+            portBlocks.put(fork, block);
         }
         return block.first();
     }
@@ -147,9 +147,9 @@ public final class ForkSites {
                 && !SeedPlan.read(layout.seedPlan()).seeds().isEmpty();
     }
 
-    /** Restores what the worker of a lane has changed. It must be idle. */
-    void restore(int lane) throws IOException {
-        Slot held = slot(lane);
+    /** Restores what the worker of a fork has changed. It must be idle. */
+    void restore(int fork) throws IOException {
+        Slot held = slot(fork);
         synchronized (held) {
             new Seeder().seed(SeedPlan.read(layout.seedPlan()), layout.fixtures(held.number()));
         }
@@ -160,19 +160,19 @@ public final class ForkSites {
         return new ReadOnlyFixtures(SeedPlan.read(layout.seedPlan()), layout.changedFixtures());
     }
 
-    /** The place of a lane, which is not touched: another worker still uses it. */
-    public ForkSite look(int lane) throws IOException {
-        int slot = slot(lane).number();
-        return new ForkSite(slot, forks, runId, layout, SeedPlan.read(layout.seedPlan()), ports(lane, slot));
+    /** The place of a fork, which is not touched: another worker still uses it. */
+    public ForkSite look(int fork) throws IOException {
+        int slot = slot(fork).number();
+        return new ForkSite(slot, forks, runId, layout, SeedPlan.read(layout.seedPlan()), ports(fork, slot));
     }
 
-    /** A lane prefers the slot of its own number; when that is taken, by another build for example, the next free one. */
-    private synchronized Slot slot(int lane) throws IOException {
-        Slot slot = slots.get(lane);
+    /** A fork prefers the slot of its own number; when that is taken, by another build for example, the next free one. */
+    private synchronized Slot slot(int fork) throws IOException {
+        Slot slot = slots.get(fork);
         if (slot == null) {
             RunHold.begin(layout, runId);
-            slot = Slot.acquire(layout, lane);
-            slots.put(lane, slot);
+            slot = Slot.acquire(layout, fork);
+            slots.put(fork, slot);
             FileTrees.delete(layout.copies(slot.number())); // of tests of an earlier build that died or failed
         }
         return slot;

@@ -23,7 +23,7 @@ public final class RunRecord {
     private static final double NANOS_PER_MILLI = 1e6;
 
     private static final class Life {
-        final int lane;
+        final int fork;
         final boolean spare;
         boolean mayRetire;
         boolean ran;
@@ -38,8 +38,8 @@ public final class RunRecord {
         long handedAt;
         long firstHandedAt;
 
-        Life(int lane, boolean spare) {
-            this.lane = lane;
+        Life(int fork, boolean spare) {
+            this.fork = fork;
             this.spare = spare;
         }
     }
@@ -47,7 +47,7 @@ public final class RunRecord {
     private final Path file;
     private final ClassTimes times;
     private final Map<Integer, Life> lives = new HashMap<>();
-    private final Map<Integer, Integer> lastOfLane = new HashMap<>();
+    private final Map<Integer, Integer> lastOfFork = new HashMap<>();
     private final List<String> lines = new ArrayList<>();
     private long events;
 
@@ -57,8 +57,8 @@ public final class RunRecord {
         this.times = times;
     }
 
-    void launched(int serial, int lane, boolean spare) {
-        lives.put(serial, new Life(lane, spare));
+    void launched(int serial, int fork, boolean spare) {
+        lives.put(serial, new Life(fork, spare));
     }
 
     void told(int serial, Command command) {
@@ -122,10 +122,10 @@ public final class RunRecord {
     }
 
     private void follow(int serial, Life life, long atNanos) {
-        Integer before = lastOfLane.put(life.lane, serial);
+        Integer before = lastOfFork.put(life.fork, serial);
         Life predecessor = before == null ? null : lives.remove(before);
         if (predecessor != null && predecessor.mayRetire) {
-            lines.add("{\"what\": \"gap\", \"fork\": " + life.lane + ", \"from\": " + before + ", \"to\": " + serial
+            lines.add("{\"what\": \"gap\", \"fork\": " + life.fork + ", \"from\": " + before + ", \"to\": " + serial
                     + ", \"spare\": " + life.spare + millis("asked", predecessor, predecessor.asked)
                     + millis("bye", predecessor, predecessor.saidBye)
                     + millis("exited", predecessor, predecessor.exited)

@@ -2,7 +2,7 @@ package io.github.isolation.supervisor;
 
 import io.github.isolation.fork.ForkProperties;
 import io.github.isolation.fork.PortBook;
-import io.github.isolation.fork.Wiring;
+import io.github.isolation.settings.Wiring;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

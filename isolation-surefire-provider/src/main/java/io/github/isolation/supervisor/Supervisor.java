@@ -1,10 +1,7 @@
 package io.github.isolation.supervisor;
 
 import io.github.isolation.process.Blueprint;
-import io.github.isolation.process.Said;
-import io.github.isolation.process.WorkerObserver;
 import io.github.isolation.process.Workers;
-import io.github.isolation.protocol.Command;
 import io.github.isolation.protocol.Event.Logged;
 import io.github.isolation.protocol.LogLevel;
 import io.github.isolation.protocol.TestReport;
@@ -14,24 +11,23 @@ import io.github.isolation.supervisor.core.Effect;
 import io.github.isolation.supervisor.core.Input;
 import io.github.isolation.supervisor.core.Settings;
 import io.github.isolation.supervisor.core.Supervision;
-import io.github.isolation.supervisor.core.WorkerEffect;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The loop around the core: one queue of inputs, one thread that takes them, and the effects it carries out. Whatever
+ * The loop around the core: one queue of inputs, one thread that takes them, and the effects it has carried out. Whatever
  * watches the outside world puts into the queue and nothing else.
  */
-public final class Supervisor implements WorkerObserver {
+public final class Supervisor {
     /** How exactly slow tests are noticed. */
     private static final Duration TICK = Duration.ofMillis(500);
 
     private final Inbox inbox = new Inbox();
+    private final Faults faults = new Faults(inbox);
     private final RunRecord record;
     private final Books books;
     private final ForkSites sites;
@@ -41,18 +37,13 @@ public final class Supervisor implements WorkerObserver {
     private final TestSets testSets;
     private final Workers workers;
     private final Timers timers;
-    private final Autopsy autopsy;
-    private final Tidying tidying;
-    private boolean finished;
+    private final BetweenClasses betweenClasses;
+    private final Actions actions;
     private boolean cancelled;
-    private volatile @Nullable Throwable fault;
 
     /** Nobody reads it: once it is given up, there is memory to tell an end for want of memory. */
     @SuppressWarnings("UnusedVariable")
     private byte @Nullable [] reserve = new byte[1 << 20];
-
-    private @Nullable Runnable onFirstClass;
-    private ArchiveWatch archiveWatch = ArchiveWatch.NOBODY;
 
     /** For these classes, some in groups that stay together, or for what Maven hands out. Nothing is started yet. */
     public Supervisor(
@@ -65,21 +56,23 @@ public final class Supervisor implements WorkerObserver {
             RunRecord record,
             Books books,
             Launches launches,
-            Tidying tidying,
+            BetweenClasses betweenClasses,
             Duration gracePeriod)
             throws IOException {
         this.record = record;
         this.books = books;
         this.sites = sites;
-        this.tidying = tidying;
-        this.autopsy = new Autopsy(launches);
-        this.timers =
-                new Timers(gracePeriod, (serial, timer) -> put(new Input.TimerFired(serial, timer)), this::failed);
+        this.betweenClasses = betweenClasses;
         this.settings = settings;
-        this.supervision = new Supervision(settings, classNames, groups);
         this.maven = maven;
-        this.testSets = new TestSets(maven, settings.lanes() == 1, sites.runDirectory(), this::lost);
-        this.workers = new Workers(blueprint, this);
+        this.supervision = new Supervision(settings, classNames, groups);
+        this.timers =
+                new Timers(gracePeriod, (serial, timer) -> put(new Input.TimerFired(serial, timer)), faults::failed);
+        this.testSets = new TestSets(maven, settings.forks() == 1, sites.runDirectory(), this::lost);
+        this.workers =
+                new Workers(blueprint, new WorkerWatch(inbox, faults, new ExitInspector(launches), betweenClasses));
+        this.actions =
+                new Actions(workers, timers, testSets, maven, sites, betweenClasses, record, books, inbox, faults);
     }
 
     /**
@@ -93,9 +86,9 @@ public final class Supervisor implements WorkerObserver {
             timers.every(TICK, () -> put(new Input.Tick()));
             perform(supervision.start(nowMillis()));
             books.open();
-            while (!finished) {
+            while (!actions.areFinished()) {
                 Inbox.Letter letter = inbox.take();
-                Throwable failed = fault;
+                Throwable failed = faults.first();
                 if (failed != null) {
                     throw giveUp(failed);
                 }
@@ -103,11 +96,7 @@ public final class Supervisor implements WorkerObserver {
             }
             maven.deliver();
             if (!cancelled) {
-                // The last class may have ended with its worker.
-                tidying.look().forEach(line -> maven.tell(new Logged(LogLevel.WARNING, line, null)));
-                maven.tell(new Logged(LogLevel.INFO, supervision.ledger().summary(settings.lanes()), null));
-                books.close();
-                maven.bye();
+                sayGoodbye();
             }
             record.write();
             return !cancelled;
@@ -120,6 +109,14 @@ public final class Supervisor implements WorkerObserver {
             workers.close();
             sites.close();
         }
+    }
+
+    private void sayGoodbye() throws IOException {
+        // The last class may have ended with its worker.
+        betweenClasses.look().forEach(line -> maven.tell(new Logged(LogLevel.WARNING, line, null)));
+        maven.tell(new Logged(LogLevel.INFO, supervision.statistics().summary(settings.forks()), null));
+        books.close();
+        maven.bye();
     }
 
     /** Whatever it is, what was running becomes an error each, and what was not begun as well. */
@@ -169,14 +166,19 @@ public final class Supervisor implements WorkerObserver {
         inbox.put(List.of(input), 0);
     }
 
+    /** Some thread of this JVM cannot go on. From any thread. */
+    public void failed(Throwable thrown) {
+        faults.failed(thrown);
+    }
+
     /** Has something done, in whatever thread, as soon as the first class is with a worker: by then tests do not wait for it. */
     public void onFirstClass(Runnable work) {
-        onFirstClass = work;
+        actions.onFirstClass(work);
     }
 
     /** Has what becomes of the archive in doubt done by somebody who knows it. */
     public void watchArchive(ArchiveWatch watch) {
-        archiveWatch = watch;
+        actions.watchArchive(watch);
     }
 
     /** Ends all workers at once, from any thread: Maven is gone, and with it all reason to go on. */
@@ -185,136 +187,10 @@ public final class Supervisor implements WorkerObserver {
     }
 
     private void perform(List<Effect> effects) {
-        for (Effect effect : effects) {
-            if (effect instanceof Effect.Hold hold) {
-                testSets.hold(hold.run(), hold.events());
-            } else if (effect instanceof Effect.Release release) {
-                testSets.release(release.run());
-            } else if (effect instanceof Effect.Relay relay) {
-                maven.tell(relay.event());
-            } else if (effect instanceof Effect.Show show) {
-                RawConsole.print(show.line());
-            } else if (effect instanceof Effect.ToWorker to) {
-                perform(to.serial(), to.effect());
-            } else if (effect instanceof Effect.Launch launch) {
-                record.launched(launch.serial(), launch.lane(), launch.spare());
-                // Seeding and spawning take their time; the loop has other workers to listen to.
-                aside("isolation-launch", () -> workers.launch(launch.serial(), launch.lane(), launch.spare()));
-            } else if (effect instanceof Effect.Restore restore) {
-                if (sites.hasFixtures()) {
-                    aside(
-                            "isolation-launch",
-                            () -> put(new Input.Tidied(restore.serial(), sites.prepareForSpare(restore.lane()))));
-                } else {
-                    put(new Input.Tidied(restore.serial(), null));
-                }
-            } else if (effect instanceof Effect.Tidy tidy) {
-                aside("isolation-tidy", () -> tidy(tidy));
-            } else if (effect instanceof Effect.AboutArchive about) {
-                archiveWatch.perform(about);
-            } else if (effect instanceof Effect.AskForClass) {
-                maven.askForClass();
-            } else {
-                finished = true;
-            }
-        }
+        effects.forEach(effect -> effect.perform(actions));
     }
 
-    private void lost(long run, TestReport set, String why) {
-        perform(supervision.on(new Input.OutputLost(run, set, why), nowMillis()));
-    }
-
-    private void aside(String name, Runnable work) {
-        Runnable guarded = () -> {
-            try {
-                work.run();
-            } catch (RuntimeException | Error e) {
-                failed(e);
-            }
-        };
-        Thread thread = new Thread(guarded, name);
-        thread.setDaemon(true);
-        thread.start();
-    }
-
-    private void tidy(Effect.Tidy tidy) {
-        String failure = "isolation: fork " + tidy.lane() + " could not be put in order after " + tidy.className();
-        try {
-            tidying.afterClass(tidy.serial(), tidy.lane()).forEach(this::warning);
-            failure = null;
-        } catch (IOException e) {
-            failure += ": " + e.getMessage();
-        } finally {
-            put(new Input.Tidied(tidy.serial(), failure));
-        }
-    }
-
-    private void perform(int serial, WorkerEffect effect) {
-        if (effect instanceof WorkerEffect.Send send) {
-            record.told(serial, send.command());
-            books.tells(serial, send.command());
-            if (send.command() instanceof Command.RunClass run) {
-                tidying.began(serial, run.className());
-                if (onFirstClass != null) {
-                    onFirstClass.run();
-                    onFirstClass = null;
-                }
-            }
-            workers.send(serial, send.command());
-        } else if (effect instanceof WorkerEffect.Arm arm) {
-            timers.arm(serial, arm.timer());
-        } else if (effect instanceof WorkerEffect.Disarm disarm) {
-            timers.disarm(serial, disarm.timer());
-        } else if (effect instanceof WorkerEffect.Quit) {
-            workers.quit(serial);
-        } else if (effect instanceof WorkerEffect.EndOrphans) {
-            workers.endOrphans(serial);
-        } else if (effect instanceof WorkerEffect.Destroy destroy) {
-            workers.destroy(serial, destroy.hard());
-        } else {
-            throw new IllegalStateException("the core settles accounts itself: " + effect);
-        }
-    }
-
-    @Override
-    public void heard(int serial, List<Said> events, int bytes) {
-        List<Input> inputs = new ArrayList<>(events.size());
-        for (Said said : events) {
-            inputs.add(new Input.FromWorker(serial, said.number(), said.event()));
-        }
-        inbox.put(inputs, bytes);
-    }
-
-    /** Some thread of this JVM cannot go on, so nothing can be relied on any more. From any thread. */
-    @Override
-    public void failed(Throwable thrown) {
-        fault = fault == null ? thrown : fault;
-        inbox.put(List.of(), 0); // if there is no memory for that, the next tick wakes the loop
-    }
-
-    @Override
-    public void garbled(int serial, String message) {
-        put(new Input.Garbled(serial, message));
-    }
-
-    @Override
-    public void channelEnded(int serial) {
-        put(new Input.ChannelEnded(serial));
-    }
-
-    @Override
-    public void line(int serial, String line, boolean stdout) {
-        inbox.put(List.of(new Input.NativeLine(serial, line, stdout)), line.length());
-    }
-
-    @Override
-    public void exited(int serial, int status) {
-        tidying.ended(serial);
-        put(new Input.Exited(serial, autopsy.perform(serial, status)));
-    }
-
-    @Override
-    public void warning(String message) {
-        put(new Input.Warning(message));
+    private void lost(long slice, TestReport set, String why) {
+        perform(supervision.on(new Input.OutputLost(slice, set, why), nowMillis()));
     }
 }

@@ -1,6 +1,6 @@
 package io.github.isolation.supervisor;
 
-import io.github.isolation.supervisor.core.Timer;
+import io.github.isolation.supervisor.core.life.Timer;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;

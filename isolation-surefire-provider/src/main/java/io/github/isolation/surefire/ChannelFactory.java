@@ -35,12 +35,12 @@ public final class ChannelFactory implements MasterProcessChannelProcessorFactor
         SurefireChannel channel = SurefireChannel.connect(channelConfig);
         surefire = channel;
         Booter booter = Booter.ofThisJvm();
-        Inert inert = Inert.decide(booter, channel);
-        if (inert == null) {
+        DisableReason disabled = DisableReason.decide(booter, channel);
+        if (disabled == null) {
             HeadStart.begin(); // not before: a fork that is left alone finds its JVM untouched
             SupervisorMain.run(channel, booter);
         } else {
-            warning = inert.warning();
+            warning = disabled.warning();
         }
     }
 

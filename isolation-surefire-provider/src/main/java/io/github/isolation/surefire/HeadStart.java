@@ -1,11 +1,11 @@
 package io.github.isolation.surefire;
 
 import io.github.isolation.supervisor.core.CrashLimit;
-import io.github.isolation.supervisor.core.Limits;
 import io.github.isolation.supervisor.core.PlanSharing;
 import io.github.isolation.supervisor.core.RetirePolicy;
 import io.github.isolation.supervisor.core.Settings;
 import io.github.isolation.supervisor.core.Supervision;
+import io.github.isolation.supervisor.core.account.Limits;
 import java.io.IOException;
 import java.net.DatagramSocket;
 import java.net.StandardProtocolFamily;

@@ -2,9 +2,9 @@ package io.github.isolation.surefire;
 
 import io.github.isolation.archive.SharedClasses;
 import io.github.isolation.archive.Training;
-import io.github.isolation.fork.Wiring;
 import io.github.isolation.process.EnvironmentOptions;
 import io.github.isolation.settings.Configuration;
+import io.github.isolation.settings.Wiring;
 import io.github.isolation.supervisor.ArchiveWatch;
 import io.github.isolation.worker.WarmUpTest;
 import java.nio.file.Path;

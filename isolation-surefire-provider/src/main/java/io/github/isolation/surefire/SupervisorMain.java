@@ -4,11 +4,12 @@ import io.github.isolation.archive.Training;
 import io.github.isolation.books.RunHeader;
 import io.github.isolation.fork.ForkLayout;
 import io.github.isolation.fork.Notices;
-import io.github.isolation.fork.Wiring;
 import io.github.isolation.report.GatheringOutput;
 import io.github.isolation.report.SurefireSink;
 import io.github.isolation.settings.Configuration;
 import io.github.isolation.settings.SettingsException;
+import io.github.isolation.settings.Wiring;
+import io.github.isolation.supervisor.BetweenClasses;
 import io.github.isolation.supervisor.Books;
 import io.github.isolation.supervisor.ClassTimes;
 import io.github.isolation.supervisor.ForkSites;
@@ -18,7 +19,6 @@ import io.github.isolation.supervisor.RunRecord;
 import io.github.isolation.supervisor.SameForkGroups;
 import io.github.isolation.supervisor.Supervisor;
 import io.github.isolation.supervisor.SupervisorFailedException;
-import io.github.isolation.supervisor.Tidying;
 import io.github.isolation.supervisor.UnpreparedFixtures;
 import io.github.isolation.supervisor.core.CrashLimit;
 import io.github.isolation.supervisor.core.Input;
@@ -28,6 +28,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.maven.surefire.api.booter.DumpErrorSingleton;
@@ -55,8 +56,15 @@ final class SupervisorMain {
         MasterProcessChannelEncoder encoder = channel.encoder(arguments);
         int status = 1;
         try {
+            Optional<String> problem = ApiVersion.problem(SupervisorMain.class.getClassLoader());
+            if (problem.isPresent()) {
+                throw new OtherApiException(problem.get());
+            }
             SurefireSink sink = new SurefireSink(encoder, output);
             status = supervise(encoder, sink, channel.decoder(arguments), booter) ? 0 : 1;
+        } catch (OtherApiException e) {
+            output.deliver();
+            encoder.consoleErrorLog(e.getMessage() + " No test was run.", e);
         } catch (SettingsException e) {
             output.deliver();
             encoder.consoleErrorLog(
@@ -80,10 +88,10 @@ final class SupervisorMain {
         Runtime.getRuntime().halt(status);
     }
 
-    /** Where there is one lane, everything is in one fork. */
+    /** Where there is one fork, everything is in one fork. */
     private static Map<String, String> groups(Booter booter, List<String> classes, Settings settings)
             throws IOException {
-        return settings.lanes() == 1 ? Map.of() : SameForkGroups.find(booter.testClassPath(), classes);
+        return settings.forks() == 1 ? Map.of() : SameForkGroups.find(booter.testClassPath(), classes);
     }
 
     private static boolean supervise(
@@ -99,7 +107,7 @@ final class SupervisorMain {
             classes = times.longestFirst(classes);
         }
         boolean tellOrder = needsOrder(booter, classes);
-        int firstLane = configuration.wired() ? 1 : Math.max(1, booter.number(Booter.FORK_NUMBER));
+        int firstFork = configuration.wired() ? 1 : Math.max(1, booter.number(Booter.FORK_NUMBER));
         ForkSites sites = new ForkSites(
                 new ForkLayout(configuration.directory()),
                 configuration.forks(),
@@ -107,9 +115,9 @@ final class SupervisorMain {
                 configuration.reseed());
         UnpreparedFixtures.line(layout, System.getProperty(Wiring.DECLARED_FIXTURES, ""))
                 .ifPresent(encoder::consoleWarningLog);
-        Tidying tidying = new Tidying(sites, configuration.verifyFixtures());
+        BetweenClasses betweenClasses = new BetweenClasses(sites, configuration.verifyFixtures());
         Settings settings = new Settings(
-                firstLane,
+                firstFork,
                 configuration.forks(),
                 mavenFeeds,
                 tellOrder,
@@ -118,9 +126,9 @@ final class SupervisorMain {
                 configuration.limits(),
                 booter.usesPlatform() ? booter.number(Booter.RERUNS) : 0,
                 booter.number(Booter.SKIP_AFTER_FAILURES),
-                tidying.isNeeded(),
+                betweenClasses.isNeeded(),
                 configuration.spares(),
-                mavenFeeds || tidying.isNeeded() ? PlanSharing.NONE : sharing(booter, configuration));
+                mavenFeeds || betweenClasses.isNeeded() ? PlanSharing.NONE : sharing(booter, configuration));
         Launches launches = new Launches(sites.runDirectory());
         Books books = new Books(sites.runDirectory(), header(booter));
         books.promised(classes);
@@ -138,9 +146,9 @@ final class SupervisorMain {
                 new RunRecord(sites.runRecord(), times),
                 books,
                 launches,
-                tidying,
+                betweenClasses,
                 configuration.gracePeriod());
-        supervisor.watchArchive(options.archiveWatch(supervisor::warning));
+        supervisor.watchArchive(options.archiveWatch(line -> supervisor.put(new Input.Warning(line))));
         Training training = options.training();
         if (training != null) {
             supervisor.onFirstClass(training::begin);

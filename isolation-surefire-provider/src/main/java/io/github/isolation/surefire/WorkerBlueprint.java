@@ -1,11 +1,11 @@
 package io.github.isolation.surefire;
 
 import io.github.isolation.fork.AtStart;
-import io.github.isolation.fork.Wiring;
 import io.github.isolation.process.Blueprint;
 import io.github.isolation.protocol.Endpoint;
 import io.github.isolation.settings.Configuration;
 import io.github.isolation.settings.Isolate;
+import io.github.isolation.settings.Wiring;
 import io.github.isolation.supervisor.ForkSite;
 import io.github.isolation.supervisor.ForkSites;
 import io.github.isolation.supervisor.Launch;
@@ -50,9 +50,9 @@ final class WorkerBlueprint implements Blueprint {
     }
 
     @Override
-    public ProcessBuilder prepare(int serial, int lane, boolean spare, Endpoint endpoint) throws IOException {
+    public ProcessBuilder prepare(int serial, int fork, boolean spare, Endpoint endpoint) throws IOException {
         // The directory is still another worker's, if this is a spare; it is restored when that one has ended.
-        ForkSite site = spare ? sites.look(lane) : sites.prepare(lane);
+        ForkSite site = spare ? sites.look(fork) : sites.prepare(fork);
         boolean fromArchive = jvmOptions.startsFromArchive();
         Launch launch = launches.begin(serial, fromArchive);
         Path properties = booter.store(properties(endpoint, launch.first(), spare, fromArchive));

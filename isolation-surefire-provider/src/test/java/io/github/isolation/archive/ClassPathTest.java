@@ -31,6 +31,7 @@ class ClassPathTest {
                         "commons-text-1.13.0.jar",
                         "common-java5-3.6.1.jar",
                         "opentest4j-1.3.0.jar",
+                        "/m2/io/github/isolation/isolation-api/1/isolation-api-1.jar",
                         "junit-platform-launcher-1.13.4.jar")
                 .map(Path::of)
                 .toList());
@@ -40,6 +41,7 @@ class ClassPathTest {
                         "junit-jupiter-engine-5.13.4.jar",
                         "common-java5-3.6.1.jar",
                         "opentest4j-1.3.0.jar",
+                        "/m2/io/github/isolation/isolation-api/1/isolation-api-1.jar",
                         "junit-platform-launcher-1.13.4.jar"),
                 path.infrastructure().stream().map(Path::toString).toList());
         assertEquals(
@@ -50,7 +52,17 @@ class ClassPathTest {
                         "hamcrest-core-1.3.jar",
                         "commons-text-1.13.0.jar"),
                 path.rest().stream().map(Path::toString).toList());
-        assertTrue(path.hasJupiter());
+        assertTrue(path.isEnough());
+    }
+
+    @Test
+    void ourApiIsKnownByWhereItIs() {
+        List<Path> stranger = Stream.of(
+                        "/m2/com/acme/isolation-api/2/isolation-api-2.jar", "junit-jupiter-engine-5.13.4.jar")
+                .map(Path::of)
+                .toList();
+        assertEquals(stranger.subList(0, 1), ClassPath.of(stranger).rest());
+        assertFalse(ClassPath.of(stranger).isEnough());
     }
 
     @Test

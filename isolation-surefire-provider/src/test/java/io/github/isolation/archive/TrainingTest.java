@@ -21,6 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 class TrainingTest {
     private static final long LONG_ENOUGH = 60;
 
+    private static final List<String> INFRASTRUCTURE =
+            List.of("junit-jupiter-engine-6.0.0.jar", "io/github/isolation/isolation-api/1/isolation-api-1.jar");
+
     @TempDir
     Path directory;
 
@@ -95,10 +98,14 @@ class TrainingTest {
     private Look look() throws IOException {
         Path boot = directory.resolve("boot.jar");
         if (!Files.exists(boot)) {
-            Files.write(directory.resolve("junit-jupiter-engine-6.0.0.jar"), new byte[0]);
+            for (String jar : INFRASTRUCTURE) {
+                Path file = directory.resolve(jar);
+                Files.createDirectories(file.getParent());
+                Files.write(file, new byte[0]);
+            }
             Manifest manifest = new Manifest();
             manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-            manifest.getMainAttributes().put(Attributes.Name.CLASS_PATH, "junit-jupiter-engine-6.0.0.jar");
+            manifest.getMainAttributes().put(Attributes.Name.CLASS_PATH, String.join(" ", INFRASTRUCTURE));
             new JarOutputStream(Files.newOutputStream(boot), manifest).close();
         }
         List<String> notes = new ArrayList<>();

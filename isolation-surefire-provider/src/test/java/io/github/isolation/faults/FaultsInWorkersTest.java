@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.isolation.supervisor.core.CrashLimit;
-import io.github.isolation.supervisor.core.Limits;
 import io.github.isolation.supervisor.core.PlanSharing;
 import io.github.isolation.supervisor.core.RetirePolicy;
 import io.github.isolation.supervisor.core.Settings;
+import io.github.isolation.supervisor.core.account.Limits;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -11,10 +11,10 @@ import io.github.isolation.protocol.Frames;
 import io.github.isolation.protocol.Numbered;
 import io.github.isolation.supervisor.core.Effect;
 import io.github.isolation.supervisor.core.Input;
-import io.github.isolation.supervisor.core.Obituary;
 import io.github.isolation.supervisor.core.Settings;
 import io.github.isolation.supervisor.core.Supervision;
-import io.github.isolation.supervisor.core.WorkerEffect;
+import io.github.isolation.supervisor.core.life.ExitInfo;
+import io.github.isolation.supervisor.core.life.WorkerEffect;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.net.StandardProtocolFamily;
@@ -111,9 +111,9 @@ final class InProcessRun {
             } else if (effect instanceof Effect.ToWorker to) {
                 toWorker(to.serial(), to.effect());
             } else if (effect instanceof Effect.Hold hold) {
-                held.computeIfAbsent(hold.run(), key -> new ArrayList<>()).addAll(hold.events());
+                held.computeIfAbsent(hold.slice(), key -> new ArrayList<>()).addAll(hold.events());
             } else if (effect instanceof Effect.Release release) {
-                List<Event> events = held.remove(release.run());
+                List<Event> events = held.remove(release.slice());
                 told.addAll(events == null ? List.of() : events);
             } else if (effect instanceof Effect.Relay relay) {
                 told.add(relay.event());
@@ -130,7 +130,7 @@ final class InProcessRun {
             send(serial, send.command());
         } else if (effect instanceof WorkerEffect.Destroy) {
             close(sockets.get(serial));
-            inbox.add(new Input.Exited(serial, Obituary.of(143)));
+            inbox.add(new Input.Exited(serial, ExitInfo.of(143)));
         }
     }
 
@@ -163,7 +163,7 @@ final class InProcessRun {
             Life life = new Life(
                     status -> {
                         close(door); // if it never came
-                        inbox.add(new Input.Exited(serial, Obituary.of(status)));
+                        inbox.add(new Input.Exited(serial, ExitInfo.of(status)));
                     },
                     () -> close(sockets.get(serial)));
             daemon("listen-" + serial, () -> listen(serial, door, life));

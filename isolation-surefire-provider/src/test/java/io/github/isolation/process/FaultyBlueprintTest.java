@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
-/** L21: a fault of ours while a worker is started is a worker that did not start, and no lane waits for it. */
+/** L21: a fault of ours while a worker is started is a worker that did not start, and no fork waits for it. */
 final class FaultyBlueprintTest {
     private final List<String> heard = new ArrayList<>();
 
@@ -36,7 +36,7 @@ final class FaultyBlueprintTest {
             }
 
             @Override
-            public ProcessBuilder prepare(int number, int lane, boolean spare, Endpoint endpoint) {
+            public ProcessBuilder prepare(int number, int fork, boolean spare, Endpoint endpoint) {
                 Throwable thrown = fault.get();
                 if (thrown instanceof Error error) {
                     throw error;

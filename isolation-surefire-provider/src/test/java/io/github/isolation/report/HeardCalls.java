@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.apache.maven.surefire.api.booter.MasterProcessChannelEncoder;
 import org.apache.maven.surefire.api.report.ReportEntry;
+import org.apache.maven.surefire.api.report.StackTraceWriter;
 import org.apache.maven.surefire.api.report.TestOutputReportEntry;
 
 /** What Maven would hear: calls of Surefire's encoder, in words. */
@@ -43,6 +44,9 @@ public final class HeardCalls {
     private static String words(Object argument) {
         if (argument instanceof TestOutputReportEntry printed) {
             return Integer.toString(printed.getLog().length());
+        }
+        if (argument instanceof StackTraceWriter trace) {
+            return trace.writeTraceToString().split("\n", 2)[0];
         }
         return argument instanceof ReportEntry entry
                 ? entry.getSourceName() + " " + entry.getName()

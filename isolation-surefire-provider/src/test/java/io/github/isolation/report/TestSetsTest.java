@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.isolation.fork.Jvm;
+import io.github.isolation.protocol.Event;
+import io.github.isolation.protocol.Event.Printed;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -67,6 +69,24 @@ final class TestSetsTest {
         assertEquals(QUIET, said.subList(0, 8));
         assertEquals(Integer.toString(64 * 900), said.get(said.size() - 1));
         assertEquals(List.of(), files());
+    }
+
+    /** Nothing ends there that could take an error, and a build must not be green without what it printed. */
+    @Test
+    void whatIsLostOutsideOfTestSetsFailsTheBuildOnTheConsole() throws Exception {
+        Path file = Files.createFile(directory.resolve("no directory"));
+        HeardCalls heard = new HeardCalls();
+        TestSets sets = new TestSets(heard.sink(), false, file, (run, set, why) -> {});
+        Event printed = new Printed("x".repeat(1_000), true, true, false, null, null);
+        for (int i = 0; i < 1_500; i++) {
+            sets.hold(7, List.of(printed));
+        }
+        sets.release(7);
+        assertTrue(
+                heard.calls
+                        .get(0)
+                        .startsWith("consoleErrorLog io.github.isolation.OutputLost: isolation: what was printed"),
+                heard.calls.get(0));
     }
 
     private List<Path> files() throws IOException {

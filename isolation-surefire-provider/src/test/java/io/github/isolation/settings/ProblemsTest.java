@@ -20,11 +20,11 @@ class ProblemsTest {
 
         assertEquals(
                 List.of(
-                        "<forkCount> (isolation.forkCount): 'many' is not a number of forks; write a number such as 4, or 1.5C"
-                                + " for 1.5 per core",
-                        "<testTimeout> (isolation.testTimeout): 'soon' is not a duration; write 500ms, 30s, 5m, 1h or 30d",
                         "<reseed> (isolation.reseed): 'always' is none of onReplace, everyClass, never",
-                        "<leaks> (isolation.leaks): 'yes' is none of warn, fail, ignore"),
+                        "<testTimeout> (isolation.testTimeout): 'soon' is not a duration; write 500ms, 30s, 5m, 1h or 30d",
+                        "<leaks> (isolation.leaks): 'yes' is none of warn, fail, ignore",
+                        "<forkCount> (isolation.forkCount): 'many' is not a number of forks; write a number such as 4, or 1.5C"
+                                + " for 1.5 per core"),
                 problems());
         String message = assertThrows(SettingsException.class, () -> Configuration.read(properties))
                 .getMessage();

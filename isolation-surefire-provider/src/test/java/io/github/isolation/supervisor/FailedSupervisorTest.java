@@ -6,17 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.isolation.books.RunHeader;
-import io.github.isolation.fixture.ReseedPolicy;
-import io.github.isolation.fixture.VerifyPolicy;
 import io.github.isolation.fork.ForkLayout;
 import io.github.isolation.process.Blueprint;
 import io.github.isolation.protocol.Endpoint;
 import io.github.isolation.report.HeardCalls;
+import io.github.isolation.settings.ReseedPolicy;
+import io.github.isolation.settings.VerifyPolicy;
 import io.github.isolation.supervisor.core.CrashLimit;
-import io.github.isolation.supervisor.core.Limits;
 import io.github.isolation.supervisor.core.PlanSharing;
 import io.github.isolation.supervisor.core.RetirePolicy;
 import io.github.isolation.supervisor.core.Settings;
+import io.github.isolation.supervisor.core.account.Limits;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -111,7 +111,7 @@ final class FailedSupervisorTest {
             }
 
             @Override
-            public ProcessBuilder prepare(int serial, int lane, boolean spare, Endpoint endpoint) {
+            public ProcessBuilder prepare(int serial, int fork, boolean spare, Endpoint endpoint) {
                 return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
@@ -145,7 +145,7 @@ final class FailedSupervisorTest {
                 new RunRecord(sites.runRecord(), ClassTimes.read(directory.resolve("times"))),
                 new Books(run, new RunHeader("1", 1, "/module", "/reports", "", "", 0)),
                 new Launches(run),
-                new Tidying(sites, VerifyPolicy.AFTER_RUN),
+                new BetweenClasses(sites, VerifyPolicy.AFTER_RUN),
                 Duration.ofSeconds(1));
         return assertTimeoutPreemptively(Duration.ofMinutes(2), () -> {
             SupervisorFailedException failure = assertThrows(SupervisorFailedException.class, supervisor::run);

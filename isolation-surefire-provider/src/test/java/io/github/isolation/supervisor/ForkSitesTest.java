@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.isolation.fixture.Manifest;
-import io.github.isolation.fixture.ReseedPolicy;
 import io.github.isolation.fixture.Seed;
 import io.github.isolation.fixture.SeedMode;
 import io.github.isolation.fixture.SeedPlan;
 import io.github.isolation.fork.ForkLayout;
 import io.github.isolation.fork.Slot;
+import io.github.isolation.settings.ReseedPolicy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

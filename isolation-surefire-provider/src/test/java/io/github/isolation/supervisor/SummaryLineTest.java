@@ -2,14 +2,14 @@ package io.github.isolation.supervisor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.isolation.supervisor.core.Ledger;
+import io.github.isolation.supervisor.core.RunStatistics;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class SummaryLineTest {
     @Test
     void theLedgersOwnLineIsUnderstood() {
-        assertEquals(OptionalLong.of(0), SummaryLine.results(new Ledger().summary(2)));
+        assertEquals(OptionalLong.of(0), SummaryLine.results(new RunStatistics().summary(2)));
     }
 
     @Test

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The worker that makes an archive: of JUnit, Surefire and us, and of nothing that is the user's. */
 class ArchiveWorkerTest {
+    private static final String API = "io/github/isolation/isolation-api/1/isolation-api-1.jar";
     private static final String JUPITER = "junit-jupiter-engine-6.0.0.jar";
 
     private final Endpoint endpoint =
@@ -43,11 +44,14 @@ class ArchiveWorkerTest {
 
     @BeforeEach
     void make() throws IOException {
+        Path api = directory.resolve(API);
+        Files.createDirectories(api.getParent());
+        Files.write(api, new byte[0]);
         Files.write(directory.resolve(JUPITER), new byte[0]);
         Files.write(directory.resolve("users.jar"), new byte[0]);
         Manifest manifest = new Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-        manifest.getMainAttributes().put(Attributes.Name.CLASS_PATH, JUPITER + " users.jar");
+        manifest.getMainAttributes().put(Attributes.Name.CLASS_PATH, JUPITER + " " + API + " users.jar");
         Path boot = directory.resolve("boot.jar");
         new JarOutputStream(Files.newOutputStream(boot), manifest).close();
         booter = Forks.in(
@@ -78,7 +82,8 @@ class ArchiveWorkerTest {
         assertNull(worker.getProperty("includeJUnit5Engines"));
         assertEquals("as it was", worker.getProperty("kept"));
         assertEquals(directory.resolve(JUPITER).toString(), worker.getProperty("classPathUrl.0"));
-        assertNull(worker.getProperty("classPathUrl.1"));
+        assertEquals(directory.resolve(API).toString(), worker.getProperty("classPathUrl.1"));
+        assertNull(worker.getProperty("classPathUrl.2"));
     }
 
     @Test

@@ -6,10 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.isolation.fork.Wiring;
 import io.github.isolation.process.OwnCommandLine;
 import io.github.isolation.settings.Configuration;
 import io.github.isolation.supervisor.ArchiveWatch;
+import io.github.isolation.settings.SettingNames;
+import io.github.isolation.settings.Wiring;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,7 +71,7 @@ class JvmOptionsTest {
     /** An old Maven or Surefire, which takes argLine from elsewhere. */
     @Test
     void anArgLineThatCouldNotBeMovedIsSaid() {
-        Properties wired = Forks.properties(Wiring.FORK_COUNT, "1");
+        Properties wired = Forks.properties(SettingNames.FORK_COUNT, "1");
         List<String> notes = new ArrayList<>();
         Booter booter = Forks.in(Path.of("target"));
         JvmOptions.of(booter, Configuration.read(wired), false, notes::add);

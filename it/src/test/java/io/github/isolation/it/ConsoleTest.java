@@ -36,6 +36,13 @@ class ConsoleTest {
     }
 
     @Test
+    void aLineThatFollowsHalfALineOfAnotherModuleIsALine() {
+        List<String> mixed = List.of(ONE.get(0), ONE.get(1), ONE.get(2), "half a line, " + ONE.get(3), ONE.get(4));
+        assertEquals(Console.ofParallelBuild(log(ONE)), Console.ofParallelBuild(log(mixed)));
+        assertNotEquals(Console.of(log(ONE)), Console.of(log(mixed)));
+    }
+
+    @Test
     void aFailureThatIsMissingInTheSummaryIsSeen() {
         List<String> without = List.of(ONE.get(0), ONE.get(1), ONE.get(2), ONE.get(4));
 

@@ -33,8 +33,8 @@ public final class MatrixPage {
         List<String> lines = new ArrayList<>(List.of(
                 "# What was compared with stock Surefire",
                 "",
-                "Written by the builds that compare, from what they ran: the suites of others and, with `-Dparity=options`, each",
-                "option and engine in one way; with `-Dparity=full` in all ways. CI runs some of each.",
+                "The builds that make these comparisons write this page themselves, from what they ran: test suites of other projects and, with",
+                "`-Dparity=options`, each option and engine in one way; with `-Dparity=full`, in all ways. CI runs some of each.",
                 "",
                 "| what | how | cases | with us |",
                 "|---|---|---|---|"));

@@ -6,14 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What the README tells users to write is what a build that runs has in its POM; what it links to exists. */
+/** What the README tells users to write is what a build that runs has in its POM. */
 class ReadmeTest {
     private static final Path ROOT = Path.of("..");
     private static final Path SHOP = ROOT.resolve("examples/shop");
@@ -47,32 +45,6 @@ class ReadmeTest {
                 assertEquals(version, ours.group(1), pom);
             } while (ours.find());
         }
-    }
-
-    @Test
-    void everyLinkInTheDocumentationLeadsSomewhere() throws IOException {
-        List<String> broken = new ArrayList<>();
-        Pattern link = Pattern.compile("]\\((?!http)([^)#]+)");
-        for (Path page : pages()) {
-            Matcher links = link.matcher(Files.readString(page));
-            while (links.find()) {
-                if (!Files.exists(page.resolveSibling(links.group(1)))) {
-                    broken.add(page + " → " + links.group(1));
-                }
-            }
-        }
-        assertEquals(List.of(), broken);
-    }
-
-    private static List<Path> pages() throws IOException {
-        List<Path> pages = new ArrayList<>();
-        for (String name : List.of("README.md", "CONTRIBUTING.md", "CHANGELOG.md")) {
-            pages.add(ROOT.resolve(name));
-        }
-        try (Stream<Path> site = Files.walk(ROOT.resolve("src-site"))) {
-            site.filter(path -> path.toString().endsWith(".md")).forEach(pages::add);
-        }
-        return pages;
     }
 
     private static String flat(String xml) {

@@ -1,6 +1,5 @@
 package io.github.isolation.maven.cache;
 
-import io.github.isolation.fixture.Amounts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

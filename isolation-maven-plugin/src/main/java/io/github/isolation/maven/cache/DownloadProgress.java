@@ -1,6 +1,5 @@
 package io.github.isolation.maven.cache;
 
-import io.github.isolation.fixture.Amounts;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.LongSupplier;

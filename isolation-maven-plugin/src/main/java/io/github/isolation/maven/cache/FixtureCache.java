@@ -5,6 +5,7 @@ import io.github.isolation.fixture.Manifest;
 import io.github.isolation.fork.CacheDirectory;
 import io.github.isolation.fork.FileErrors;
 import io.github.isolation.fork.FileHold;
+import io.github.isolation.settings.SettingNames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,7 +58,7 @@ public final class FixtureCache {
             IOException explained = FullDiskException.explained(e, layout);
             throw new IOException(
                     "fixture '" + spec.id() + "' (" + spec.source().describe() + "): "
-                            + FileErrors.text(explained, "isolation.cacheDirectory", layout.cacheDirectory()),
+                            + FileErrors.text(explained, SettingNames.CACHE_DIRECTORY, layout.cacheDirectory()),
                     e);
         }
     }

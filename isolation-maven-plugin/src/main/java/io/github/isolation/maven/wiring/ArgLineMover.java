@@ -1,7 +1,8 @@
 package io.github.isolation.maven.wiring;
 
-import io.github.isolation.fork.ForkCount;
-import io.github.isolation.fork.Wiring;
+import io.github.isolation.settings.ForkCount;
+import io.github.isolation.settings.SettingNames;
+import io.github.isolation.settings.Wiring;
 import java.lang.reflect.InvocationTargetException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,7 +42,7 @@ public final class ArgLineMover implements MojoExecutionListener {
         try {
             Map<String, String> variables = test.systemPropertyVariables();
             if (variables == null
-                    || !variables.containsKey(Wiring.FORK_COUNT)
+                    || !variables.containsKey(SettingNames.FORK_COUNT)
                     || variables.containsKey(Wiring.WORKER_ARG_LINE)) {
                 return;
             }
@@ -50,7 +51,7 @@ public final class ArgLineMover implements MojoExecutionListener {
             Map<String, String> all = new LinkedHashMap<>(variables);
             all.put(Wiring.WORKER_ARG_LINE, Wiring.argLineOf(words));
             test.setSystemPropertyVariables(all);
-            test.setArgLine(MovedArgLine.ofSupervisor(argLine, forks(variables.get(Wiring.FORK_COUNT))));
+            test.setArgLine(MovedArgLine.ofSupervisor(argLine, forks(variables.get(SettingNames.FORK_COUNT))));
         } catch (InvocationTargetException e) {
             // Quotes that are never closed: Surefire says so in a moment, of the text that the user wrote.
             LOG.debug("isolation: argLine stays where it is: {}", String.valueOf(e.getCause()));

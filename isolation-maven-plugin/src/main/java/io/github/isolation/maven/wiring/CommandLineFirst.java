@@ -1,10 +1,10 @@
 package io.github.isolation.maven.wiring;
 
+import io.github.isolation.settings.KnownSettings;
 import java.util.Properties;
 import org.apache.maven.model.ConfigurationContainer;
 import org.apache.maven.model.Plugin;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Has {@code -D} go before the elements of our own configuration. Maven prefers a literal in the POM, but what was given with
@@ -23,18 +23,18 @@ final class CommandLineFirst {
         if (container.getConfiguration() != null) {
             Xpp3Dom configuration = new Xpp3Dom(Dom.configuration(container.getConfiguration()));
             for (Xpp3Dom element : configuration.getChildren()) {
-                overwrite(element, userProperties.getProperty("isolation." + element.getName()));
+                KnownSettings.named(element.getName())
+                        .map(setting -> userProperties.getProperty(setting.property()))
+                        .ifPresent(given -> overwrite(element, given));
             }
             container.setConfiguration(configuration);
         }
     }
 
-    private static void overwrite(Xpp3Dom element, @Nullable String given) {
-        if (given != null) {
-            while (element.getChildCount() > 0) {
-                element.removeChild(0);
-            }
-            element.setValue(given);
+    private static void overwrite(Xpp3Dom element, String given) {
+        while (element.getChildCount() > 0) {
+            element.removeChild(0);
         }
+        element.setValue(given);
     }
 }

@@ -1,7 +1,10 @@
 package io.github.isolation.maven.wiring;
 
 import io.github.isolation.fork.ForkProperties;
-import io.github.isolation.fork.Wiring;
+import io.github.isolation.settings.KnownSettings;
+import io.github.isolation.settings.Setting;
+import io.github.isolation.settings.SettingNames;
+import io.github.isolation.settings.Wiring;
 import java.util.List;
 import java.util.Optional;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
@@ -19,41 +22,15 @@ final class ExecutionWiring {
     private static final List<String> NUMBERED =
             List.of("systemPropertyVariables", "systemProperties", "environmentVariables", "workingDirectory");
 
-    /** Our parameters that the supervisor understands. */
-    static final List<String> HANDED_ON = List.of(
-            "retireOnFailure",
-            "retireEveryClasses",
-            "retireAboveHeap",
-            "maxCrashes",
-            "testTimeout",
-            "classTimeout",
-            "slowAfter",
-            "gracePeriod",
-            "leaks",
-            "discoveryErrors",
-            "isolateTmpdir",
-            "spares",
-            "archive",
-            "isolateUserHome",
-            "isolateWorkingDirectory",
-            "sizeToShare",
-            "crossForkLocks",
-            "keepOnFailure",
-            "reseed",
-            "verifyFixtures");
-
-    /** Of these, the POM has lists. */
-    static final List<String> LISTS = List.of("ports", "isolate", "leaksIgnore");
-
-    private final Wishes wishes;
+    private final EffectiveParameters parameters;
     private final String providerVersion;
     private final String directory;
     private final String cacheDirectory;
 
     /** For the forks of a module with these directories. */
-    ExecutionWiring(Wishes wishes, String providerVersion, String directory, String cacheDirectory) {
+    ExecutionWiring(EffectiveParameters parameters, String providerVersion, String directory, String cacheDirectory) {
         this.cacheDirectory = cacheDirectory;
-        this.wishes = wishes;
+        this.parameters = parameters;
         this.providerVersion = providerVersion;
         this.directory = directory;
     }
@@ -62,9 +39,9 @@ final class ExecutionWiring {
     record Result(String forkCount, boolean freshWorkers) {}
 
     Result wire(Xpp3Dom configuration) {
-        String forkCount = Optional.ofNullable(wishes.find(configuration, "forkCount", "forkCount"))
+        String forkCount = Optional.ofNullable(parameters.find(configuration, "forkCount", "forkCount"))
                 .orElse("1");
-        boolean fresh = "false".equals(wishes.find(configuration, "reuseForks", "reuseForks"));
+        boolean fresh = "false".equals(parameters.find(configuration, "reuseForks", "reuseForks"));
         Dom.set(configuration, "forkCount", "1");
         Dom.set(configuration, "reuseForks", "true");
         for (String element : NUMBERED) {
@@ -74,7 +51,7 @@ final class ExecutionWiring {
             }
         }
         addProvider(configuration);
-        if (wishes.find(configuration, "tempDir", "tempDir") == null) {
+        if (parameters.find(configuration, "tempDir", "tempDir") == null) {
             // Surefire removes it when its build ends, from under another build in the same directory.
             Dom.set(
                     configuration,
@@ -82,7 +59,7 @@ final class ExecutionWiring {
                     "surefire-" + ProcessHandle.current().pid());
         }
         handOn(configuration, forkCount, fresh);
-        return new Result(forkCount, fresh && wishes.own("retireEveryClasses") == null);
+        return new Result(forkCount, fresh && parameters.own(KnownSettings.RETIRE_EVERY_CLASSES) == null);
     }
 
     private void addProvider(Xpp3Dom configuration) {
@@ -95,29 +72,27 @@ final class ExecutionWiring {
 
     private void handOn(Xpp3Dom configuration, String forkCount, boolean fresh) {
         Xpp3Dom properties = Dom.child(configuration, "systemPropertyVariables");
-        Dom.set(properties, Wiring.FORK_COUNT, forkCount);
+        Dom.set(properties, SettingNames.FORK_COUNT, forkCount);
         // Absolute, because the user may give forks a working directory of their own.
         handOn(properties, ForkProperties.DIRECTORY, directory);
         handOn(properties, ForkProperties.CACHE_DIRECTORY, cacheDirectory);
-        handOn(properties, Wiring.REPORT_SUFFIX, wishes.find(configuration, "reportNameSuffix", SUFFIX));
+        handOn(properties, Wiring.REPORT_SUFFIX, parameters.find(configuration, "reportNameSuffix", SUFFIX));
         handOn(properties, Wiring.REPORTS_UNLIKE, unlike(configuration));
-        handOn(properties, "isolation.longestFirst", hasRunOrder(configuration) ? null : "true");
-        handOn(properties, Wiring.DECLARED_FIXTURES, wishes.fixtureIds());
-        for (String name : LISTS) {
-            List<String> list = wishes.ownList(name);
-            handOn(properties, "isolation." + name, list.isEmpty() ? null : String.join(",", list));
+        handOn(properties, Wiring.LONGEST_FIRST, hasRunOrder(configuration) ? null : "true");
+        handOn(properties, Wiring.DECLARED_FIXTURES, parameters.fixtureIds());
+        for (Setting<?> setting : KnownSettings.all()) {
+            if (setting.isForForks()) {
+                handOn(properties, setting.property(), parameters.own(setting));
+            }
         }
-        for (String name : HANDED_ON) {
-            handOn(properties, "isolation." + name, wishes.own(name));
-        }
-        handOn(properties, "isolation.retireEveryClasses", fresh ? "1" : null);
+        handOn(properties, SettingNames.RETIRE_EVERY_CLASSES, fresh ? "1" : null);
     }
 
     /** Why the report files are none that could be compared with what was run; null if they can. */
     private @Nullable String unlike(Xpp3Dom configuration) {
         Xpp3Dom reporter = configuration.getChild("statelessTestsetReporter");
         String implementation = reporter == null ? null : reporter.getAttribute("implementation");
-        if (wishes.isTrue(wishes.find(configuration, "disableXmlReport", "disableXmlReport"))
+        if (parameters.isTrue(parameters.find(configuration, "disableXmlReport", "disableXmlReport"))
                 || (reporter != null && "true".equals(Dom.text(reporter, "disable")))) {
             return "there are none (disableXmlReport)";
         }
@@ -128,15 +103,15 @@ final class ExecutionWiring {
 
     /** Whether the user said in which order the classes run, be it the order they run in anyway. */
     private boolean hasRunOrder(Xpp3Dom configuration) {
-        return wishes.find(configuration, "runOrder", "surefire.runOrder") != null
-                || wishes.property("failsafe.runOrder") != null;
+        return parameters.find(configuration, "runOrder", "surefire.runOrder") != null
+                || parameters.property("failsafe.runOrder") != null;
     }
 
     /** What was given with {@code -D} reaches every fork by itself, and Surefire would warn of the second one. */
     private void handOn(Xpp3Dom properties, String name, @Nullable String value) {
         if (value != null
                 && properties.getChild(name) == null
-                && !wishes.userProperties().containsKey(name)) {
+                && !parameters.userProperties().containsKey(name)) {
             Dom.set(properties, name, value);
         }
     }

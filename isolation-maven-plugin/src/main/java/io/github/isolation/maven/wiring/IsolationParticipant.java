@@ -20,12 +20,13 @@ public final class IsolationParticipant extends AbstractMavenLifecycleParticipan
 
     @Override
     public void afterProjectsRead(MavenSession session) throws MavenExecutionException {
-        Unread unread = new Unread(LOG::warn);
-        Misunderstood misunderstood = new Misunderstood(session.getProjects().size() > 1);
+        UnknownSettings unknown = new UnknownSettings(LOG::warn);
+        InvalidSettings invalid = new InvalidSettings(session.getProjects().size() > 1);
+        UnnamedVersions versions = new UnnamedVersions(LOG::info);
         for (MavenProject project : session.getProjects()) {
-            new ProjectWiring(session, project, unread, misunderstood).wire();
+            new ProjectWiring(session, project, unknown, invalid, versions).wire();
         }
-        Optional<String> problems = misunderstood.message();
+        Optional<String> problems = invalid.message();
         if (problems.isPresent()) {
             throw new MavenExecutionException(
                     problems.get(), session.getTopLevelProject().getFile());

@@ -1,6 +1,6 @@
 package io.github.isolation.maven.wiring;
 
-import io.github.isolation.fork.Wiring;
+import io.github.isolation.settings.Wiring;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;

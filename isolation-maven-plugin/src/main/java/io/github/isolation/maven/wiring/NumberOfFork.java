@@ -1,6 +1,6 @@
 package io.github.isolation.maven.wiring;
 
-import io.github.isolation.fork.Wiring;
+import io.github.isolation.settings.Wiring;
 
 /** Which fork it is, Surefire fills in for its own forks, of which there is one; the supervisor knows the workers'. */
 final class NumberOfFork {

@@ -1,8 +1,10 @@
 package io.github.isolation.maven.wiring;
 
-import io.github.isolation.fork.ForkCount;
 import io.github.isolation.fork.ForkProperties;
-import io.github.isolation.fork.Wiring;
+import io.github.isolation.settings.ForkCount;
+import io.github.isolation.settings.KnownSettings;
+import io.github.isolation.settings.SettingNames;
+import io.github.isolation.settings.Wiring;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Optional;
@@ -22,20 +24,29 @@ final class ProjectWiring {
     /** A project property: set when this was done, for goals that would otherwise ask why it was not. */
     static final String WIRED = "isolation.wired";
 
-    private static final String OWN_KEY = "io.github.isolation:isolation-maven-plugin";
+    /** The key of our own plugin in a model. */
+    static final String OWN_KEY = "io.github.isolation:isolation-maven-plugin";
+
     private static final Logger LOG = LoggerFactory.getLogger(ProjectWiring.class);
 
     private final MavenSession session;
     private final MavenProject project;
-    private final Unread unread;
-    private final Misunderstood misunderstood;
+    private final UnknownSettings unknown;
+    private final InvalidSettings invalid;
+    private final UnnamedVersions versions;
     private final Set<String> forkCounts = new LinkedHashSet<>();
 
-    ProjectWiring(MavenSession session, MavenProject project, Unread unread, Misunderstood misunderstood) {
+    ProjectWiring(
+            MavenSession session,
+            MavenProject project,
+            UnknownSettings unknown,
+            InvalidSettings invalid,
+            UnnamedVersions versions) {
         this.session = session;
         this.project = project;
-        this.unread = unread;
-        this.misunderstood = misunderstood;
+        this.unknown = unknown;
+        this.invalid = invalid;
+        this.versions = versions;
     }
 
     void wire() {
@@ -43,39 +54,34 @@ final class ProjectWiring {
         if (own == null || !own.isExtensions() || project.getProperties().containsKey(WIRED)) {
             return;
         }
-        unread.look(session.getUserProperties());
-        unread.look(own, session.getGoals());
+        unknown.look(session.getUserProperties());
+        unknown.look(own, session.getGoals());
         CommandLineFirst.in(own, session.getUserProperties());
-        Wishes wishes = new Wishes(
+        EffectiveParameters parameters = new EffectiveParameters(
                 Dom.configuration(own.getConfiguration()), session.getUserProperties(), project.getProperties());
-        if (isSkipped(wishes)) {
-            LOG.info("isolation: skipped (isolation.skip); tests run as without it");
+        if (Boolean.parseBoolean(parameters.own(KnownSettings.SKIP))) {
+            LOG.info(
+                    "isolation: skipped (isolation.skip); tests run as without it{}",
+                    UnnamedVersions.withoutUs(project.getPlugin(TestPlugin.SUREFIRE.key())));
             project.getProperties().setProperty(WIRED, "false");
             leaveAlone();
             return;
         }
+        invalid.look(parameters, project.getArtifactId());
         for (TestPlugin testPlugin : TestPlugin.values()) {
             Plugin plugin = project.getPlugin(testPlugin.key());
             if (plugin != null) {
-                wire(testPlugin, plugin, wishes, own.getVersion());
+                versions.choose(testPlugin, plugin, parameters);
+                wire(testPlugin, plugin, parameters, own.getVersion());
             }
         }
-        for (String name : wishes.ownList("ports")) {
+        for (String name : parameters.ownList(KnownSettings.PORTS)) {
             project.getProperties().putIfAbsent(ForkProperties.PORT_PREFIX + name, Wiring.portPlaceholder(name));
         }
         leaveNumbersToTheSupervisor(project.getProperties());
         leaveNumbersToTheSupervisor(session.getUserProperties());
-        bindPrepareForks(own, wishes);
+        bindPrepareForks(own, parameters);
         project.getProperties().setProperty(WIRED, "true");
-    }
-
-    private boolean isSkipped(Wishes wishes) {
-        String skip = wishes.own("skip");
-        if (skip != null && !skip.equalsIgnoreCase("true") && !skip.equalsIgnoreCase("false")) {
-            misunderstood.add(
-                    "<skip> (isolation.skip): '" + skip + "' is neither true nor false", project.getArtifactId());
-        }
-        return Boolean.parseBoolean(skip);
     }
 
     /** The jar may be on the tests' class path, because they use it; nobody is to supervise them all the same. */
@@ -91,16 +97,16 @@ final class ProjectWiring {
     }
 
     private Xpp3Dom leftAlone(Xpp3Dom configuration) {
-        if (!session.getUserProperties().containsKey(Wiring.SKIP)) {
-            Dom.set(Dom.child(configuration, "systemPropertyVariables"), Wiring.SKIP, "true");
+        if (!session.getUserProperties().containsKey(SettingNames.SKIP)) {
+            Dom.set(Dom.child(configuration, "systemPropertyVariables"), SettingNames.SKIP, "true");
         }
         return configuration;
     }
 
-    private void wire(TestPlugin testPlugin, Plugin plugin, Wishes wishes, String version) {
+    private void wire(TestPlugin testPlugin, Plugin plugin, EffectiveParameters parameters, String version) {
         for (PluginExecution execution : Executions.of(plugin, session.getGoals())) {
             execution.setConfiguration(
-                    wired(testPlugin, plugin, execution.getId(), execution.getConfiguration(), wishes, version));
+                    wired(testPlugin, plugin, execution.getId(), execution.getConfiguration(), parameters, version));
         }
     }
 
@@ -109,12 +115,12 @@ final class ProjectWiring {
             Plugin plugin,
             String executionId,
             @Nullable Object configuration,
-            Wishes wishes,
+            EffectiveParameters parameters,
             String version) {
         Xpp3Dom dom = Dom.configuration(configuration);
         boolean byName = executionId.equals(Executions.BY_NAME);
         String title = testPlugin.artifactId() + " (" + executionId + ") of " + project.getArtifactId();
-        Optional<String> refusal = Refusal.find(testPlugin, plugin, dom, wishes, project);
+        Optional<String> refusal = Refusal.find(testPlugin, plugin, dom, parameters, project);
         if (refusal.isPresent()) {
             if (!byName) {
                 LOG.warn("isolation: not in force for {}: {}. Its tests run as without it.", title, refusal.get());
@@ -122,10 +128,9 @@ final class ProjectWiring {
             return leftAlone(dom);
         }
         ExecutionWiring.Result result =
-                new ExecutionWiring(wishes, version, directory(wishes), cacheDirectory(wishes)).wire(dom);
-        misunderstood.look(
-                Dom.child(dom, "systemPropertyVariables"), session.getUserProperties(), project.getArtifactId());
-        UnknownPorts.in(dom, wishes).forEach(problem -> misunderstood.add(problem, project.getArtifactId()));
+                new ExecutionWiring(parameters, version, directory(parameters), cacheDirectory(parameters)).wire(dom);
+        invalid.look(Dom.child(dom, "systemPropertyVariables"), session.getUserProperties(), project.getArtifactId());
+        UnknownPorts.in(dom, parameters).forEach(problem -> invalid.add(problem, project.getArtifactId()));
         forkCounts.add(result.forkCount());
         if (!byName) {
             LOG.info(
@@ -148,16 +153,25 @@ final class ProjectWiring {
         }
     }
 
-    private String directory(Wishes wishes) {
-        String directory = Optional.ofNullable(wishes.own("directory"))
-                .orElse(project.getBuild().getDirectory() + "/isolation");
+    private String directory(EffectiveParameters parameters) {
+        String directory = Optional.ofNullable(parameters.own(KnownSettings.DIRECTORY))
+                .orElse(KnownSettings.DIRECTORY
+                        .inMaven()
+                        .replace(
+                                "${project.build.directory}", project.getBuild().getDirectory()));
         return project.getBasedir().toPath().resolve(directory).toString();
     }
 
-    private String cacheDirectory(Wishes wishes) {
-        return Optional.ofNullable(wishes.own("cacheDirectory"))
-                .orElseGet(() ->
-                        session.getRepositorySession().getLocalRepository().getBasedir() + "/.cache/isolation");
+    private String cacheDirectory(EffectiveParameters parameters) {
+        return Optional.ofNullable(parameters.own(KnownSettings.CACHE_DIRECTORY))
+                .orElseGet(() -> KnownSettings.CACHE_DIRECTORY
+                        .inMaven()
+                        .replace(
+                                "${settings.localRepository}",
+                                session.getRepositorySession()
+                                        .getLocalRepository()
+                                        .getBasedir()
+                                        .toString()));
     }
 
     /** The largest of all executions; one that is no number has ended the build before anybody uses this. */
@@ -174,13 +188,13 @@ final class ProjectWiring {
         return largest;
     }
 
-    private void bindPrepareForks(Plugin own, Wishes wishes) {
+    private void bindPrepareForks(Plugin own, EffectiveParameters parameters) {
         if (forkCounts.isEmpty()) {
             return;
         }
         project.getProperties()
-                .putIfAbsent(ForkProperties.FORK_DIRECTORY, directory(wishes) + "/forks/" + Wiring.FORK_NUMBER);
-        project.setContextValue(ForkProperties.DIRECTORY, directory(wishes));
+                .putIfAbsent(ForkProperties.FORK_DIRECTORY, directory(parameters) + "/forks/" + Wiring.FORK_NUMBER);
+        project.setContextValue(ForkProperties.DIRECTORY, directory(parameters));
         PluginExecution execution = new PluginExecution();
         execution.setId("isolation-prepare-forks");
         execution.setPhase("process-test-classes");
@@ -190,7 +204,7 @@ final class ProjectWiring {
         execution.setConfiguration(configuration);
         own.addExecution(execution);
         // After the tests of Surefire, which the lifecycle itself binds to that phase, and after those of Failsafe.
-        boolean fixtures = PreparedFixtures.mayExist(own, session.getGoals(), Path.of(directory(wishes)));
+        boolean fixtures = PreparedFixtures.mayExist(own, session.getGoals(), Path.of(directory(parameters)));
         bindVerification(own, "test", fixtures);
         bindVerification(own, "verify", fixtures);
     }

@@ -20,9 +20,13 @@ final class Refusal {
 
     /** For an execution of this plugin of the project. */
     static Optional<String> find(
-            TestPlugin kind, Plugin plugin, Xpp3Dom configuration, Wishes wishes, MavenProject project) {
-        return find(kind, plugin.getVersion(), configuration, wishes)
-                .or(() -> jvm(plugin.getVersion(), TestJvm.of(configuration, wishes, project)))
+            TestPlugin kind,
+            Plugin plugin,
+            Xpp3Dom configuration,
+            EffectiveParameters parameters,
+            MavenProject project) {
+        return find(kind, plugin, configuration, parameters)
+                .or(() -> jvm(plugin.getVersion(), TestJvm.of(configuration, parameters, project)))
                 .or(() -> severalProviders(plugin));
     }
 
@@ -48,19 +52,20 @@ final class Refusal {
                         + "), and each of them runs classes of its own choice");
     }
 
-    static Optional<String> find(TestPlugin plugin, @Nullable String version, Xpp3Dom configuration, Wishes wishes) {
+    static Optional<String> find(
+            TestPlugin kind, Plugin plugin, Xpp3Dom configuration, EffectiveParameters parameters) {
+        String version = plugin.getVersion();
         if (version != null && isOlder(version)) {
-            return Optional.of(
-                    "version " + version + " is too old; give the plugin a <version> of 3.2.5 or later in the POM");
+            return Optional.of(VersionPlace.tooOld(plugin, UnnamedVersions.TESTED));
         }
-        if ("0".equals(wishes.find(configuration, "forkCount", "forkCount"))) {
+        if ("0".equals(parameters.find(configuration, "forkCount", "forkCount"))) {
             return Optional.of("forkCount is 0, so there is no fork to supervise; set forkCount to 1 or more");
         }
-        String debug = wishes.find(configuration, "debugForkedProcess", plugin.debugProperty());
-        if (wishes.isTrue(debug)) {
-            return Optional.of("a debugger is to be attached to the fork (" + plugin.debugProperty() + ")");
+        String debug = parameters.find(configuration, "debugForkedProcess", kind.debugProperty());
+        if (parameters.isTrue(debug)) {
+            return Optional.of("a debugger is to be attached to the fork (" + kind.debugProperty() + ")");
         }
-        return configuration.getChild("suiteXmlFiles") == null && wishes.property(plugin.suitesProperty()) == null
+        return configuration.getChild("suiteXmlFiles") == null && parameters.property(kind.suitesProperty()) == null
                 ? Optional.empty()
                 : Optional.of("<suiteXmlFiles> are handed to TestNG as a whole");
     }

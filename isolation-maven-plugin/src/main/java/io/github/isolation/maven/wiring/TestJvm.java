@@ -25,8 +25,8 @@ record TestJvm(boolean isMavens, Optional<Integer> version) {
 
     private static final String TOOLCHAINS = "org.apache.maven.plugins:maven-toolchains-plugin";
 
-    static TestJvm of(Xpp3Dom configuration, Wishes wishes, MavenProject project) {
-        String jvm = wishes.find(configuration, "jvm", "jvm");
+    static TestJvm of(Xpp3Dom configuration, EffectiveParameters parameters, MavenProject project) {
+        String jvm = parameters.find(configuration, "jvm", "jvm");
         if (jvm != null) {
             return new TestJvm(false, ofExecutable(jvm));
         }

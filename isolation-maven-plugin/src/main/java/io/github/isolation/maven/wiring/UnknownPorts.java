@@ -1,6 +1,7 @@
 package io.github.isolation.maven.wiring;
 
 import io.github.isolation.fork.ForkProperties;
+import io.github.isolation.settings.KnownSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -19,15 +20,15 @@ final class UnknownPorts {
     private UnknownPorts() {}
 
     /** What is wrong with them, a line each. */
-    static List<String> in(Xpp3Dom configuration, Wishes wishes) {
-        List<String> declared = wishes.ownList("ports");
+    static List<String> in(Xpp3Dom configuration, EffectiveParameters parameters) {
+        List<String> declared = parameters.ownList(KnownSettings.PORTS);
         TreeSet<String> unknown = new TreeSet<>();
         for (String text : Dom.texts(configuration)) {
             Matcher matcher = EXPRESSION.matcher(text);
             while (matcher.find()) {
                 String name = matcher.group(1);
                 // Whoever sets such a property has a port of his own in mind.
-                if (!declared.contains(name) && wishes.property(ForkProperties.PORT_PREFIX + name) == null) {
+                if (!declared.contains(name) && parameters.property(ForkProperties.PORT_PREFIX + name) == null) {
                     unknown.add(name);
                 }
             }

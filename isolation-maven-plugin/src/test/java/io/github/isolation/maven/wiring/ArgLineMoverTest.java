@@ -4,7 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.isolation.fork.Wiring;
+import io.github.isolation.settings.SettingNames;
+import io.github.isolation.settings.Wiring;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
@@ -133,7 +134,7 @@ class ArgLineMoverTest {
 
     private static String heap(String forkCount) throws Exception {
         try (StockSurefire stock = new StockSurefire("3.6.1")) {
-            StockSurefire.Goal goal = stock.goal("-Xmx1g", Map.of(Wiring.FORK_COUNT, forkCount));
+            StockSurefire.Goal goal = stock.goal("-Xmx1g", Map.of(SettingNames.FORK_COUNT, forkCount));
             ArgLineMover.move(goal, new Properties());
             return goal.getArgLine().replaceAll(".* (-Xmx\\S+)( .*|$)", "$1");
         }
@@ -143,7 +144,8 @@ class ArgLineMoverTest {
     void anExecutionThatIsNotWiredIsLeftAlone() throws Exception {
         try (StockSurefire stock = new StockSurefire("3.6.1")) {
             for (Map<String, String> variables : List.of(
-                    Map.<String, String>of(), Map.of(Wiring.FORK_COUNT, "1", Wiring.WORKER_ARG_LINE, "-Dmoved"))) {
+                    Map.<String, String>of(),
+                    Map.of(SettingNames.FORK_COUNT, "1", Wiring.WORKER_ARG_LINE, "-Dmoved"))) {
                 StockSurefire.Goal goal = stock.goal("-Xmx1g", variables);
                 ArgLineMover.move(goal, new Properties());
                 assertEquals("-Xmx1g", goal.getArgLine());
@@ -156,7 +158,7 @@ class ArgLineMoverTest {
     /** Whether stock starts a fork at all. */
     private static boolean compare(StockSurefire stock, String argLine, Properties late, String hint) throws Exception {
         Optional<List<String>> wanted = stock.jvmArguments(argLine, late, FORK);
-        StockSurefire.Goal goal = stock.goal(argLine, Map.of(Wiring.FORK_COUNT, "8"));
+        StockSurefire.Goal goal = stock.goal(argLine, Map.of(SettingNames.FORK_COUNT, "8"));
         ArgLineMover.move(goal, late);
         if (wanted.isEmpty()) {
             assertEquals(argLine, goal.getArgLine(), hint);

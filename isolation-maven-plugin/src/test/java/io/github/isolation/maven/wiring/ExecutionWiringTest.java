@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.isolation.fork.Wiring;
+import io.github.isolation.settings.SettingNames;
+import io.github.isolation.settings.Wiring;
 import java.io.StringReader;
 import java.util.Properties;
+import org.apache.maven.model.Plugin;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.codehaus.plexus.util.xml.Xpp3DomBuilder;
 import org.junit.jupiter.api.Test;
@@ -23,17 +25,17 @@ class ExecutionWiringTest {
         Xpp3Dom wired = wire("");
         assertEquals("1", Dom.text(wired, "forkCount"));
         assertEquals("true", Dom.text(wired, "reuseForks"));
-        assertEquals("1.5C", property(wired, Wiring.FORK_COUNT));
+        assertEquals("1.5C", property(wired, SettingNames.FORK_COUNT));
     }
 
     @Test
     void aLiteralInThePomBeatsTheCommandLineAsItDoesForSurefire() throws Exception {
         user.setProperty("forkCount", "3");
         project.setProperty("forkCount", "2");
-        assertEquals("4", property(wire("<forkCount>4</forkCount>"), Wiring.FORK_COUNT));
-        assertEquals("3", property(wire(""), Wiring.FORK_COUNT));
+        assertEquals("4", property(wire("<forkCount>4</forkCount>"), SettingNames.FORK_COUNT));
+        assertEquals("3", property(wire(""), SettingNames.FORK_COUNT));
         user.clear();
-        assertEquals("2", property(wire(""), Wiring.FORK_COUNT));
+        assertEquals("2", property(wire(""), SettingNames.FORK_COUNT));
     }
 
     @Test
@@ -129,18 +131,20 @@ class ExecutionWiringTest {
     }
 
     private String refused(String version, String configuration) throws Exception {
-        return Refusal.find(TestPlugin.SUREFIRE, version, dom(configuration), wishes())
+        Plugin plugin = new Plugin();
+        plugin.setVersion(version);
+        return Refusal.find(TestPlugin.SUREFIRE, plugin, dom(configuration), parameters())
                 .orElse("");
     }
 
     private Xpp3Dom wire(String configuration) throws Exception {
         Xpp3Dom dom = dom(configuration);
-        new ExecutionWiring(wishes(), "1", "/project/target/isolation", "/repository/.cache/isolation").wire(dom);
+        new ExecutionWiring(parameters(), "1", "/project/target/isolation", "/repository/.cache/isolation").wire(dom);
         return dom;
     }
 
-    private Wishes wishes() {
-        return new Wishes(own, user, project);
+    private EffectiveParameters parameters() {
+        return new EffectiveParameters(own, user, project);
     }
 
     private static Xpp3Dom dom(String configuration) throws Exception {

@@ -3,7 +3,7 @@ package io.github.isolation.maven.wiring;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
-import io.github.isolation.fork.Wiring;
+import io.github.isolation.settings.SettingNames;
 import java.io.File;
 import java.io.StringReader;
 import java.util.ArrayList;
@@ -71,7 +71,7 @@ class ProjectWiringTest {
                     null,
                     Dom.text(
                             Dom.child((Xpp3Dom) execution.getConfiguration(), "systemPropertyVariables"),
-                            Wiring.FORK_COUNT));
+                            SettingNames.FORK_COUNT));
         }
     }
 
@@ -143,7 +143,13 @@ class ProjectWiringTest {
         model.setBuild(build);
         MavenProject project = new MavenProject(model);
         project.setFile(new File("pom.xml").getAbsoluteFile());
-        new ProjectWiring(session(), project, new Unread(line -> {}), new Misunderstood(false)).wire();
+        new ProjectWiring(
+                        session(),
+                        project,
+                        new UnknownSettings(line -> {}),
+                        new InvalidSettings(false),
+                        new UnnamedVersions(line -> {}))
+                .wire();
     }
 
     @SuppressWarnings("deprecation") // there is no other way to a session without a container

@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.Properties;
 import org.apache.maven.model.Build;
 import org.apache.maven.model.Dependency;
+import org.apache.maven.model.InputLocation;
+import org.apache.maven.model.InputSource;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
@@ -41,6 +43,33 @@ class RefusalTest {
     void versionsBefore325AreTooOld(String version, boolean refused) throws Exception {
         plugin.setVersion(version);
         assertEquals(refused, refusal("").isPresent());
+    }
+
+    @Test
+    void aVersionThatIsTooOldIsChangedInOneLineAndThatIsNamed() throws Exception {
+        assertEquals(
+                "version 2.22.2 is too old; write <version>" + UnnamedVersions.TESTED
+                        + "</version> in line 34 of /project/pom.xml",
+                refusalOf("2.22.2", "a:b:1", "/project/pom.xml"));
+        assertEquals(
+                "version 2.22.2 is too old; write <version>" + UnnamedVersions.TESTED
+                        + "</version> for maven-surefire-plugin into the <pluginManagement> of your POM, which has that"
+                        + " of a:parent:1",
+                refusalOf("2.22.2", "a:parent:1", "/repository/parent-1.pom"));
+        assertEquals(
+                "version 2.12.4 is too old, and isolation.surefireVersion=keep leaves it; without that, "
+                        + UnnamedVersions.TESTED + " is used",
+                refusalOf("2.12.4", "org.apache.maven:maven-core:3.8.7:default-lifecycle-bindings", null));
+    }
+
+    private String refusalOf(String version, String model, String file) throws Exception {
+        InputSource source = new InputSource();
+        source.setModelId(model);
+        source.setLocation(file);
+        plugin.setArtifactId("maven-surefire-plugin");
+        plugin.setVersion(version);
+        plugin.setLocation("version", new InputLocation(34, 20, source));
+        return refusal("").orElseThrow();
     }
 
     @ParameterizedTest
@@ -118,8 +147,8 @@ class RefusalTest {
     }
 
     private Optional<String> refusal(String configuration) throws Exception {
-        Wishes wishes = new Wishes(dom(""), new Properties(), project.getProperties());
-        return Refusal.find(TestPlugin.SUREFIRE, plugin, dom(configuration), wishes, project);
+        EffectiveParameters parameters = new EffectiveParameters(dom(""), new Properties(), project.getProperties());
+        return Refusal.find(TestPlugin.SUREFIRE, plugin, dom(configuration), parameters, project);
     }
 
     private static Xpp3Dom dom(String content) throws Exception {

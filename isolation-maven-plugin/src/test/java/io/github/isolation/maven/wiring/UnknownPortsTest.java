@@ -39,6 +39,6 @@ class UnknownPortsTest {
     }
 
     private List<String> problems() {
-        return UnknownPorts.in(surefire, new Wishes(own, new Properties(), properties));
+        return UnknownPorts.in(surefire, new EffectiveParameters(own, new Properties(), properties));
     }
 }

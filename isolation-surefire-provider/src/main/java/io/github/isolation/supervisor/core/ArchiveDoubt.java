@@ -1,6 +1,8 @@
 package io.github.isolation.supervisor.core;
 
-import org.jspecify.annotations.Nullable;
+import io.github.isolation.supervisor.core.life.DeathReason;
+import io.github.isolation.supervisor.core.life.ExitInfo;
+import io.github.isolation.supervisor.core.life.ExitStatus;
 
 /**
  * Whether the class-data archive is what keeps workers from starting. The first that dies on its way to its first class puts
@@ -17,9 +19,9 @@ final class ArchiveDoubt {
     }
 
     /** A verdict with the archive taken into account: a JVM that it breaks may come as far as to greet. */
-    static DeathReason explain(DeathReason reason, Lane lane) {
-        boolean early = reason instanceof DeathReason.Crashed crash && !lane.hasAsked() && isFromArchive(crash);
-        return early ? new DeathReason.LaunchFailed(obituary(reason)) : reason;
+    static DeathReason explain(DeathReason reason, Worker worker) {
+        boolean early = reason instanceof DeathReason.Crashed crash && !worker.hasAsked() && isFromArchive(crash);
+        return early ? new DeathReason.LaunchFailed(reason.exit()) : reason;
     }
 
     /** Whether this death is the archive's for now, and nobody else is to be judged by it. */
@@ -50,20 +52,12 @@ final class ArchiveDoubt {
     }
 
     private static boolean isFromArchive(DeathReason reason) {
-        Obituary obituary = obituary(reason);
-        return obituary != null
-                && obituary.fromArchive()
-                && obituary.status() != ExitStatus.NO_PROCESS // that it could not be started is no JVM's doing
-                && !obituary.killedFromOutside();
-    }
-
-    private static @Nullable Obituary obituary(DeathReason reason) {
-        if (reason instanceof DeathReason.Crashed crash) {
-            return crash.obituary();
-        }
-        if (reason instanceof DeathReason.OutOfMemory memory) {
-            return memory.obituary();
-        }
-        return reason instanceof DeathReason.LaunchFailed failed ? failed.obituary() : null;
+        boolean counts = reason.isCrash() || reason instanceof DeathReason.LaunchFailed;
+        ExitInfo exit = reason.exit();
+        return counts
+                && exit != null
+                && exit.fromArchive()
+                && exit.status() != ExitStatus.NO_PROCESS // that it could not be started is no JVM's doing
+                && !exit.killedFromOutside();
     }
 }

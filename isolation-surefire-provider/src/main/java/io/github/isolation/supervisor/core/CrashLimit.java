@@ -22,16 +22,16 @@ public record CrashLimit(int most, boolean inARow) {
     }
 
     /** Whether it is reached. */
-    boolean isReached(Ledger ledger) {
-        return (inARow ? ledger.crashesInARow() : ledger.crashes()) >= most;
+    boolean isReached(RunStatistics statistics) {
+        return (inARow ? statistics.crashesInARow() : statistics.crashes()) >= most;
     }
 
     /** The limit that was reached, in words, and what to do. */
-    String describe(Ledger ledger) {
+    String describe(RunStatistics statistics) {
         return inARow
                 ? most + " workers in a row crashed, and no test passed in between. Look at the crashes above;"
                         + " isolation.maxCrashes allows a number of crashes in all instead."
-                : ledger.crashes() + " workers crashed, and isolation.maxCrashes is " + most
+                : statistics.crashes() + " workers crashed, and isolation.maxCrashes is " + most
                         + ". Look at the crashes above, or raise isolation.maxCrashes.";
     }
 }

@@ -1,38 +1,107 @@
 package io.github.isolation.supervisor.core;
 
 import io.github.isolation.protocol.Event;
+import io.github.isolation.supervisor.core.life.WorkerEffect;
 import java.util.List;
 
 /** Everything a supervisor does. */
 public sealed interface Effect {
-    /** Start a worker for a lane; a spare is started while another worker of the lane still runs. */
-    record Launch(int serial, int lane, boolean spare) implements Effect {}
+    /** Whoever acts. A method for each effect, so that none can be forgotten. The loop's thread. */
+    interface Handler {
+        void launch(Launch launch);
 
-    /** Make the directory of a lane as it should be for its next worker, which was started before that was possible,
+        void restore(Restore restore);
+
+        void toWorker(int serial, WorkerEffect effect);
+
+        void hold(long slice, List<Event> events);
+
+        void release(long slice);
+
+        void relay(Event event);
+
+        void show(String line);
+
+        void tidy(Tidy tidy);
+
+        void aboutArchive(AboutArchive what);
+
+        void askForClass();
+
+        void finish();
+    }
+
+    /** Has it done. */
+    void perform(Handler handler);
+
+    /** Start a worker for a fork; a spare is started while another worker of the fork still runs. */
+    record Launch(int serial, int fork, boolean spare) implements Effect {
+        @Override
+        public void perform(Handler handler) {
+            handler.launch(this);
+        }
+    }
+
+    /** Make the directory of a fork as it should be for its next worker, which was started before that was possible,
      * and say {@link Input.Tidied}. */
-    record Restore(int serial, int lane) implements Effect {}
+    record Restore(int serial, int fork) implements Effect {
+        @Override
+        public void perform(Handler handler) {
+            handler.restore(this);
+        }
+    }
 
     /** Do something about a worker. */
-    record ToWorker(int serial, WorkerEffect effect) implements Effect {}
+    record ToWorker(int serial, WorkerEffect effect) implements Effect {
+        @Override
+        public void perform(Handler handler) {
+            handler.toWorker(serial, effect);
+        }
+    }
 
-    /** Keep these events until their class is done, or pass them on at once if there is one lane only. */
-    record Hold(long run, List<Event> events) implements Effect {}
+    /** Keep these events until their class is done, or pass them on at once if there is one fork only. */
+    record Hold(long slice, List<Event> events) implements Effect {
+        @Override
+        public void perform(Handler handler) {
+            handler.hold(slice, events);
+        }
+    }
 
     /** The class is done: pass on what was held, as one piece. */
-    record Release(long run) implements Effect {}
+    record Release(long slice) implements Effect {
+        @Override
+        public void perform(Handler handler) {
+            handler.release(slice);
+        }
+    }
 
     /** Tell Maven at once. */
-    record Relay(Event event) implements Effect {}
+    record Relay(Event event) implements Effect {
+        @Override
+        public void perform(Handler handler) {
+            handler.relay(event);
+        }
+    }
 
     /** Show a line that a worker printed outside of all tests, as it is. */
-    record Show(String line) implements Effect {}
+    record Show(String line) implements Effect {
+        @Override
+        public void perform(Handler handler) {
+            handler.show(line);
+        }
+    }
 
     /**
      * Put a fork in order after a class: the worker is idle until {@link Input.Tidied} says that this was done.
      *
      * @param serial of the worker that waits
      */
-    record Tidy(int serial, int lane, String className) implements Effect {}
+    record Tidy(int serial, int fork, String className) implements Effect {
+        @Override
+        public void perform(Handler handler) {
+            handler.tidy(this);
+        }
+    }
 
     /** Something is to be done about the class-data archive. */
     enum AboutArchive implements Effect {
@@ -41,12 +110,27 @@ public sealed interface Effect {
         /** Workers start without it, and did not with it: it is of no use. */
         BLAME,
         /** A worker that was started from it crashed: look whether it is damaged. */
-        EXAMINE
+        EXAMINE;
+
+        @Override
+        public void perform(Handler handler) {
+            handler.aboutArchive(this);
+        }
     }
 
     /** Ask Maven for a class. */
-    record AskForClass() implements Effect {}
+    record AskForClass() implements Effect {
+        @Override
+        public void perform(Handler handler) {
+            handler.askForClass();
+        }
+    }
 
     /** All is done and told. */
-    record Finish() implements Effect {}
+    record Finish() implements Effect {
+        @Override
+        public void perform(Handler handler) {
+            handler.finish();
+        }
+    }
 }

@@ -6,17 +6,23 @@ import io.github.isolation.protocol.Event.ExitError;
 import io.github.isolation.protocol.Event.Logged;
 import io.github.isolation.protocol.LogLevel;
 import io.github.isolation.protocol.Trace;
+import io.github.isolation.supervisor.core.account.Slice;
+import io.github.isolation.supervisor.core.life.Death;
+import io.github.isolation.supervisor.core.life.WorkerEffect;
+import io.github.isolation.supervisor.core.life.WorkerInput;
+import io.github.isolation.supervisor.core.life.WorkerMachine;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Collects the effects of one input, in order, and enters into the ledger what Maven will be told. */
+/** Collects the effects of one input, in order, and counts what Maven will be told. */
 final class Outbox {
-    private final Ledger ledger;
+    private final RunStatistics statistics;
     private final Audit audit;
     private List<Effect> effects = new ArrayList<>();
 
-    Outbox(Ledger ledger, Audit audit) {
-        this.ledger = ledger;
+    Outbox(RunStatistics statistics, Audit audit) {
+        this.statistics = statistics;
         this.audit = audit;
     }
 
@@ -39,59 +45,71 @@ final class Outbox {
      * What a worker logs. Of one that never had a class Maven hears the words: a trace would fail the build, in which that
      * worker did nothing that could fail.
      */
-    void relay(Lane lane, Event event) {
-        lane.remember(event);
+    void relay(Worker worker, Event event) {
+        worker.remember(event);
         Trace trace =
                 event instanceof Logged line ? line.trace() : event instanceof ExitError error ? error.trace() : null;
-        boolean hasHadClass = lane.classesRun() > 0 || !lane.run().className().isEmpty();
-        if (trace == null || hasHadClass) {
-            if (!lane.heldErrors().hold(event)) {
+        if (trace == null || worker.hasHadAClass()) {
+            if (!worker.heldErrors().hold(event)) {
                 relay(event);
             }
             return;
         }
         String text = String.valueOf(trace.text() == null ? trace.message() : trace.text());
         String words = text.split("\\R", 2)[0];
-        String line = "isolation: a worker of fork " + lane.number() + " had an error before it had a class: " + words
+        String line = "isolation: a worker of fork " + worker.fork() + " had an error before it had a class: " + words
                 + " (mvn -X has its stack trace)";
         relay(new Logged(LogLevel.WARNING, line, null));
         relay(new Logged(LogLevel.DEBUG, text, null));
     }
 
-    void hold(ClassRun run, List<Event> events) {
-        if (!events.isEmpty()) {
-            events.forEach(ledger::told);
-            audit.told(run.className(), events);
-            effects.add(new Effect.Hold(run.key(), events));
-        }
+    /** What is said of a slice waits until its class is over. */
+    void hold(Slice slice, List<Event> events) {
+        hold(slice.key(), slice.className(), events);
     }
 
-    /** One event more of a class that nobody may have in hand any more. */
-    void hold(long run, Event event) {
-        ledger.told(event);
-        effects.add(new Effect.Hold(run, List.of(event)));
+    /** The same by its key, for a slice that nobody may have in hand any more. */
+    void hold(long slice, @Nullable String className, List<Event> events) {
+        if (!events.isEmpty()) {
+            events.forEach(statistics::told);
+            audit.told(String.valueOf(className), events);
+            effects.add(new Effect.Hold(slice, events));
+        }
     }
 
     /** A line that a worker printed past Java: output of the test in flight, where there is one. */
-    void print(Lane lane, Input.NativeLine line) {
-        lane.remember(line.line());
-        Long runId = lane.run().printingRunId();
+    void print(Worker worker, Input.NativeLine line) {
+        worker.remember(line.line());
+        Long runId = worker.inHand().printingRunId();
         if (runId == null) {
             effects.add(new Effect.Show(line.line()));
         } else {
-            hold(lane.run(), List.of(new Event.Printed(line.line(), line.stdout(), true, false, runId, null)));
+            hold(worker.inHand(), List.of(new Event.Printed(line.line(), line.stdout(), true, false, runId, null)));
         }
     }
 
-    void release(ClassRun run) {
-        effects.add(new Effect.Release(run.key()));
+    /** What was held under this key is told. */
+    void release(long slice) {
+        effects.add(new Effect.Release(slice));
     }
 
-    void toWorker(Lane lane, WorkerEffect effect) {
-        effects.add(new Effect.ToWorker(lane.serial(), effect));
+    void toWorker(Worker worker, WorkerEffect effect) {
+        effects.add(new Effect.ToWorker(worker.serial(), effect));
     }
 
-    void tell(Lane lane, Command command) {
-        toWorker(lane, new WorkerEffect.Send(command));
+    void tell(Worker worker, Command command) {
+        toWorker(worker, new WorkerEffect.Send(command));
+    }
+
+    /**
+     * Goes one step further in the life of a worker.
+     *
+     * @return its death, if this was the last
+     */
+    @Nullable
+    Death step(Worker worker, WorkerInput input) {
+        WorkerMachine.Step step = worker.take(input);
+        step.effects().forEach(effect -> toWorker(worker, effect));
+        return step.death();
     }
 }

@@ -1,5 +1,6 @@
 package io.github.isolation.supervisor.core;
 
+import io.github.isolation.supervisor.core.life.StopReason;
 import java.util.Optional;
 
 /**

@@ -1,10 +1,12 @@
 package io.github.isolation.supervisor.core;
 
+import io.github.isolation.supervisor.core.account.Limits;
+
 /**
  * What the user asked for, as far as decisions depend on it.
  *
- * @param firstLane the number of the first lane: 1, or the fork's number where Surefire has a supervisor for every fork
- * @param lanes how many workers at a time
+ * @param firstFork the number of the first fork: 1, or the fork's number where Surefire has a supervisor for every fork
+ * @param forks how many workers at a time
  * @param mavenFeeds whether Maven hands out the classes, one by one, or all of them are known
  * @param orderFromWorker whether the first worker says in which order the classes run, because the user's run order depends
  *     on more than their names
@@ -18,8 +20,8 @@ package io.github.isolation.supervisor.core;
  * @param sharing how many classes a worker may run in one plan of JUnit's, as stock Surefire's only fork does with all
  */
 public record Settings(
-        int firstLane,
-        int lanes,
+        int firstFork,
+        int forks,
         boolean mavenFeeds,
         boolean orderFromWorker,
         RetirePolicy retire,

@@ -10,15 +10,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Workers that are started ahead, only while their lane runs what may be the last class of its worker. A spare has no class;
- * when its lane's worker is gone it takes that one's place. One for each lane is enough, unless its classes are over sooner
- * than a JVM starts: a lane that had to wait for its spare gets a second one from then on.
+ * Workers that are started ahead, only while their fork runs what may be the last class of its worker. A spare has no class;
+ * when its fork's worker is gone it takes that one's place. One for each fork is enough, unless its classes are over sooner
+ * than a JVM starts: a fork that had to wait for its spare gets a second one from then on.
  */
 final class Spares {
     private final int most;
     private final RetirePolicy retire;
-    private final List<Lane> waiting = new ArrayList<>();
-    private final Set<Integer> lanesThatWaited = new HashSet<>();
+    private final List<Worker> waiting = new ArrayList<>();
+    private final Set<Integer> forksThatWaited = new HashSet<>();
     private boolean givenUp;
 
     Spares(Settings settings) {
@@ -26,55 +26,55 @@ final class Spares {
         this.retire = settings.retire();
     }
 
-    /** Whether a lane should have one, so many classes being left for workers yet to come. */
-    boolean isWantedFor(Lane lane, int classesLeft) {
-        return lane.isRunning()
+    /** Whether a fork should have one, so many classes being left for workers yet to come. */
+    boolean isWantedFor(Worker worker, int classesLeft) {
+        return worker.isRunning()
                 && !givenUp
                 && waiting.size() < Math.min(most, classesLeft)
-                && retire.mayComeAfter(lane.classesRun() + 1)
-                && of(lane).count() < (lanesThatWaited.contains(lane.number()) ? 2 : 1);
+                && retire.mayComeAfter(worker.classesRun() + 1)
+                && of(worker.fork()).count() < (forksThatWaited.contains(worker.fork()) ? 2 : 1);
     }
 
-    void add(Lane spare) {
+    void add(Worker spare) {
         waiting.add(spare);
     }
 
-    /** The spare of a lane, which is none from now on; null if there is none that could run a class. */
+    /** The spare of a fork, which is none from now on; null if there is none that could run a class. */
     @Nullable
-    Lane takeFor(Lane lane) {
-        Lane found = of(lane).filter(Lane::isUsable)
+    Worker takeFor(int fork) {
+        Worker found = of(fork).filter(Worker::isUsable)
                 .min(Comparator.comparing(spare -> !spare.isReady()))
                 .orElse(null);
         if (found != null && !found.isReady()) {
-            lanesThatWaited.add(lane.number());
+            forksThatWaited.add(fork);
         }
         waiting.remove(found);
         return found;
     }
 
-    private Stream<Lane> of(Lane lane) {
-        return waiting.stream().filter(spare -> spare.number() == lane.number());
+    private Stream<Worker> of(int fork) {
+        return waiting.stream().filter(spare -> spare.fork() == fork);
     }
 
     /** Those that wait for a class and will get none, so many classes being left. */
-    List<Lane> surplus(int classesLeft) {
-        long usable = waiting.stream().filter(Lane::isUsable).count();
+    List<Worker> surplus(int classesLeft) {
+        long usable = waiting.stream().filter(Worker::isUsable).count();
         return waiting.stream()
-                .filter(Lane::isReady)
+                .filter(Worker::isReady)
                 .limit(Math.max(0, usable - classesLeft))
                 .toList();
     }
 
     /** Those that are still on their way. */
-    List<Lane> unready() {
+    List<Worker> unready() {
         return matching(spare -> spare.isUsable() && !spare.isReady());
     }
 
-    boolean contains(Lane lane) {
-        return waiting.contains(lane);
+    boolean contains(Worker worker) {
+        return waiting.contains(worker);
     }
 
-    void gone(Lane spare) {
+    void gone(Worker spare) {
         waiting.remove(spare);
     }
 
@@ -83,11 +83,11 @@ final class Spares {
         givenUp = true;
     }
 
-    List<Lane> all() {
+    List<Worker> all() {
         return matching(spare -> true);
     }
 
-    private List<Lane> matching(Predicate<Lane> wanted) {
+    private List<Worker> matching(Predicate<Worker> wanted) {
         return waiting.stream().filter(wanted).toList();
     }
 }

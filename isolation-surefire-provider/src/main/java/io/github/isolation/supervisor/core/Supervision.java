@@ -1,38 +1,40 @@
 package io.github.isolation.supervisor.core;
 
 import io.github.isolation.protocol.Command;
-import io.github.isolation.protocol.Event;
 import io.github.isolation.protocol.Event.Logged;
 import io.github.isolation.protocol.LogLevel;
+import io.github.isolation.protocol.PlannedTest;
+import io.github.isolation.supervisor.core.account.ClassAccount;
+import io.github.isolation.supervisor.core.account.CrashReport;
+import io.github.isolation.supervisor.core.life.Death;
+import io.github.isolation.supervisor.core.life.KillReason;
+import io.github.isolation.supervisor.core.life.WorkerInput;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Every decision of a supervisor: who runs what, what becomes of a class whose worker died, when all is done. Deterministic:
- * no clock, no I/O, no thread; inputs go in one at a time, effects come out in order.
+ * no clock, no I/O, no thread; inputs go in one at a time, effects come out in order. Here inputs are dispatched: what workers
+ * say to the {@link Conversation}, ends of workers to the {@link WorkerEnds}.
  */
 public final class Supervision {
-    private static final int ENOUGH_LANES = 64;
-
     private final Settings settings;
-    private final Ledger ledger = new Ledger();
+    private final RunStatistics statistics = new RunStatistics();
     private final Audit audit = new Audit();
-    private final Outbox out = new Outbox(ledger, audit);
-    private final WorkQueue queue;
-    private final List<Lane> lanes = new ArrayList<>();
-    private final Spares spares;
-    private final Crew crew;
-    private final HandOut handOut;
-    private final Accounts accounts;
-    private final LeakNotes leakNotes = new LeakNotes();
+    private final Outbox out = new Outbox(statistics, audit);
+    private final DeathMessages deaths;
+    private final WorkerPool pool;
+    private final ClassAccounts accounts;
+    private final Scheduler scheduler;
+    private final WorkerEnds ends;
+    private final Conversation conversation;
     private final LongSupplier freshRunIds;
+    private final Inputs inputs = new Inputs();
     private long lastRunId;
     private long nowMillis;
-    private int stopRequests;
     private boolean finished;
 
     /** For these classes, in this order; none if Maven feeds. */
@@ -40,46 +42,47 @@ public final class Supervision {
         this(settings, classNames, Map.of());
     }
 
-    /** As the other; and classes of one group, of which this is given by class name, run in one lane. */
+    /** As the other; and classes of one group, of which this is given by class name, run in one fork. */
     public Supervision(Settings settings, List<String> classNames, Map<String, String> groups) {
         this.settings = settings;
-        Deaths deaths = new Deaths(settings);
-        this.queue = new WorkQueue(settings.mavenFeeds(), groups);
         this.freshRunIds = () -> ++lastRunId;
-        this.spares = new Spares(settings);
-        this.crew = new Crew(lanes, spares);
-        this.handOut = new HandOut(settings, queue, lanes, ledger, deaths, spares, audit, out);
-        this.accounts = new Accounts(settings, queue, handOut, ledger, deaths, audit, out);
-        classNames.forEach(this::enqueue);
-        // More than there are classes only for those in which no worker starts; users ask for 2147483647.
-        int useful = Math.min(settings.lanes(), Math.max(classNames.size(), ENOUGH_LANES));
-        for (int i = 0; i < useful; i++) {
-            lanes.add(new Lane(settings.firstLane() + i, freshRunIds));
-        }
+        this.deaths = new DeathMessages(settings);
+        Backlog backlog = new Backlog(settings.mavenFeeds(), groups);
+        this.pool = new WorkerPool(settings, classNames.size(), statistics, out, freshRunIds);
+        this.accounts = new ClassAccounts(settings, backlog, pool, audit, out, freshRunIds);
+        this.scheduler = new Scheduler(settings, backlog, pool, accounts, deaths, audit, out);
+        this.ends = new WorkerEnds(pool, scheduler, accounts, statistics, deaths, out);
+        this.conversation = new Conversation(settings, pool, scheduler, accounts, statistics, deaths, audit, out);
+        classNames.forEach(accounts::open);
+    }
+
+    /** A class whose tests are known: several workers may have a part of it at a time. Before the start. */
+    void divide(String className, List<? extends Collection<PlannedTest>> parts) {
+        accounts.open(ClassAccount.inParts(className, settings.reruns(), freshRunIds, parts));
     }
 
     /** Starts the first workers. */
     public List<Effect> start(long now) {
         nowMillis = now;
-        handOut.serve(now);
+        scheduler.serve(now);
         return finishIfDone();
     }
 
     /** Takes one input. */
     public List<Effect> on(Input input, long now) {
         nowMillis = now;
-        dispatch(input);
+        input.dispatch(inputs);
         return finishIfDone();
     }
 
     /** Tests that run, or classes of which no test does. */
     public List<String> running() {
         List<String> running = new ArrayList<>();
-        for (Lane lane : lanes) {
-            List<String> tests = lane.run().inFlight().names();
+        for (Worker worker : pool.everyone()) {
+            List<String> tests = worker.inHand().inFlight().names();
             running.addAll(tests);
-            if (tests.isEmpty() && !lane.run().className().isEmpty()) {
-                running.add(lane.run().className());
+            if (tests.isEmpty() && worker.inHand().isOfAClass()) {
+                running.add(worker.inHand().className());
             }
         }
         return running;
@@ -87,232 +90,17 @@ public final class Supervision {
 
     /** Whoever acts on the effects cannot go on: what has no result is an error, and there are no workers any more. */
     public List<Effect> fail(String why, long now) {
-        accounts.fail(lanes, why, now);
+        ends.fail(why, now);
         return out.take();
     }
 
     /** What has happened so far. */
-    public Ledger ledger() {
-        return ledger;
-    }
-
-    private void dispatch(Input input) {
-        if (input instanceof Input.FromWorker from) {
-            lane(from.serial(), lane -> heard(lane, from));
-        } else if (input instanceof Input.NativeLine line) {
-            lane(line.serial(), lane -> printed(lane, line));
-        } else if (input instanceof Input.Garbled garbled) {
-            var kill = new WorkerInput.Kill(KillReason.PROTOCOL_BROKEN, garbled.message());
-            lane(garbled.serial(), lane -> step(lane, kill));
-        } else if (input instanceof Input.ChannelEnded ended) {
-            lane(ended.serial(), lane -> step(lane, new WorkerInput.ChannelEnded()));
-        } else if (input instanceof Input.Exited exited) {
-            lane(exited.serial(), lane -> step(lane, new WorkerInput.Exited(exited.obituary())));
-        } else if (input instanceof Input.Tick) {
-            lanes.stream().filter(Lane::isLive).forEach(this::watch);
-        } else if (input instanceof Input.TimerFired fired) {
-            lane(fired.serial(), lane -> step(lane, new WorkerInput.TimerFired(fired.timer())));
-        } else if (input instanceof Input.Given given && !accounts.isCancelled()) {
-            given(given.className());
-        } else if (input instanceof Input.NoneLeft) {
-            queue.noneLeft();
-            handOut.serve(nowMillis);
-        } else if (input instanceof Input.SkipRest) {
-            skipRest();
-        } else if (input instanceof Input.Tidied tidied) {
-            lane(tidied.serial(), lane -> tidied(lane, tidied.failure()));
-        } else if (input instanceof Input.OutputLost lost) {
-            out.hold(lost.run(), CrashReport.outputLost(lost.why()).ofClass(lost.set(), freshRunIds.getAsLong()));
-        } else if (input instanceof Input.Warning warning) {
-            out.relay(new Logged(LogLevel.WARNING, warning.message(), null));
-        } else if (input instanceof Input.Ping) {
-            tellAll(new Command.Ping());
-        } else if (input instanceof Input.Shutdown shutdown) {
-            cancel(shutdown.kind());
-        }
-    }
-
-    private void printed(Lane lane, Input.NativeLine line) {
-        if (spares.contains(lane)) {
-            lane.remember(line.line());
-            lane.earlyLines().add(line.line());
-        } else {
-            out.print(lane, line);
-        }
-    }
-
-    /** Nothing is believed of a worker of whose words one is missing, or came twice. */
-    private void heard(Lane lane, Input.FromWorker from) {
-        if (lane.isDistrusted()) {
-            return;
-        }
-        if (lane.isNext(from.number())) {
-            heard(lane, from.event());
-        } else {
-            String what = "its message " + from.number() + " came where " + lane.expectedNumber()
-                    + " was expected, so something it said was lost, or came twice";
-            step(lane, new WorkerInput.Kill(KillReason.PROTOCOL_BROKEN, what));
-        }
-    }
-
-    private void heard(Lane lane, Event event) {
-        if (event instanceof Event.Hello) {
-            step(lane, new WorkerInput.Greeted());
-        } else if (event instanceof Event.NextTest next) {
-            lane.heldErrors().release().forEach(out::relay);
-            if (lane.isRunning()) {
-                complete(lane);
-            }
-            accounts.asks(lane);
-            handOut.workerStarted(lane);
-            lane.asked(next.heapPercent());
-            step(lane, new WorkerInput.Asked());
-            handOut.serve(nowMillis);
-        } else if (event instanceof Event.SharesPlans) {
-            lane.offer().welcome();
-        } else if (event instanceof Event.GoesOn next) {
-            lane.heldErrors().release().forEach(out::relay);
-            if (!accounts.goesOn(lane, next.className(), nowMillis)) {
-                String what = "it went on to " + next.className() + ", which it was not offered";
-                step(lane, new WorkerInput.Kill(KillReason.PROTOCOL_BROKEN, what));
-            }
-        } else if (event instanceof Event.NeedsFreshWorker) {
-            accounts.needsFreshWorker(lane);
-        } else if (event instanceof Event.Undiscoverable undiscoverable) {
-            accounts.undiscoverable(lane, undiscoverable, nowMillis);
-        } else if (event instanceof Event.Retiring retiring) {
-            step(lane, new WorkerInput.Retires(retiring.why()));
-        } else if (event instanceof Event.TimeLimited limits) {
-            lane.limit(limits);
-        } else if (event instanceof Event.ThreadDump dump) {
-            lane.lastWords().dumped(dump.text());
-            step(lane, new WorkerInput.Dumped());
-        } else if (event instanceof Event.Bye) {
-            // A provider that throws says goodbye in mid-class: its process ends as a crash, which settles the class.
-            if (!lane.isRunning() || accounts.isSkipping() || lane.run().isThrough()) {
-                accounts.complete(lane, nowMillis);
-                step(lane, new WorkerInput.SaidBye());
-            } else {
-                out.tell(lane, new Command.ByeAck());
-            }
-        } else if (event instanceof Event.ExitCalled called) {
-            step(lane, new WorkerInput.ExitWasCalled(new ExitCaller(called.thread(), called.stack())));
-        } else if (event instanceof Event.Ordered order) {
-            if (!handOut.isOrderKnown()) {
-                queue.order(order.classes()).forEach(audit::excused);
-            }
-            handOut.orderIsKnown();
-            handOut.serve(nowMillis);
-        } else if (event instanceof Event.StopOnNextTest) {
-            out.relay(event);
-            // As Surefire does: one fork stops itself, if its engine can; of several, all are told.
-            if (++stopRequests == settings.skipAfterFailureCount() && settings.lanes() > 1) {
-                skipRest();
-            }
-        } else if (event instanceof Event.LeftBehind left) {
-            leakNotes.of(left).forEach(out::relay);
-        } else if (event instanceof Event.Logged || event instanceof Event.ExitError) {
-            out.relay(lane, event);
-        } else if (!(event instanceof Event.Pong)) {
-            ofTests(lane, event);
-        }
-    }
-
-    private void ofTests(Lane lane, Event event) {
-        ClassRun run = lane.run();
-        if (event instanceof Event.Planned plan) {
-            audit.planned(run.className(), plan);
-        }
-        Logged foreign = event instanceof Event.Reported result ? audit.foreign(result, run.className()) : null;
-        if (foreign == null) {
-            out.hold(run, run.on(lane.withForkRunId(event), nowMillis));
-        } else {
-            out.relay(foreign);
-        }
-    }
-
-    private void given(String className) {
-        if (audit.isPromised(className)) {
-            out.relay(audit.givenTwice(className));
-        } else {
-            enqueue(className);
-        }
-        handOut.serve(nowMillis);
-    }
-
-    private void complete(Lane lane) {
-        String className = lane.run().className();
-        accounts.complete(lane, nowMillis);
-        if (settings.tidies() && !className.isEmpty()) {
-            lane.tidying(true);
-            out.add(new Effect.Tidy(lane.serial(), lane.number(), className));
-        }
-    }
-
-    private void tidied(Lane lane, @Nullable String failure) {
-        lane.tidying(false);
-        if (failure != null) {
-            out.relay(new Logged(LogLevel.WARNING, failure, null));
-            lane.mustRetire("because its fork could not be put in order");
-        }
-        handOut.serve(nowMillis);
-    }
-
-    /** Applies an input to a worker and carries its effects out, of which the last may be that it is gone. */
-    private void step(Lane lane, WorkerInput input) {
-        for (WorkerEffect effect : lane.step(input)) {
-            if (effect instanceof WorkerEffect.Settle settle && spares.contains(lane)) {
-                accounts.settleSpare(lane, spares, settle.reason(), nowMillis);
-            } else if (effect instanceof WorkerEffect.Settle settle) {
-                accounts.settle(lane, settle.reason(), nowMillis);
-            } else {
-                out.toWorker(lane, effect);
-            }
-        }
-    }
-
-    /** What takes too long is named; what takes longer than it may ends its worker. */
-    private void watch(Lane lane) {
-        ClassRun run = lane.run();
-        for (InFlight.Slow slow : run.inFlight().slow(settings.limits(), nowMillis)) {
-            String line = "isolation: " + slow.notice() + ", in fork " + lane.number();
-            out.relay(new Logged(LogLevel.INFO, line, null));
-            out.tell(lane, slow.question());
-        }
-        String overdue = lane.overdue(settings.limits(), nowMillis);
-        if (overdue != null) {
-            step(lane, new WorkerInput.Kill(KillReason.TIMED_OUT, overdue));
-        }
-    }
-
-    private void skipRest() {
-        accounts.skipRest();
-        for (ClassRun run : queue.drain()) {
-            audit.excused(run.className());
-            out.release(run);
-        }
-        tellAll(new Command.SkipRest());
-        handOut.serve(nowMillis);
-    }
-
-    private void cancel(String kind) {
-        tellAll(new Command.Shutdown(kind));
-        accounts.cancel(nowMillis);
-        var kill = new WorkerInput.Kill(KillReason.CANCELLED, "Maven ended the fork");
-        crew.everyone().forEach(lane -> step(lane, kill));
-    }
-
-    private void tellAll(Command command) {
-        crew.everyone().forEach(lane -> out.tell(lane, command));
-    }
-
-    private void enqueue(String className) {
-        audit.promised(className);
-        queue.add(new ClassRun(Unit.of(className), settings.reruns(), freshRunIds));
+    public RunStatistics statistics() {
+        return statistics;
     }
 
     private List<Effect> finishIfDone() {
-        if (!finished && !queue.mayHaveMore() && crew.everyone().isEmpty()) {
+        if (!finished && !scheduler.mayHaveMore() && pool.everyone().isEmpty()) {
             finished = true;
             audit.differences().forEach(out::relay);
             out.add(new Effect.Finish());
@@ -320,7 +108,133 @@ public final class Supervision {
         return out.take();
     }
 
-    private void lane(int serial, Consumer<Lane> action) {
-        crew.find(serial).ifPresent(action);
+    /** Applies an input to a worker, which may be the last of its life. */
+    private void step(Worker worker, WorkerInput input) {
+        Death death = out.step(worker, input);
+        if (death == null) {
+            return;
+        }
+        if (pool.isSpare(worker)) {
+            ends.settleSpare(worker, death, nowMillis);
+        } else {
+            ends.settle(worker, death, nowMillis);
+        }
+    }
+
+    /** One method for each kind of input. What comes of a worker that is gone means nothing any more. */
+    private final class Inputs implements Input.Handler {
+        private void step(int serial, WorkerInput input) {
+            Worker worker = pool.find(serial);
+            if (worker != null) {
+                Supervision.this.step(worker, input);
+            }
+        }
+
+        @Override
+        public void fromWorker(Input.FromWorker from) {
+            Worker worker = pool.find(from.serial());
+            if (worker != null) {
+                conversation.heard(worker, from.number(), from.event(), nowMillis);
+            }
+        }
+
+        @Override
+        public void nativeLine(Input.NativeLine line) {
+            Worker worker = pool.find(line.serial());
+            if (worker != null) {
+                conversation.printed(worker, line);
+            }
+        }
+
+        @Override
+        public void garbled(Input.Garbled garbled) {
+            step(garbled.serial(), new WorkerInput.Kill(KillReason.PROTOCOL_BROKEN, garbled.message()));
+        }
+
+        @Override
+        public void channelEnded(Input.ChannelEnded ended) {
+            step(ended.serial(), new WorkerInput.ChannelEnded());
+        }
+
+        @Override
+        public void exited(Input.Exited exited) {
+            step(exited.serial(), new WorkerInput.Exited(exited.exit()));
+        }
+
+        @Override
+        public void timerFired(Input.TimerFired fired) {
+            step(fired.serial(), new WorkerInput.TimerFired(fired.timer()));
+        }
+
+        /** What takes too long is named; what takes longer than it may ends its worker. */
+        @Override
+        public void tick() {
+            for (Worker worker : pool.everyone()) {
+                conversation.nameSlowTests(worker, nowMillis);
+                worker.overdue(settings.limits(), nowMillis)
+                        .ifPresent(overdue -> Supervision.this.step(worker, new WorkerInput.Kill(overdue)));
+            }
+        }
+
+        @Override
+        public void tidied(Input.Tidied tidied) {
+            step(tidied.serial(), new WorkerInput.ForkInOrder(tidied.failure()));
+            if (tidied.failure() != null && pool.find(tidied.serial()) != null) {
+                out.relay(new Logged(LogLevel.WARNING, tidied.failure(), null));
+            }
+            scheduler.serve(nowMillis);
+        }
+
+        @Override
+        public void given(Input.Given given) {
+            if (accounts.isCancelled()) {
+                return;
+            }
+            if (audit.isPromised(given.className())) {
+                out.relay(audit.givenTwice(given.className()));
+            } else {
+                accounts.open(given.className());
+            }
+            scheduler.serve(nowMillis);
+        }
+
+        @Override
+        public void noneLeft() {
+            scheduler.noneLeft();
+            scheduler.serve(nowMillis);
+        }
+
+        @Override
+        public void skipRest() {
+            conversation.skipRest(nowMillis);
+        }
+
+        @Override
+        public void outputLost(Input.OutputLost lost) {
+            out.hold(
+                    lost.slice(),
+                    lost.set().source(),
+                    List.of(CrashReport.outputLost(lost.why()).ofClass(lost.set(), freshRunIds.getAsLong())));
+        }
+
+        @Override
+        public void warning(Input.Warning warning) {
+            out.relay(new Logged(LogLevel.WARNING, warning.message(), null));
+        }
+
+        @Override
+        public void ping() {
+            conversation.tellAll(new Command.Ping());
+        }
+
+        @Override
+        public void shutdown(Input.Shutdown shutdown) {
+            conversation.tellAll(new Command.Shutdown(shutdown.kind()));
+            accounts.cancel();
+            scheduler.noneLeft();
+            scheduler.refuseRest(deaths.endedByMaven(), nowMillis);
+            var kill = new WorkerInput.Kill(KillReason.CANCELLED, "Maven ended the fork");
+            pool.everyone().forEach(worker -> Supervision.this.step(worker, kill));
+        }
     }
 }

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.isolation.protocol.ReportKind;
+import io.github.isolation.supervisor.core.life.DeathReason;
+import io.github.isolation.supervisor.core.life.ExitInfo;
+import io.github.isolation.supervisor.core.life.ExitStatus;
 import java.util.List;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -17,8 +20,8 @@ class ArchiveDoubtTest {
 
     @Property(tries = 1000)
     void whatItKeepsFromStartingIsStartedWithoutIt(
-            @ForAll long seed, @ForAll @IntRange(min = 1, max = 6) int lanes, @ForAll @IntRange(max = 2) int spares) {
-        Simulation run = new Simulation(seed, settings(lanes, spares), CLASSES, 0, true);
+            @ForAll long seed, @ForAll @IntRange(min = 1, max = 6) int forks, @ForAll @IntRange(max = 2) int spares) {
+        Simulation run = new Simulation(seed, settings(forks, spares), CLASSES, 0, true);
         run.archive = true;
         run.archiveIsBroken = true;
         run.run();
@@ -31,14 +34,14 @@ class ArchiveDoubtTest {
             }
         }
         assertEquals(List.of(Effect.AboutArchive.DOUBT, Effect.AboutArchive.BLAME), run.aboutArchive);
-        assertEquals(0, run.ledger().crashes());
+        assertEquals(0, run.statistics().crashes());
     }
 
     @Property(tries = 1000)
     void itIsNotBlamedForWhatHasAnotherReason(@ForAll long seed) {
         Simulation run = new Simulation(seed, settings(1, 0), CLASSES, 0, true);
         run.archive = true;
-        run.brokenLane = 1;
+        run.brokenFork = 1;
         run.run();
 
         assertTrue(run.finished && run.nothingIsHeld());
@@ -60,23 +63,23 @@ class ArchiveDoubtTest {
                 .filter(effect -> effect == Effect.AboutArchive.EXAMINE)
                 .count();
         assertEquals(run.archive, run.aboutArchive.size() == examined);
-        assertTrue(run.archive ? examined >= run.ledger().crashes() : !run.aboutArchive.isEmpty());
+        assertTrue(run.archive ? examined >= run.statistics().crashes() : !run.aboutArchive.isEmpty());
     }
 
     /** A disk that is full, or a system that has no process left to give, says nothing of an archive. */
     @Example
     void itIsNotDoubtedWhereThereWasNoProcess() {
-        Outbox out = new Outbox(new Ledger(), new Audit());
+        Outbox out = new Outbox(new RunStatistics(), new Audit());
         ArchiveDoubt doubt = new ArchiveDoubt(out);
-        Obituary noProcess = new Obituary(ExitStatus.NO_PROCESS, false, null, false, true);
+        ExitInfo noProcess = new ExitInfo(ExitStatus.NO_PROCESS, false, null, false, true);
         assertFalse(doubt.takes(new DeathReason.LaunchFailed(noProcess), 1, 1));
         doubt.started(2);
         assertEquals(List.of(), out.take());
     }
 
-    private static Settings settings(int lanes, int spares) {
+    private static Settings settings(int forks, int spares) {
         RetirePolicy retire = new RetirePolicy(1, false, 0);
-        return Configured.lanes(lanes)
+        return Configured.forks(forks)
                 .retiring(retire)
                 .spares(spares)
                 .maxCrashes(100)

@@ -5,6 +5,7 @@ import io.github.isolation.books.RunHeader;
 import io.github.isolation.protocol.Event.Logged;
 import io.github.isolation.protocol.LogLevel;
 import io.github.isolation.supervisor.Books;
+import io.github.isolation.supervisor.core.life.WorkerEffect;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,7 +60,7 @@ final class BookedEdge implements Edge {
 
     /** What does not agree once the run is over. */
     List<String> differences(Simulation run, UnaryOperator<String> summary) {
-        books.toldMaven(new Logged(LogLevel.INFO, summary.apply(run.ledger().summary(1)), null));
+        books.toldMaven(new Logged(LogLevel.INFO, summary.apply(run.statistics().summary(1)), null));
         books.close();
         return BooksCheck.differences(books.soFar());
     }

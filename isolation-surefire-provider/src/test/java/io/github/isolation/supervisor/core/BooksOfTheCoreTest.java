@@ -8,6 +8,7 @@ import io.github.isolation.protocol.Event;
 import io.github.isolation.protocol.Event.Reported;
 import io.github.isolation.protocol.ReportKind;
 import io.github.isolation.protocol.TestReport;
+import io.github.isolation.supervisor.core.life.WorkerEffect;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,17 +31,17 @@ class BooksOfTheCoreTest {
     @Property(tries = 5_000)
     void nothingIsSaidOfACoreThatIsWholeWhateverDies(
             @ForAll long seed,
-            @ForAll @IntRange(min = 1, max = 4) int lanes,
+            @ForAll @IntRange(min = 1, max = 4) int forks,
             @ForAll @IntRange(min = 0, max = 8) int classes,
             @ForAll @IntRange(max = 10) int killPercent,
             @ForAll @IntRange(max = 2) int reruns,
             @ForAll @IntRange(max = 15) int ways,
             @ForAll boolean mavenFeeds) {
-        Settings settings = Configured.lanes(lanes)
+        Settings settings = Configured.forks(forks)
                 .fedByMaven(mavenFeeds)
                 .retiring(new RetirePolicy(ways % 3, (ways & 1) != 0, 0))
                 .reruns(reruns)
-                .sharing(lanes == 1 && ways % 3 == 0 ? PlanSharing.ALL : PlanSharing.NONE)
+                .sharing(forks == 1 && ways % 3 == 0 ? PlanSharing.ALL : PlanSharing.NONE)
                 .settings();
         List<String> names = new ArrayList<>(names(classes));
         if (ways > 12) {
@@ -87,7 +88,8 @@ class BooksOfTheCoreTest {
                 broken(effect -> List.of(
                         results(effect, "Class1") && effect instanceof Effect.Hold hold
                                 ? new Effect.Hold(
-                                        hold.run(), List.of(passed(hold.events().get(0))))
+                                        hold.slice(),
+                                        List.of(passed(hold.events().get(0))))
                                 : effect)));
     }
 
@@ -99,7 +101,7 @@ class BooksOfTheCoreTest {
                 broken(effect -> List.of(
                         results(effect, "Class1") && effect instanceof Effect.Hold hold
                                 ? new Effect.Hold(
-                                        hold.run(),
+                                        hold.slice(),
                                         List.of(renamed(hold.events().get(0))))
                                 : effect)));
     }
@@ -110,7 +112,7 @@ class BooksOfTheCoreTest {
         // broken.
         List<String> names = new ArrayList<>(names(3));
         BookedEdge edge = BookedEdge.whole(directory, List.of("Class1", "Class2", "Class3", "Class4"), 0);
-        Simulation run = new Simulation(1, Configured.lanes(1).settings(), names, 0, true);
+        Simulation run = new Simulation(1, Configured.forks(1).settings(), names, 0, true);
         run.edge = edge;
         run.run();
 
@@ -122,7 +124,7 @@ class BooksOfTheCoreTest {
     @Test
     void aClassThatRunsAgainInPlaceOfAnotherIsSeen() {
         BookedEdge edge = new BookedEdge(directory, names(3), 0, BooksOfTheCoreTest::firstInPlaceOfSecond);
-        Simulation run = new Simulation(1, Configured.lanes(1).settings(), names(3), 0, true);
+        Simulation run = new Simulation(1, Configured.forks(1).settings(), names(3), 0, true);
         run.edge = edge;
         run.run();
 
@@ -158,7 +160,7 @@ class BooksOfTheCoreTest {
 
     private List<String> differences(Function<Effect, List<Effect>> fault, UnaryOperator<String> summary) {
         BookedEdge edge = new BookedEdge(directory, names(3), 0, fault);
-        Simulation run = new Simulation(1, Configured.lanes(2).settings(), names(3), 0, true);
+        Simulation run = new Simulation(1, Configured.forks(2).settings(), names(3), 0, true);
         run.edge = edge;
         run.run();
         return edge.differences(run, summary);

@@ -1,30 +1,33 @@
 package io.github.isolation.supervisor.core;
 
+import io.github.isolation.supervisor.core.account.Limits;
+
 /** Settings of simulated executions: those of a user who asked for nothing but what is said here. */
 final class Configured {
     private static final int PLENTY = 1_000_000;
 
-    private int lanes;
+    private int forks;
     private boolean mavenFeeds;
     private RetirePolicy retire = RetirePolicy.NEVER;
     private CrashLimit crashLimit = CrashLimit.ofAll(PLENTY);
+    private Limits limits = Limits.NONE;
     private int reruns;
     private boolean tidies;
     private int spares;
     private PlanSharing sharing = PlanSharing.NONE;
 
-    private Configured(int lanes) {
-        this.lanes = lanes;
+    private Configured(int forks) {
+        this.forks = forks;
     }
 
-    static Configured lanes(int lanes) {
-        return new Configured(lanes);
+    static Configured forks(int forks) {
+        return new Configured(forks);
     }
 
-    /** With a Maven that hands out the classes it has one lane, as each of Surefire's forks. */
+    /** With a Maven that hands out the classes it has one fork, as each of Surefire's forks. */
     Configured fedByMaven(boolean feeds) {
         mavenFeeds = feeds;
-        lanes = feeds ? 1 : lanes;
+        forks = feeds ? 1 : forks;
         return this;
     }
 
@@ -35,6 +38,12 @@ final class Configured {
 
     Configured maxCrashes(int crashes) {
         crashLimit = CrashLimit.ofAll(crashes);
+        return this;
+    }
+
+    /** How long a test, and a class in a worker, may take. */
+    Configured limits(long testMillis, long classMillis) {
+        limits = new Limits(testMillis, classMillis, 0);
         return this;
     }
 
@@ -61,6 +70,6 @@ final class Configured {
 
     Settings settings() {
         return new Settings(
-                1, lanes, mavenFeeds, false, retire, crashLimit, Limits.NONE, reruns, 0, tidies, spares, sharing);
+                1, forks, mavenFeeds, false, retire, crashLimit, limits, reruns, 0, tidies, spares, sharing);
     }
 }

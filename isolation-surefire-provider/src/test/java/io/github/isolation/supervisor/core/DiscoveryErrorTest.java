@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.isolation.protocol.Event.Reported;
 import io.github.isolation.protocol.ReportKind;
+import io.github.isolation.supervisor.core.account.CrashReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,11 +20,11 @@ class DiscoveryErrorTest {
     @Property(tries = 5_000)
     void isReportedOnceAndTheRestRuns(
             @ForAll long seed,
-            @ForAll @IntRange(min = 1, max = 4) int lanes,
+            @ForAll @IntRange(min = 1, max = 4) int forks,
             @ForAll @IntRange(min = 0, max = 4) int sound,
             @ForAll @IntRange(min = 1, max = 4) int broken,
             @ForAll @IntRange(max = 10) int killPercent) {
-        Simulation run = new Simulation(seed, settings(lanes), names(sound, broken), killPercent, true).run();
+        Simulation run = new Simulation(seed, settings(forks), names(sound, broken), killPercent, true).run();
 
         assertTrue(run.finished);
         assertTrue(run.nothingIsHeld());
@@ -44,7 +45,7 @@ class DiscoveryErrorTest {
             }
         }
         if (killPercent == 0) {
-            String summary = run.ledger().summary(lanes);
+            String summary = run.statistics().summary(forks);
             assertTrue(
                     summary.startsWith("isolation: " + sound * ScriptedClass.TESTS + " tests in ")
                             && summary.contains(
@@ -66,22 +67,24 @@ class DiscoveryErrorTest {
         Map<String, List<ReportKind>> results = run.results();
         assertEquals(names.size(), results.size(), results::toString);
         names.forEach(name -> assertEquals(List.of(ReportKind.ERROR), results.get(name + "/<class>")));
-        assertFalse(run.ledger().summary(1).contains(" 0 not run"), run.ledger().summary(1));
+        assertFalse(
+                run.statistics().summary(1).contains(" 0 not run"),
+                run.statistics().summary(1));
     }
 
     @Property(tries = 200)
     void workersThatNeverAskForAClassAreNotLaunchedForEver(
             @ForAll long seed,
-            @ForAll @IntRange(min = 1, max = 4) int lanes,
+            @ForAll @IntRange(min = 1, max = 4) int forks,
             @ForAll @IntRange(min = 1, max = 4) int classes,
             @ForAll boolean mavenFeeds) {
-        Settings settings = Configured.lanes(lanes).fedByMaven(mavenFeeds).settings();
+        Settings settings = Configured.forks(forks).fedByMaven(mavenFeeds).settings();
         Simulation run = new Simulation(seed, settings, names(classes, 0), 0, true);
         run.leavesAtOnce = true;
         run.run();
 
         assertTrue(run.finished);
-        assertTrue(run.launches <= 3 + lanes, "launches: " + run.launches);
+        assertTrue(run.launches <= 3 + forks, "launches: " + run.launches);
         for (int i = 0; i < classes; i++) {
             assertEquals(List.of(ReportKind.ERROR), run.results().get("Class" + i + "/<class>"));
         }
@@ -95,8 +98,8 @@ class DiscoveryErrorTest {
                 .count();
     }
 
-    private static Settings settings(int lanes) {
-        return Configured.lanes(lanes).settings();
+    private static Settings settings(int forks) {
+        return Configured.forks(forks).settings();
     }
 
     private static List<String> names(int sound, int broken) {

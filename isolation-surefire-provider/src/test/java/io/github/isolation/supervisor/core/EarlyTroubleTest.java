@@ -9,6 +9,7 @@ import io.github.isolation.protocol.Event.Logged;
 import io.github.isolation.protocol.Event.NextTest;
 import io.github.isolation.protocol.LogLevel;
 import io.github.isolation.protocol.Trace;
+import io.github.isolation.supervisor.core.life.ExitInfo;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,7 +27,7 @@ class EarlyTroubleTest {
             new Trace("gone: org/junit/Listener", null, "NoClassDefFoundError: org/junit/Listener\n\tat Some.where\n");
 
     private final Supervision supervision = new Supervision(
-            Configured.lanes(1)
+            Configured.forks(1)
                     .retiring(new RetirePolicy(1, false, 0))
                     .spares(1)
                     .settings(),
@@ -87,7 +88,7 @@ class EarlyTroubleTest {
         hear(2, new Event.Hello(1, "", 2));
         hear(2, new Event.Bye());
         on(new Input.ChannelEnded(2));
-        on(new Input.Exited(2, Obituary.of(0)));
+        on(new Input.Exited(2, ExitInfo.of(0)));
 
         assertEquals(List.of(2), launches());
         assertTrue(told(Logged.class).anyMatch(line -> line.message().contains("for fork 1 ended unused")));
@@ -104,7 +105,7 @@ class EarlyTroubleTest {
         hear(1, new NextTest(-1));
         hear(1, new Event.Bye());
         on(new Input.ChannelEnded(1));
-        on(new Input.Exited(1, Obituary.of(0)));
+        on(new Input.Exited(1, ExitInfo.of(0)));
         assertEquals(List.of("VM warning: odd"), shown());
         on(new Input.NativeLine(2, "and later", false));
         assertEquals(List.of("VM warning: odd", "and later"), shown());
@@ -115,7 +116,7 @@ class EarlyTroubleTest {
         hear(1, new NextTest(-1));
         on(new Input.NativeLine(2, "Error: JMX connector server communication error", false));
         on(new Input.ChannelEnded(2));
-        on(new Input.Exited(2, Obituary.of(1)));
+        on(new Input.Exited(2, ExitInfo.of(1)));
 
         assertEquals(List.of(), shown());
         String line = told(Logged.class)

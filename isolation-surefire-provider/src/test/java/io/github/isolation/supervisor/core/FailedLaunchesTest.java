@@ -17,9 +17,9 @@ class FailedLaunchesTest {
 
     @Property(tries = 1000)
     void theOtherForksRunWhatIsLeft(
-            @ForAll long seed, @ForAll @IntRange(min = 2, max = 4) int lanes, @ForAll @IntRange(max = 1) int every) {
-        Simulation run = new Simulation(seed, settings(lanes, every), CLASSES, 0, true);
-        run.brokenLane = lanes;
+            @ForAll long seed, @ForAll @IntRange(min = 2, max = 4) int forks, @ForAll @IntRange(max = 1) int every) {
+        Simulation run = new Simulation(seed, settings(forks, every), CLASSES, 0, true);
+        run.brokenFork = forks;
         run.run();
 
         assertTrue(run.finished && run.nothingIsHeld());
@@ -29,15 +29,15 @@ class FailedLaunchesTest {
                         List.of(ScriptedClass.outcomeOf(test)), run.results().get(test), test);
             }
         }
-        assertEquals(0, run.ledger().crashes());
+        assertEquals(0, run.statistics().crashes());
     }
 
     @Property(tries = 1000)
-    void theyAlsoTakeOverTheGroupsThatTheForkHad(@ForAll long seed, @ForAll @IntRange(min = 2, max = 4) int lanes) {
+    void theyAlsoTakeOverTheGroupsThatTheForkHad(@ForAll long seed, @ForAll @IntRange(min = 2, max = 4) int forks) {
         Map<String, String> groups = new HashMap<>();
         CLASSES.forEach(name -> groups.put(name, "group"));
-        Simulation run = new Simulation(seed, settings(lanes, 1), CLASSES, groups, 0, true);
-        run.brokenLane = 1; // the group's: it is the first to ask, in an execution that launches one worker only
+        Simulation run = new Simulation(seed, settings(forks, 1), CLASSES, groups, 0, true);
+        run.brokenFork = 1; // the group's: it is the first to ask, in an execution that launches one worker only
         run.startsBeforeItBreaks = 2;
         run.run();
 
@@ -50,7 +50,7 @@ class FailedLaunchesTest {
     @Property(tries = 100)
     void whereNobodyElseIsEveryClassIsAnErrorAfterThreeAttempts(@ForAll long seed) {
         Simulation run = new Simulation(seed, settings(1, 0), CLASSES, 0, true);
-        run.brokenLane = 1;
+        run.brokenFork = 1;
         run.run();
 
         assertTrue(run.finished && run.nothingIsHeld());
@@ -59,8 +59,8 @@ class FailedLaunchesTest {
                 name -> assertEquals(List.of(ReportKind.ERROR), run.results().get(name + "/<class>"), name));
     }
 
-    private static Settings settings(int lanes, int retireEvery) {
+    private static Settings settings(int forks, int retireEvery) {
         RetirePolicy retire = new RetirePolicy(retireEvery, false, 0);
-        return Configured.lanes(lanes).retiring(retire).maxCrashes(100).settings();
+        return Configured.forks(forks).retiring(retire).maxCrashes(100).settings();
     }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** What becomes of classes when it is not their worker that fails, but the supervisor or its disk. */
 class FailingEndsTest {
-    private final Supervision supervision = new Supervision(Configured.lanes(2).settings(), List.of("A", "B", "C"));
+    private final Supervision supervision = new Supervision(Configured.forks(2).settings(), List.of("A", "B", "C"));
     private final Map<Integer, Long> said = new HashMap<>();
     private final List<Effect> effects = new ArrayList<>();
 
@@ -61,11 +61,11 @@ class FailingEndsTest {
         TestReport set = new TestReport(false, 3, "A", null, null, null, null, 1, null, Map.of(), null, null);
         List<Effect> told = supervision.on(new Input.OutputLost(7, set, "/full/held: No space left on device"), 0);
         Effect.Hold hold = (Effect.Hold) told.get(0);
-        assertEquals(7, hold.run());
+        assertEquals(7, hold.slice());
         String error = words(hold.events().get(0));
         assertTrue(error.startsWith("ERROR A.executionError What this class printed is lost"), error);
         assertTrue(error.endsWith("/full/held: No space left on device"), error);
-        assertTrue(supervision.ledger().summary(2).startsWith("isolation: 1 test in 2 forks"));
+        assertTrue(supervision.statistics().summary(2).startsWith("isolation: 1 test in 2 forks"));
     }
 
     private void hear(int serial, Event event) {

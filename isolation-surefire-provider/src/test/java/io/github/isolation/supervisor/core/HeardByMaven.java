@@ -16,9 +16,9 @@ final class HeardByMaven {
     /** Takes what is for Maven; says whether this was. */
     boolean perform(Effect effect) {
         if (effect instanceof Effect.Hold hold) {
-            held.computeIfAbsent(hold.run(), key -> new ArrayList<>()).addAll(hold.events());
+            held.computeIfAbsent(hold.slice(), key -> new ArrayList<>()).addAll(hold.events());
         } else if (effect instanceof Effect.Release release) {
-            List<Event> events = held.remove(release.run());
+            List<Event> events = held.remove(release.slice());
             told.addAll(events == null ? List.of() : events);
         } else if (effect instanceof Effect.Relay relay) {
             told.add(relay.event());

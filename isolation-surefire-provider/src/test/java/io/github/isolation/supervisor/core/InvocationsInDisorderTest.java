@@ -10,6 +10,7 @@ import io.github.isolation.protocol.Event;
 import io.github.isolation.protocol.Event.Reported;
 import io.github.isolation.protocol.ReportKind;
 import io.github.isolation.protocol.TestReport;
+import io.github.isolation.supervisor.core.account.CrashReport;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -34,11 +35,11 @@ class InvocationsInDisorderTest {
     @Property(tries = 5_000)
     void everyTestThatAPersonWouldNameHasOneTrueResult(
             @ForAll long seed,
-            @ForAll @IntRange(min = 1, max = 3) int lanes,
+            @ForAll @IntRange(min = 1, max = 3) int forks,
             @ForAll @IntRange(max = 2) int reruns,
             @ForAll @IntRange(max = 12) int killPercent,
             @ForAll @IntRange(max = 2) int kind) {
-        Simulation run = simulation(seed, lanes, reruns, killPercent);
+        Simulation run = simulation(seed, forks, reruns, killPercent);
         run.invocations = serial -> shuffled(seed + serial, CITIES, kind);
         run.run();
 
@@ -57,11 +58,11 @@ class InvocationsInDisorderTest {
     @Property(tries = 5_000)
     void whatIsDroppedAddedOrRenamedTakesNobodyElsesResult(
             @ForAll long seed,
-            @ForAll @IntRange(min = 1, max = 3) int lanes,
+            @ForAll @IntRange(min = 1, max = 3) int forks,
             @ForAll @IntRange(max = 2) int reruns,
             @ForAll @IntRange(max = 12) int killPercent,
             @ForAll @IntRange(max = 2) int kind) {
-        Simulation run = simulation(seed, lanes, reruns, killPercent);
+        Simulation run = simulation(seed, forks, reruns, killPercent);
         run.invocations = serial -> {
             Random chance = new Random(seed + serial);
             List<String> cities = new ArrayList<>(CITIES);
@@ -115,9 +116,9 @@ class InvocationsInDisorderTest {
     @Property(tries = 2_000)
     void whatHasOneNameOnlyPassesIfAllOfItDoes(
             @ForAll long seed,
-            @ForAll @IntRange(min = 1, max = 3) int lanes,
+            @ForAll @IntRange(min = 1, max = 3) int forks,
             @ForAll @IntRange(min = 1, max = 2) int reruns) {
-        Simulation run = simulation(seed, lanes, reruns, 0);
+        Simulation run = simulation(seed, forks, reruns, 0);
         run.invocations = serial -> {
             List<String> shuffled = new ArrayList<>(CITIES);
             Collections.shuffle(shuffled, new Random(seed + serial));
@@ -139,8 +140,8 @@ class InvocationsInDisorderTest {
                 .allMatch(event -> ((Reported) event).kind().isFailure());
     }
 
-    private static Simulation simulation(long seed, int lanes, int reruns, int killPercent) {
-        Settings settings = Configured.lanes(lanes).reruns(reruns).settings();
+    private static Simulation simulation(long seed, int forks, int reruns, int killPercent) {
+        Settings settings = Configured.forks(forks).reruns(reruns).settings();
         Simulation run = new Simulation(seed, settings, names(2), killPercent, true);
         run.deathStatus = 3;
         return run;

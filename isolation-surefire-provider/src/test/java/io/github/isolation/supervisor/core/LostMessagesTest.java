@@ -22,27 +22,27 @@ class LostMessagesTest {
 
     @Test
     void inSeveralForks() {
-        assertRedOrRight(() -> Configured.lanes(2).spares(1).retiring(new RetirePolicy(2, false, 0)), false);
+        assertRedOrRight(() -> Configured.forks(2).spares(1).retiring(new RetirePolicy(2, false, 0)), false);
     }
 
     @Test
     void inOneForkWhoseClassesShareAPlan() {
-        assertRedOrRight(() -> Configured.lanes(1).sharing(PlanSharing.ALL), true);
+        assertRedOrRight(() -> Configured.forks(1).sharing(PlanSharing.ALL), true);
     }
 
     @Test
     void inAForkThatMavenFeeds() {
-        assertRedOrRight(() -> Configured.lanes(1).fedByMaven(true), false);
+        assertRedOrRight(() -> Configured.forks(1).fedByMaven(true), false);
     }
 
     @Test
     void inForksThatArePutInOrderBetweenClasses() {
-        assertRedOrRight(() -> Configured.lanes(2).tidying(), false);
+        assertRedOrRight(() -> Configured.forks(2).tidying(), false);
     }
 
     @Test
     void whereFailuresAreTriedAgain() {
-        assertRedOrRight(() -> Configured.lanes(2).reruns(1), false);
+        assertRedOrRight(() -> Configured.forks(2).reruns(1), false);
     }
 
     private static void assertRedOrRight(Supplier<Configured> settings, boolean sharesPlans) {

@@ -19,10 +19,10 @@ class RepeatsTest {
     @Property(tries = 5_000)
     void whatAReplacementRunsAgainIsCountedOnce(
             @ForAll long seed,
-            @ForAll @IntRange(min = 1, max = 3) int lanes,
+            @ForAll @IntRange(min = 1, max = 3) int forks,
             @ForAll @IntRange(min = 1, max = 5) int classes,
             @ForAll @IntRange(max = 10) int killPercent) {
-        Simulation run = new Simulation(seed, Configured.lanes(lanes).settings(), names(classes), killPercent, true);
+        Simulation run = new Simulation(seed, Configured.forks(forks).settings(), names(classes), killPercent, true);
         run.repeats = true;
         run.run();
 
@@ -37,11 +37,11 @@ class RepeatsTest {
     @Property(tries = 5_000)
     void whatIsTriedAgainIsWhatFailedAndNothingElse(
             @ForAll long seed,
-            @ForAll @IntRange(min = 1, max = 3) int lanes,
+            @ForAll @IntRange(min = 1, max = 3) int forks,
             @ForAll @IntRange(max = 5) int killPercent,
             @ForAll boolean repeats) {
         Simulation run =
-                new Simulation(seed, Configured.lanes(lanes).reruns(1).settings(), names(3), killPercent, true);
+                new Simulation(seed, Configured.forks(forks).reruns(1).settings(), names(3), killPercent, true);
         run.repeats = repeats;
         run.run();
 
@@ -57,7 +57,7 @@ class RepeatsTest {
 
     @Property(tries = 200)
     void oneLineSaysSoForEachClass(@ForAll long seed) {
-        Simulation run = new Simulation(seed, Configured.lanes(1).settings(), names(3), 0, true);
+        Simulation run = new Simulation(seed, Configured.forks(1).settings(), names(3), 0, true);
         run.repeats = true;
         run.retiresImmediately = true; // after the third test of each class: the first two are final by then
         run.run();

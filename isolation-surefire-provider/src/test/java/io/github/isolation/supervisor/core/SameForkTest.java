@@ -15,12 +15,12 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
-/** Classes of a group stay in one lane, in executions in which workers die whenever they like; and none is lost for it. */
+/** Classes of a group stay in one fork, in executions in which workers die whenever they like; and none is lost for it. */
 class SameForkTest {
     @Property(tries = 20_000)
     void aGroupStaysInOneLaneAndNoTestIsLost(
             @ForAll long seed,
-            @ForAll @IntRange(min = 1, max = 4) int lanes,
+            @ForAll @IntRange(min = 1, max = 4) int forks,
             @ForAll @Size(max = 8) List<@IntRange(max = 3) Integer> groupOfClass,
             @ForAll @IntRange(max = 10) int killPercent,
             @ForAll @IntRange(max = 2) int retireEvery) {
@@ -32,12 +32,12 @@ class SameForkTest {
                 groups.put("C" + i, "group " + groupOfClass.get(i));
             }
         }
-        Simulation run = run(seed, lanes, names, groups, killPercent, retireEvery);
+        Simulation run = run(seed, forks, names, groups, killPercent, retireEvery);
 
-        Map<String, Set<Integer>> lanesOf = new TreeMap<>();
+        Map<String, Set<Integer>> forksOf = new TreeMap<>();
         groups.forEach((name, group) ->
-                lanesOf.computeIfAbsent(group, g -> new HashSet<>()).addAll(run.lanesOf.getOrDefault(name, Set.of())));
-        assertTrue(lanesOf.values().stream().allMatch(found -> found.size() <= 1), lanesOf::toString);
+                forksOf.computeIfAbsent(group, g -> new HashSet<>()).addAll(run.forksOf.getOrDefault(name, Set.of())));
+        assertTrue(forksOf.values().stream().allMatch(found -> found.size() <= 1), forksOf::toString);
         assertTrue(run.finished && run.nothingIsHeld(), () -> "stuck: " + run.results());
         assertEquals(0, run.effectsAfterFinish);
         for (String name : names) {
@@ -50,19 +50,19 @@ class SameForkTest {
     @Property(tries = 5_000)
     void theGroupOfALaneThatBreaksIsRunByOneOfTheOthers(
             @ForAll long seed,
-            @ForAll @IntRange(min = 2, max = 4) int lanes,
+            @ForAll @IntRange(min = 2, max = 4) int forks,
             @ForAll @IntRange(max = 6) int startsBeforeItBreaks) {
         List<String> names = List.of("C0", "C1", "C2", "C3", "C4", "C5", "C6", "C7");
         Map<String, String> groups = new TreeMap<>();
         names.subList(0, 6).forEach(name -> groups.put(name, "group"));
-        Simulation run = simulation(seed, lanes, names, groups, 0, 1);
-        run.brokenLane = 1;
+        Simulation run = simulation(seed, forks, names, groups, 0, 1);
+        run.brokenFork = 1;
         run.startsBeforeItBreaks = startsBeforeItBreaks;
         run.run();
 
         Set<Integer> lanesOfTheGroup = new HashSet<>();
-        groups.keySet().forEach(name -> lanesOfTheGroup.addAll(run.lanesOf.getOrDefault(name, Set.of())));
-        lanesOfTheGroup.remove(run.brokenLane);
+        groups.keySet().forEach(name -> lanesOfTheGroup.addAll(run.forksOf.getOrDefault(name, Set.of())));
+        lanesOfTheGroup.remove(run.brokenFork);
         assertTrue(lanesOfTheGroup.size() <= 1, lanesOfTheGroup::toString);
         assertTrue(run.finished && run.nothingIsHeld());
         for (String name : names) {
@@ -78,13 +78,13 @@ class SameForkTest {
     }
 
     private static Simulation run(
-            long seed, int lanes, List<String> names, Map<String, String> groups, int killPercent, int retireEvery) {
-        return simulation(seed, lanes, names, groups, killPercent, retireEvery).run();
+            long seed, int forks, List<String> names, Map<String, String> groups, int killPercent, int retireEvery) {
+        return simulation(seed, forks, names, groups, killPercent, retireEvery).run();
     }
 
     private static Simulation simulation(
-            long seed, int lanes, List<String> names, Map<String, String> groups, int killPercent, int retireEvery) {
-        Settings settings = Configured.lanes(lanes)
+            long seed, int forks, List<String> names, Map<String, String> groups, int killPercent, int retireEvery) {
+        Settings settings = Configured.forks(forks)
                 .retiring(new RetirePolicy(retireEvery, false, 0))
                 .settings();
         return new Simulation(seed, settings, names, groups, killPercent, true);

@@ -8,11 +8,14 @@ import java.util.List;
 final class ScriptedClass {
     static final int TESTS = 4;
 
+    /** Of a class that is worth dividing. */
+    static final int MANY = 9;
+
     private ScriptedClass() {}
 
     static List<String> testsOf(String className) {
         List<String> tests = new ArrayList<>();
-        for (int i = 1; i <= TESTS; i++) {
+        for (int i = 1; i <= (className.startsWith("Wide") ? MANY : TESTS); i++) {
             tests.add(className + "/test" + i);
         }
         return tests;

@@ -10,6 +10,7 @@ import io.github.isolation.protocol.ReportKind;
 import io.github.isolation.protocol.TestReport;
 import io.github.isolation.protocol.Trace;
 import io.github.isolation.protocol.UniqueIds;
+import io.github.isolation.supervisor.core.life.ExitInfo;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -39,6 +40,8 @@ final class ScriptedWorker {
     private boolean retiresBeforeAnything;
     private boolean repeats;
     private boolean dead;
+    private boolean hangs;
+    private final Deque<Event> answers = new ArrayDeque<>();
     private boolean fromArchive;
     private boolean everythingPasses;
     private long said;
@@ -123,11 +126,22 @@ final class ScriptedWorker {
             offered = offer.classNames();
         } else if (command instanceof Command.EndOfTests) {
             script.add(new Event.Bye());
+        } else if (command instanceof Command.DumpThreads) {
+            answers.add(new Event.ThreadDump("\"main\" waits"));
         } else if (command instanceof Command.Ping) {
             script.add(new Event.Pong());
         } else if (command instanceof Command.ByeAck || command instanceof Command.RetireAck) {
             die(0, true);
         }
+    }
+
+    /** It says nothing more, except what another thread than that of its tests can say. */
+    void hang() {
+        hangs = true;
+    }
+
+    boolean hangs() {
+        return hangs;
     }
 
     /** The process is over: both witnesses will speak, in either order. */
@@ -137,7 +151,7 @@ final class ScriptedWorker {
         }
         dead = true;
         Input channel = new Input.ChannelEnded(serial);
-        Input exit = new Input.Exited(serial, new Obituary(status, false, null, false, fromArchive));
+        Input exit = new Input.Exited(serial, new ExitInfo(status, false, null, false, fromArchive));
         death.addAll(channelFirst ? List.of(channel, exit) : List.of(exit, channel));
     }
 
@@ -145,7 +159,7 @@ final class ScriptedWorker {
     @Nullable
     Input next() {
         // What was written before the death is read before the end of the channel.
-        Event event = dead ? null : script.poll();
+        Event event = dead ? null : hangs ? answers.poll() : script.poll();
         if (event == null) {
             return death.poll();
         }

@@ -2,7 +2,10 @@ package io.github.isolation.supervisor.core;
 
 import io.github.isolation.protocol.Command;
 import io.github.isolation.protocol.Event;
+import io.github.isolation.protocol.PlannedTest;
 import io.github.isolation.protocol.ReportKind;
+import io.github.isolation.supervisor.core.life.ExitStatus;
+import io.github.isolation.supervisor.core.life.WorkerEffect;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -25,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 final class Simulation {
     private static final int STEPS = 20_000;
 
+    /** Longer than anything may take. */
+    private static final int HOURS = 10_000_000;
+
     private final Random chance;
     private final int killPercent;
     private final boolean platform;
@@ -33,6 +39,10 @@ final class Simulation {
     int deathStatus = ExitStatus.SIGKILL;
     /** Who sees what goes in and what comes out. */
     Edge edge = Edge.NOBODY;
+    /** How many in a hundred steps let a worker hang in the test that it runs. */
+    int hangPercent;
+    /** Tests in which a worker hung, and was ended. */
+    final Set<String> hung = new LinkedHashSet<>();
     /** Whether workers retire inside a class, after a failure. */
     boolean retiresImmediately;
     /** Whether workers retire inside every class before its first test, each time. */
@@ -44,8 +54,8 @@ final class Simulation {
     int shutdownAt;
     /** Workers that had been started by then. */
     int launchesByThen;
-    /** The lane in which no worker starts, or none after the first; 0 for none. */
-    int brokenLane;
+    /** The fork in which no worker starts, or none after the first; 0 for none. */
+    int brokenFork;
     /** Whether workers are started from a class-data archive, as long as nobody doubts it. */
     boolean archive;
     /** Whether no worker starts that is. */
@@ -64,6 +74,7 @@ final class Simulation {
     boolean everythingPasses;
 
     private final Deque<Input> timers = new ArrayDeque<>();
+    private long nowMillis;
     private boolean pinged;
     /** What each worker has to run, by its serial, if it is not what {@link ScriptedClass} says. */
     @Nullable
@@ -115,13 +126,18 @@ final class Simulation {
     /** Workers that were started ahead. */
     final Set<Integer> spares = new HashSet<>();
 
+    /** The most workers that had parts of one class at a time. */
+    int mostWithOneClass;
+
+    private final Map<Integer, String> inHand = new TreeMap<>();
+
     /** The most workers that lived at a time. */
     int mostAlive;
 
-    /** The lanes in which a class was run, or part of it. */
-    final Map<String, Set<Integer>> lanesOf = new TreeMap<>();
+    /** The forks in which a class was run, or part of it. */
+    final Map<String, Set<Integer>> forksOf = new TreeMap<>();
 
-    private final Map<Integer, Integer> laneOfWorker = new TreeMap<>();
+    private final Map<Integer, Integer> forkOfWorker = new TreeMap<>();
 
     Simulation(long seed, Settings settings, List<String> classes, int killPercent, boolean platform) {
         this(seed, settings, classes, Map.of(), killPercent, platform);
@@ -141,18 +157,32 @@ final class Simulation {
         this.supervision = new Supervision(settings, settings.mavenFeeds() ? List.of() : classes, groups);
     }
 
+    /** A class whose tests are known, and which several workers may have parts of. */
+    Simulation dividing(String className, List<List<String>> parts) {
+        List<List<PlannedTest>> tests = new ArrayList<>();
+        for (List<String> part : parts) {
+            tests.add(part.stream()
+                    .map(id -> new PlannedTest(id, className, id, false))
+                    .toList());
+        }
+        supervision.divide(className, tests);
+        return this;
+    }
+
     Simulation run() {
         perform(edge.lets(supervision.start(0)));
         for (int step = 1; step < STEPS && !(finished && quiet()); step++) {
             launchesByThen = step <= shutdownAt ? launches : launchesByThen;
+            nowMillis++;
             Input input = step == shutdownAt ? new Input.Shutdown("KILL") : nextInput();
+            input = input == null ? timePasses() : input;
             input = input == null && fault != null ? later() : input;
             if (input == null) {
                 return this; // stuck, which `finished` tells
             }
             for (Input one : fault == null ? List.of(input) : fault.deliver(input)) {
                 edge.took(one);
-                perform(edge.lets(supervision.on(one, step)));
+                perform(edge.lets(supervision.on(one, nowMillis)));
             }
         }
         return this;
@@ -170,6 +200,15 @@ final class Simulation {
         boolean again = !pinged;
         pinged = true;
         return again ? new Input.Ping() : null;
+    }
+
+    /** Nobody has anything to say, and somebody hangs. */
+    private @Nullable Input timePasses() {
+        if (workers.values().stream().noneMatch(worker -> worker.isAlive() && worker.hangs())) {
+            return null;
+        }
+        nowMillis += HOURS;
+        return new Input.Tick();
     }
 
     private boolean quiet() {
@@ -209,7 +248,14 @@ final class Simulation {
                 }
                 worker.die(deathStatus, chance.nextBoolean());
             }
+            if (worker.isAlive() && worker.inFlight() != null && chance.nextInt(100) < hangPercent) {
+                hung.add(worker.inFlight());
+                worker.hang();
+            }
             Input input = worker.next();
+            if (input instanceof Input.FromWorker from && from.event() instanceof Event.NextTest) {
+                inHand.remove(serial);
+            }
             if (input instanceof Input.FromWorker from && from.event() instanceof Event.Planned plan) {
                 plan.tests().forEach(test -> planned.add(String.valueOf(test.source())));
             }
@@ -225,7 +271,7 @@ final class Simulation {
         for (Effect effect : effects) {
             if (effect instanceof Effect.Launch launch) {
                 launches++;
-                laneOfWorker.put(launch.serial(), launch.lane());
+                forkOfWorker.put(launch.serial(), launch.fork());
                 ScriptedWorker worker = new ScriptedWorker(
                                 launch.serial(), platform, retiresImmediately, retiresBeforeTests)
                         .stoppingAtDiscoveryErrors(stopsAtDiscoveryErrors)
@@ -239,7 +285,7 @@ final class Simulation {
                 if (archive && archiveIsBroken) {
                     worker.die(ExitStatus.SIGKILL - 3, chance.nextBoolean());
                 }
-                if (launch.lane() == brokenLane && --startsBeforeItBreaks < 0) {
+                if (launch.fork() == brokenFork && --startsBeforeItBreaks < 0) {
                     worker.die(1, chance.nextBoolean());
                 }
                 workers.put(launch.serial(), worker);
@@ -273,8 +319,13 @@ final class Simulation {
                 boolean waits = tidied.stream().anyMatch(input -> input.serial() == to.serial());
                 handedWhileTidying += waits ? 1 : 0;
                 handedOut.merge(run.className(), 1, Integer::sum);
-                lanesOf.computeIfAbsent(run.className(), name -> new LinkedHashSet<>())
-                        .add(laneOfWorker.get(to.serial()));
+                inHand.put(to.serial(), run.className());
+                mostWithOneClass = Math.max(mostWithOneClass, (int) inHand.entrySet().stream()
+                        .filter(hand -> hand.getValue().equals(run.className())
+                                && workers.get(hand.getKey()).isAlive())
+                        .count());
+                forksOf.computeIfAbsent(run.className(), name -> new LinkedHashSet<>())
+                        .add(forkOfWorker.get(to.serial()));
             }
             if (send.command() instanceof Command.Offer offer) {
                 offered += offer.classNames().size();
@@ -294,8 +345,8 @@ final class Simulation {
         }
     }
 
-    Ledger ledger() {
-        return supervision.ledger();
+    RunStatistics statistics() {
+        return supervision.statistics();
     }
 
     boolean nothingIsHeld() {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.isolation.protocol.ReportKind;
+import io.github.isolation.supervisor.core.life.ExitStatus;
 import java.util.List;
 import java.util.Map;
 import net.jqwik.api.Example;
@@ -25,7 +26,7 @@ class SupervisionTest {
     @Property(tries = 100_000)
     void everyTestIsReportedOnceWhateverDies(
             @ForAll long seed,
-            @ForAll @IntRange(min = 1, max = 4) int lanes,
+            @ForAll @IntRange(min = 1, max = 4) int forks,
             @ForAll @IntRange(min = 0, max = 8) int classes,
             @ForAll @IntRange(max = 10) int killPercent,
             @ForAll @IntRange(max = 2) int retireEvery,
@@ -33,7 +34,7 @@ class SupervisionTest {
             @ForAll boolean mavenFeeds,
             @ForAll boolean fromOutside,
             @ForAll @IntRange(max = 2) int spares) {
-        Settings settings = Configured.lanes(lanes)
+        Settings settings = Configured.forks(forks)
                 .fedByMaven(mavenFeeds)
                 .retiring(new RetirePolicy(retireEvery, retireOnFailure, 0))
                 .spares(spares)
@@ -54,7 +55,7 @@ class SupervisionTest {
             assertTrue(reported == wanted || reported == ReportKind.ERROR, test + ": " + reported);
         }
         if (killPercent == 0) {
-            assertEquals(0, run.ledger().crashes());
+            assertEquals(0, run.statistics().crashes());
             assertEquals(tests(names).size(), results.size());
         }
     }
@@ -63,7 +64,7 @@ class SupervisionTest {
     @Example
     void moreForksThanAnybodyHasClassesForCostNothing() {
         List<String> names = names(3);
-        Simulation run = new Simulation(1, Configured.lanes(Integer.MAX_VALUE).settings(), names, 0, true).run();
+        Simulation run = new Simulation(1, Configured.forks(Integer.MAX_VALUE).settings(), names, 0, true).run();
         assertAccounts(run, names);
         assertEquals(tests(names).size(), run.results().size());
     }
@@ -71,10 +72,10 @@ class SupervisionTest {
     @Property(tries = 1000)
     void anEngineThatCannotBeResumedLosesNoClassAndCallsNothingPassed(
             @ForAll long seed,
-            @ForAll @IntRange(min = 1, max = 3) int lanes,
+            @ForAll @IntRange(min = 1, max = 3) int forks,
             @ForAll @IntRange(min = 1, max = 5) int classes,
             @ForAll @IntRange(max = 5) int killPercent) {
-        Settings settings = Configured.lanes(lanes).settings();
+        Settings settings = Configured.forks(forks).settings();
         List<String> names = names(classes);
         Simulation run = new Simulation(seed, settings, names, killPercent, false).run();
 
@@ -90,10 +91,10 @@ class SupervisionTest {
     @Property(tries = 500)
     void whenTheCapIsReachedTheRestIsAnErrorEachAndNothingIsSilent(
             @ForAll long seed,
-            @ForAll @IntRange(min = 1, max = 3) int lanes,
+            @ForAll @IntRange(min = 1, max = 3) int forks,
             @ForAll @IntRange(min = 1, max = 3) int maxCrashes,
             @ForAll boolean mavenFeeds) {
-        Settings settings = Configured.lanes(lanes)
+        Settings settings = Configured.forks(forks)
                 .fedByMaven(mavenFeeds)
                 .maxCrashes(maxCrashes)
                 .settings();
@@ -112,10 +113,10 @@ class SupervisionTest {
     @Property(tries = 20_000)
     void workersThatRetireInsideAClassLoseAndRepeatNothing(
             @ForAll long seed,
-            @ForAll @IntRange(min = 1, max = 3) int lanes,
+            @ForAll @IntRange(min = 1, max = 3) int forks,
             @ForAll @IntRange(min = 1, max = 6) int classes,
             @ForAll @IntRange(max = 5) int killPercent) {
-        Settings settings = Configured.lanes(lanes).settings();
+        Settings settings = Configured.forks(forks).settings();
         List<String> names = names(classes);
         Simulation run = new Simulation(seed, settings, names, killPercent, true);
         run.retiresImmediately = true;
@@ -123,7 +124,7 @@ class SupervisionTest {
 
         assertAccounts(run, names);
         if (killPercent == 0) {
-            assertEquals(0, run.ledger().crashes());
+            assertEquals(0, run.statistics().crashes());
             tests(names)
                     .forEach(test -> assertEquals(
                             List.of(ScriptedClass.outcomeOf(test)),
@@ -134,8 +135,8 @@ class SupervisionTest {
 
     @Property(tries = 100)
     void aClassWhoseWorkersRetireBeforeItsFirstTestIsAnErrorForEachOfThem(
-            @ForAll long seed, @ForAll @IntRange(min = 1, max = 3) int lanes) {
-        Settings settings = Configured.lanes(lanes).settings();
+            @ForAll long seed, @ForAll @IntRange(min = 1, max = 3) int forks) {
+        Settings settings = Configured.forks(forks).settings();
         List<String> names = names(3);
         Simulation run = new Simulation(seed, settings, names, 0, true);
         run.retiresBeforeTests = true;
@@ -150,10 +151,10 @@ class SupervisionTest {
     @Property(tries = 20_000)
     void whatFailsIsTriedAgainAsOftenAsTheUserWantsAndNothingElseIs(
             @ForAll long seed,
-            @ForAll @IntRange(min = 1, max = 3) int lanes,
+            @ForAll @IntRange(min = 1, max = 3) int forks,
             @ForAll @IntRange(min = 1, max = 4) int classes,
             @ForAll @IntRange(min = 1, max = 3) int reruns) {
-        Settings settings = Configured.lanes(lanes).reruns(reruns).settings();
+        Settings settings = Configured.forks(forks).reruns(reruns).settings();
         List<String> names = names(classes);
         Simulation run = new Simulation(seed, settings, names, 0, true).run();
 
@@ -169,13 +170,13 @@ class SupervisionTest {
     @Property(tries = 5_000)
     void noClassBeginsWhileItsForkIsBeingPutInOrder(
             @ForAll long seed,
-            @ForAll @IntRange(min = 1, max = 3) int lanes,
+            @ForAll @IntRange(min = 1, max = 3) int forks,
             @ForAll @IntRange(min = 1, max = 6) int classes,
             @ForAll @IntRange(max = 5) int killPercent,
             @ForAll @IntRange(max = 20) int untidyPercent,
             @ForAll boolean mavenFeeds) {
         Settings settings =
-                Configured.lanes(lanes).fedByMaven(mavenFeeds).tidying().settings();
+                Configured.forks(forks).fedByMaven(mavenFeeds).tidying().settings();
         List<String> names = names(classes);
         Simulation run = new Simulation(seed, settings, names, killPercent, true);
         run.untidyPercent = untidyPercent;
@@ -185,7 +186,7 @@ class SupervisionTest {
         assertEquals(0, run.handedWhileTidying);
         if (killPercent == 0) {
             assertEquals(classes, run.tidyings, "after each class");
-            assertEquals(0, run.ledger().crashes());
+            assertEquals(0, run.statistics().crashes());
             assertEquals(tests(names).size(), run.results().size());
         }
     }
@@ -200,7 +201,7 @@ class SupervisionTest {
             @ForAll boolean fromOutside) {
         List<String> names = names(classes);
         Settings settings =
-                Configured.lanes(1).sharing(PlanSharing.ALL).reruns(reruns).settings();
+                Configured.forks(1).sharing(PlanSharing.ALL).reruns(reruns).settings();
         Simulation run = new Simulation(seed, settings, names, killPercent, true);
         run.sharesPlans = true;
         run.retiresImmediately = retireImmediately;
@@ -213,7 +214,7 @@ class SupervisionTest {
         assertTrue(run.finished && run.nothingIsHeld());
         assertTrue(classes < 3 || retireImmediately || killPercent > 0 || run.offered > 0, "nothing was offered");
         if (killPercent == 0) {
-            assertEquals(0, run.ledger().crashes());
+            assertEquals(0, run.statistics().crashes());
             tests(names)
                     .forEach(test -> assertEquals(
                             List.of(ScriptedClass.outcomeOf(test)),
@@ -224,21 +225,21 @@ class SupervisionTest {
 
     @Example
     void haltInTheSecondOfThreeTestsCostsOneTest() {
-        Simulation run = new Simulation(7, Configured.lanes(1).maxCrashes(4).settings(), names(6), 0, true).run();
+        Simulation run = new Simulation(7, Configured.forks(1).maxCrashes(4).settings(), names(6), 0, true).run();
         assertEquals(24, run.results().size());
         assertEquals(
                 "isolation: 24 tests in 1 fork, 1 worker, 0 crashes, 0 timeouts, 0 not run",
-                run.ledger().summary(1));
+                run.statistics().summary(1));
     }
 
     @Example
     void everyClassInAWorkerOfItsOwnWhenAskedTo() {
-        Settings settings = Configured.lanes(2)
+        Settings settings = Configured.forks(2)
                 .retiring(new RetirePolicy(1, false, 0))
                 .maxCrashes(4)
                 .settings();
         Simulation run = new Simulation(7, settings, names(5), 0, true).run();
         assertTrue(run.launches >= 5, "launches: " + run.launches);
-        assertEquals(0, run.ledger().crashes());
+        assertEquals(0, run.statistics().crashes());
     }
 }

@@ -16,8 +16,8 @@ class UnbegunClassesTest {
 
     @Property(tries = 500)
     void aClassWhoseWorkersRetireBeforeItIsBegunIsNotForgotten(
-            @ForAll long seed, @ForAll @IntRange(min = 1, max = 3) int lanes, @ForAll boolean platform) {
-        Settings settings = Configured.lanes(lanes).settings();
+            @ForAll long seed, @ForAll @IntRange(min = 1, max = 3) int forks, @ForAll boolean platform) {
+        Settings settings = Configured.forks(forks).settings();
         List<String> names = names(3);
         Simulation run = new Simulation(seed, settings, names, 0, platform);
         run.retiresBeforeAnything = true;
@@ -37,7 +37,7 @@ class UnbegunClassesTest {
     @Property(tries = 500)
     void whatFailedBeforeMavenEndedTheForkIsNoErrorBesides(
             @ForAll long seed, @ForAll @IntRange(min = 1, max = 40) int shutdownAt) {
-        Simulation run = new Simulation(seed, Configured.lanes(1).reruns(1).settings(), names(1), 0, true);
+        Simulation run = new Simulation(seed, Configured.forks(1).reruns(1).settings(), names(1), 0, true);
         run.shutdownAt = shutdownAt;
         run.run();
 
@@ -50,18 +50,18 @@ class UnbegunClassesTest {
     @Property(tries = 5_000)
     void whatMavenEndsIsNotBegunAgain(
             @ForAll long seed,
-            @ForAll @IntRange(min = 1, max = 3) int lanes,
+            @ForAll @IntRange(min = 1, max = 3) int forks,
             @ForAll @IntRange(min = 1, max = 60) int shutdownAt,
             @ForAll @IntRange(max = 1) int reruns,
             @ForAll @IntRange(max = 1) int spares,
             @ForAll boolean mavenFeeds,
             @ForAll boolean sharesPlans) {
-        Settings settings = Configured.lanes(lanes)
+        Settings settings = Configured.forks(forks)
                 .fedByMaven(mavenFeeds)
                 .reruns(reruns)
                 .spares(spares)
                 .retiring(spares == 0 ? RetirePolicy.NEVER : new RetirePolicy(1, false, 0))
-                .sharing(sharesPlans && lanes == 1 && !mavenFeeds ? PlanSharing.ALL : PlanSharing.NONE)
+                .sharing(sharesPlans && forks == 1 && !mavenFeeds ? PlanSharing.ALL : PlanSharing.NONE)
                 .settings();
         Simulation run = new Simulation(seed, settings, names(6), 0, true);
         run.sharesPlans = sharesPlans;

@@ -1,0 +1,85 @@
+package io.github.isolation.maven.wiring;
+
+import io.github.isolation.settings.KnownSettings;
+import io.github.isolation.settings.Setting;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.stream.Collectors;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the user asked for, in the order Maven itself looks for a parameter: a literal in the POM, then {@code -D}, then a
+ * property of the POM. Of our own parameters {@code -D} goes first, because {@link CommandLineFirst} has been here.
+ *
+ * @param own this plugin's configuration
+ * @param userProperties what was given with {@code -D}
+ * @param projectProperties the properties of the POM
+ */
+record EffectiveParameters(Xpp3Dom own, Properties userProperties, Properties projectProperties) {
+
+    /** The value of one of our settings, as an element or a property; of a list, with commas. */
+    @Nullable
+    String own(Setting<?> setting) {
+        if (setting.form().isList()) {
+            List<String> values = ownList(setting);
+            return values.isEmpty() ? null : String.join(",", values);
+        }
+        return find(own, setting.name(), setting.property());
+    }
+
+    /**
+     * The values of one of our settings that is a list: elements below its own, or a text with commas, which Maven itself
+     * takes for a list as well: {@code <name>a, b</name>}, {@code isolation.name=a,b}.
+     */
+    List<String> ownList(Setting<?> setting) {
+        Xpp3Dom list = own.getChild(setting.name());
+        if (list != null && list.getChildCount() > 0) {
+            return Arrays.stream(list.getChildren())
+                    .map(child ->
+                            child.getValue() == null ? "" : child.getValue().strip())
+                    .toList();
+        }
+        String value = find(own, setting.name(), setting.property());
+        return value == null ? List.of() : List.of(value.split("\\s*,\\s*", -1));
+    }
+
+    /** The ids of the fixtures, separated by commas; null if there is none. */
+    @Nullable
+    String fixtureIds() {
+        Xpp3Dom fixtures = own.getChild(KnownSettings.FIXTURES.name());
+        String ids = fixtures == null
+                ? ""
+                : Arrays.stream(fixtures.getChildren())
+                        .map(fixture -> Dom.text(fixture, "id"))
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.joining(","));
+        return ids.isEmpty() ? null : ids;
+    }
+
+    /** The value of a parameter of Surefire's or Failsafe's. */
+    @Nullable
+    String find(Xpp3Dom configuration, String element, String property) {
+        String literal = Dom.text(configuration, element);
+        return literal != null ? resolve(literal) : property(property);
+    }
+
+    /** The value of a property. */
+    @Nullable
+    String property(String name) {
+        String value = userProperties.getProperty(name, projectProperties.getProperty(name));
+        return value == null || value.isBlank() ? null : value.strip();
+    }
+
+    boolean isTrue(@Nullable String value) {
+        return value != null && !value.equals("false");
+    }
+
+    /** A literal that is one expression stands for a property that Maven had not known when it read the POM. */
+    private @Nullable String resolve(String literal) {
+        boolean expression = literal.startsWith("${") && literal.indexOf('}') == literal.length() - 1;
+        return expression ? property(literal.substring(2, literal.length() - 1)) : literal;
+    }
+}

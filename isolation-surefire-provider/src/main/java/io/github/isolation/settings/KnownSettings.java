@@ -1,0 +1,285 @@
+package io.github.isolation.settings;
+
+import static io.github.isolation.settings.Setting.Reader.API;
+import static io.github.isolation.settings.Setting.Reader.EXTENSION;
+import static io.github.isolation.settings.Setting.Reader.GOAL;
+import static io.github.isolation.settings.Setting.Reader.SUPERVISOR;
+import static io.github.isolation.settings.Setting.Reader.WORKER;
+
+import io.github.isolation.fork.ForkProperties;
+import io.github.isolation.fork.PortBook;
+import io.github.isolation.settings.Setting.Topic;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Every setting there is, in the order of the page that lists them: what it is called, what it may be, what it is by default, who
+ * reads it, and what it means. What is read, refused, suggested, and shown as a table or as help, comes from here.
+ */
+public final class KnownSettings {
+    private static final SettingList ALL = new SettingList();
+
+    // Fixtures
+
+    public static final Setting<String> FIXTURES = ALL.element("fixtures", new Forms.Text("`<fixture>` elements"))
+            .topic(Topic.FIXTURES)
+            .common()
+            .page("fixtures.md")
+            .readBy(EXTENSION, GOAL)
+            .means("What tests need: each has an `id`, and one of `url`, `artifact`, `path` and `command`.");
+
+    public static final Setting<ReseedPolicy> RESEED = ALL.setting(
+                    SettingNames.RESEED, Forms.Constant.of(ReseedPolicy.values()), "onReplace")
+            .common()
+            .readBy(SUPERVISOR)
+            .means(
+                    "When fixtures are restored: before each new worker, before each class (`everyClass`), or not before the"
+                            + " next build (`never`).");
+
+    public static final Setting<VerifyPolicy> VERIFY_FIXTURES = ALL.setting(
+                    SettingNames.VERIFY_FIXTURES, Forms.Constant.of(VerifyPolicy.values()), "everyClass")
+            .readBy(SUPERVISOR)
+            .means(
+                    "When to check that tests left fixtures unchanged that they only link to or share: after each class, which"
+                            + " names the class to blame, or once at the end (`afterRun`).");
+
+    public static final Setting<Boolean> KEEP_ON_FAILURE = ALL.flag(SettingNames.KEEP_ON_FAILURE, "false")
+            .page("private-fixtures.md")
+            .readBy(API)
+            .means("Whether the private copies of fixtures are kept that belong to tests which fail.");
+
+    // Workers
+
+    public static final Setting<String> RETIRE_ON_FAILURE = ALL.setting(
+                    SettingNames.RETIRE_ON_FAILURE, Forms.Word.of("never", "afterClass", "immediately"), "never")
+            .topic(Topic.WORKERS)
+            .common()
+            .readBy(SUPERVISOR, WORKER)
+            .means(
+                    "Whether a failed test costs its worker: a class with a failure is the last one of its worker (`afterClass`),"
+                            + " or even the rest of that class runs in a fresh one (`immediately`).");
+
+    public static final Setting<Integer> RETIRE_EVERY_CLASSES = ALL.setting(
+                    SettingNames.RETIRE_EVERY_CLASSES, new Forms.Count(), "0")
+            .common()
+            .readBy(SUPERVISOR, WORKER)
+            .means(
+                    "A fresh worker after so many classes; 0 means never. Surefire's `reuseForks=false` means 1, unless this is"
+                            + " set.");
+
+    public static final Setting<Integer> RETIRE_ABOVE_HEAP = ALL.setting(
+                    SettingNames.RETIRE_ABOVE_HEAP, new Forms.HeapPart(), "")
+            .readBy(SUPERVISOR, WORKER)
+            .means(
+                    "A fresh worker, between two classes, when the heap is fuller than this after a garbage collection.");
+
+    public static final Setting<Integer> SPARES = ALL.setting(SettingNames.SPARES, new Forms.Count(), "")
+            .shown("one for each fork, and a second one for as many forks as there are cores that no fork uses")
+            .readBy(SUPERVISOR)
+            .means(
+                    "How many workers are started in advance, so that a replacement is ready at once; 0 means none. A fork gets a"
+                            + " second one only if its classes end faster than a JVM starts.");
+
+    public static final Setting<Boolean> ARCHIVE = ALL.flag(SettingNames.ARCHIVE, "true")
+            .page("performance.md")
+            .readBy(SUPERVISOR)
+            .means(
+                    "Whether workers start from a class-data archive, which is made once, in the background, and kept in the"
+                            + " cache directory.");
+
+    // What goes wrong
+
+    public static final Setting<Duration> TEST_TIMEOUT = ALL.setting(SettingNames.TEST_TIMEOUT, new Forms.Time(), "")
+            .topic(Topic.TROUBLE)
+            .common()
+            .readBy(SUPERVISOR)
+            .means(
+                    "How long one test may take. One that takes longer is an error with a thread dump; its worker is replaced, and"
+                            + " the rest runs. `@TimeLimit` on a class wins.");
+
+    public static final Setting<Duration> CLASS_TIMEOUT = ALL.setting(SettingNames.CLASS_TIMEOUT, new Forms.Time(), "")
+            .common()
+            .readBy(SUPERVISOR)
+            .means(
+                    "How long one class may take in one worker. The rest of one that takes longer is not run; all other classes"
+                            + " are. `@TimeLimit` on a class wins.");
+
+    public static final Setting<Duration> SLOW_AFTER = ALL.setting(
+                    SettingNames.SLOW_AFTER, new Forms.Time(), ForkProperties.SLOW_AFTER_DEFAULT)
+            .readBy(SUPERVISOR, API)
+            .means(
+                    "A test that is still running after this is named on the console, with the line of code it is at; so is one"
+                            + " that still waits for a lock.");
+
+    public static final Setting<Duration> GRACE_PERIOD = ALL.setting(SettingNames.GRACE_PERIOD, new Forms.Time(), "5s")
+            .readBy(SUPERVISOR)
+            .means(
+                    "How long a worker that is told to end may take before it is ended by force, with all its descendants.");
+
+    public static final Setting<Integer> MAX_CRASHES = ALL.setting(SettingNames.MAX_CRASHES, new Forms.Crashes(), "")
+            .readBy(SUPERVISOR)
+            .means(
+                    "After so many crashes the rest is reported as errors that say \"not run\". Unless set: after ten crashes in a"
+                            + " row with no test passing in between.");
+
+    public static final Setting<String> LEAKS = ALL.setting(
+                    SettingNames.LEAKS, Forms.Word.of("warn", "fail", "ignore"), "warn")
+            .common()
+            .readBy(WORKER)
+            .means(
+                    "What to do about what a class leaves behind: name it, fail the build, or nothing. That is threads which are"
+                            + " not daemons (except with Spring, Quarkus and Micronaut, whose applications outlive a class), child"
+                            + " processes, and deleted files of 1 MiB or more that are still open (Linux). Where each class has a fresh"
+                            + " worker, only processes count, unless this is set.");
+
+    public static final Setting<List<String>> LEAKS_IGNORE = ALL.names(
+                    SettingNames.LEAKS_IGNORE,
+                    new Forms.Names(".+", "the name of a thread, in which a * stands for any text", "names of threads"))
+            .readBy(WORKER)
+            .means(
+                    "Threads that are meant to stay, such as those of a server that all classes share. `*` stands for any text:"
+                            + " `eventLoop-*`.");
+
+    public static final Setting<String> DISCOVERY_ERRORS = ALL.setting(
+                    SettingNames.DISCOVERY_ERRORS, Forms.Word.of("report", "stop"), "report")
+            .readBy(WORKER)
+            .means(
+                    "What becomes of the others when the tests of a class cannot be found, which is an error in any case: they run,"
+                            + " or nothing else begins (`stop`).");
+
+    public static final Setting<String> VERIFY_REPORTS = ALL.setting(
+                    SettingNames.VERIFY_REPORTS, Forms.Word.of("fail", "warn"), "fail")
+            .page("how-it-works.md")
+            .readBy(GOAL)
+            .means("Whether a build fails, or only says so, if its report files are not what was run.");
+
+    // Forks
+
+    public static final Setting<List<String>> PORTS = ALL.names(
+                    SettingNames.PORTS,
+                    new Forms.Names(PortBook.NAME, "a name for a port: " + PortBook.NAME_RULE, "names, such as `http`"))
+            .topic(Topic.FORKS)
+            .common()
+            .page("ports.md")
+            .readBy(EXTENSION, SUPERVISOR)
+            .means("Names of ports: each fork gets a free one of its own for each name.");
+
+    public static final Setting<Boolean> CROSS_FORK_LOCKS = ALL.flag(SettingNames.CROSS_FORK_LOCKS, "false")
+            .common()
+            .page("locks.md")
+            .readBy(WORKER)
+            .means("Whether JUnit's `@ResourceLock` and `@Isolated` hold across forks.");
+
+    public static final Setting<Boolean> ISOLATE_TMPDIR = ALL.flag(SettingNames.ISOLATE_TMPDIR, "true")
+            .page("own-places.md")
+            .readBy(SUPERVISOR)
+            .means("Whether `java.io.tmpdir` is a directory of each fork's own.");
+
+    public static final Setting<Boolean> ISOLATE_USER_HOME = ALL.flag(SettingNames.ISOLATE_USER_HOME, "false")
+            .page("own-places.md")
+            .readBy(SUPERVISOR)
+            .means("Whether `user.home`, and `HOME` for programs that tests start, is a directory of each fork's own.");
+
+    public static final Setting<Boolean> ISOLATE_WORKING_DIRECTORY = ALL.flag(
+                    SettingNames.ISOLATE_WORKING_DIRECTORY, "false")
+            .page("own-places.md")
+            .readBy(SUPERVISOR)
+            .means("Whether relative paths begin in a directory of each fork's own, and not in that of the module.");
+
+    public static final Setting<List<String>> ISOLATE = ALL.names(SettingNames.ISOLATE, new Isolate.PropertyNames())
+            .page("own-places.md")
+            .readBy(SUPERVISOR)
+            .means(
+                    "System properties that name a directory, such as `derby.system.home`: each fork gets one of its own.");
+
+    public static final Setting<Boolean> SIZE_TO_SHARE = ALL.flag(SettingNames.SIZE_TO_SHARE, "false")
+            .page("own-places.md")
+            .readBy(SUPERVISOR)
+            .means(
+                    "Whether a worker sees only its share of the processors, and takes no more than its share of the memory.");
+
+    // The build
+
+    public static final Setting<String> SUREFIRE_VERSION = ALL.setting(
+                    SettingNames.SUREFIRE_VERSION,
+                    Forms.Word.of("tested", "keep")
+                            .orElse("a version is named in the <plugin> element of maven-surefire-plugin"),
+                    "tested")
+            .topic(Topic.BUILD)
+            .readBy(EXTENSION)
+            .means(
+                    "Which Surefire and Failsafe run the tests if no POM names a version: the newest that this plugin was tested"
+                            + " with, unless Maven's own is newer; or Maven's own in any case (`keep`).");
+
+    public static final Setting<String> DIRECTORY = ALL.setting(
+                    SettingNames.DIRECTORY, new Forms.Text("a path"), "target/isolation")
+            .inMaven("${project.build.directory}/isolation")
+            .readBy(EXTENSION, GOAL, SUPERVISOR, WORKER, API)
+            .means("Where forks have their directories.");
+
+    public static final Setting<String> CACHE_DIRECTORY = ALL.setting(
+                    SettingNames.CACHE_DIRECTORY, new Forms.Text("a path"), "")
+            .inMaven("${settings.localRepository}/.cache/isolation")
+            .shown("`.cache/isolation` in the local repository")
+            .readBy(EXTENSION, GOAL, SUPERVISOR, API)
+            .means("Where fixtures are kept, for all builds of a user.");
+
+    public static final Setting<Boolean> SKIP = ALL.flag(SettingNames.SKIP, "false")
+            .common()
+            .readBy(EXTENSION, GOAL)
+            .means("Tests run as if this plugin were not there.");
+
+    public static final Setting<Boolean> WIRED_BY_HAND = ALL.flag(SettingNames.WIRED_BY_HAND, "false")
+            .page("wiring-by-hand.md")
+            .readBy(GOAL)
+            .means("Says that Surefire is configured by hand, without `<extensions>true</extensions>`.");
+
+    public static final Setting<Integer> FORK_COUNT = ALL.setting(SettingNames.FORK_COUNT, new Forms.Forks(), "1")
+            .page("wiring-by-hand.md")
+            .readBy(GOAL, SUPERVISOR)
+            .means(
+                    "How many forks are made ready. Only where Surefire is configured by hand; its own `forkCount` says it"
+                            + " otherwise.");
+
+    public static final Setting<Boolean> SKIP_TESTS = ALL.flag("skipTests", "false")
+            .readBy(GOAL)
+            .means("As for Surefire: no test is run, so nothing is prepared.");
+
+    public static final Setting<Boolean> SKIP_TEST_COMPILATION = ALL.flag("maven.test.skip", "false")
+            .element("skipTestCompilation")
+            .readBy(GOAL)
+            .means("As for Surefire: no test is compiled or run, so nothing is prepared.");
+
+    // Cleaning the cache
+
+    public static final Setting<String> FIXTURE = ALL.setting(
+                    SettingNames.FIXTURE, new Forms.Text("the id of a fixture"), "")
+            .topic(Topic.CLEANING)
+            .page("fixtures.md")
+            .readBy(GOAL)
+            .means("Remove all entries of this fixture, and the record of its first checksums.");
+
+    public static final Setting<Duration> OLDER_THAN = ALL.setting(SettingNames.OLDER_THAN, new Forms.Time(), "")
+            .page("fixtures.md")
+            .readBy(GOAL)
+            .means("Remove entries that no build has asked for in so long: `30d`, `12h`; `0s` for all.");
+
+    public static final Setting<String> MAX_SIZE = ALL.setting(
+                    SettingNames.MAX_SIZE, new Forms.Text("a size, such as `20GB`"), "")
+            .page("fixtures.md")
+            .readBy(GOAL)
+            .means("How large the cache may be afterwards: what was used least recently is removed first.");
+
+    private KnownSettings() {}
+
+    /** The one with this element. */
+    public static Optional<Setting<?>> named(String name) {
+        return all().stream().filter(setting -> setting.name().equals(name)).findFirst();
+    }
+
+    /** All of them, in this order. */
+    public static List<Setting<?>> all() {
+        return ALL.settings();
+    }
+}

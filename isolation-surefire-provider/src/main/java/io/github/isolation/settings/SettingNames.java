@@ -1,0 +1,45 @@
+package io.github.isolation.settings;
+
+import io.github.isolation.fork.ForkProperties;
+
+/**
+ * The system properties by which settings are given. Constants, because annotations want constants, and because a worker that
+ * asks for one of them need not load {@link KnownSettings}.
+ */
+public final class SettingNames {
+    public static final String ARCHIVE = "isolation.archive";
+    public static final String CACHE_DIRECTORY = ForkProperties.CACHE_DIRECTORY;
+    public static final String CLASS_TIMEOUT = "isolation.classTimeout";
+    public static final String CROSS_FORK_LOCKS = "isolation.crossForkLocks";
+    public static final String DIRECTORY = ForkProperties.DIRECTORY;
+    public static final String DISCOVERY_ERRORS = "isolation.discoveryErrors";
+    public static final String FIXTURE = "isolation.fixture";
+    public static final String FORK_COUNT = "isolation.forkCount";
+    public static final String GRACE_PERIOD = "isolation.gracePeriod";
+    public static final String ISOLATE = "isolation.isolate";
+    public static final String ISOLATE_TMPDIR = "isolation.isolateTmpdir";
+    public static final String ISOLATE_USER_HOME = "isolation.isolateUserHome";
+    public static final String ISOLATE_WORKING_DIRECTORY = "isolation.isolateWorkingDirectory";
+    public static final String KEEP_ON_FAILURE = ForkProperties.KEEP_ON_FAILURE;
+    public static final String LEAKS = "isolation.leaks";
+    public static final String LEAKS_IGNORE = "isolation.leaksIgnore";
+    public static final String MAX_CRASHES = "isolation.maxCrashes";
+    public static final String MAX_SIZE = "isolation.maxSize";
+    public static final String OLDER_THAN = "isolation.olderThan";
+    public static final String PORTS = "isolation.ports";
+    public static final String RESEED = "isolation.reseed";
+    public static final String RETIRE_ABOVE_HEAP = "isolation.retireAboveHeap";
+    public static final String RETIRE_EVERY_CLASSES = "isolation.retireEveryClasses";
+    public static final String RETIRE_ON_FAILURE = "isolation.retireOnFailure";
+    public static final String SIZE_TO_SHARE = "isolation.sizeToShare";
+    public static final String SKIP = "isolation.skip";
+    public static final String SLOW_AFTER = ForkProperties.SLOW_AFTER;
+    public static final String SPARES = "isolation.spares";
+    public static final String SUREFIRE_VERSION = "isolation.surefireVersion";
+    public static final String TEST_TIMEOUT = "isolation.testTimeout";
+    public static final String VERIFY_FIXTURES = "isolation.verifyFixtures";
+    public static final String VERIFY_REPORTS = "isolation.verifyReports";
+    public static final String WIRED_BY_HAND = "isolation.wiredByHand";
+
+    private SettingNames() {}
+}

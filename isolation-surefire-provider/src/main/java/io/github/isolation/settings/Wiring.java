@@ -1,0 +1,89 @@
+package io.github.isolation.settings;
+
+import io.github.isolation.fork.ForkProperties;
+import java.util.List;
+
+/** What the Maven plugin and the supervisor agree on: how the one hands the user's wishes to the other. */
+public final class Wiring {
+    /**
+     * System property: the user's own argLine, which is for the workers, as the words that Surefire makes of it, one in a line. It
+     * travels in Surefire's file of properties, where nobody reads quotes or backslashes into it, and that no process list shows.
+     */
+    public static final String WORKER_ARG_LINE = "isolation.worker.argLine";
+
+    /** Begins the supervisor's option that says so; what follows is for Surefire, which looks for properties that are set twice. */
+    public static final String ARG_LINE_MOVED = "-Disolation.argLineMoved=";
+
+    /** Surefire looks for these, too, and tells its fork; they stay where they are, and are among the workers' words as well. */
+    public static final List<String> NO_ASSERTIONS = List.of("-da", "-disableassertions");
+
+    /** Stands where the user wrote {@code ${surefire.forkNumber}}; Surefire leaves it alone, the supervisor does not. */
+    public static final String FORK_NUMBER = "@isolation.forkNumber@";
+
+    /** System property: the ids of the {@code <fixtures>} of the POM, separated by commas. */
+    public static final String DECLARED_FIXTURES = "isolation.declaredFixtures";
+
+    /** System property: what Surefire adds to names in its reports. */
+    public static final String REPORT_SUFFIX = "isolation.reports.suffix";
+
+    /** System property: why Surefire's reports are none that can be compared with anything. */
+    public static final String REPORTS_UNLIKE = "isolation.reports.unlike";
+
+    /** System property: {@code true} where the user left open in which order classes run. */
+    public static final String LONGEST_FIRST = "isolation.longestFirst";
+
+    /** Stands where the user wrote <code>${isolation.port.NAME}</code>: only the fork knows its ports. */
+    public static String portPlaceholder(String name) {
+        return "@" + ForkProperties.PORT_PREFIX + name + "@";
+    }
+
+    /**
+     * The supervisor's own JVM options: it relays bytes, so it needs neither a large heap nor an optimizing compiler nor
+     * more than one thread to collect garbage, and most of its code runs too seldom to be compiled at all. A JVM takes one collector only, and JAVA_TOOL_OPTIONS may have chosen
+     * another. The last two are for a JVM that starts in less time, and it may not know them: the JDK's own archive of
+     * classes stays where it was made for instead of being moved, pointer by pointer, to a random address.
+     */
+    public static final List<String> SUPERVISOR_OPTIONS = List.of(
+            "-XX:+IgnoreUnrecognizedVMOptions",
+            "-XX:-UseG1GC",
+            "-XX:-UseParallelGC",
+            "-XX:-UseZGC",
+            "-XX:-UseShenandoahGC",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:CompileThresholdScaling=10",
+            "-Xms16m",
+            "-XX:+UnlockDiagnosticVMOptions",
+            "-XX:ArchiveRelocationMode=0");
+
+    /** What is enough for one fork: thirty times what it lets wait (2 MiB), and five times what it holds of classes that run. */
+    private static final int HEAP_MEGABYTES = 64;
+
+    /** Each other worker may be in the middle of the largest message there is. */
+    private static final int HEAP_PER_FORK_MEGABYTES = 8;
+
+    private static final int MOST_FORKS = 1_000;
+
+    /** How large the supervisor's heap may become. It does so if it must, not because it may. */
+    public static String supervisorHeap(int forks) {
+        return "-Xmx" + (HEAP_MEGABYTES + HEAP_PER_FORK_MEGABYTES * (Math.max(1, Math.min(forks, MOST_FORKS)) - 1))
+                + "m";
+    }
+
+    /** Whether an option of the supervisor's command line is its own, where the user's argLine was moved away from there. */
+    public static boolean isSupervisors(String option) {
+        return SUPERVISOR_OPTIONS.contains(option) || (option.startsWith("-Xmx") && option.endsWith("m"));
+    }
+
+    private Wiring() {}
+
+    /** One text of several words, none of which is empty: line breaks separate words, so there is none in a word. */
+    public static String argLineOf(List<String> words) {
+        return String.join("\n", words);
+    }
+
+    /** The words of such a text. */
+    public static List<String> wordsOf(String argLine) {
+        return argLine.isEmpty() ? List.of() : List.of(argLine.split("\n", -1));
+    }
+}

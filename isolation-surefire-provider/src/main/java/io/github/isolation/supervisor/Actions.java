@@ -1,0 +1,183 @@
+package io.github.isolation.supervisor;
+
+import io.github.isolation.process.Workers;
+import io.github.isolation.protocol.Command;
+import io.github.isolation.protocol.Event;
+import io.github.isolation.report.SurefireSink;
+import io.github.isolation.report.TestSets;
+import io.github.isolation.supervisor.core.Effect;
+import io.github.isolation.supervisor.core.Input;
+import io.github.isolation.supervisor.core.life.Timer;
+import io.github.isolation.supervisor.core.life.WorkerEffect;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Carries out what the core has decided. The loop's; what takes its time is done in threads of its own. */
+final class Actions implements Effect.Handler, WorkerEffect.Handler {
+    private final Workers workers;
+    private final Timers timers;
+    private final TestSets testSets;
+    private final SurefireSink maven;
+    private final ForkSites sites;
+    private final BetweenClasses betweenClasses;
+    private final RunRecord record;
+    private final Books books;
+    private final Inbox inbox;
+    private final Faults faults;
+    private ArchiveWatch archiveWatch = ArchiveWatch.NOBODY;
+    private @Nullable Runnable onFirstClass;
+    private boolean finished;
+
+    Actions(
+            Workers workers,
+            Timers timers,
+            TestSets testSets,
+            SurefireSink maven,
+            ForkSites sites,
+            BetweenClasses betweenClasses,
+            RunRecord record,
+            Books books,
+            Inbox inbox,
+            Faults faults) {
+        this.workers = workers;
+        this.timers = timers;
+        this.testSets = testSets;
+        this.maven = maven;
+        this.sites = sites;
+        this.betweenClasses = betweenClasses;
+        this.record = record;
+        this.books = books;
+        this.inbox = inbox;
+        this.faults = faults;
+    }
+
+    void onFirstClass(Runnable work) {
+        onFirstClass = work;
+    }
+
+    void watchArchive(ArchiveWatch watch) {
+        archiveWatch = watch;
+    }
+
+    /** Whether all is done and told. */
+    boolean areFinished() {
+        return finished;
+    }
+
+    /** Seeding and spawning take their time; the loop has other workers to listen to. */
+    @Override
+    public void launch(Effect.Launch launch) {
+        record.launched(launch.serial(), launch.fork(), launch.spare());
+        faults.aside("isolation-launch", () -> workers.launch(launch.serial(), launch.fork(), launch.spare()));
+    }
+
+    @Override
+    public void restore(Effect.Restore restore) {
+        if (sites.hasFixtures()) {
+            faults.aside(
+                    "isolation-launch",
+                    () -> put(new Input.Tidied(restore.serial(), sites.prepareForSpare(restore.fork()))));
+        } else {
+            put(new Input.Tidied(restore.serial(), null));
+        }
+    }
+
+    @Override
+    public void tidy(Effect.Tidy tidy) {
+        faults.aside("isolation-tidy", () -> {
+            String failure = "isolation: fork " + tidy.fork() + " could not be put in order after " + tidy.className();
+            try {
+                betweenClasses.afterClass(tidy.serial(), tidy.fork()).forEach(line -> put(new Input.Warning(line)));
+                failure = null;
+            } catch (IOException e) {
+                failure += ": " + e.getMessage();
+            } finally {
+                put(new Input.Tidied(tidy.serial(), failure));
+            }
+        });
+    }
+
+    @Override
+    public void toWorker(int serial, WorkerEffect effect) {
+        effect.perform(serial, this);
+    }
+
+    @Override
+    public void hold(long slice, List<Event> events) {
+        testSets.hold(slice, events);
+    }
+
+    @Override
+    public void release(long slice) {
+        testSets.release(slice);
+    }
+
+    @Override
+    public void relay(Event event) {
+        maven.tell(event);
+    }
+
+    @Override
+    public void show(String line) {
+        RawConsole.print(line);
+    }
+
+    @Override
+    public void aboutArchive(Effect.AboutArchive what) {
+        archiveWatch.perform(what);
+    }
+
+    @Override
+    public void askForClass() {
+        maven.askForClass();
+    }
+
+    @Override
+    public void finish() {
+        finished = true;
+    }
+
+    @Override
+    public void send(int serial, Command command) {
+        record.told(serial, command);
+        books.tells(serial, command);
+        if (command instanceof Command.RunClass run) {
+            betweenClasses.began(serial, run.className());
+            if (onFirstClass != null) {
+                onFirstClass.run();
+                onFirstClass = null;
+            }
+        }
+        workers.send(serial, command);
+    }
+
+    @Override
+    public void arm(int serial, Timer timer) {
+        timers.arm(serial, timer);
+    }
+
+    @Override
+    public void disarm(int serial, Timer timer) {
+        timers.disarm(serial, timer);
+    }
+
+    @Override
+    public void quit(int serial) {
+        workers.quit(serial);
+    }
+
+    @Override
+    public void destroy(int serial, boolean hard) {
+        workers.destroy(serial, hard);
+    }
+
+    @Override
+    public void endOrphans(int serial) {
+        workers.endOrphans(serial);
+    }
+
+    private void put(Input input) {
+        inbox.put(List.of(input), 0);
+    }
+}

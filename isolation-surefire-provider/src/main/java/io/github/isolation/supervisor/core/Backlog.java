@@ -1,0 +1,177 @@
+package io.github.isolation.supervisor.core;
+
+import io.github.isolation.supervisor.core.account.Slice;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The classes still to be run: all of them from the start, or asked of Maven one at a time. Classes of a group belong to the
+ * fork that took the first of them.
+ */
+final class Backlog {
+    private static final int NOBODY = Integer.MIN_VALUE;
+
+    private final Map<String, String> groups;
+    private final Map<String, Integer> owners = new HashMap<>();
+    private final Deque<Slice> waiting = new ArrayDeque<>();
+    private boolean mavenHasMore;
+    private boolean asked;
+
+    /** With the groups of classes that have one, by class name. */
+    Backlog(boolean mavenFeeds, Map<String, String> groups) {
+        this.mavenHasMore = mavenFeeds;
+        this.groups = Map.copyOf(groups);
+    }
+
+    void add(Slice slice) {
+        asked = false;
+        waiting.add(slice);
+    }
+
+    /** The rest of a class whose worker died goes first: Maven is waiting for its test set to end. */
+    void putBack(Slice slice) {
+        waiting.addFirst(slice);
+    }
+
+    /** Takes the first of those that can share a plan, in their order, as long as they follow one another. */
+    List<Slice> pollTogether(PlanSharing sharing) {
+        List<Slice> together = new ArrayList<>();
+        while (together.size() < sharing.most()
+                && !waiting.isEmpty()
+                && !waiting.peek().selection().alone()) {
+            together.add(waiting.remove());
+        }
+        return together;
+    }
+
+    /** Puts several back in front, in this order. */
+    void putBack(List<Slice> slices) {
+        for (int i = slices.size() - 1; i >= 0; i--) {
+            putBack(slices.get(i));
+        }
+    }
+
+    /** Another attempt, after everything else. */
+    void addRerun(Slice slice) {
+        waiting.add(slice);
+    }
+
+    /** What this fork would run next; null if nothing of what waits is for it. */
+    @Nullable
+    Slice peek(int fork) {
+        return waiting.stream().filter(slice -> isFor(fork, slice)).findFirst().orElse(null);
+    }
+
+    /** Takes it; the group it is in belongs to this fork from now on. */
+    @Nullable
+    Slice poll(int fork) {
+        Slice next = peek(fork);
+        if (next != null) {
+            waiting.remove(next);
+            String group = groups.get(next.className());
+            if (group != null) {
+                owners.put(group, fork);
+            }
+        }
+        return next;
+    }
+
+    /** This fork runs nothing any more: what is left of its groups may go elsewhere, for that is better than nowhere. */
+    void disown(int fork) {
+        owners.values().removeIf(owner -> owner == fork);
+    }
+
+    /** How many forks could run something of what waits at the same time, this one among them. */
+    long width(int fork) {
+        return waiting.stream()
+                .filter(slice -> isFor(fork, slice))
+                .map(this::together)
+                .distinct()
+                .count();
+    }
+
+    /** Whether something waits that no other fork may run. */
+    boolean waitsFor(int fork) {
+        return waiting.stream().anyMatch(slice -> owner(slice) == fork);
+    }
+
+    /** What runs one after the other: a group, or a class alone. */
+    private Object together(Slice slice) {
+        String group = groups.get(slice.className());
+        return group == null ? slice : group;
+    }
+
+    private boolean isFor(int fork, Slice slice) {
+        int owner = owner(slice);
+        return owner == NOBODY || owner == fork;
+    }
+
+    private int owner(Slice slice) {
+        String group = groups.get(slice.className());
+        return group == null ? NOBODY : owners.getOrDefault(group, NOBODY);
+    }
+
+    /** How many classes are known to come; one, if Maven may have more. */
+    int expected() {
+        return waiting.size() + (mavenHasMore ? 1 : 0);
+    }
+
+    boolean isEmpty() {
+        return waiting.isEmpty();
+    }
+
+    /** Whether Maven should be asked now; a question that is open is not asked again. */
+    boolean ask() {
+        if (!mavenHasMore || asked) {
+            return false;
+        }
+        asked = true;
+        return true;
+    }
+
+    void noneLeft() {
+        mavenHasMore = false;
+        asked = false;
+    }
+
+    /** As {@link #mayHaveMore()}, for one fork. */
+    boolean mayHaveMore(int fork) {
+        return peek(fork) != null || mavenHasMore;
+    }
+
+    /** Whether there may be something to run, now or when Maven has answered. */
+    boolean mayHaveMore() {
+        return !waiting.isEmpty() || mavenHasMore;
+    }
+
+    /**
+     * Brings what waits into this order; what the order does not name is not run: it was filtered out.
+     *
+     * @return the names of these
+     */
+    Set<String> order(List<String> classNames) {
+        Map<String, List<Slice>> byName = new HashMap<>();
+        drain().forEach(slice -> byName.computeIfAbsent(slice.className(), name -> new ArrayList<>())
+                .add(slice));
+        for (String name : classNames) {
+            List<Slice> slices = byName.remove(name);
+            if (slices != null) {
+                waiting.addAll(slices);
+            }
+        }
+        return byName.keySet();
+    }
+
+    /** Everything that waits, taken out. */
+    List<Slice> drain() {
+        List<Slice> all = new ArrayList<>(waiting);
+        waiting.clear();
+        return all;
+    }
+}

@@ -1,0 +1,168 @@
+package io.github.isolation.supervisor.core;
+
+import io.github.isolation.protocol.Command;
+import io.github.isolation.supervisor.core.account.CrashReport;
+import io.github.isolation.supervisor.core.account.Slice;
+import io.github.isolation.supervisor.core.life.StopReason;
+import io.github.isolation.supervisor.core.life.WorkerInput;
+import java.util.List;
+import java.util.Optional;
+
+/** Who gets what: slices for workers that ask, workers for forks that are vacant, errors for what nobody will run. */
+final class Scheduler {
+    private final Settings settings;
+    private final Backlog backlog;
+    private final WorkerPool pool;
+    private final ClassAccounts accounts;
+    private final DeathMessages deaths;
+    private final Audit audit;
+    private final Outbox out;
+    private boolean orderKnown;
+
+    Scheduler(
+            Settings settings,
+            Backlog backlog,
+            WorkerPool pool,
+            ClassAccounts accounts,
+            DeathMessages deaths,
+            Audit audit,
+            Outbox out) {
+        this.settings = settings;
+        this.backlog = backlog;
+        this.pool = pool;
+        this.accounts = accounts;
+        this.deaths = deaths;
+        this.audit = audit;
+        this.out = out;
+        this.orderKnown = !settings.orderFromWorker();
+    }
+
+    /** Gives every fork what it can use now. */
+    void serve(long nowMillis) {
+        for (Fork fork : pool.forks()) {
+            Optional<Worker> worker = fork.worker();
+            if (worker.isPresent() && worker.get().isReady()) {
+                feed(worker.get(), nowMillis);
+            } else if (worker.isEmpty() && !(pool.isOut(fork) && pool.mayGoOn())) {
+                staff(fork, nowMillis);
+            }
+        }
+        boolean spares = orderKnown && pool.mayGoOn();
+        pool.provideSpares(spares ? Math.max(0, backlog.expected() - pool.onTheirWay()) : 0);
+    }
+
+    private void staff(Fork fork, long nowMillis) {
+        if (!pool.mayGoOn()) {
+            refuseRest(deaths.givenUp(), nowMillis);
+        } else if (backlog.peek(fork.number()) == null) {
+            askMaven();
+        } else if (backlog.waitsFor(fork.number())
+                || pool.onTheirWay() < (orderKnown ? backlog.width(fork.number()) : 1)) {
+            pool.employ(fork);
+        }
+    }
+
+    private void feed(Worker worker, long nowMillis) {
+        Optional<StopReason.Retire> retire = reasonToRetire(worker);
+        if (retire.isPresent() && backlog.mayHaveMore(worker.fork())) {
+            out.step(worker, new WorkerInput.Stop(retire.get()));
+            return;
+        }
+        Slice next = backlog.poll(worker.fork());
+        if (next != null) {
+            audit.handed(next.className());
+            worker.hand(next, nowMillis);
+            offer(worker, next);
+            next.commands().forEach(command -> out.tell(worker, command));
+        } else if (backlog.mayHaveMore(worker.fork())) {
+            askMaven();
+        } else {
+            out.step(worker, new WorkerInput.Stop(new StopReason.NothingLeft()));
+        }
+    }
+
+    /** What may run in one plan with what is handed out. */
+    private void offer(Worker worker, Slice first) {
+        if (worker.batch().isWelcome() && !first.selection().alone()) {
+            List<Slice> others = backlog.pollTogether(settings.sharing());
+            if (!others.isEmpty()) {
+                worker.batch().make(others);
+                out.tell(
+                        worker,
+                        new Command.Offer(others.stream().map(Slice::className).toList()));
+            }
+        }
+    }
+
+    private Optional<StopReason.Retire> reasonToRetire(Worker worker) {
+        Slice next = backlog.peek(worker.fork());
+        return next != null && next.account().isRerun() && worker.classesRun() > 0
+                ? Optional.of(new StopReason.Retire("before a re-run"))
+                : worker.reasonToRetire(settings.retire());
+    }
+
+    /** Every class that waits becomes an error that says why it was not run; none is left out (L16). */
+    void refuseRest(CrashReport why, long nowMillis) {
+        accounts.refuse(backlog.drain(), why, nowMillis);
+        askMaven();
+    }
+
+    /**
+     * After the end of a worker.
+     *
+     * @param waiting what it leaves to others, in this order in front of all else
+     * @param endOfAll why nothing is run any more, if that is so
+     * @param orderFollows whether another worker is started in its place that knows the user's order as well
+     */
+    void goOn(List<Slice> waiting, Optional<CrashReport> endOfAll, boolean orderFollows, long nowMillis) {
+        backlog.putBack(waiting);
+        endOfAll.ifPresent(why -> refuseRest(why, nowMillis));
+        orderKnown |= !orderFollows;
+        serve(nowMillis);
+    }
+
+    /** The user wants nothing more to begin. */
+    void skipRest(long nowMillis) {
+        accounts.skip(backlog.drain(), nowMillis);
+    }
+
+    private void askMaven() {
+        if (backlog.isEmpty() && backlog.ask()) {
+            out.add(new Effect.AskForClass());
+        }
+    }
+
+    /** A worker says in which order the user wants classes to run. The first who does is believed. */
+    void order(List<String> classNames) {
+        if (!orderKnown) {
+            backlog.order(classNames).forEach(audit::excused);
+        }
+        orderKnown = true;
+    }
+
+    /** Maven has no more classes. */
+    void noneLeft() {
+        backlog.noneLeft();
+    }
+
+    /** A fork is out of service: what only it may run goes elsewhere. */
+    void disown(int fork) {
+        backlog.disown(fork);
+    }
+
+    /** These wait again, in front of all else. */
+    void putBack(List<Slice> slices) {
+        backlog.putBack(slices);
+    }
+
+    /** The rest of a slice is for the next worker that asks: Maven waits for its test set to end. */
+    void resume(Slice slice) {
+        slice.resume();
+        backlog.putBack(slice);
+    }
+
+    /** Whether there may be something to run, now or when Maven has answered. */
+    boolean mayHaveMore() {
+        return backlog.mayHaveMore();
+    }
+}

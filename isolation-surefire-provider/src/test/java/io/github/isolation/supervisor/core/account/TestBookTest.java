@@ -1,0 +1,56 @@
+package io.github.isolation.supervisor.core.account;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.isolation.protocol.Event.Began;
+import io.github.isolation.protocol.PlannedTest;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What of a class is left when a worker is gone (L14, L22). */
+class TestBookTest {
+
+    /** Surefire's listener speaks before ours, or after it; a worker that retires at a result leaves between the two. */
+    @Test
+    void whatWasReportedIsFinalAlsoIfItsListenerNeverSpeaks() {
+        TestBook book = new TestBook();
+        Turn turn = book.turn(0);
+        book.planned(List.of(test("first"), test("second")));
+        book.heard(new Began("first", false), turn);
+        book.announced("first", turn);
+        book.reported("first");
+        book.pause(turn);
+
+        assertTrue(book.canResume(turn));
+        assertEquals(Set.of("first"), book.finalIds().all());
+        assertEquals(List.of(test("second")), book.remaining());
+    }
+
+    /** The very first test of a class ends its worker on purpose: that it starts over is progress, but only once. */
+    @Test
+    void aSecondChanceIsReasonEnoughToGoOnOnce() {
+        TestBook book = new TestBook();
+        Turn turn = book.turn(0);
+        book.planned(List.of(test("first"), test("second")));
+        book.heard(new Began("first", false), turn);
+        book.announced("first", turn);
+
+        assertTrue(book.grantsSecondChance("first"));
+        book.pause(turn);
+        assertTrue(book.canResume(turn));
+        assertEquals(Set.of(), book.finalIds().all());
+        turn = book.turn(1);
+
+        book.heard(new Began("first", false), turn);
+        assertFalse(book.grantsSecondChance("first"));
+        book.pause(turn);
+        assertFalse(book.canResume(turn));
+    }
+
+    private static PlannedTest test(String id) {
+        return new PlannedTest(id, "C", id, false);
+    }
+}

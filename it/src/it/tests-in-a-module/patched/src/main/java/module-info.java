@@ -1,0 +1,5 @@
+module patched {
+    requires io.github.isolation.api;
+
+    exports patched;
+}
