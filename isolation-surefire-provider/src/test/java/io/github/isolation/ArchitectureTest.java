@@ -3,14 +3,12 @@ package io.github.isolation;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
-import com.tngtech.archunit.junit.AnalyzeClasses;
-import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,23 +18,22 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 
 /**
  * Which package may know which (src-site/how-it-works.md), and how large a file may be: what the folder tree promises, the code
  * keeps.
  */
-@AnalyzeClasses(packages = "io.github.isolation", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final int LARGEST_ROOM = 350;
 
     private static final int USUAL_ROOM = 70;
 
-    @ArchTest
     static final ArchRule noCycles =
             slices().matching("io.github.isolation.(**)").should().beFreeOfCycles();
 
-    @ArchTest
     static final ArchRule protocolDependsOnNothing = classes()
             .that()
             .resideInAPackage("..protocol..")
@@ -44,7 +41,6 @@ class ArchitectureTest {
             .onlyDependOnClassesThat()
             .resideInAnyPackage("java..", "..protocol..", "org.jspecify..");
 
-    @ArchTest
     static final ArchRule coreIsPure = classes()
             .that()
             .resideInAPackage("..supervisor.core..")
@@ -60,7 +56,6 @@ class ArchitectureTest {
                     "..protocol..",
                     "org.jspecify..");
 
-    @ArchTest
     static final ArchRule coreHasNoClock = noClasses()
             .that()
             .resideInAPackage("..supervisor.core..")
@@ -73,7 +68,6 @@ class ArchitectureTest {
             .areAssignableTo(Thread.class);
 
     /** Somebody may set the wall clock while tests run. These compare it with times of files, of Maven's, or with the other. */
-    @ArchTest
     static final ArchRule whatTakesTimeIsMeasuredByAClockThatNobodySets = noClasses()
             .that()
             .doNotHaveSimpleName("SupervisorMain")
@@ -95,7 +89,6 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .areAssignableTo(Clock.class);
 
-    @ArchTest
     static final ArchRule surefireIsImportedInThreeRoomsOnly = noClasses()
             .that()
             .resideOutsideOfPackages(
@@ -104,7 +97,6 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage("org.apache.maven..");
 
-    @ArchTest
     static final ArchRule junitIsImportedByTheWorkerOnly = noClasses()
             .that()
             .resideOutsideOfPackages("..isolation.worker..", "..isolation.junit..", "..isolation.entry..")
@@ -112,7 +104,6 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage("org.junit..");
 
-    @ArchTest
     static final ArchRule nobodyLoadsWhatNeedsJupiter = noClasses()
             .that()
             .resideOutsideOfPackage("..isolation.junit..")
@@ -120,7 +111,6 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage("..isolation.junit..");
 
-    @ArchTest
     static final ArchRule theEntryNeedsNothingThatAnOldJvmCannotLoad = noClasses()
             .that()
             .resideInAPackage("..isolation.entry..")
@@ -129,7 +119,6 @@ class ArchitectureTest {
                     resideInAPackage("io.github.isolation..").and(resideOutsideOfPackage("io.github.isolation.entry")));
 
     /** The jars of users' tests are theirs; what is not here is on no class path because of us. */
-    @ArchTest
     static final ArchRule theRuntimeNeedsWhatTestsCallAndWhatSurefireBrings = classes()
             .should()
             .onlyDependOnClassesThat()
@@ -143,13 +132,27 @@ class ArchitectureTest {
                     "org.opentest4j..",
                     "org.jspecify..");
 
-    @ArchTest
     static final ArchRule processKnowsTheWireOnly = classes()
             .that()
             .resideInAPackage("..isolation.process..")
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage("java..", "..process..", "..protocol..", "org.jspecify..");
+
+    /** All that a worker is belongs to one session; why one field of it has to be static, it says itself. */
+    static final ArchRule aWorkerHasNoStaticState = fields().that()
+            .areDeclaredInClassesThat()
+            .resideInAPackage("..isolation.worker..")
+            .and()
+            .areStatic()
+            .and()
+            .doNotHaveFullName("io.github.isolation.worker.WorkerSession.current")
+            .should(new Unchanging());
+
+    @TestFactory
+    Stream<DynamicTest> rules() {
+        return ArchRules.of(ArchitectureTest.class);
+    }
 
     @Test
     void everyRoomIsSmallAndEveryClassIsExplained() throws IOException {

@@ -6,21 +6,20 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
-import com.tngtech.archunit.junit.AnalyzeClasses;
-import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
 
 /**
  * A worker JVM belongs to the tests. What runs in it between two of them reads nothing that they can change: system
  * properties, the environment, defaults of the JVM, standard streams, the class loader of a thread. {@code AtStart} has read
  * it before.
  */
-@AnalyzeClasses(packages = "io.github.isolation", importOptions = DoNotIncludeTests.class)
 class WhatTestsCanChangeTest {
     private static final String[] IN_A_WORKER = {
         "io.github.isolation",
@@ -42,8 +41,10 @@ class WhatTestsCanChangeTest {
             "io.github.isolation.worker.SelfCheck", // at the start: compares what was promised with what is
             "io.github.isolation.worker.IsolationProvider", // at the start: puts a property of Surefire's right
             "io.github.isolation.worker.WarmUp", // at the start: looks for services
-            "io.github.isolation.worker.SharedPlan", // looks for services as JUnit has just done; a failure costs a
-            // line
+            "io.github.isolation.worker.WorkerSession", // at the start: the environment
+            "io.github.isolation.worker.Welcome", // looks for services as JUnit has just done; a failure costs a line
+            "io.github.isolation.worker.NewerJUnit", // for Welcome
+            "io.github.isolation.protocol.Wording", // hexadecimal digits, which are the same everywhere
             "io.github.isolation.worker.TestThread", // mends the class loader of the thread
             "io.github.isolation.entry.Floor", // only below Java 17
             "io.github.isolation.entry.Channel"); // at the start, below Java 17
@@ -77,13 +78,17 @@ class WhatTestsCanChangeTest {
     private static final Set<String> WITH_DEFAULTS =
             Set.of("toLowerCase", "toUpperCase", "format", "formatted", "getBytes", "printf");
 
-    @ArchTest
     static final ArchRule nobodyReadsBetweenTestsWhatTheyCanChange = noClasses()
             .that()
             .resideInAnyPackage(IN_A_WORKER)
             .and(DescribedPredicate.describe("have no reason", type -> !MAY.contains(outermost(type))))
             .should()
             .accessTargetWhere(DescribedPredicate.describe("tests can change it", WhatTestsCanChangeTest::isMutable));
+
+    @TestFactory
+    Stream<DynamicTest> rules() {
+        return ArchRules.of(WhatTestsCanChangeTest.class);
+    }
 
     private static String outermost(JavaClass type) {
         return type.getName().replaceAll("\\$.*", "");

@@ -2,9 +2,7 @@ package io.github.isolation.surefire;
 
 import io.github.isolation.fork.AtStart;
 import io.github.isolation.protocol.Endpoint;
-import io.github.isolation.worker.WorkerChannel;
-import io.github.isolation.worker.WorkerDecoder;
-import io.github.isolation.worker.WorkerEncoder;
+import io.github.isolation.worker.WorkerSession;
 import java.io.IOException;
 import org.apache.maven.surefire.api.booter.MasterProcessChannelDecoder;
 import org.apache.maven.surefire.api.booter.MasterProcessChannelEncoder;
@@ -18,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * from {@link #connect}; or, where there is a reason, just the fork it would have been without us.
  */
 public final class ChannelFactory implements MasterProcessChannelProcessorFactory {
-    private @Nullable WorkerChannel worker;
+    private @Nullable WorkerSession worker;
     private @Nullable SurefireChannel surefire;
     private @Nullable String warning;
 
@@ -31,7 +29,7 @@ public final class ChannelFactory implements MasterProcessChannelProcessorFactor
     public void connect(String channelConfig) throws IOException {
         if (Endpoint.isOurs(channelConfig)) {
             AtStart.read();
-            worker = WorkerChannel.connect(Endpoint.parse(channelConfig));
+            worker = WorkerSession.open(Endpoint.parse(channelConfig));
             return;
         }
         SurefireChannel channel = SurefireChannel.connect(channelConfig);
@@ -48,13 +46,13 @@ public final class ChannelFactory implements MasterProcessChannelProcessorFactor
 
     @Override
     public MasterProcessChannelDecoder createDecoder(ForkNodeArguments arguments) throws IOException {
-        return worker != null ? new WorkerDecoder(worker) : connected().decoder(arguments);
+        return worker != null ? worker.decoder() : connected().decoder(arguments);
     }
 
     @Override
     public MasterProcessChannelEncoder createEncoder(ForkNodeArguments arguments) throws IOException {
         if (worker != null) {
-            return new WorkerEncoder(worker);
+            return worker.encoder();
         }
         MasterProcessChannelEncoder encoder = connected().encoder(arguments);
         if (warning != null) {

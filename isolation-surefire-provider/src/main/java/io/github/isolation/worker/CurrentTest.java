@@ -7,28 +7,24 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The JUnit Platform's unique id of the test a thread runs. The platform tells our listener of a test just before it tells
- * Surefire's, in the same thread: that is how a report of Surefire's gets the unique id it does not have.
+ * Surefire's, in the same thread: that is how a report of Surefire's gets the unique id it does not have. Thread-safe.
  */
 final class CurrentTest {
     private record Begun(String id, boolean container) {}
 
-    private static final ThreadLocal<Begun> LAST = new ThreadLocal<>();
+    /** A thread that is gone is in no other's way. */
+    private final Map<Thread, Begun> last = Collections.synchronizedMap(new WeakHashMap<>());
 
-    /** The same for others who want to know where a test runs. A thread that is gone is in no other's way. */
-    private static final Map<Thread, String> IDS = Collections.synchronizedMap(new WeakHashMap<>());
-
-    private CurrentTest() {}
-
-    static void begins(String id, boolean container) {
-        LAST.set(new Begun(id, container));
-        IDS.put(Thread.currentThread(), id);
+    void begins(String id, boolean container) {
+        last.put(Thread.currentThread(), new Begun(id, container));
     }
 
     /** The thread that has begun a test, and nothing after it; null if there is none. From any thread. */
-    static @Nullable Thread threadOf(String id) {
-        synchronized (IDS) {
-            for (Map.Entry<Thread, String> entry : IDS.entrySet()) {
-                if (id.equals(entry.getValue())) {
+    @Nullable
+    Thread threadOf(String id) {
+        synchronized (last) {
+            for (Map.Entry<Thread, Begun> entry : last.entrySet()) {
+                if (id.equals(entry.getValue().id())) {
                     return entry.getKey();
                 }
             }
@@ -37,14 +33,15 @@ final class CurrentTest {
     }
 
     /** Whether it is a container: nothing in it has begun in this thread, so what is reported now is of itself. */
-    static boolean isContainer() {
-        Begun last = LAST.get();
-        return last != null && last.container();
+    boolean isContainer() {
+        Begun begun = last.get(Thread.currentThread());
+        return begun != null && begun.container();
     }
 
     /** The test that runs in this thread, or ran last; null where no platform engine runs. */
-    static @Nullable String id() {
-        Begun last = LAST.get();
-        return last == null ? null : last.id();
+    @Nullable
+    String id() {
+        Begun begun = last.get(Thread.currentThread());
+        return begun == null ? null : begun.id();
     }
 }

@@ -1,14 +1,9 @@
 package io.github.isolation.worker;
 
-import io.github.isolation.fork.AtStart;
-import io.github.isolation.protocol.Event.Undiscoverable;
-import io.github.isolation.protocol.Trace;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Set;
 import org.apache.maven.surefire.api.provider.SurefireProvider;
-import org.apache.maven.surefire.api.report.ReportEntry;
 import org.apache.maven.surefire.api.report.ReporterException;
-import org.apache.maven.surefire.api.report.StackTraceWriter;
 import org.apache.maven.surefire.api.suite.RunResult;
 import org.apache.maven.surefire.api.testset.TestSetFailedException;
 import org.apache.maven.surefire.api.util.TestsToRun;
@@ -19,41 +14,44 @@ import org.apache.maven.surefire.api.util.TestsToRun;
  * again for the next one.
  */
 final class Discovery {
-    /** The system property that says what becomes of the others: {@code report} or {@code stop}. */
-    static final String PROPERTY = "isolation.discoveryErrors";
+    private final ToSupervisor supervisor;
+    private final Resume resume;
+    private final SharedPlan plan;
+    private final TestThread thread;
+    private final DiscoveryErrors errors;
 
-    private static final String JUNIT_CAUSE = "Cause: ";
-
-    private final WorkerChannel channel;
-
-    Discovery(WorkerChannel channel) {
-        this.channel = channel;
+    Discovery(ToSupervisor supervisor, Resume resume, SharedPlan plan, TestThread thread, DiscoveryErrors errors) {
+        this.supervisor = supervisor;
+        this.resume = resume;
+        this.plan = plan;
+        this.thread = thread;
+        this.errors = errors;
     }
 
     /** Until there are no more classes, or until something else goes wrong than finding tests. */
     RunResult run(SurefireProvider provider, TestsToRun handedOut)
             throws TestSetFailedException, ReporterException, InvocationTargetException {
-        SharedClasses classes = new SharedClasses(handedOut);
+        SharedClasses classes = new SharedClasses(handedOut, plan, thread);
         while (true) {
-            TestThread.mend();
+            thread.mend();
             try {
                 RunResult result = provider.invoke(classes);
-                if (!SharedPlan.isOffered()) {
+                if (!plan.isOffered()) {
                     return result;
                 }
                 runTogether(provider, classes);
             } catch (Exception | LinkageError | StackOverflowError e) {
                 // A class that came with others and was not taken is not what went wrong.
-                if (SharedPlan.isOffered() || !Resume.giveUpUntouched()) {
+                if (plan.isOffered() || !resume.giveUpUntouched()) {
                     throw e;
                 }
-                channel.tell(undiscoverable(cause(e), Reports.trace(null, e)));
+                supervisor.tell(errors.thrown(e));
             }
         }
     }
 
     /** All in one plan; if that comes to nothing, the first by itself, and the others are handed out again. */
-    private static void runTogether(SurefireProvider provider, SharedClasses classes)
+    private void runTogether(SurefireProvider provider, SharedClasses classes)
             throws TestSetFailedException, ReporterException, InvocationTargetException {
         Set<Class<?>> together = Set.of();
         boolean toNothing = false;
@@ -62,46 +60,15 @@ final class Discovery {
             provider.invoke(new TestsToRun(together));
         } catch (Exception | LinkageError | StackOverflowError e) {
             boolean firstCannotBeLoaded = together.isEmpty();
-            if (firstCannotBeLoaded || !SharedPlan.failUntouched()) {
+            if (firstCannotBeLoaded || !plan.failUntouched()) {
                 throw e;
             }
         } finally {
-            toNothing = SharedPlan.end();
+            toNothing = plan.end();
         }
         if (toNothing) {
-            TestThread.mend();
+            thread.mend();
             provider.invoke(new TestsToRun(Set.of(together.iterator().next())));
         }
-    }
-
-    /** An engine's failure that was reported, not thrown. */
-    static Undiscoverable failed(ReportEntry entry) {
-        StackTraceWriter writer = entry.getStackTraceWriter();
-        Trace trace = Reports.trace(writer, false);
-        Throwable thrown = writer == null || writer.getThrowable() == null
-                ? null
-                : writer.getThrowable().getTarget();
-        String cause = thrown == null ? String.valueOf(entry.getName()) : cause(thrown);
-        return undiscoverable(cause, trace == null ? new Trace(null, null, null) : trace);
-    }
-
-    private static Undiscoverable undiscoverable(String cause, Trace trace) {
-        return new Undiscoverable(new Trace(cause, null, trace.text()), "stop".equals(AtStart.property(PROPERTY)));
-    }
-
-    /** What is at the bottom of it, which is what the user has to mend, in one line. */
-    private static String cause(Throwable thrown) {
-        Throwable root = thrown;
-        while (root.getCause() != null && root.getCause() != root) {
-            root = root.getCause();
-        }
-        // From 5.13 on, JUnit writes what it found into the message of an exception that has no cause.
-        return root.toString()
-                .lines()
-                .map(String::strip)
-                .filter(line -> line.startsWith(JUNIT_CAUSE))
-                .map(line -> line.substring(JUNIT_CAUSE.length()))
-                .findFirst()
-                .orElse(root.toString());
     }
 }

@@ -9,29 +9,34 @@ import java.util.Map;
  * all there is.
  */
 final class ExitWatch {
-    private ExitWatch() {}
+    private final ToSupervisor supervisor;
+    private final Guard guard;
 
-    static void begin() {
-        Runtime.getRuntime().addShutdownHook(new Thread(ExitWatch::tell, "isolation-exit-watch"));
+    ExitWatch(ToSupervisor supervisor, Guard guard) {
+        this.supervisor = supervisor;
+        this.guard = guard;
     }
 
-    private static void tell() {
+    /** From here on, as long as this JVM lives. */
+    void begin() {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::tell, "isolation-exit-watch"));
+    }
+
+    private void tell() {
         try {
-            find();
+            if (!supervisor.hasSaidBye()) {
+                find(Thread.getAllStackTraces());
+            }
         } catch (RuntimeException | Error e) {
-            Guard.failed("see who called System.exit", e);
+            guard.failed("see who called System.exit", e);
         }
     }
 
-    private static void find() {
-        WorkerChannel channel = WorkerChannel.current();
-        if (channel == null || channel.hasSaidBye()) {
-            return;
-        }
-        for (Map.Entry<Thread, StackTraceElement[]> entry :
-                Thread.getAllStackTraces().entrySet()) {
+    /** Tells who stands in {@code System.exit}, if anybody does. */
+    void find(Map<Thread, StackTraceElement[]> stacks) {
+        for (Map.Entry<Thread, StackTraceElement[]> entry : stacks.entrySet()) {
             if (isExiting(entry.getValue())) {
-                channel.tell(new Event.ExitCalled(entry.getKey().getName(), text(entry.getValue())));
+                supervisor.tell(new Event.ExitCalled(entry.getKey().getName(), text(entry.getValue())));
                 return;
             }
         }

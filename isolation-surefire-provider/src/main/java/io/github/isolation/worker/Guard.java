@@ -1,7 +1,5 @@
 package io.github.isolation.worker;
 
-import io.github.isolation.fork.AtStart;
-import io.github.isolation.fork.ForkProperties;
 import io.github.isolation.protocol.Event.Logged;
 import io.github.isolation.protocol.LogLevel;
 import java.util.Set;
@@ -13,23 +11,29 @@ import java.util.concurrent.ConcurrentHashMap;
  * worker; thread-safe.
  */
 final class Guard {
-    private static final Set<String> SAID = ConcurrentHashMap.newKeySet();
+    private final ToSupervisor supervisor;
+    private final Resume resume;
+    private final String fork;
+    private final Set<String> said = ConcurrentHashMap.newKeySet();
 
-    private Guard() {}
+    Guard(ToSupervisor supervisor, Resume resume, String fork) {
+        this.supervisor = supervisor;
+        this.resume = resume;
+        this.fork = fork;
+    }
 
     /**
      * Says, once for each kind, that something was not done.
      *
      * @param what after "could not", as in "look for what classes leave behind"
      */
-    static void failed(String what, Throwable thrown) {
+    void failed(String what, Throwable thrown) {
         try {
-            WorkerChannel channel = WorkerChannel.current();
-            if (channel != null && SAID.add(what + thrown.getClass().getName())) {
-                String line = "isolation: fork " + AtStart.property(ForkProperties.FORK) + " could not " + what
-                        + Resume.className().map(name -> ", at " + name).orElse("") + ": " + text(thrown)
+            if (said.add(what + thrown.getClass().getName())) {
+                String line = "isolation: fork " + fork + " could not " + what
+                        + resume.className().map(name -> ", at " + name).orElse("") + ": " + text(thrown)
                         + ". All tests keep their results; see what they do to their JVM if it is said again.";
-                channel.tell(new Logged(LogLevel.WARNING, line, null));
+                supervisor.tell(new Logged(LogLevel.WARNING, line, null));
             }
         } catch (RuntimeException | Error e) {
             // There is nothing left to say it with.

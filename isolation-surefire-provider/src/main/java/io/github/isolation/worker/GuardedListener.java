@@ -12,24 +12,32 @@ import org.junit.platform.launcher.TestPlan;
  * the listener does.
  */
 public final class GuardedListener implements TestExecutionListener {
-    private final @Nullable WorkerChannel channel = WorkerChannel.current();
+    private final @Nullable WorkerSession session;
     private final TestExecutionListener guarded;
 
     /** Found by the JUnit Platform's launcher. */
     public GuardedListener() {
-        this(new PlanListener());
+        this(WorkerSession.current());
     }
 
-    GuardedListener(TestExecutionListener guarded) {
+    private GuardedListener(@Nullable WorkerSession session) {
+        this(session, session == null ? new TestExecutionListener() {} : new PlanListener(session));
+    }
+
+    GuardedListener(@Nullable WorkerSession session, TestExecutionListener guarded) {
+        this.session = session;
         this.guarded = guarded;
     }
 
     /** @param what a constant: there may be no memory to make a text of it */
     private void failed(String what, Throwable thrown) {
-        if (channel == null || thrown instanceof LinkageError) {
-            Guard.failed(what, thrown); // a JUnit of another shape: no test does that
+        if (session == null) {
+            return; // no fork runs this
+        }
+        if (thrown instanceof LinkageError) {
+            session.guard().failed(what, thrown); // a JUnit of another shape: no test does that
         } else {
-            channel.giveUp(what, thrown);
+            session.supervisor().giveUp(what, thrown);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.isolation.worker;
 
+import io.github.isolation.process.Descendants;
 import java.io.Closeable;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -8,19 +9,28 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.locks.LockSupport;
 
 /** Ends a worker whatever its tests have done to it. Any thread of the worker. */
-final class HardEnd {
+final class HardEnd implements JvmEnd {
     /** The exit status of a worker that cannot say any more what its tests do. */
     private static final int UNHEARD = 71;
 
-    private HardEnd() {}
+    private final String mark;
 
-    /**
-     * As a crash. Does not return.
-     *
-     * @param what after "could not"
-     * @param connection the supervisor also ends a worker that has hung up
-     */
-    static void crash(String what, Throwable why, Closeable connection) {
+    /** @param mark by which processes that descend from this one are known: {@link Descendants#MARK_ENVIRONMENT} */
+    HardEnd(String mark) {
+        this.mark = mark;
+    }
+
+    @Override
+    public void endDescendants() {
+        try {
+            Descendants.endOwn(mark);
+        } catch (RuntimeException | Error e) {
+            // A test has forbidden it, or used up what it takes. This JVM ends all the same.
+        }
+    }
+
+    @Override
+    public void crash(String what, Throwable why, Closeable connection) {
         try {
             String line = "isolation: this worker could not " + what + ", so it ends: " + why + "\n";
             // Not System.err, which is a test's; this comes to the supervisor as the last words of this process.
@@ -39,8 +49,8 @@ final class HardEnd {
         }
     }
 
-    /** Returns only if a security manager of a test's forbids it. */
-    static void halt(int status) {
+    @Override
+    public void halt(int status) {
         try {
             Runtime.getRuntime().halt(status);
         } catch (RuntimeException | Error e) {
@@ -48,8 +58,8 @@ final class HardEnd {
         }
     }
 
-    /** Exits, so that shutdown hooks run. Does not return: the supervisor ends who does not end by itself. */
-    static void exit() {
+    @Override
+    public void exit() {
         try {
             System.exit(0);
         } catch (RuntimeException e) {

@@ -1,37 +1,48 @@
 package io.github.isolation.worker;
 
-import io.github.isolation.fork.AtStart;
+import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** How full the heap is, for those who want to replace workers that fill up. */
 final class Heap {
-    /** The system property that asks for it; the supervisor decides, this only measures. */
-    private static final String ASKED = "isolation.retireAboveHeap";
-
     private static final int NOT_ASKED = -1;
 
-    private Heap() {}
+    private final @Nullable String limit;
+    private final Guard guard;
+    private final IntSupplier used;
+
+    /** @param limit in percent, as the user writes it: the supervisor decides, this only measures */
+    Heap(@Nullable String limit, Guard guard) {
+        this(limit, guard, Heap::used);
+    }
+
+    /** @param used measures it, in percent */
+    Heap(@Nullable String limit, Guard guard, IntSupplier used) {
+        this.limit = limit;
+        this.guard = guard;
+        this.used = used;
+    }
 
     /** In percent of the maximum, after a collection if it looks full; -1 if nobody wants to know, or it cannot be told. */
-    static int percent() {
+    int percent() {
         try {
             return measured();
         } catch (RuntimeException | Error e) {
-            Guard.failed("measure its heap", e);
+            guard.failed("measure its heap", e);
             return NOT_ASKED;
         }
     }
 
-    private static int measured() {
-        String limit = AtStart.property(ASKED);
+    private int measured() {
         if (limit == null || limit.isBlank()) {
             return NOT_ASKED;
         }
-        int now = used();
+        int now = used.getAsInt();
         if (now <= Integer.parseInt(limit.replace("%", "").strip())) {
             return now;
         }
         System.gc(); // garbage is no reason to retire
-        return used();
+        return used.getAsInt();
     }
 
     private static int used() {

@@ -1,13 +1,11 @@
 package io.github.isolation.worker;
 
-import io.github.isolation.fork.AtStart;
 import io.github.isolation.fork.Notices;
 import io.github.isolation.protocol.Event;
 import io.github.isolation.protocol.LogLevel;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.maven.surefire.api.provider.AbstractProvider;
 import org.apache.maven.surefire.api.provider.ProviderParameters;
 import org.apache.maven.surefire.api.provider.SurefireProvider;
@@ -40,51 +38,50 @@ public final class IsolationProvider extends AbstractProvider {
     /** The provider property that is {@code true} where several classes may share a plan. */
     public static final String SHARES_PLANS = "isolation.sharesPlans";
 
-    private static final AtomicBoolean FIRST_WORKER = new AtomicBoolean();
-
-    private static final AtomicBoolean MAY_SHARE_PLANS = new AtomicBoolean();
-
     private final ProviderParameters parameters;
+    private final WorkerSession session;
     private final SurefireProvider delegate;
 
-    /** Called by the booter, in a worker. */
+    /** Called by the booter, in a worker, when it has opened the channel. */
     public IsolationProvider(ProviderParameters parameters) throws ReflectiveOperationException {
+        this(parameters, sessionOfThisJvm());
+    }
+
+    IsolationProvider(ProviderParameters parameters, WorkerSession session) throws ReflectiveOperationException {
         this.parameters = parameters;
+        this.session = session;
         this.delegate = newDelegate(parameters);
+        session.execution().begin(parameters.getProviderProperties());
         String name = delegate.getClass().getName();
         String realClassPath = parameters.getProviderProperties().get(REAL_CLASS_PATH);
         if (realClassPath != null) {
             System.setProperty("surefire.real.class.path", realClassPath);
         }
-        WorkerChannel channel = WorkerChannel.current();
-        if (channel != null) {
-            Notices.listen(line -> channel.tell(new Event.Logged(LogLevel.INFO, line, null)));
-        }
-        if (channel != null && AtStart.flag(CrossForkLocks.PROPERTY) && !name.contains("junitplatform")) {
-            channel.tell(new Event.Logged(
+        ToSupervisor supervisor = session.supervisor();
+        Notices.listen(line -> supervisor.tell(new Event.Logged(LogLevel.INFO, line, null)));
+        if (session.settings().crossForkLocks() && !name.contains("junitplatform")) {
+            supervisor.tell(new Event.Logged(
                     LogLevel.WARNING,
                     "isolation: crossForkLocks is without effect here, because no JUnit Platform runs the tests ("
                             + name + "); Isolation.lock(name) works everywhere",
                     null));
         }
-        FIRST_WORKER.set(Boolean.parseBoolean(parameters.getProviderProperties().get(FIRST)));
-        MAY_SHARE_PLANS.set(
-                Boolean.parseBoolean(parameters.getProviderProperties().get(SHARES_PLANS)));
-        if (channel != null && name.endsWith("JUnitPlatformProvider")) {
-            OldLauncher.help(delegate, parameters.getProviderProperties(), channel);
+        if (name.endsWith("JUnitPlatformProvider")) {
+            OldLauncher.help(delegate, session);
         }
-        SelfCheck.run();
-        ExitWatch.begin();
+        SelfCheck.run(session.places(), supervisor);
+        new ExitWatch(supervisor, session.guard()).begin();
     }
 
-    /** Whether what is to be said once in an execution may be said here. */
-    static boolean isInFirstWorker() {
-        return FIRST_WORKER.get();
-    }
-
-    /** Whether the supervisor has a use for hearing that this worker can run several classes in one plan. */
-    static boolean maySharePlans() {
-        return MAY_SHARE_PLANS.get();
+    private static WorkerSession sessionOfThisJvm() {
+        WorkerSession session = WorkerSession.current();
+        if (session == null) {
+            throw new IllegalStateException(
+                    "isolation: Surefire's booter made this provider in another class loader than the"
+                            + " channel it talks through, or without one, so nothing of the tests would come to the supervisor."
+                            + " Please report this, with the options of this JVM; isolation.skip runs the tests without us.");
+        }
+        return session;
     }
 
     @Override
@@ -95,18 +92,25 @@ public final class IsolationProvider extends AbstractProvider {
     @Override
     public RunResult invoke(Object forkTestSet)
             throws TestSetFailedException, ReporterException, InvocationTargetException {
-        WorkerChannel channel = WorkerChannel.current();
-        TestThread.begin();
-        if (channel != null
-                && Boolean.parseBoolean(parameters.getProviderProperties().get(TELL_ORDER))) {
-            channel.tell(new Event.Ordered(order(channel)));
+        session.testThread().begin();
+        if (Boolean.parseBoolean(parameters.getProviderProperties().get(TELL_ORDER))) {
+            session.supervisor().tell(new Event.Ordered(order()));
         }
         if (Boolean.parseBoolean(parameters.getProviderProperties().get(WARM_UP))) {
             WarmUp.run();
         }
-        return channel != null && forkTestSet instanceof TestsToRun classes
-                ? new Discovery(channel).run(delegate, classes)
+        return forkTestSet instanceof TestsToRun classes
+                ? discovery().run(delegate, classes)
                 : delegate.invoke(forkTestSet);
+    }
+
+    private Discovery discovery() {
+        return new Discovery(
+                session.supervisor(),
+                session.resume(),
+                session.sharedPlan(),
+                session.testThread(),
+                session.discoveryErrors());
     }
 
     private static SurefireProvider newDelegate(ProviderParameters parameters) throws ReflectiveOperationException {
@@ -119,7 +123,7 @@ public final class IsolationProvider extends AbstractProvider {
      * As the provider computes it, which has to load all classes for that. By one of its own: that of JUnit 4 would run them
      * all at once afterwards, whatever it is handed.
      */
-    private List<String> order(WorkerChannel channel) {
+    private List<String> order() {
         List<String> names = new ArrayList<>();
         try {
             newDelegate(parameters).getSuites().forEach(suite -> names.add(suite.getName()));
@@ -129,11 +133,12 @@ public final class IsolationProvider extends AbstractProvider {
             for (int i = 0; i < scanned.size(); i++) {
                 names.add(scanned.getClassName(i));
             }
-            channel.tell(new Event.Logged(
-                    LogLevel.WARNING,
-                    "isolation: the classes cannot be brought into their run order, because one of them cannot be loaded ("
-                            + e + "); they run as they were found.",
-                    null));
+            session.supervisor()
+                    .tell(new Event.Logged(
+                            LogLevel.WARNING,
+                            "isolation: the classes cannot be brought into their run order, because one of them cannot be loaded ("
+                                    + e + "); they run as they were found.",
+                            null));
         }
         return names;
     }

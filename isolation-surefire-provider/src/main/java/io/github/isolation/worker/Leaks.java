@@ -1,6 +1,5 @@
 package io.github.isolation.worker;
 
-import io.github.isolation.fork.AtStart;
 import io.github.isolation.protocol.Event;
 import io.github.isolation.protocol.Event.Logged;
 import io.github.isolation.protocol.Leftover;
@@ -38,32 +37,61 @@ final class Leaks {
 
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
-    private final WorkerChannel channel;
+    private final ToSupervisor supervisor;
+    private final Guard guard;
+    private final Execution execution;
+    private final Source source;
+    private final Clock clock;
     private String mode;
 
-    private final Leftovers leftovers;
     private final Set<Leftover> known = new HashSet<>();
     private final Map<Leftover, String> noted = new HashMap<>();
-    private long lastThorough = System.nanoTime();
+    private long lastThorough;
     private boolean saidWhatIsKept;
 
-    Leaks(WorkerChannel channel) {
-        this.channel = channel;
-        String asked = AtStart.property("isolation.leaks");
-        mode = asked == null ? "warn" : asked;
-        ThreadNames ignored = ThreadNames.of(AtStart.property("isolation.leaksIgnore", ""));
+    /** Where leftovers are found: the JVM and what the system knows of it. */
+    interface Source {
+        /** All there is now; thorough is slower and misses nothing. */
+        Set<Leftover> find(boolean thorough);
+    }
+
+    /** What time it is, and waiting. */
+    interface Clock {
+        /** In nanoseconds, from any point. */
+        long now();
+
+        /** Waits for about so many. */
+        void pause(long nanos);
+    }
+
+    /** In this JVM, where what is there now is nobody's leak. */
+    static Leaks here(WorkerSettings settings, ToSupervisor supervisor, Guard guard, Execution execution) {
         // Nobody asked, and what ends with this JVM harms no other class, since it runs no other: half a second saved.
-        leftovers = new Leftovers(
-                asked == null
-                        && "1"
-                                .equals(AtStart.property("isolation.retireEveryClasses", "")
-                                        .strip()),
-                ignored);
+        boolean onlyWhatOutlivesUs = settings.leaks() == null && settings.oneClass();
+        Leftovers found = new Leftovers(onlyWhatOutlivesUs, ThreadNames.of(settings.leaksIgnore()));
+        return new Leaks(settings.leaks(), supervisor, guard, execution, found, new JvmClock());
+    }
+
+    /** @param asked {@code warn}, {@code fail} or {@code ignore}; null if nobody has asked */
+    Leaks(
+            @Nullable String asked,
+            ToSupervisor supervisor,
+            Guard guard,
+            Execution execution,
+            Source source,
+            Clock clock) {
+        this.supervisor = supervisor;
+        this.guard = guard;
+        this.execution = execution;
+        this.source = source;
+        this.clock = clock;
+        mode = asked == null ? "warn" : asked;
+        lastThorough = clock.now();
         try {
-            known.addAll(leftovers.find(true));
+            known.addAll(source.find(true));
         } catch (RuntimeException | Error e) {
             mode = "ignore"; // what was there before any test would be the leak of the first class
-            Guard.failed(LOOK, e);
+            guard.failed(LOOK, e);
         }
     }
 
@@ -76,16 +104,16 @@ final class Leaks {
             try {
                 find().forEach(leftover -> noted.putIfAbsent(leftover, className));
             } catch (RuntimeException | Error e) {
-                Guard.failed(LOOK, e);
+                guard.failed(LOOK, e);
             }
         }
     }
 
     private Set<Leftover> find() {
-        long now = System.nanoTime();
+        long now = clock.now();
         boolean thorough = now - lastThorough > THOROUGH_EVERY_NANOS;
         lastThorough = thorough ? now : lastThorough;
-        Set<Leftover> left = leftovers.find(thorough);
+        Set<Leftover> left = source.find(thorough);
         left.removeAll(known);
         leaveOutWhatIsKept(left);
         return left;
@@ -103,11 +131,11 @@ final class Leaks {
         }
         known.addAll(threads);
         threads.forEach(left::remove);
-        if (!saidWhatIsKept && IsolationProvider.isInFirstWorker()) {
+        if (!saidWhatIsKept && execution.isInFirstWorker()) {
             String message =
                     "isolation: " + keeper + " keeps an application, with its threads, beyond its class; so here"
                             + " nobody looks for threads that classes leave behind";
-            channel.tell(new Logged(LogLevel.INFO, message, null));
+            supervisor.tell(new Logged(LogLevel.INFO, message, null));
         }
         saidWhatIsKept = true;
     }
@@ -130,19 +158,19 @@ final class Leaks {
             try {
                 lookAndWait(className);
             } catch (RuntimeException | Error e) {
-                Guard.failed(LOOK, e);
+                guard.failed(LOOK, e);
             }
         }
     }
 
     private void lookAndWait(String className) {
         Thread.interrupted(); // by a test that is over: who is interrupted does not wait
-        long now = System.nanoTime();
+        long now = clock.now();
         Set<Leftover> left = find();
         long deadline = now + TimeUnit.MILLISECONDS.toNanos(GRACE_MILLIS);
-        while (!left.isEmpty() && System.nanoTime() < deadline) {
-            LockSupport.parkNanos(PAUSE_NANOS);
-            left.retainAll(leftovers.find(true));
+        while (!left.isEmpty() && clock.now() < deadline) {
+            clock.pause(PAUSE_NANOS);
+            left.retainAll(source.find(true));
         }
         known.addAll(left);
         Map<String, List<Leftover>> byClass = new TreeMap<>();
@@ -154,6 +182,18 @@ final class Leaks {
     }
 
     private void report(String className, List<Leftover> left) {
-        channel.tell(new Event.LeftBehind(className, GRACE_MILLIS, left, mode.equals("fail")));
+        supervisor.tell(new Event.LeftBehind(className, GRACE_MILLIS, left, mode.equals("fail")));
+    }
+
+    private static final class JvmClock implements Clock {
+        @Override
+        public long now() {
+            return System.nanoTime();
+        }
+
+        @Override
+        public void pause(long nanos) {
+            LockSupport.parkNanos(nanos);
+        }
     }
 }

@@ -12,7 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /** Finds what may be a leak, each in words that are the same whenever it is found again. */
-final class Leftovers {
+final class Leftovers implements Leaks.Source {
     /** Every JDK has a thread of this name, and maybe a number after it, for each process that it has started. */
     private static final String REAPER = "process reaper";
 
@@ -44,7 +44,8 @@ final class Leftovers {
      * @param thorough asks the system about every thread and every open file, which takes as long as a small class; otherwise
      *     about children only if Java has started some, and about no file that was harmless the last time
      */
-    Set<Leftover> find(boolean thorough) {
+    @Override
+    public Set<Leftover> find(boolean thorough) {
         if (thorough) {
             harmlessFiles.clear();
         }

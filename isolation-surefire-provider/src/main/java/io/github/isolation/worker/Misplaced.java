@@ -21,48 +21,56 @@ final class Misplaced {
 
     private static final String LOOK = "look for annotations that stand where nobody reads them";
 
-    private Misplaced() {}
+    private final ToSupervisor supervisor;
+    private final Resume resume;
+    private final Guard guard;
+
+    Misplaced(ToSupervisor supervisor, Resume resume, Guard guard) {
+        this.supervisor = supervisor;
+        this.resume = resume;
+        this.guard = guard;
+    }
 
     /** A top-level class, whose superclasses may have what it does not inherit. */
-    static void lookAbove(TestIdentifier topLevel, WorkerChannel channel) {
+    void lookAbove(TestIdentifier topLevel) {
         try {
-            above(topLevel, channel);
+            above(topLevel);
         } catch (RuntimeException | Error e) {
-            Guard.failed(LOOK, e);
+            guard.failed(LOOK, e);
         }
     }
 
-    private static void above(TestIdentifier topLevel, WorkerChannel channel) {
-        Class<?> type = Resume.isWhole() ? type(topLevel) : null;
+    private void above(TestIdentifier topLevel) {
+        Class<?> type = resume.isWhole() ? type(topLevel) : null;
         if (type == null || type.isAnnotationPresent(SameFork.class)) {
             return;
         }
         for (Class<?> above = type.getSuperclass(); above != null; above = above.getSuperclass()) {
             if (above.isAnnotationPresent(SameFork.class)) {
-                tell(channel, SameFork.class, above, "is not inherited; put it on " + type.getName() + " itself");
+                tell(SameFork.class, above, "is not inherited; put it on " + type.getName() + " itself");
                 return;
             }
         }
     }
 
     /** What is in a top-level class. */
-    static void look(TestIdentifier test, WorkerChannel channel) {
+    void look(TestIdentifier test) {
         try {
-            within(test, channel);
+            within(test);
         } catch (RuntimeException | Error e) {
-            Guard.failed(LOOK, e);
+            guard.failed(LOOK, e);
         }
     }
 
-    private static void within(TestIdentifier test, WorkerChannel channel) {
+    private void within(TestIdentifier test) {
         String id = test.getUniqueId();
-        Class<?> type = id.startsWith(NESTED, id.lastIndexOf('/') + 1) && Resume.isWhole() ? type(test) : null;
+        Class<?> type = id.startsWith(NESTED, id.lastIndexOf('/') + 1) && resume.isWhole() ? type(test) : null;
         if (type == null) {
             return;
         }
         for (Class<? extends Annotation> annotation : OF_TOP_LEVEL_CLASSES) {
             if (type.getDeclaredAnnotation(annotation) != null) {
-                tell(channel, annotation, type, "is without effect on a nested class; put it on the top-level class");
+                tell(annotation, type, "is without effect on a nested class; put it on the top-level class");
             }
         }
     }
@@ -71,8 +79,8 @@ final class Misplaced {
         return test.getSource().orElse(null) instanceof ClassSource source ? source.getJavaClass() : null;
     }
 
-    private static void tell(WorkerChannel channel, Class<?> annotation, Class<?> on, String what) {
+    private void tell(Class<?> annotation, Class<?> on, String what) {
         String line = "isolation: @" + annotation.getSimpleName() + " of " + on.getName() + " " + what;
-        channel.tell(new Logged(LogLevel.WARNING, line, null));
+        supervisor.tell(new Logged(LogLevel.WARNING, line, null));
     }
 }

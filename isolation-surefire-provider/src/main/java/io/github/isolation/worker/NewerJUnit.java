@@ -28,12 +28,12 @@ final class NewerJUnit {
     }
 
     /** What the plan was configured with. Since 1.8 it says so itself; before, JUnit is asked for what it would read. */
-    static ConfigurationParameters configuration(TestPlan plan) {
+    static ConfigurationParameters configuration(TestPlan plan, Execution execution) {
         try {
             return plan.getConfigurationParameters();
         } catch (NoSuchMethodError e) {
             return LauncherDiscoveryRequestBuilder.request()
-                    .configurationParameters(OldLauncher.configured())
+                    .configurationParameters(execution.junitConfiguration())
                     .build()
                     .getConfigurationParameters();
         }

@@ -10,29 +10,34 @@ import java.util.concurrent.ConcurrentSkipListMap;
 
 /** The directories that this fork was promised. Tests may delete them; the next class finds them again, empty. */
 final class Places {
-    private static final Map<String, Path> PROMISED = new ConcurrentSkipListMap<>();
+    private final ToSupervisor supervisor;
+    private final Guard guard;
+    private final Map<String, Path> promised = new ConcurrentSkipListMap<>();
 
-    private Places() {}
+    Places(ToSupervisor supervisor, Guard guard) {
+        this.supervisor = supervisor;
+        this.guard = guard;
+    }
 
     /** This system property is to name a directory, as long as the worker lives. */
-    static void promise(String name, Path place) {
-        PROMISED.put(name, place);
+    void promise(String name, Path place) {
+        promised.put(name, place);
     }
 
     /** Between two classes. */
-    static void mend(String className, WorkerChannel channel) {
+    void mend(String className) {
         try {
-            PROMISED.forEach((name, place) -> {
+            promised.forEach((name, place) -> {
                 if (!Files.isDirectory(place)) {
-                    mend(name, place, className, channel);
+                    mend(name, place, className);
                 }
             });
         } catch (RuntimeException | Error e) {
-            Guard.failed("look whether this fork still has its directories", e);
+            guard.failed("look whether this fork still has its directories", e);
         }
     }
 
-    private static void mend(String name, Path place, String className, WorkerChannel channel) {
+    private void mend(String name, Path place, String className) {
         String line = "isolation: " + name + " (" + place + ") was gone after " + className;
         try {
             Files.deleteIfExists(place); // a file, or a link that leads nowhere
@@ -41,6 +46,6 @@ final class Places {
         } catch (IOException e) {
             line += ", and cannot be made again: " + e;
         }
-        channel.tell(new Logged(LogLevel.WARNING, line, null));
+        supervisor.tell(new Logged(LogLevel.WARNING, line, null));
     }
 }

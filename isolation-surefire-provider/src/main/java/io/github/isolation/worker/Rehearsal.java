@@ -30,7 +30,7 @@ final class Rehearsal implements TestReportListener<TestOutputReportEntry> {
     }
 
     private static void drop(ReportKind kind, ReportEntry entry) {
-        EventCodec.encode(new Reported(kind, Reports.of(entry, true)));
+        EventCodec.encode(new Reported(kind, Reports.of(entry, true, null)));
     }
 
     @Override

@@ -11,10 +11,17 @@ import org.junit.platform.engine.TestDescriptor;
  * it survives renaming; if there is none, one line says that all invocations run again.
  */
 final class RemainingInvocations {
-    private RemainingInvocations() {}
+    private final ToSupervisor supervisor;
+    private final Resume resume;
 
-    static void limit(TestDescriptor test) {
-        boolean divided = Resume.dividesWhatIsBelow(test.getUniqueId().toString());
+    RemainingInvocations(ToSupervisor supervisor, Resume resume) {
+        this.supervisor = supervisor;
+        this.resume = resume;
+    }
+
+    /** Of a test that was discovered and is to run; without effect on any that has no such filter. */
+    void limit(TestDescriptor test) {
+        boolean divided = resume.dividesWhatIsBelow(test.getUniqueId().toString());
         if (!divided || !test.getClass().getName().startsWith("org.junit.jupiter.")) {
             return;
         }
@@ -27,7 +34,7 @@ final class RemainingInvocations {
                 for (Field field : type.getDeclaredFields()) {
                     if (field.getType() == filterType) {
                         field.setAccessible(true);
-                        field.set(test, new UnfinishedFilter());
+                        field.set(test, new UnfinishedFilter(resume));
                     }
                 }
             }
@@ -36,15 +43,11 @@ final class RemainingInvocations {
         }
     }
 
-    private static void warn(TestDescriptor test, Throwable reason) {
-        WorkerChannel channel = WorkerChannel.current();
-        if (channel != null) {
-            channel.tell(new Logged(
-                    LogLevel.WARNING,
-                    "isolation: " + test.getDisplayName()
-                            + " is resumed, and this version of JUnit gives no"
-                            + " way to leave out its invocations that have run: they run again (" + reason + ")",
-                    null));
-        }
+    private void warn(TestDescriptor test, Throwable reason) {
+        supervisor.tell(new Logged(
+                LogLevel.WARNING,
+                "isolation: " + test.getDisplayName() + " is resumed, and this version of JUnit gives no"
+                        + " way to leave out its invocations that have run: they run again (" + reason + ")",
+                null));
     }
 }

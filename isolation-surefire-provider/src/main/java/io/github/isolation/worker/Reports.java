@@ -33,12 +33,13 @@ final class Reports {
 
     private Reports() {}
 
-    static TestReport of(ReportEntry entry, boolean trim) {
-        return of(entry, trim, Map.of());
+    /** @param id of the test that runs in this thread, if a platform engine runs it */
+    static TestReport of(ReportEntry entry, boolean trim, @Nullable String id) {
+        return of(entry, trim, Map.of(), id);
     }
 
     /** Of a test that threw what cannot be printed: a message of its own that throws, or too little memory. */
-    static TestReport bare(ReportEntry entry, Throwable why) {
+    static TestReport bare(ReportEntry entry, Throwable why, @Nullable String id) {
         Long runId = entry.getTestRunId();
         String text = "isolation: what was thrown here cannot be shown: "
                 + why.getClass().getName();
@@ -54,7 +55,7 @@ final class Reports {
                 entry.getStackTraceWriter() == null ? null : new Trace(text, text, text),
                 Map.of(),
                 null,
-                CurrentTest.id());
+                id);
     }
 
     /** As much of a report as its test needs to be counted. */
@@ -76,17 +77,19 @@ final class Reports {
                 report.id());
     }
 
-    static TestReport withSystemProperties(TestSetReportEntry entry, boolean trim) {
+    /** Of the end of a set. */
+    static TestReport withSystemProperties(TestSetReportEntry entry, boolean trim, @Nullable String id) {
         Map<String, String> properties = new LinkedHashMap<>();
         entry.getSystemProperties().forEach((name, value) -> {
             if (name != null && value != null) { // tests may have properties of a kind of their own
                 properties.put(name, value);
             }
         });
-        return of(entry, trim, properties);
+        return of(entry, trim, properties, id);
     }
 
-    private static TestReport of(ReportEntry entry, boolean trim, Map<String, String> systemProperties) {
+    private static TestReport of(
+            ReportEntry entry, boolean trim, Map<String, String> systemProperties, @Nullable String id) {
         Long runId = entry.getTestRunId();
         return new TestReport(
                 isRerun(entry.getRunMode()),
@@ -100,7 +103,7 @@ final class Reports {
                 trace(entry.getStackTraceWriter(), trim),
                 systemProperties,
                 NEWER.qualifiedSource(entry),
-                CurrentTest.id());
+                id);
     }
 
     static List<Printed> printed(TestOutputReportEntry entry) {

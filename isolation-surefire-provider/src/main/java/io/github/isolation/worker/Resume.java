@@ -34,13 +34,13 @@ final class Resume {
     }
 
     /** What is said of the next class, before it is handed out; the command thread's own. */
-    private static final Set<String> NEXT_FINAL = new HashSet<>();
+    private final Set<String> nextFinal = new HashSet<>();
 
-    private static final Set<String> NEXT_ONLY = new HashSet<>();
+    private final Set<String> nextOnly = new HashSet<>();
 
-    private static volatile Selection selection = new Selection("", new UniqueIds(), Set.of());
-    private static volatile int classesHandedOut;
-    private static volatile Stage stage = Stage.BEGUN;
+    private volatile Selection selection = new Selection("", new UniqueIds(), Set.of());
+    private volatile int classesHandedOut;
+    private volatile Stage stage = Stage.BEGUN;
 
     private enum Stage {
         /** Handed out, and nothing was heard of it. */
@@ -51,26 +51,24 @@ final class Resume {
         GIVEN_UP
     }
 
-    private Resume() {}
-
     /** The class that comes next is not to run as a whole. Said as often as it takes. */
-    static void narrow(Set<String> finalIds, Set<String> onlyIds) {
-        NEXT_FINAL.addAll(finalIds);
-        NEXT_ONLY.addAll(onlyIds);
+    void narrow(Set<String> finalIds, Set<String> onlyIds) {
+        nextFinal.addAll(finalIds);
+        nextOnly.addAll(onlyIds);
     }
 
     /** A class is handed out, or its turn has come in a plan of several. */
     @SuppressWarnings("NonAtomicVolatileUpdate") // no class is handed out while there is such a plan
-    static void next(String className) {
-        selection = new Selection(className, UniqueIds.of(NEXT_FINAL), NEXT_ONLY);
-        NEXT_FINAL.clear();
-        NEXT_ONLY.clear();
+    void next(String className) {
+        selection = new Selection(className, UniqueIds.of(nextFinal), nextOnly);
+        nextFinal.clear();
+        nextOnly.clear();
         classesHandedOut++;
         stage = Stage.UNTOUCHED;
     }
 
     /** The provider has begun with the class in hand. */
-    static void begun() {
+    void begun() {
         stage = Stage.BEGUN;
     }
 
@@ -78,34 +76,34 @@ final class Resume {
      * Something went wrong: if it was before the class in hand was begun, its tests could not be found, and it is given up.
      * That happens once to a class, so a provider that fails whenever it is called does not go round in circles.
      */
-    static boolean giveUpUntouched() {
+    boolean giveUpUntouched() {
         boolean untouched = stage == Stage.UNTOUCHED;
         stage = untouched ? Stage.GIVEN_UP : stage;
         return untouched;
     }
 
     /** Whether nothing was heard of the class in hand. */
-    static boolean isUntouched() {
+    boolean isUntouched() {
         return stage == Stage.UNTOUCHED;
     }
 
     /** Whether nothing that is said of the class in hand is of interest any more. */
-    static boolean isGivenUp() {
+    boolean isGivenUp() {
         return stage == Stage.GIVEN_UP;
     }
 
     /** The class in hand; empty before the first one. */
-    static Optional<String> className() {
+    Optional<String> className() {
         return Optional.of(selection.className()).filter(name -> !name.isEmpty());
     }
 
     /** Whether the class runs as a whole. */
-    static boolean isWhole() {
+    boolean isWhole() {
         return selection.finalIds().isEmpty() && selection.onlyIds().isEmpty();
     }
 
     /** Whether a test, or something below a container, is to run. What is in a container that failed is not. */
-    static boolean allows(String id) {
+    boolean allows(String id) {
         Selection now = selection;
         return !now.finalIds().cover(id) && (now.onlyIds().isEmpty() || isWanted(id, now));
     }
@@ -117,23 +115,23 @@ final class Resume {
     }
 
     /** Whether an id below this one was told apart from the others: a container of which some ran and some did not. */
-    static boolean dividesWhatIsBelow(String id) {
+    boolean dividesWhatIsBelow(String id) {
         Selection now = selection;
         return now.finalIds().areIn(id) || now.onlyIds().areIn(id);
     }
 
     /** Whether a worker that died or retired was in the middle of this invocation of a class, or through with it. */
-    static boolean isBegunInvocation(String id) {
+    boolean isBegunInvocation(String id) {
         return selection.begunInvocations().contains(id);
     }
 
     /** Whether a test runs here although it has its result. */
-    static boolean hasResult(String id) {
+    boolean hasResult(String id) {
         return selection.finalIds().contains(id);
     }
 
     /** Whether this worker has run another class before the one in hand. */
-    static boolean hasRunOthers() {
+    boolean hasRunOthers() {
         return classesHandedOut > 1;
     }
 }

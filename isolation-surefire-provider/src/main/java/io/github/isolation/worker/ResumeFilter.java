@@ -14,33 +14,47 @@ import org.junit.platform.launcher.PostDiscoveryFilter;
  * everything pass in a JVM that is no worker.
  */
 public final class ResumeFilter implements PostDiscoveryFilter {
+    private final @Nullable WorkerSession session;
+
+    /** Found by the JUnit Platform's launcher. */
+    public ResumeFilter() {
+        this(WorkerSession.current());
+    }
+
+    ResumeFilter(@Nullable WorkerSession session) {
+        this.session = session;
+    }
+
     @Override
     public FilterResult apply(TestDescriptor test) {
-        WorkerChannel channel = WorkerChannel.current();
         // Not Surefire's launcher but one that a test has started (L19): what it runs is nobody else's business.
-        if (channel == null || PlanListener.isRunningTests()) {
-            return FilterResult.included("no fork runs this");
-        }
-        CrossForkLocks.discovered(test);
+        return session == null || session.surefirePlan().isRunning()
+                ? FilterResult.included("no fork runs this")
+                : apply(test, session);
+    }
+
+    private static FilterResult apply(TestDescriptor test, WorkerSession session) {
+        noteLocks(test, session);
+        Resume resume = session.resume();
         TestDescriptor topLevel = outermost(test);
-        boolean wantsFreshWorker = Resume.hasRunOthers() && wantsFreshWorker(topLevel);
-        if (SharedPlan.leavesOut(className(topLevel), wantsFreshWorker)) {
+        boolean wantsFreshWorker = resume.hasRunOthers() && wantsFreshWorker(topLevel, session.guard());
+        if (session.sharedPlan().leavesOut(className(topLevel), wantsFreshWorker)) {
             return FilterResult.excluded("is handed out again");
         }
         if (wantsFreshWorker) {
             if (topLevel == test) {
-                channel.tell(new Event.NeedsFreshWorker());
+                session.supervisor().tell(new Event.NeedsFreshWorker());
             }
             // The launcher takes out nothing that has something below it, so all that is below goes as well.
             return FilterResult.excluded("waits for a fresh worker");
         }
-        if (Resume.isWhole()) {
+        if (resume.isWhole()) {
             return FilterResult.included("nothing is resumed");
         }
-        if (!Resume.allows(test.getUniqueId().toString())) {
+        if (!resume.allows(test.getUniqueId().toString())) {
             return FilterResult.excluded("has its result");
         }
-        RemainingInvocations.limit(test);
+        new RemainingInvocations(session.supervisor(), resume).limit(test);
         return FilterResult.included("has no result yet");
     }
 
@@ -59,11 +73,22 @@ public final class ResumeFilter implements PostDiscoveryFilter {
         return test.getSource().orElse(null) instanceof ClassSource source ? source.getClassName() : null;
     }
 
-    private static boolean wantsFreshWorker(TestDescriptor topLevel) {
+    private static void noteLocks(TestDescriptor test, WorkerSession session) {
+        CrossForkLocks locks = session.locks();
+        if (locks != null) {
+            try {
+                locks.discovered(test.getUniqueId().toString(), LockWishes.of(test));
+            } catch (RuntimeException | Error e) {
+                session.guard().failed("see which locks a test takes across forks", e);
+            }
+        }
+    }
+
+    private static boolean wantsFreshWorker(TestDescriptor topLevel, Guard guard) {
         try {
             return wish(topLevel);
         } catch (RuntimeException | Error e) {
-            Guard.failed("see whether a class wants a fresh worker", e);
+            guard.failed("see whether a class wants a fresh worker", e);
             return false;
         }
     }

@@ -1,6 +1,5 @@
 package io.github.isolation.worker;
 
-import io.github.isolation.fork.AtStart;
 import io.github.isolation.fork.RetireRequest;
 import io.github.isolation.protocol.Event;
 import io.github.isolation.protocol.Event.Logged;
@@ -13,12 +12,18 @@ import org.jspecify.annotations.Nullable;
  * for it. Called by the thread that runs the tests, which therefore runs none of them while this decides.
  */
 final class Retirement {
-    private final WorkerChannel channel;
-    private final boolean onFailure = "immediately".equals(AtStart.property("isolation.retireOnFailure"));
+    private final ToSupervisor supervisor;
+    private final Resume resume;
+    private final CurrentTest tests;
+    private final boolean onFailure;
     private boolean warned;
 
-    Retirement(WorkerChannel channel) {
-        this.channel = channel;
+    /** @param onFailure whether the user wants a fresh worker as soon as a test has failed */
+    Retirement(ToSupervisor supervisor, Resume resume, CurrentTest tests, boolean onFailure) {
+        this.supervisor = supervisor;
+        this.resume = resume;
+        this.tests = tests;
+        this.onFailure = onFailure;
     }
 
     /**
@@ -27,8 +32,8 @@ final class Retirement {
      * @param started its unique id; null if it had not started, as a test that is skipped, or a class that fails as a whole
      */
     void afterResult(boolean failure, @Nullable String started) {
-        String test = started == null ? CurrentTest.id() : started;
-        if (test != null && Resume.hasResult(test)) {
+        String test = started == null ? tests.id() : started;
+        if (test != null && resume.hasResult(test)) {
             return; // what it wanted has happened; each worker must come further than the one before
         }
         String why = failure && onFailure ? "after a failure" : RetireRequest.take();
@@ -40,9 +45,9 @@ final class Retirement {
         } else if (Invocations.around(test) != null) {
             laterInstead(why, "a parameterized class cannot be resumed inside an invocation");
         } else {
-            if (started == null && CurrentTest.isContainer()) {
+            if (started == null && tests.isContainer()) {
                 // Its @BeforeAll failed. From 1.13 on the platform tells our listener last, when this JVM is gone.
-                channel.tell(new Event.Ended(test, true));
+                supervisor.tell(new Event.Ended(test, true));
             }
             leave(why);
         }
@@ -61,12 +66,12 @@ final class Retirement {
         RetireRequest.make(why);
         if (!warned) {
             warned = true;
-            channel.tell(new Logged(
+            supervisor.tell(new Logged(
                     LogLevel.WARNING, "isolation: " + because + ", so workers retire at the end of the class", null));
         }
     }
 
     private void leave(@Nullable String why) {
-        channel.retire(String.valueOf(why));
+        supervisor.retire(String.valueOf(why));
     }
 }

@@ -15,19 +15,15 @@ final class SelfCheck {
 
     private SelfCheck() {}
 
-    static void run() {
-        WorkerChannel channel = WorkerChannel.current();
-        if (channel == null) {
-            return;
-        }
+    static void run(Places places, ToSupervisor supervisor) {
         for (String property : new TreeSet<>(System.getProperties().stringPropertyNames())) {
             if (property.startsWith(ForkProperties.PROMISE_PREFIX)) {
                 String name = property.substring(ForkProperties.PROMISE_PREFIX.length());
                 Path wanted = Path.of(System.getProperty(property));
-                Places.promise(name, wanted);
+                places.promise(name, wanted);
                 String problem = problem(name, wanted);
                 if (problem != null) {
-                    channel.tell(new Logged(LogLevel.WARNING, complaint(name, wanted, problem), null));
+                    supervisor.tell(new Logged(LogLevel.WARNING, complaint(name, wanted, problem), null));
                 }
             }
         }

@@ -13,21 +13,23 @@ import org.apache.maven.surefire.api.util.TestsToRun;
  */
 final class SharedClasses extends TestsToRun {
     private final TestsToRun handedOut;
+    private final SharedPlan plan;
     private final Iterator<Class<?>> one;
 
-    SharedClasses(TestsToRun handedOut) {
+    SharedClasses(TestsToRun handedOut, SharedPlan plan, TestThread thread) {
         super(Set.of());
         this.handedOut = handedOut;
+        this.plan = plan;
         Iterator<Class<?>> classes = handedOut.iterator();
         this.one = new Iterator<>() {
             @Override
             public boolean hasNext() {
-                return !isFinished() && classes.hasNext() && !SharedPlan.isOffered();
+                return !isFinished() && classes.hasNext() && !plan.isOffered();
             }
 
             @Override
             public Class<?> next() {
-                TestThread.mend();
+                thread.mend();
                 return classes.next();
             }
         };
@@ -40,7 +42,7 @@ final class SharedClasses extends TestsToRun {
 
     /** The class that came with others, and as many of those as can be loaded: which one cannot, it says when it is alone. */
     Set<Class<?>> takeShared() {
-        List<String> others = SharedPlan.begin();
+        List<String> others = plan.begin();
         Set<Class<?>> together = new LinkedHashSet<>();
         Class<?> first = one.next();
         together.add(first);

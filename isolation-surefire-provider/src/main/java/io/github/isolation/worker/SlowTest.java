@@ -11,26 +11,36 @@ final class SlowTest {
     private static final int TOP_FRAMES = 5;
 
     /** What was said last; a test that does not move is not shown again. */
-    private static String lastLine = "";
+    private String lastLine = "";
 
-    private SlowTest() {}
+    private final ToSupervisor supervisor;
+    private final CurrentTest tests;
+    private final TestThread testThread;
+    private final Guard guard;
+
+    SlowTest(ToSupervisor supervisor, CurrentTest tests, TestThread testThread, Guard guard) {
+        this.supervisor = supervisor;
+        this.tests = tests;
+        this.testThread = testThread;
+        this.guard = guard;
+    }
 
     /** Answers on the console. Whatever goes wrong, it is a line less. */
-    static void tell(Command.ShowStack question, WorkerChannel channel) {
+    void tell(Command.ShowStack question) {
         try {
-            Thread own = CurrentTest.threadOf(question.id());
-            Thread thread = own == null ? TestThread.thread() : own;
+            Thread own = tests.threadOf(question.id());
+            Thread thread = own == null ? testThread.thread() : own;
             String frames = thread == null ? "" : frames(thread.getStackTrace(), question.source());
             if (thread != null && !frames.isEmpty()) {
                 String line = "isolation: " + question.name() + " is in thread \"" + thread.getName() + "\" ("
                         + thread.getState() + "):" + frames;
                 if (!line.equals(lastLine)) {
-                    channel.tell(new Event.Logged(LogLevel.INFO, line, null));
+                    supervisor.tell(new Event.Logged(LogLevel.INFO, line, null));
                 }
                 lastLine = line;
             }
         } catch (RuntimeException | Error e) {
-            Guard.failed("show what a slow test is doing", e);
+            guard.failed("show what a slow test is doing", e);
         }
     }
 

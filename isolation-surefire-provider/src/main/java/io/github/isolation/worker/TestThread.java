@@ -7,24 +7,23 @@ import org.jspecify.annotations.Nullable;
  * Surefire with one fork has loaded them all before. Used by that thread only.
  */
 final class TestThread {
-    private static @Nullable ClassLoader loader;
-    private static volatile @Nullable Thread thread;
-
-    private TestThread() {}
+    private @Nullable ClassLoader loader;
+    private volatile @Nullable Thread thread;
 
     /** Before the first class. */
-    static void begin() {
+    void begin() {
         loader = Thread.currentThread().getContextClassLoader();
         thread = Thread.currentThread();
     }
 
     /** Where providers run tests, if JUnit does not do so in several threads; null before the first class. From any thread. */
-    static @Nullable Thread thread() {
+    @Nullable
+    Thread thread() {
         return thread;
     }
 
     /** Before every class: one that was left behind and does its work stays. */
-    static void mend() {
+    void mend() {
         Thread.interrupted(); // meant for a test that is over
         ClassLoader known = loader;
         ClassLoader found = Thread.currentThread().getContextClassLoader();

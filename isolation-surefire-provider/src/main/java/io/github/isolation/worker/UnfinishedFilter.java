@@ -6,9 +6,15 @@ import org.junit.platform.engine.UniqueId;
 
 /** Lets only those invocations pass that are to run. Apart, so that a worker without Jupiter never loads it. */
 final class UnfinishedFilter extends DynamicDescendantFilter {
+    private final Resume resume;
+
+    UnfinishedFilter(Resume resume) {
+        this.resume = resume;
+    }
+
     @Override
     public boolean test(UniqueId id, Integer index) {
-        return Resume.allows(id.toString()) && !Resume.isBegunInvocation(id.toString());
+        return resume.allows(id.toString()) && !resume.isBegunInvocation(id.toString());
     }
 
     /** Overrides what Jupiter before 5.9 asks; for newer versions it is just a method. */

@@ -1,6 +1,5 @@
 package io.github.isolation.worker;
 
-import io.github.isolation.process.Descendants;
 import io.github.isolation.protocol.Command;
 import io.github.isolation.protocol.CommandCodec;
 import io.github.isolation.protocol.Endpoint;
@@ -20,24 +19,22 @@ import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The worker's end of the wire. When it ends, so does this JVM, whatever the tests are doing: a worker never outlives its
  * supervisor.
  */
-public final class WorkerChannel {
+final class WorkerChannel implements Conversation {
     /** The exit status of a worker whose supervisor is gone; nobody is left to read it. */
     private static final int ABANDONED = 1;
 
     /** Longer than shutdown hooks commonly take. Those that take longer are not left alone when the supervisor dies. */
     private static final long REST_NANOS = TimeUnit.SECONDS.toNanos(5);
 
-    private static @Nullable volatile WorkerChannel current;
-
     private final SteadySocket socket;
     private final Frames incoming;
     private final Outgoing outgoing;
+    private final JvmEnd jvm;
     private final Object order = new Object();
     private final CountDownLatch retirementAcknowledged = new CountDownLatch(1);
     private volatile boolean saidBye;
@@ -45,14 +42,15 @@ public final class WorkerChannel {
     private long lastSaid;
     private long lastHeard;
 
-    private WorkerChannel(SteadySocket socket, Outgoing outgoing) {
+    private WorkerChannel(SteadySocket socket, Outgoing outgoing, JvmEnd jvm) {
         this.socket = socket;
         this.incoming = new Frames(socket, socket);
         this.outgoing = outgoing;
+        this.jvm = jvm;
     }
 
     /** Connects and greets. */
-    public static WorkerChannel connect(Endpoint endpoint) throws IOException {
+    static WorkerChannel connect(Endpoint endpoint, JvmEnd jvm) throws IOException {
         SteadySocket socket = new SteadySocket(SocketChannel.open(endpoint.address()));
         Outgoing outgoing = Outgoing.atOnce(socket);
         String slower = null;
@@ -62,23 +60,17 @@ public final class WorkerChannel {
         } catch (IOException e) {
             slower = "isolation: a worker sends every event by itself, which is slower: " + e;
         }
-        WorkerChannel channel = new WorkerChannel(socket, outgoing);
+        WorkerChannel channel = new WorkerChannel(socket, outgoing, jvm);
         channel.send(new Event.Hello(
                 Protocol.VERSION, endpoint.secret(), ProcessHandle.current().pid()));
         if (slower != null) {
             channel.send(new Event.Logged(LogLevel.WARNING, slower, null));
         }
-        current = channel;
         return channel;
     }
 
-    /** The channel of this JVM; null if it is no worker of ours. */
-    static @Nullable WorkerChannel current() {
-        return current;
-    }
-
-    /** Says something; it has reached the operating system when this returns, and survives a crash of this JVM. */
-    void send(Event event) throws IOException {
+    @Override
+    public void send(Event event) throws IOException {
         if (event instanceof Event.Bye) {
             saidBye = true;
             socket.mayStopListening();
@@ -134,15 +126,10 @@ public final class WorkerChannel {
                 || event instanceof Event.SharesPlans;
     }
 
-    /**
-     * Ends this JVM, because something cannot be said that the supervisor must know: a crash is seen, and a test that nobody
-     * heard of is not. Returns only when all was said before.
-     *
-     * @param what after "could not"; a constant, because there may be no memory to make a text of it
-     */
-    void giveUp(String what, Throwable why) {
+    @Override
+    public void giveUp(String what, Throwable why) {
         if (!saidBye && !closed) {
-            HardEnd.crash(what, why, socket);
+            jvm.crash(what, why, socket);
         }
     }
 
@@ -161,8 +148,8 @@ public final class WorkerChannel {
                 || event instanceof Event.GoesOn;
     }
 
-    /** Like {@link #send}, for callers that can do nothing about a supervisor that is gone: the reader will notice. */
-    void tell(Event event) {
+    @Override
+    public void tell(Event event) {
         try {
             send(event);
         } catch (IOException e) {
@@ -170,8 +157,8 @@ public final class WorkerChannel {
         }
     }
 
-    /** The next command. Does not return if the supervisor is gone. */
-    Command receive() throws IOException {
+    @Override
+    public Command receive() throws IOException {
         byte[] frame = null;
         try {
             frame = incoming.read();
@@ -184,8 +171,8 @@ public final class WorkerChannel {
             }
         }
         if (frame == null) {
-            endDescendants();
-            HardEnd.halt(ABANDONED);
+            jvm.endDescendants();
+            jvm.halt(ABANDONED);
             throw new IOException("the supervisor is gone");
         }
         lastHeard++;
@@ -196,7 +183,7 @@ public final class WorkerChannel {
                     "isolation: command " + number + " came to a worker where " + lastHeard
                             + " was expected. It ends itself, since it cannot know what it missed. Please report this.",
                     null));
-            HardEnd.halt(ABANDONED);
+            jvm.halt(ABANDONED);
         }
         Command command = CommandCodec.decode(Numbered.message(frame));
         if (command instanceof Command.Ping) {
@@ -205,26 +192,14 @@ public final class WorkerChannel {
         return command;
     }
 
-    /** What tests have started ends first: afterwards nobody is left to do it. */
-    private static void endDescendants() {
-        try {
-            Descendants.endOwn(System.getenv().getOrDefault(Descendants.MARK_ENVIRONMENT, ""));
-        } catch (RuntimeException | Error e) {
-            // A test has forbidden it, or used up what it takes. This JVM ends all the same.
-        }
-    }
-
-    /**
-     * Ends this JVM on purpose, once the supervisor has acknowledged everything that was said before. Exits rather than
-     * halts, so that shutdown hooks run and coverage is written. Does not return.
-     */
-    void retire(String why) {
+    @Override
+    public void retire(String why) {
         saidBye = true;
         socket.mayStopListening();
         try {
             tell(new Event.Retiring(why));
         } catch (RuntimeException | Error e) {
-            HardEnd.crash("say that it retires", e, socket);
+            jvm.crash("say that it retires", e, socket);
         }
         boolean acknowledged = false;
         while (!acknowledged) {
@@ -235,25 +210,25 @@ public final class WorkerChannel {
                 // Of a test that is over. If nobody acknowledges any more, the thread that listens ends this JVM.
             }
         }
-        HardEnd.exit();
+        jvm.exit();
     }
 
     /**
-     * Lets {@link #retire} go on. Called by the thread that listens, which then rests: a JVM that exits waits 30 times 10 ms
-     * for threads in native code, such as one that waits for a socket (HotSpot's
-     * {@code VM_Exit::wait_for_threads_in_native_to_block}).
+     * {@inheritDoc} A JVM that exits waits 30 times 10 ms for threads in native code, such as one that waits for a socket
+     * (HotSpot's {@code VM_Exit::wait_for_threads_in_native_to_block}).
      */
-    void retirementAcknowledged() {
+    @Override
+    public void retirementAcknowledged() {
         retirementAcknowledged.countDown();
         LockSupport.parkNanos(REST_NANOS);
     }
 
-    /** Whether all is said: whatever happens to this JVM from here on is no test's fault. */
-    boolean hasSaidBye() {
+    @Override
+    public boolean hasSaidBye() {
         return saidBye;
     }
 
-    /** Closes the connection. */
+    @Override
     public void close() throws IOException {
         closed = true;
         socket.close();

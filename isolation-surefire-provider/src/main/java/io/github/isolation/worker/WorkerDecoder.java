@@ -7,13 +7,18 @@ import java.io.IOException;
 import org.apache.maven.surefire.api.booter.MasterProcessChannelDecoder;
 import org.apache.maven.surefire.api.booter.Shutdown;
 
-/** Our commands as the commands Surefire's booter understands. */
-public final class WorkerDecoder implements MasterProcessChannelDecoder {
-    private final WorkerChannel channel;
+/** Our commands as the commands Surefire's booter understands. Used by the booter's thread that takes them. */
+final class WorkerDecoder implements MasterProcessChannelDecoder {
+    private final Conversation conversation;
+    private final Resume resume;
+    private final SharedPlan plan;
+    private final SlowTest slowTest;
 
-    /** Over the worker's channel. */
-    public WorkerDecoder(WorkerChannel channel) {
-        this.channel = channel;
+    WorkerDecoder(Conversation conversation, WorkerSession session) {
+        this.conversation = conversation;
+        this.resume = session.resume();
+        this.plan = session.sharedPlan();
+        this.slowTest = session.slowTest();
     }
 
     @Override
@@ -22,33 +27,32 @@ public final class WorkerDecoder implements MasterProcessChannelDecoder {
             return next();
         } catch (RuntimeException | Error e) {
             // The thread that listens would end, and this worker wait for ever for what it is to do.
-            channel.giveUp("read a command", e);
+            conversation.giveUp("read a command", e);
             throw e;
         }
     }
 
     private org.apache.maven.surefire.api.booter.Command next() throws IOException {
-        Command command = channel.receive();
+        Command command = conversation.receive();
         if (command instanceof Command.RunClass run) {
-            Resume.next(run.className());
             Attempt.begin(run.attempt());
-            SharedPlan.handedOut();
+            plan.handedOut(run.className());
             return org.apache.maven.surefire.api.booter.Command.toRunClass(run.className());
         }
         if (command instanceof Command.Shutdown shutdown) {
             return org.apache.maven.surefire.api.booter.Command.toShutdown(Shutdown.valueOf(shutdown.kind()));
         }
         if (command instanceof Command.Narrow narrow) {
-            Resume.narrow(narrow.finalIds(), narrow.onlyIds());
+            resume.narrow(narrow.finalIds(), narrow.onlyIds());
         } else if (command instanceof Command.Offer offer) {
-            SharedPlan.offer(offer.classNames());
+            plan.offer(offer.classNames());
         } else if (command instanceof Command.RetireAck) {
-            channel.retirementAcknowledged();
+            conversation.retirementAcknowledged();
         } else if (command instanceof Command.ShowStack show) {
-            SlowTest.tell(show, channel);
+            slowTest.tell(show);
         } else if (command instanceof Command.DumpThreads) {
-            SharedPlan.ending(); // nobody else asks
-            channel.tell(new Event.ThreadDump(ThreadDumps.take()));
+            plan.ending(); // nobody else asks
+            conversation.tell(new Event.ThreadDump(ThreadDumps.take()));
         }
         if (command instanceof Command.EndOfTests) {
             return org.apache.maven.surefire.api.booter.Command.TEST_SET_FINISHED;

@@ -6,6 +6,7 @@ import io.github.isolation.protocol.Event.Reported;
 import io.github.isolation.protocol.LogLevel;
 import io.github.isolation.protocol.ReportKind;
 import io.github.isolation.protocol.TestReport;
+import io.github.isolation.worker.SharedPlan.Failure;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,35 +18,33 @@ import org.apache.maven.surefire.api.report.TestSetReportEntry;
 import org.jspecify.annotations.Nullable;
 
 /** What Surefire's booter and provider say in a worker, as our events. Thread-safe. */
-public final class WorkerEncoder implements MasterProcessChannelEncoder {
-    private final WorkerChannel channel;
+final class WorkerEncoder implements MasterProcessChannelEncoder {
+    private final ToSupervisor supervisor;
+    private final SharedPlan plan;
+    private final CurrentTest tests;
     private final Retirement retirement;
-    private final Leaks leaks;
+    private final AfterClass afterClass;
+    private final Heap heap;
+    private final DiscoveryErrors discoveryErrors;
     private final Stopwatch watch = new Stopwatch();
     /** The unique ids of tests that have started, by run id: an engine may end one in another thread than it began in. */
     private final Map<Long, String> running = new ConcurrentHashMap<>();
 
     private volatile boolean trouble;
 
-    /** Over the worker's channel. */
-    public WorkerEncoder(WorkerChannel channel) {
-        this.channel = channel;
-        this.retirement = new Retirement(channel);
-        this.leaks = new Leaks(channel);
-        SharedPlan.betweenClasses(() -> {
-            Resume.className().ifPresent(this::tidy);
-            Resume.className().ifPresent(leaks::note);
-            retirement.betweenClasses();
-        });
-    }
-
-    private void tidy(String className) {
-        Places.mend(className, channel);
+    WorkerEncoder(WorkerSession session) {
+        this.supervisor = session.supervisor();
+        this.plan = session.sharedPlan();
+        this.tests = session.tests();
+        this.retirement = session.retirement();
+        this.afterClass = session.afterClass();
+        this.heap = session.heap();
+        this.discoveryErrors = session.discoveryErrors();
     }
 
     private void send(Event event) {
         try {
-            channel.send(event);
+            supervisor.send(event);
         } catch (IOException e) {
             trouble = true;
         }
@@ -56,28 +55,31 @@ public final class WorkerEncoder implements MasterProcessChannelEncoder {
         try {
             pass(kind, entry, trim);
         } catch (RuntimeException | Error e) {
-            channel.giveUp("send a result", e);
+            supervisor.giveUp("send a result", e);
         }
     }
 
     private TestReport shown(ReportKind kind, ReportEntry entry, boolean trim) {
         try {
-            return timed(kind, Reports.of(entry, trim));
+            return timed(kind, Reports.of(entry, trim, tests.id()));
         } catch (RuntimeException | Error e) {
-            return Reports.bare(entry, e);
+            return Reports.bare(entry, e, tests.id());
         }
     }
 
     private void pass(ReportKind kind, ReportEntry entry, boolean trim) {
         if (kind == ReportKind.SET_STARTING) {
-            Resume.begun();
-            SharedPlan.begun();
-        } else if (kind.isFailure() && SharedPlan.failUntouched()) {
-            return;
-        } else if (kind.isFailure() && Resume.giveUpUntouched()) {
-            // From JUnit 6 on, an engine that cannot discover a class fails as if it were a test, outside of all sets.
-            send(Discovery.failed(entry));
-            return;
+            plan.begun();
+        } else if (kind.isFailure()) {
+            Failure failure = plan.failure();
+            if (failure == Failure.OF_THE_SEARCH) {
+                // From JUnit 6 on, an engine that cannot discover a class fails as if it were a test, outside of all
+                // sets.
+                send(discoveryErrors.reported(entry));
+            }
+            if (failure != Failure.OF_A_TEST) {
+                return;
+            }
         }
         TestReport report = shown(kind, entry, trim);
         send(new Reported(kind, report));
@@ -119,14 +121,14 @@ public final class WorkerEncoder implements MasterProcessChannelEncoder {
 
     @Override
     public void testSetCompleted(TestSetReportEntry entry, boolean trim) {
-        if (Resume.isGivenUp() || SharedPlan.hasFailed()) {
+        if (plan.cameToNothing()) {
             return; // the end of a set that had no beginning
         }
         TestReport end;
         try {
-            end = timed(ReportKind.SET_COMPLETED, Reports.withSystemProperties(entry, trim));
+            end = timed(ReportKind.SET_COMPLETED, Reports.withSystemProperties(entry, trim, tests.id()));
         } catch (RuntimeException | Error e) {
-            end = Reports.bare(entry, e);
+            end = Reports.bare(entry, e, tests.id());
         }
         send(new Reported(ReportKind.SET_COMPLETED, end));
     }
@@ -213,10 +215,8 @@ public final class WorkerEncoder implements MasterProcessChannelEncoder {
 
     @Override
     public void acquireNextTest() {
-        Resume.className().ifPresent(this::tidy);
-        Resume.className().ifPresent(leaks::look);
-        retirement.betweenClasses();
-        send(new Event.NextTest(Heap.percent()));
+        afterClass.planEnded();
+        send(new Event.NextTest(heap.percent()));
     }
 
     @Override

@@ -2,9 +2,7 @@ package io.github.isolation.faults;
 
 import io.github.isolation.protocol.Endpoint;
 import io.github.isolation.worker.IsolationProvider;
-import io.github.isolation.worker.WorkerChannel;
-import io.github.isolation.worker.WorkerDecoder;
-import io.github.isolation.worker.WorkerEncoder;
+import io.github.isolation.worker.WorkerSession;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -18,6 +16,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import org.apache.maven.surefire.api.booter.BaseProviderFactory;
 import org.apache.maven.surefire.api.booter.Command;
 import org.apache.maven.surefire.api.booter.ForkingReporterFactory;
+import org.apache.maven.surefire.api.booter.MasterProcessChannelDecoder;
+import org.apache.maven.surefire.api.booter.MasterProcessChannelEncoder;
 import org.apache.maven.surefire.api.booter.MasterProcessCommand;
 import org.apache.maven.surefire.api.testset.TestListResolver;
 import org.apache.maven.surefire.api.testset.TestRequest;
@@ -30,33 +30,33 @@ import org.apache.maven.surefire.api.util.TestsToRun;
 public final class MiniBooter {
     private static final String PROVIDER = "org.apache.maven.surefire.junitplatform.JUnitPlatformProvider";
 
-    private final WorkerEncoder encoder;
+    private final MasterProcessChannelEncoder encoder;
     private final BlockingQueue<Command> commands = new LinkedBlockingQueue<>();
     private final CountDownLatch acknowledged = new CountDownLatch(1);
 
-    private MiniBooter(WorkerEncoder encoder) {
+    private MiniBooter(MasterProcessChannelEncoder encoder) {
         this.encoder = encoder;
     }
 
     /** With the endpoint, and whether classes may share a plan. */
     public static void run(String connection, boolean sharesPlans) throws IOException {
-        WorkerChannel channel = WorkerChannel.connect(Endpoint.parse(connection));
+        WorkerSession session = WorkerSession.open(Endpoint.parse(connection));
         Life.closing(() -> {
             try {
-                channel.close();
+                session.close();
             } catch (IOException e) {
                 throw new IllegalStateException(e);
             }
         });
-        MiniBooter booter = new MiniBooter(new WorkerEncoder(channel));
-        WorkerDecoder decoder = new WorkerDecoder(channel);
+        MiniBooter booter = new MiniBooter(session.encoder());
+        MasterProcessChannelDecoder decoder = session.decoder();
         Thread listening = new Thread(() -> booter.listen(decoder), "mini-booter-commands");
         listening.setDaemon(true);
         listening.start();
         booter.execute(sharesPlans);
     }
 
-    private void listen(WorkerDecoder decoder) {
+    private void listen(MasterProcessChannelDecoder decoder) {
         try {
             while (true) {
                 Command command = decoder.decode();

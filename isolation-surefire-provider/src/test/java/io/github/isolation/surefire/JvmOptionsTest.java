@@ -1,12 +1,21 @@
 package io.github.isolation.surefire;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.isolation.process.OwnCommandLine;
+import io.github.isolation.settings.Configuration;
+import io.github.isolation.supervisor.ArchiveWatch;
+import io.github.isolation.settings.SettingNames;
 import io.github.isolation.settings.Wiring;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +44,47 @@ class JvmOptionsTest {
     @Test
     void whereNothingWasMovedAllOptionsAreTheUsers() {
         assertEquals(List.of("-Xmx64m", "-da"), userOptions(List.of("-Xmx64m", "-da"), null));
+    }
+
+    @Test
+    void withoutAnArchiveAWorkerStartsAsTheForkDid() {
+        Booter booter = Forks.in(Path.of("target"));
+        JvmOptions options = new JvmOptions(List.of("-ea"), false, null, booter);
+        assertFalse(options.startsFromArchive());
+        assertEquals(booter.launch(), options.launch(true));
+        assertEquals(Optional.empty(), options.bootJar(false));
+        assertEquals(booter.bootJar(), options.bootJar(true));
+        assertNull(options.training());
+        assertEquals(List.of("-ea"), options.all());
+        assertSame(ArchiveWatch.NOBODY, options.archiveWatch(line -> {}));
+    }
+
+    /** It takes longer there than all the worker has to say. */
+    @Test
+    void aWorkerOfOneShortClassKeepsNoJournalWhereMappingAFileTakesLong() {
+        Booter booter = Forks.in(Path.of("target"));
+        assertTrue(new JvmOptions(List.of(), false, null, booter).keepsJournal());
+        assertEquals(Runtime.version().feature() < 18, new JvmOptions(List.of(), true, null, booter).keepsJournal());
+        assertTrue(new JvmOptions(List.of(), true, null, booter).all().contains("-XX:TieredStopAtLevel=1"));
+    }
+
+    /** An old Maven or Surefire, which takes argLine from elsewhere. */
+    @Test
+    void anArgLineThatCouldNotBeMovedIsSaid() {
+        Properties wired = Forks.properties(SettingNames.FORK_COUNT, "1");
+        List<String> notes = new ArrayList<>();
+        Booter booter = Forks.in(Path.of("target"));
+        JvmOptions.of(booter, Configuration.read(wired), false, notes::add);
+        assertEquals(1, notes.size());
+        assertTrue(notes.get(0).contains("did not let argLine be moved to the workers"), notes::toString);
+
+        Properties moved = Forks.properties(Wiring.WORKER_ARG_LINE, "");
+        JvmOptions.of(
+                Forks.in(Path.of("target"), List.of(), new Properties(), moved),
+                Configuration.read(wired),
+                false,
+                notes::add);
+        assertEquals(1, notes.size());
     }
 
     private static List<String> userOptions(List<String> own, List<String> moved) {

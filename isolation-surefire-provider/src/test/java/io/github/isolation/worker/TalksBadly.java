@@ -4,6 +4,7 @@ import io.github.isolation.protocol.Endpoint;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.Map;
+import org.apache.maven.surefire.api.booter.MasterProcessChannelEncoder;
 import org.apache.maven.surefire.api.report.LegacyPojoStackTraceWriter;
 import org.apache.maven.surefire.api.report.RunMode;
 import org.apache.maven.surefire.api.report.SimpleReportEntry;
@@ -18,25 +19,27 @@ final class TalksBadly {
     private TalksBadly() {}
 
     public static void main(String[] arguments) throws Exception {
-        WorkerChannel channel = WorkerChannel.connect(Endpoint.parse(arguments[1]));
-        WorkerEncoder encoder = new WorkerEncoder(channel);
+        WorkerSession session = WorkerSession.open(Endpoint.parse(arguments[1]));
+        MasterProcessChannelEncoder encoder = session.encoder();
+        Guard guard = session.guard();
         Thread.setDefaultUncaughtExceptionHandler(
                 (thread, thrown) -> Runtime.getRuntime().halt(9));
         switch (arguments[0]) {
             case "cannot-be-printed" -> encoder.testFailed(failed("t", new CannotBePrinted()), true);
             case "no-memory-for-the-trace" -> encoder.testFailed(failed("t", new NeedsMemory()), true);
             case "cannot-be-named" -> encoder.testFailed(new CannotBeNamed(), true);
-            case "listener-out-of-memory" -> new GuardedListener(new OutOfMemory()).testPlanExecutionStarted(null);
+            case "listener-out-of-memory" ->
+                new GuardedListener(session, new OutOfMemory()).testPlanExecutionStarted(null);
             case "faults" -> {
-                Guard.failed("look", new IllegalStateException("first"));
-                Guard.failed("look", new IllegalStateException("second"));
-                Guard.failed("look", new StackOverflowError());
-                Guard.failed("measure", new IllegalStateException("third"));
-                Guard.failed("look", new CannotBePrinted());
+                guard.failed("look", new IllegalStateException("first"));
+                guard.failed("look", new IllegalStateException("second"));
+                guard.failed("look", new StackOverflowError());
+                guard.failed("measure", new IllegalStateException("third"));
+                guard.failed("look", new CannotBePrinted());
             }
             default -> throw new IllegalArgumentException(arguments[0]);
         }
-        channel.close();
+        session.close();
         Runtime.getRuntime().halt(0);
     }
 
