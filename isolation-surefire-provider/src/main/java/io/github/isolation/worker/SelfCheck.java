@@ -3,6 +3,7 @@ package io.github.isolation.worker;
 import io.github.isolation.fork.ForkProperties;
 import io.github.isolation.protocol.Event.Logged;
 import io.github.isolation.protocol.LogLevel;
+import io.github.isolation.settings.SettingNames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,9 +58,9 @@ final class SelfCheck {
 
     private static String option(String name) {
         return switch (name) {
-            case TMPDIR -> "isolation.isolateTmpdir";
-            case "user.home" -> "isolation.isolateUserHome";
-            case ForkProperties.WORKING_DIRECTORY -> "isolation.isolateWorkingDirectory";
+            case TMPDIR -> SettingNames.ISOLATE_TMPDIR;
+            case "user.home" -> SettingNames.ISOLATE_USER_HOME;
+            case ForkProperties.WORKING_DIRECTORY -> SettingNames.ISOLATE_WORKING_DIRECTORY;
             default -> "<isolate>";
         };
     }

@@ -3,6 +3,7 @@ package io.github.isolation.worker;
 import io.github.isolation.fork.AtStart;
 import io.github.isolation.fork.ForkLayout;
 import io.github.isolation.fork.ForkProperties;
+import io.github.isolation.settings.SettingNames;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -38,13 +39,15 @@ record WorkerSettings(
                 AtStart.property(ForkProperties.FORK, ""),
                 "1".equals(AtStart.property(ForkProperties.FORKS)),
                 Path.of(AtStart.property(ForkProperties.DIRECTORY, "target/isolation")),
-                "immediately".equals(AtStart.property("isolation.retireOnFailure")),
-                AtStart.property("isolation.retireAboveHeap"),
-                "1".equals(AtStart.property("isolation.retireEveryClasses", "").strip()),
-                AtStart.property("isolation.leaks"),
-                AtStart.property("isolation.leaksIgnore", ""),
-                "stop".equals(AtStart.property("isolation.discoveryErrors")),
-                AtStart.flag("isolation.crossForkLocks"));
+                "immediately".equals(AtStart.property(SettingNames.RETIRE_ON_FAILURE)),
+                AtStart.property(SettingNames.RETIRE_ABOVE_HEAP),
+                "1"
+                        .equals(AtStart.property(SettingNames.RETIRE_EVERY_CLASSES, "")
+                                .strip()),
+                AtStart.property(SettingNames.LEAKS),
+                AtStart.property(SettingNames.LEAKS_IGNORE, ""),
+                "stop".equals(AtStart.property(SettingNames.DISCOVERY_ERRORS)),
+                AtStart.flag(SettingNames.CROSS_FORK_LOCKS));
     }
 
     ForkLayout layout() {

@@ -82,7 +82,6 @@ class KnownSettingsTest {
         try (Stream<Path> all = Files.walk(root)) {
             return all.filter(path -> path.toString().endsWith(".java"))
                     .filter(path -> !HOMES.contains(path.getFileName().toString()))
-                    .filter(path -> !path.toString().contains("/isolation/worker/"))
                     .toList();
         }
     }
