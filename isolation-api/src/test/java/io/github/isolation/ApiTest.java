@@ -38,8 +38,7 @@ class ApiTest {
                 .importPackages("io.github.isolation");
         return Stream.of(ApiTest.class.getDeclaredFields())
                 .filter(field -> field.getType() == ArchRule.class)
-                .map(field -> DynamicTest.dynamicTest(
-                        field.getName(), () -> ((ArchRule) field.get(null)).check(ours)));
+                .map(field -> DynamicTest.dynamicTest(field.getName(), () -> ((ArchRule) field.get(null)).check(ours)));
     }
 
     static final ArchRule noCycles =

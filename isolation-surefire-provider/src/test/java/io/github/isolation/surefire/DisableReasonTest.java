@@ -50,7 +50,8 @@ class DisableReasonTest {
     @Test
     void theForkInWhichSurefireLooksForTestsIsNone() {
         assertEquals(
-                new DisableReason(null), DisableReason.decide(Forks.in(ANYWHERE, "discoverTestsOutputFile", "target/tests"), channel));
+                new DisableReason(null),
+                DisableReason.decide(Forks.in(ANYWHERE, "discoverTestsOutputFile", "target/tests"), channel));
     }
 
     @Test
@@ -65,9 +66,12 @@ class DisableReasonTest {
     @Test
     void suitesOfTestNGAreHandedOverAsAWhole() {
         String warning = "isolation: not in force here, because suiteXmlFiles are handed to TestNG as a whole.";
-        assertEquals(new DisableReason(warning), DisableReason.decide(Forks.in(ANYWHERE, "testSuiteXmlFiles0", "suite.xml"), channel));
         assertEquals(
-                new DisableReason(warning), DisableReason.decide(Forks.in(ANYWHERE, "forkTestSet", "java.io.File|suite.xml"), channel));
+                new DisableReason(warning),
+                DisableReason.decide(Forks.in(ANYWHERE, "testSuiteXmlFiles0", "suite.xml"), channel));
+        assertEquals(
+                new DisableReason(warning),
+                DisableReason.decide(Forks.in(ANYWHERE, "forkTestSet", "java.io.File|suite.xml"), channel));
     }
 
     @Test

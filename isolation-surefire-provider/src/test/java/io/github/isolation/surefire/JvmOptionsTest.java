@@ -8,9 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.isolation.process.OwnCommandLine;
 import io.github.isolation.settings.Configuration;
-import io.github.isolation.supervisor.ArchiveWatch;
 import io.github.isolation.settings.SettingNames;
 import io.github.isolation.settings.Wiring;
+import io.github.isolation.supervisor.ArchiveWatch;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
