@@ -10,7 +10,7 @@ def dead = new TreeSet()
 def count = 0
 pages.each { path, html ->
     // Pages of Javadoc have thousands of links, and Javadoc has looked at them itself.
-    if (path.contains("${File.separator}api${File.separator}")) {
+    if (path.contains("${File.separator}apidocs${File.separator}")) {
         return
     }
     (html =~ /\b(?:href|src)="([^"]*)"/).collect { unescape(it[1]) }.each { String target ->
@@ -22,9 +22,6 @@ pages.each { path, html ->
         def file = parts[0].isEmpty() ? new File(path) : new File(new File(path).parentFile, URLDecoder.decode(parts[0].split(/\?/, 2)[0], 'UTF-8')).canonicalFile
         def page = file.isDirectory() ? new File(file, 'index.html') : file
         def anchor = parts.length == 2 ? URLDecoder.decode(parts[1], 'UTF-8') : ''
-        if (page.name == 'settings.html' && !page.isFile()) { // Comes with the list of settings that writes it; then this goes.
-            return
-        }
         if (!page.isFile() || !(anchor.isEmpty() || anchor == 'top' || !anchors.containsKey(page.path) || anchors[page.path].contains(anchor))) {
             dead.add("${site.toPath().relativize(new File(path).toPath())} → $target")
         }

@@ -62,7 +62,7 @@ final class Timers {
 
     /**
      * A text, and not a record: the first {@code hashCode} or {@code equals} of a record has the JVM link it by method
-     * handles, which no worker should have to wait for (src-site/performance.md).
+     * handles, which no worker should have to wait for (it/benchmark/README.md).
      */
     private static String key(int serial, Timer timer) {
         return serial + timer.name();

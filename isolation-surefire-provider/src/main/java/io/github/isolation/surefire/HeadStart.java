@@ -17,7 +17,7 @@ import java.util.Map;
 /**
  * Uses for nothing what the launch of the first worker is going to use, in a thread of its own: tests wait until a worker is
  * there, most of that time goes into loading classes, and a core is idle while the main thread does it alone
- * (src-site/performance.md).
+ * (it/benchmark/README.md).
  */
 final class HeadStart implements Runnable {
     private static final Settings NOBODYS = new Settings(

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /**
  * JVM options for a worker that lives for a second or two: it runs its code mostly once, so what the JVM does to run it faster
- * later costs more than it brings (src-site/performance.md). Nothing that the user has chosen is changed.
+ * later costs more than it brings (it/benchmark/README.md). Nothing that the user has chosen is changed.
  */
 final class SmallJvm {
     /** A simple compiler, and ten times as patient as by default. */

@@ -13,6 +13,8 @@ import org.apache.maven.execution.DefaultMavenExecutionRequest;
 import org.apache.maven.execution.DefaultMavenExecutionResult;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Build;
+import org.apache.maven.model.InputLocation;
+import org.apache.maven.model.InputSource;
 import org.apache.maven.model.Model;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
@@ -119,6 +121,19 @@ class ProjectWiringTest {
         own.addExecution(fetches);
         wire(surefire(CONFIGURATION, "3.6.1"));
         assertEquals(List.of("verify-fixtures", "verify-reports"), goalsAfterTest());
+    }
+
+    @Test
+    void aVersionThatNoPomNamesIsReplacedUnlessNothingIsToBeWired() throws Exception {
+        for (String skip : List.of("true", "false")) {
+            user.setProperty("isolation.skip", skip);
+            Plugin surefire = surefire(CONFIGURATION, "2.12.4");
+            InputSource bindings = new InputSource();
+            bindings.setModelId("org.apache.maven:maven-core:3.8.7:default-lifecycle-bindings");
+            surefire.setLocation("version", new InputLocation(-1, -1, bindings));
+            wire(surefire);
+            assertEquals(skip.equals("true") ? "2.12.4" : UnnamedVersions.TESTED, surefire.getVersion());
+        }
     }
 
     private List<String> goalsAfterTest() {
