@@ -100,7 +100,7 @@ class WorkersTest {
         launch(1, "sleep 1000 & echo $!; wait");
         long child = childOf(1);
         workers.destroy(1, true);
-        notes.await("1 exited 137");
+        notes.await("1 exited "); // by itself, if it sees the end of its child first
         awaitEnd(child);
     }
 
