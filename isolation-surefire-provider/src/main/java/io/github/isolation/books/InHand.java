@@ -54,15 +54,24 @@ public final class InHand implements Closeable {
     /** What workers of this run had in hand when it ended, in order of their start; nothing where that is not known. */
     public static List<String> read(Path directory) throws IOException {
         Path file = directory.resolve(NAME);
+        if (!Files.exists(file)) {
+            return List.of();
+        }
+        String text = Files.readString(file, StandardCharsets.US_ASCII);
+        try {
+            // A disk that was full may have taken a part of the last line, and half a name is another one.
+            return classes(text.substring(0, text.lastIndexOf('\n') + 1));
+        } catch (RuntimeException e) {
+            throw new IOException(file + " cannot be understood: " + e.getMessage(), e);
+        }
+    }
+
+    private static List<String> classes(String lines) {
         Map<Integer, String> classes = new TreeMap<>();
-        if (Files.exists(file)) {
-            for (String line : Files.readAllLines(file, StandardCharsets.US_ASCII)) {
-                int tab = line.indexOf('\t');
-                if (tab > 0) {
-                    int serial = Integer.parseInt(line.substring(0, tab));
-                    classes.put(serial, URLDecoder.decode(line.substring(tab + 1), StandardCharsets.UTF_8));
-                }
-            }
+        for (String line : lines.lines().toList()) {
+            int tab = line.indexOf('\t');
+            int serial = Integer.parseInt(line.substring(0, tab));
+            classes.put(serial, URLDecoder.decode(line.substring(tab + 1), StandardCharsets.UTF_8));
         }
         return classes.values().stream().filter(name -> !name.isEmpty()).toList();
     }
