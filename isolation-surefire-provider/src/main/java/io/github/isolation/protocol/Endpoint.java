@@ -40,16 +40,28 @@ public record Endpoint(
 
     /** Reads what {@link #toConnectionString()} wrote. */
     public static Endpoint parse(String connectionString) throws ProtocolException {
+        if (!isOurs(connectionString)) {
+            throw notOurs();
+        }
         boolean unix = connectionString.startsWith(UNIX);
         String rest = connectionString.substring(unix ? UNIX.length() : TCP.length());
         String[] parts = rest.split(":", -1);
-        if (!isOurs(connectionString) || parts.length != 3) {
-            throw new ProtocolException("not a connection string of this supervisor: secret, journal and address");
+        if (parts.length != 3) {
+            throw notOurs();
         }
-        SocketAddress address = unix
-                ? UnixDomainSocketAddress.of(decoded(parts[2]))
-                : new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(parts[2]));
-        return new Endpoint(address, parts[0], parts[1].isEmpty() ? null : decoded(parts[1]));
+        try {
+            SocketAddress address = unix
+                    ? UnixDomainSocketAddress.of(decoded(parts[2]))
+                    : new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(parts[2]));
+            return new Endpoint(address, parts[0], parts[1].isEmpty() ? null : decoded(parts[1]));
+        } catch (IllegalArgumentException e) {
+            // A port or a path that is none. What it says would show the rest, and so perhaps the secret.
+            throw notOurs();
+        }
+    }
+
+    private static ProtocolException notOurs() {
+        return new ProtocolException("not a connection string of this supervisor: secret, journal and address");
     }
 
     private static String encoded(Path path) {

@@ -135,7 +135,7 @@ public final class EventCodec {
         long afterMillis = in.number();
         boolean fails = in.flag();
         List<Leftover> leftovers = new ArrayList<>();
-        for (int size = in.integer(); size > 0; size--) {
+        for (int size = in.count(); size > 0; size--) {
             leftovers.add(new Leftover(in.text(), in.text()));
         }
         return new LeftBehind(className, afterMillis, leftovers, fails);
@@ -159,7 +159,7 @@ public final class EventCodec {
     }
 
     private static Planned planned(FieldReader in) throws ProtocolException {
-        int size = in.integer();
+        int size = in.count();
         List<PlannedTest> tests = new ArrayList<>();
         for (int i = 0; i < size; i++) {
             tests.add(new PlannedTest(in.text(), in.optionalText(), in.text(), in.flag()));

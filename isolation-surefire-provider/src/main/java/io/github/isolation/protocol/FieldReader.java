@@ -66,7 +66,7 @@ final class FieldReader {
     }
 
     List<String> texts() throws ProtocolException {
-        int size = checked(integer());
+        int size = count();
         List<String> values = new ArrayList<>();
         for (int i = 0; i < size; i++) {
             values.add(text());
@@ -75,7 +75,7 @@ final class FieldReader {
     }
 
     Map<String, String> textMap() throws ProtocolException {
-        int size = checked(integer());
+        int size = count();
         Map<String, String> values = new LinkedHashMap<>();
         for (int i = 0; i < size; i++) {
             values.put(text(), text());
@@ -86,6 +86,11 @@ final class FieldReader {
     @Nullable
     Trace trace() throws ProtocolException {
         return flag() ? new Trace(optionalText(), optionalText(), optionalText()) : null;
+    }
+
+    /** How many of something come now. */
+    int count() throws ProtocolException {
+        return checked(integer());
     }
 
     <E extends Enum<E>> E constant(E[] constants) throws ProtocolException {

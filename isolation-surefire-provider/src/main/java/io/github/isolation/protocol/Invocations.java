@@ -3,6 +3,8 @@ package io.github.isolation.protocol;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Invocations {
     private static final String SEGMENT = "/[class-template-invocation:";
+
+    /** Of an invocation of a test. Other languages than Java have names of methods that end in a bracket. */
+    private static final Pattern NUMBER = Pattern.compile("\\[\\d+]\\z");
 
     private Invocations() {}
 
@@ -39,7 +44,8 @@ public final class Invocations {
                     .append(id, id.indexOf('#', at) + 1, id.indexOf(']', at))
                     .append(']');
         }
-        int end = legacyName.endsWith("]") ? legacyName.lastIndexOf('[') : legacyName.length();
+        Matcher number = NUMBER.matcher(legacyName);
+        int end = number.find() ? number.start() : legacyName.length();
         return legacyName.substring(0, end) + numbers + legacyName.substring(end);
     }
 

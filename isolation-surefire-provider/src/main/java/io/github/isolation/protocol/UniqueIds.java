@@ -79,7 +79,7 @@ public final class UniqueIds {
         return all("");
     }
 
-    /** Those with this text in them, in no order. */
+    /** Those with this text in them, in no order. Of an id that ends in a number, the text must be before that number. */
     public Set<String> all(String part) {
         Set<String> all = new LinkedHashSet<>();
         for (String id : members.named) {

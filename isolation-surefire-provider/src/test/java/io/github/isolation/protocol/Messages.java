@@ -27,15 +27,17 @@ final class Messages {
                                 Arbitraries.of(LogLevel.values()), texts().injectNull(0.1), traces().injectNull(0.5))
                         .as(Event.Logged::new),
                 Arbitraries.of(
-                        new Event.NextTest(80),
                         new Event.NeedsFreshWorker(),
                         new Event.StopOnNextTest(),
                         new Event.SharesPlans(),
                         new Event.Bye(),
+                        new Event.Pong(),
                         new Event.ExitError(null)),
                 traces().map(Event.ExitError::new),
+                Arbitraries.integers().map(Event.NextTest::new),
                 planned().list().ofMaxSize(5).map(Event.Planned::new),
-                Combinators.combine(texts(), Arbitraries.of(true, false)).as(Event.Began::new),
+                Combinators.combine(texts(), Arbitraries.of(true, false), texts().injectNull(0.5))
+                        .as(Event.Began::new),
                 Combinators.combine(texts(), Arbitraries.of(true, false)).as(Event.Ended::new),
                 texts().map(Event.Retiring::new),
                 texts().map(Event.GoesOn::new),
@@ -79,7 +81,7 @@ final class Messages {
                 .as(Event.Hello::new);
     }
 
-    private static Arbitrary<TestReport> reports() {
+    static Arbitrary<TestReport> reports() {
         Arbitrary<String> optional = texts().injectNull(0.3);
         Arbitrary<List<String>> four = optional.list().ofSize(4);
         return Combinators.combine(
