@@ -50,6 +50,6 @@ public final class HeardCalls {
         }
         return argument instanceof ReportEntry entry
                 ? entry.getSourceName() + " " + entry.getName()
-                : argument.toString();
+                : String.valueOf(argument);
     }
 }
