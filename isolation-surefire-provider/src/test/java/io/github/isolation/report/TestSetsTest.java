@@ -89,6 +89,20 @@ final class TestSetsTest {
                 heard.calls.get(0));
     }
 
+    @Test
+    void aClassThatIsReleasedIsForgottenWithItsFile() {
+        HeardCalls heard = new HeardCalls();
+        TestSets sets = new TestSets(heard.sink(), false, directory, (run, set, why) -> {});
+        Event printed = new Printed("x".repeat(1_000), true, true, false, null, null);
+        for (int i = 0; i < 1_500; i++) {
+            sets.hold(7, List.of(printed));
+        }
+        sets.release(7);
+        sets.release(7);
+        sets.releaseAll();
+        assertEquals(1_500, heard.calls.size());
+    }
+
     private List<Path> files() throws IOException {
         try (Stream<Path> files = Files.list(directory)) {
             return files.toList();
