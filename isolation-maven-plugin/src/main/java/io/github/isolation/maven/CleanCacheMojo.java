@@ -1,5 +1,6 @@
 package io.github.isolation.maven;
 
+import io.github.isolation.fixture.Seed;
 import io.github.isolation.maven.cache.Amounts;
 import io.github.isolation.maven.cache.CacheCare;
 import io.github.isolation.maven.cache.CacheLayout;
@@ -38,6 +39,10 @@ public final class CleanCacheMojo extends CacheMojo {
         if (fixture == null && olderThan == null && maxSize == null) {
             problems.add("say what to remove: -Disolation.fixture=ID, -Disolation.olderThan=30d or"
                     + " -Disolation.maxSize=20GB");
+        }
+        // It becomes a path, and what is there is deleted.
+        if (fixture != null && !Seed.isId(fixture)) {
+            problems.add(SettingNames.FIXTURE + ": '" + fixture + "' is not the id of a fixture: " + Seed.ID_RULE);
         }
         Duration age = null;
         long size = Long.MAX_VALUE;

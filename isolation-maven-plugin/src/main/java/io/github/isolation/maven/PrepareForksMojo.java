@@ -4,7 +4,7 @@ import io.github.isolation.fixture.ReadOnlyFixtures;
 import io.github.isolation.fixture.SeedPlan;
 import io.github.isolation.fork.ForkProperties;
 import io.github.isolation.settings.Configuration;
-import io.github.isolation.settings.ForkCount;
+import io.github.isolation.settings.KnownSettings;
 import io.github.isolation.settings.SettingNames;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -36,7 +36,9 @@ public final class PrepareForksMojo extends SettingsMojo {
             throw new ConfigurationException(problems);
         }
         getLog().debug("isolation: " + new TreeMap<>(asked));
-        int count = ForkCount.parse(forkCount, Runtime.getRuntime().availableProcessors());
+        int count = forkCount.isBlank()
+                ? KnownSettings.FORK_COUNT.otherwise()
+                : KnownSettings.FORK_COUNT.form().parse(forkCount);
         SeedPlan plan = SeedPlan.read(forks().seedPlan());
         new ReadOnlyFixtures(plan, forks().changedFixtures()).forget();
         Path classes = Path.of(project().getBuild().getTestOutputDirectory());

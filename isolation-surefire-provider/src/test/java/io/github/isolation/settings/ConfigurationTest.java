@@ -1,13 +1,24 @@
 package io.github.isolation.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.isolation.fork.ForkProperties;
+import io.github.isolation.supervisor.core.RetirePolicy;
+import io.github.isolation.supervisor.core.account.Limits;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Where the forks of a module are. */
+/** What a supervisor makes of the properties of its execution: each reaches the part that it is for, and no other. */
 class ConfigurationTest {
     private static final Path MODULE = Path.of("module").toAbsolutePath();
 
@@ -24,9 +35,135 @@ class ConfigurationTest {
         assertEquals(MODULE.resolve("target/isolation"), directory(""));
     }
 
+    @Test
+    void anAbsoluteDirectoryStaysWhereItIs() {
+        assertEquals(MODULE.resolve("x"), directory(MODULE.resolve("x").toString()));
+    }
+
     private Path directory(String given) {
         properties.setProperty("basedir", MODULE.toString());
         properties.setProperty(ForkProperties.DIRECTORY, given);
-        return Configuration.read(properties).directory();
+        return read().directory();
+    }
+
+    @Test
+    void whereNobodyAskedForAnythingNothingIsChanged() {
+        Configuration plain = read();
+        assertFalse(plain.wired());
+        assertEquals(1, plain.forks());
+        assertEquals(RetirePolicy.NEVER, plain.retire());
+        assertEquals(0, plain.maxCrashes());
+        assertEquals(new Limits(0, 0, 60_000), plain.limits());
+        assertEquals(Duration.ofSeconds(5), plain.gracePeriod());
+        assertEquals(ReseedPolicy.ON_REPLACE, plain.reseed());
+        assertEquals(VerifyPolicy.EVERY_CLASS, plain.verifyFixtures());
+        assertEquals(new Isolate(true, false, false, List.of(), false), plain.isolate());
+        assertEquals(List.of(), plain.ports());
+        assertNull(plain.cacheDirectory());
+        assertFalse(plain.longestFirst());
+    }
+
+    @Test
+    void limitsAreInMilliseconds() {
+        set("testTimeout", "2s");
+        set("classTimeout", "3m");
+        set("slowAfter", "500ms");
+        set("gracePeriod", "4");
+        assertEquals(new Limits(2_000, 180_000, 500), read().limits());
+        assertEquals(Duration.ofSeconds(4), read().gracePeriod());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"never, false", "afterClass, true", "immediately, true"})
+    void aFailureCostsAWorkerWhereThatWasAskedFor(String value, boolean costs) {
+        set("retireOnFailure", value);
+        assertEquals(new RetirePolicy(0, costs, 0), read().retire());
+    }
+
+    @Test
+    void workersRetireAfterClassesAndAboveAPartOfTheHeap() {
+        set("retireEveryClasses", "7");
+        assertEquals(new RetirePolicy(7, false, 0), read().retire());
+        set("retireAboveHeap", "80%");
+        assertEquals(new RetirePolicy(7, false, 80), read().retire());
+    }
+
+    @Test
+    void theRestIsReadAsItIsWritten() {
+        set("maxCrashes", "3");
+        set("reseed", "never");
+        set("verifyFixtures", "afterRun");
+        set("ports", "http,grpc");
+        set("isolateUserHome", "true");
+        Configuration read = read();
+        assertEquals(3, read.maxCrashes());
+        assertEquals(ReseedPolicy.NEVER, read.reseed());
+        assertEquals(VerifyPolicy.AFTER_RUN, read.verifyFixtures());
+        assertEquals(List.of("http", "grpc"), read.ports());
+        assertTrue(read.isolate().userHome());
+    }
+
+    /** The extension hands over the number of forks, whatever it is; without it, Surefire starts them itself. */
+    @ParameterizedTest
+    @CsvSource({"1, 1", "4, 4", "0, 1"})
+    void theNumberOfForksSaysThatThisSupervisorHasThemAll(String value, int forks) {
+        set("forkCount", value);
+        assertTrue(read().wired());
+        assertEquals(forks, read().forks());
+    }
+
+    @Test
+    void eachForkHasASpareAndThoseThatHaveCoresLeftTwo() {
+        int cores = Runtime.getRuntime().availableProcessors();
+        set("forkCount", Integer.toString(2 * cores));
+        assertEquals(2 * cores, read().spares());
+        set("forkCount", Integer.toString(cores));
+        assertEquals(cores, read().spares());
+        set("forkCount", "1");
+        assertEquals(Math.min(2, cores), read().spares());
+        set("spares", "0");
+        assertEquals(0, read().spares());
+    }
+
+    @Test
+    void archivesAreKeptInTheCacheUnlessSomebodyDoesWithout() {
+        properties.setProperty("basedir", MODULE.toString());
+        set("cacheDirectory", "cache");
+        assertEquals(MODULE.resolve("cache"), read().cacheDirectory());
+        set("archive", "false");
+        assertNull(read().cacheDirectory());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "  "})
+    void withoutACacheThereAreNoArchives(String directory) {
+        set("cacheDirectory", directory);
+        assertNull(read().cacheDirectory());
+    }
+
+    @Test
+    void theOrderIsOursOnlyWhereTheUserLeftItOpen() {
+        set("longestFirst", "true");
+        assertTrue(read().longestFirst());
+        set("longestFirst", "");
+        assertFalse(read().longestFirst());
+    }
+
+    @Test
+    void whatCannotBeUnderstoodIsNoConfiguration() {
+        set("gracePeriod", "soon");
+        String message = assertThrows(SettingsException.class, this::read).getMessage();
+        assertEquals(
+                "isolation: 1 setting cannot be understood:\n  <gracePeriod> (isolation.gracePeriod): 'soon' is not a"
+                        + " duration; write 500ms, 30s, 5m, 1h or 30d",
+                message);
+    }
+
+    private void set(String name, String value) {
+        properties.setProperty("isolation." + name, value);
+    }
+
+    private Configuration read() {
+        return Configuration.read(properties);
     }
 }
