@@ -41,7 +41,7 @@ public final class GoneSupervisorParticipant extends AbstractMavenLifecycleParti
                     .toList();
             GoneSupervisors.lines(layout, ours).forEach(LOG::error);
         } catch (IOException e) {
-            LOG.debug("isolation: what became of the runs in {} is not known", layout.runs(), e);
+            LOG.warn("isolation: what became of the runs in {} is not known: {}", layout.runs(), e.toString());
         }
     }
 }
