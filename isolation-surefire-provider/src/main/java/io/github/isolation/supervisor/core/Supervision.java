@@ -100,7 +100,7 @@ public final class Supervision {
     }
 
     private List<Effect> finishIfDone() {
-        if (!finished && !scheduler.mayHaveMore() && pool.everyone().isEmpty()) {
+        if (!finished && !scheduler.mayHaveMore() && pool.isEmpty()) {
             finished = true;
             audit.differences().forEach(out::relay);
             out.add(new Effect.Finish());

@@ -56,6 +56,11 @@ final class WorkerPool {
         return List.copyOf(alive.values());
     }
 
+    /** Whether nobody lives any more. Asked after every input. */
+    boolean isEmpty() {
+        return alive.isEmpty();
+    }
+
     /** The worker with this serial, if it lives. Asked for every event. */
     @Nullable
     Worker find(int serial) {

@@ -37,33 +37,37 @@ public final class TestSetOfClass {
         return openingOrder;
     }
 
-    /** What is left of the events of a part. */
+    /** What is left of the events of a part. Asked for every event, so of a class in one piece nothing is copied. */
     public List<Event> of(long part, List<Event> events, boolean divided, long nowMillis) {
-        List<Event> told = new ArrayList<>(events.size());
+        List<Event> told = divided ? new ArrayList<>(events.size()) : events;
         for (Event event : events) {
-            if (!(event instanceof Reported reported) || !isSwallowed(part, reported, divided, nowMillis)) {
+            boolean opens = event instanceof Reported set && opens(part, set, nowMillis);
+            boolean swallowed = divided && !opens && event instanceof Reported set && isSwallowed(set);
+            if (divided && !swallowed) {
                 told.add(event);
             }
         }
         return told;
     }
 
-    private boolean isSwallowed(long part, Reported event, boolean divided, long nowMillis) {
-        TestReport set = event.report();
-        if (event.kind() == ReportKind.SET_STARTING) {
-            openingOrder.add(part);
-            if (opening == null) {
-                opening = set;
-                openedAt = nowMillis;
-                return false;
-            }
-            return divided && isOpening(set);
+    /** Notes that a part opens a set; says whether it is the first. */
+    private boolean opens(long part, Reported event, long nowMillis) {
+        if (event.kind() != ReportKind.SET_STARTING) {
+            return false;
         }
-        if (event.kind() == ReportKind.SET_COMPLETED && divided && isOpening(set)) {
-            closing = set;
-            return true;
+        openingOrder.add(part);
+        boolean first = opening == null;
+        if (first) {
+            opening = event.report();
+            openedAt = nowMillis;
         }
-        return false;
+        return first;
+    }
+
+    private boolean isSwallowed(Reported event) {
+        boolean ends = event.kind() == ReportKind.SET_COMPLETED && isOpening(event.report());
+        closing = ends ? event.report() : closing;
+        return ends || (event.kind() == ReportKind.SET_STARTING && isOpening(event.report()));
     }
 
     private boolean isOpening(TestReport set) {
