@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.isolation.protocol.Event.Began;
+import io.github.isolation.protocol.Event.Ended;
 import io.github.isolation.protocol.PlannedTest;
 import java.util.List;
 import java.util.Set;
@@ -48,6 +49,18 @@ class TestBookTest {
         assertFalse(book.grantsSecondChance("first"));
         book.pause(turn);
         assertFalse(book.canResume(turn));
+    }
+
+    /** Its result was on the way when the worker died; the death is told, and nobody owes it a second time. */
+    @Test
+    void whatHadEndedWithoutAResultIsNotOwedOnceItsWorkerHasDied() {
+        TestBook book = new TestBook();
+        Turn turn = book.turn(0);
+        book.heard(new Began("first", false), turn);
+        book.heard(new Ended("first", false), turn);
+        assertEquals(List.of("first"), book.unreported());
+        book.interrupt(turn, false);
+        assertEquals(List.of(), book.unreported());
     }
 
     private static PlannedTest test(String id) {

@@ -126,6 +126,18 @@ class WorkerMachineTest {
         assertEquals(new DeathReason.Retired("after a failure", ExitInfo.of(0)), reason);
     }
 
+    @Example
+    void whatTookTooLongIsNotForgottenWhenSomethingWorseComesToLight() {
+        Overdue overdue = new Overdue(7, true, "C took longer than 1.0 s");
+        WorkerState state = new WorkerState.Running(Standing.GOOD);
+        state = WorkerMachine.step(state, new WorkerInput.Kill(overdue)).state();
+        state = WorkerMachine.step(state, new WorkerInput.Kill(KillReason.PROTOCOL_BROKEN, "it stammers"))
+                .state();
+        WorkerState.Terminating ending = assertInstanceOf(WorkerState.Terminating.class, state);
+        assertEquals(overdue, ending.overdue());
+        assertEquals("it stammers", ending.detail());
+    }
+
     private static DeathReason end(WorkerInput... inputs) {
         WorkerState state = WorkerMachine.launch().state();
         for (WorkerInput input : inputs) {
