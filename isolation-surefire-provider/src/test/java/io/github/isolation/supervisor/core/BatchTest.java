@@ -18,11 +18,17 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.lifecycle.BeforeTry;
 
 /** Classes that a worker was offered for one plan. */
 class BatchTest {
     private final AtomicLong freshRunIds = new AtomicLong();
-    private final Batch batch = new Batch();
+    private Batch batch = new Batch();
+
+    @BeforeTry
+    void openAnother() {
+        batch = new Batch();
+    }
 
     @Example
     void whatAWorkerGoesOnToIsItsOwnAndTheRestWaitsStill() {

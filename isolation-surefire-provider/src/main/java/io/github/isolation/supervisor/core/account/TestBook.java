@@ -80,7 +80,10 @@ public final class TestBook {
         turn.begun();
         if (!event.container()) {
             turn.testBegun();
-            become(event.id(), Status.BEGUN);
+            Entry entry = open.get(event.id());
+            if (entry == null || entry.status() != Status.ENDED) {
+                become(event.id(), Status.BEGUN);
+            }
         }
     }
 
@@ -113,7 +116,8 @@ public final class TestBook {
     private void ended(Ended event) {
         String id = event.id();
         Entry entry = open.remove(id);
-        boolean awaited = isBegun(entry) && !results.contains(id);
+        boolean saidTwice = entry != null && entry.status() == Status.ENDED;
+        boolean awaited = saidTwice || (isBegun(entry) && !results.contains(id));
         if (entry != null && entry.planned() != null && !entry.planned().container()) {
             results.add(id);
         }

@@ -17,6 +17,7 @@ import java.util.TreeSet;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.lifecycle.BeforeTry;
 
 /** The book against a model of it that keeps everything, over what a class may go through with any number of workers. */
 class TestBookModelTest {
@@ -44,9 +45,17 @@ class TestBookModelTest {
         }
     }
 
-    private final TestBook book = new TestBook();
-    private final Paper paper = new Paper();
+    private TestBook book = new TestBook();
+    private Paper paper = new Paper();
     private Turn turn = book.turn(0);
+
+    /** There is one instance for all tries: with one book, everything would be final after a few of them. */
+    @BeforeTry
+    void openAnother() {
+        book = new TestBook();
+        paper = new Paper();
+        turn = book.turn(0);
+    }
 
     @Property(tries = 20_000)
     void theyAgreeAfterEveryStep(@ForAll long seed, @ForAll @IntRange(min = 1, max = 60) int steps) {

@@ -63,6 +63,21 @@ class TestBookTest {
         assertEquals(List.of(), book.unreported());
     }
 
+    /** An engine may say twice that a test has ended, and begin it once more: it owes a result all the same. */
+    @Test
+    void whatIsSaidTwiceToHaveEndedIsStillOwed() {
+        TestBook book = new TestBook();
+        book.planned(List.of(test("first")));
+        Turn turn = book.turn(0);
+        book.heard(new Began("first", false), turn);
+        book.heard(new Ended("first", false), turn);
+        book.heard(new Ended("first", false), turn);
+        assertEquals(List.of("first"), book.unreported());
+        book.heard(new Began("first", false), turn);
+        book.putBack();
+        assertEquals(List.of("first"), book.unreported());
+    }
+
     private static PlannedTest test(String id) {
         return new PlannedTest(id, "C", id, false);
     }
