@@ -39,13 +39,15 @@ class DescendantsTest {
     private record Dead(Origin origin, ProcessHandle orphan) {}
 
     private Dead dead(String mark, String leaves) throws Exception {
-        ProcessBuilder builder = new ProcessBuilder(Descendants.inOwnSession(List.of("sh", "-c", leaves)));
+        // It ends when its input does: what a process wrote after the end of its parent, nobody reads from Process.
+        ProcessBuilder builder = new ProcessBuilder(Descendants.inOwnSession(List.of("sh", "-c", leaves + " cat")));
         builder.environment().put("MARK", mark);
         Process worker = builder.start();
         var reader = new BufferedReader(new InputStreamReader(worker.getInputStream(), StandardCharsets.UTF_8));
         ProcessHandle orphan =
                 ProcessHandle.of(Long.parseLong(reader.readLine())).orElseThrow();
         all.add(orphan);
+        worker.getOutputStream().close();
         worker.waitFor();
         assertNotEquals(worker.pid(), orphan.parent().map(ProcessHandle::pid).orElse(0L));
         return new Dead(new Origin(worker.toHandle(), mark), orphan);
