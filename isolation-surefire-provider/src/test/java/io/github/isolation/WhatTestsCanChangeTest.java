@@ -42,8 +42,9 @@ class WhatTestsCanChangeTest {
             "io.github.isolation.worker.IsolationProvider", // at the start: puts a property of Surefire's right
             "io.github.isolation.worker.WarmUp", // at the start: looks for services
             "io.github.isolation.worker.WorkerSession", // at the start: the environment
-            "io.github.isolation.worker.Welcome", // looks for services as JUnit has just done; a failure costs a line
-            "io.github.isolation.worker.NewerJUnit", // for Welcome
+            "io.github.isolation.worker.BatchingCheck", // looks for services as JUnit has just done; a failure costs a
+            // line
+            "io.github.isolation.worker.NewerJUnit", // for BatchingCheck
             "io.github.isolation.protocol.Wording", // hexadecimal digits, which are the same everywhere
             "io.github.isolation.worker.TestThread", // mends the class loader of the thread
             "io.github.isolation.entry.Floor", // only below Java 17

@@ -2,10 +2,10 @@ package io.github.isolation.maven;
 
 import io.github.isolation.fixture.Seed;
 import io.github.isolation.fixture.SeedPlan;
-import io.github.isolation.maven.cache.Amounts;
 import io.github.isolation.maven.cache.CachedFixture;
 import io.github.isolation.maven.cache.FixtureCache;
 import io.github.isolation.maven.cache.FixtureSpec;
+import io.github.isolation.maven.cache.HumanFormat;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.ArrayList;
@@ -72,12 +72,12 @@ final class CachePreparation {
     }
 
     private static String summary(FixtureSpec spec, CachedFixture fixture) {
-        String size = Amounts.size(fixture.manifest().bytes());
+        String size = HumanFormat.size(fixture.manifest().bytes());
         if (!fixture.fetched()) {
             return "is in the cache: " + size;
         }
         String sha256 = fixture.manifest().about().get("sha256");
-        return "from " + spec.source().describe() + ": " + size + " in " + Amounts.time(fixture.duration())
+        return "from " + spec.source().describe() + ": " + size + " in " + HumanFormat.time(fixture.duration())
                 + (sha256 != null && spec.checksum() == null ? ", sha256 " + sha256 : "");
     }
 }

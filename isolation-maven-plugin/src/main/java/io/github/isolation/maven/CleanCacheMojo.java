@@ -1,9 +1,9 @@
 package io.github.isolation.maven;
 
 import io.github.isolation.fixture.Seed;
-import io.github.isolation.maven.cache.Amounts;
 import io.github.isolation.maven.cache.CacheCare;
 import io.github.isolation.maven.cache.CacheLayout;
+import io.github.isolation.maven.cache.HumanFormat;
 import io.github.isolation.settings.KnownSettings;
 import io.github.isolation.settings.SettingNames;
 import java.io.IOException;
@@ -52,7 +52,7 @@ public final class CleanCacheMojo extends CacheMojo {
             problems.add(SettingNames.OLDER_THAN + ": " + e.getMessage());
         }
         try {
-            size = maxSize == null ? Long.MAX_VALUE : Amounts.parseSize(maxSize);
+            size = maxSize == null ? Long.MAX_VALUE : HumanFormat.parseSize(maxSize);
         } catch (IllegalArgumentException e) {
             problems.add(SettingNames.MAX_SIZE + ": " + e.getMessage());
         }
@@ -65,13 +65,13 @@ public final class CleanCacheMojo extends CacheMojo {
                     + "; 'mvn isolation:list-cache' names those there are");
         }
         cleaning.removed().forEach(entry -> getLog().info("isolation: removed " + entry.id() + " " + entry.key() + ", "
-                + Amounts.size(entry.bytes()) + ", from " + entry.source()));
+                + HumanFormat.size(entry.bytes()) + ", from " + entry.source()));
         cleaning.inUse().forEach(entry -> getLog().info(
                         "isolation: " + entry.id() + " " + entry.key() + " is in use and stays"));
-        cleaning.neighbours().forEach(other -> getLog().info("isolation: removed " + other.kind() + " " + other.name()
-                + ", " + Amounts.size(other.bytes())));
+        cleaning.others().forEach(other -> getLog().info("isolation: removed " + other.kind() + " " + other.name()
+                + ", " + HumanFormat.size(other.bytes())));
         cleaning.neighboursInUse().forEach(other -> getLog().info(
                         "isolation: " + other.kind() + " " + other.name() + " is in use and stays"));
-        getLog().info("isolation: " + Amounts.size(cleaning.bytes()) + " removed from " + layout.cacheDirectory());
+        getLog().info("isolation: " + HumanFormat.size(cleaning.bytes()) + " removed from " + layout.cacheDirectory());
     }
 }

@@ -2,10 +2,10 @@ package io.github.isolation.maven;
 
 import io.github.isolation.fixture.Seed;
 import io.github.isolation.fixture.SeedMode;
-import io.github.isolation.maven.cache.Amounts;
 import io.github.isolation.maven.cache.Checksum;
 import io.github.isolation.maven.cache.FixtureSource;
 import io.github.isolation.maven.cache.FixtureSpec;
+import io.github.isolation.maven.cache.HumanFormat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -99,7 +99,7 @@ final class FixtureReader {
                         + " add <unpack>true</unpack>, or remove it");
             }
             try {
-                return Amounts.parseSize(fixture.unpackLimit);
+                return HumanFormat.parseSize(fixture.unpackLimit);
             } catch (IllegalArgumentException e) {
                 found.add("<unpackLimit>: " + e.getMessage());
             }

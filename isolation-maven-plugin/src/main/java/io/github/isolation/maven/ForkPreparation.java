@@ -7,7 +7,7 @@ import io.github.isolation.fixture.SeedReport;
 import io.github.isolation.fixture.Seeder;
 import io.github.isolation.fork.ForkLayout;
 import io.github.isolation.fork.Slot;
-import io.github.isolation.maven.cache.Amounts;
+import io.github.isolation.maven.cache.HumanFormat;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Files;
@@ -101,7 +101,7 @@ final class ForkPreparation {
                 if (copy == null) {
                     log.info("isolation: fixture '" + seed.id() + "' is being seeded: " + done + " of "
                             + forks(slots.size()) + " done after "
-                            + Amounts.time(Duration.ofNanos(System.nanoTime() - start)));
+                            + HumanFormat.time(Duration.ofNanos(System.nanoTime() - start)));
                 } else {
                     done++;
                     bytes = Math.max(bytes, copy.get().bytes());
@@ -124,8 +124,8 @@ final class ForkPreparation {
         }
         return changed == 0
                 ? "is intact in " + forks(forks)
-                : (seed.mode() == SeedMode.LINK ? "linked: " : "seeded: ") + changed + " × " + Amounts.size(bytes)
-                        + " in " + Amounts.time(duration);
+                : (seed.mode() == SeedMode.LINK ? "linked: " : "seeded: ") + changed + " × " + HumanFormat.size(bytes)
+                        + " in " + HumanFormat.time(duration);
     }
 
     private static String forks(int count) {

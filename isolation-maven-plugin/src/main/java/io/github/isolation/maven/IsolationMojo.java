@@ -39,7 +39,7 @@ abstract class IsolationMojo extends AbstractMojo {
     @Override
     public final void execute() throws MojoExecutionException {
         if (skip || skipTests || skipTestCompilation) {
-            new ModuleNotes(project, getLog())
+            new ModuleState(project, getLog())
                     .skipped("isolation: nothing is prepared: "
                             + (skip ? SettingNames.SKIP + " is set" : "tests are skipped"));
             return;

@@ -1,9 +1,9 @@
 package io.github.isolation.maven;
 
-import io.github.isolation.maven.cache.Amounts;
 import io.github.isolation.maven.cache.CacheEntry;
 import io.github.isolation.maven.cache.CacheLayout;
-import io.github.isolation.maven.cache.Neighbour;
+import io.github.isolation.maven.cache.HumanFormat;
+import io.github.isolation.maven.cache.OtherContent;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -18,38 +18,38 @@ public final class ListCacheMojo extends CacheMojo {
     void run(CacheLayout layout) throws IOException {
         List<CacheEntry> entries = CacheEntry.all(layout);
         getLog().info("isolation: " + entries.size() + (entries.size() == 1 ? " entry" : " entries") + ", "
-                + Amounts.size(entries.stream().mapToLong(CacheEntry::bytes).sum()) + ", in "
+                + HumanFormat.size(entries.stream().mapToLong(CacheEntry::bytes).sum()) + ", in "
                 + layout.cacheDirectory());
         for (CacheEntry entry : entries) {
             getLog().info(String.format(
                     Locale.ROOT,
                     "  %-24s %9s  %-20s  %s  %s",
                     entry.id(),
-                    entry.manifest().isPresent() ? Amounts.size(entry.bytes()) : "damaged",
+                    entry.manifest().isPresent() ? HumanFormat.size(entry.bytes()) : "damaged",
                     time(entry.lastUsed()),
                     entry.key(),
                     entry.source()));
         }
-        List<Neighbour> neighbours = Neighbour.all(layout);
-        if (!neighbours.isEmpty()) {
-            getLog().info("isolation: beside them " + neighbours.size() + " of tests and workers, "
-                    + Amounts.size(
-                            neighbours.stream().mapToLong(Neighbour::bytes).sum()));
+        List<OtherContent> others = OtherContent.all(layout);
+        if (!others.isEmpty()) {
+            getLog().info("isolation: beside them " + others.size() + " of tests and workers, "
+                    + HumanFormat.size(
+                            others.stream().mapToLong(OtherContent::bytes).sum()));
         }
-        for (Neighbour neighbour : neighbours) {
+        for (OtherContent other : others) {
             getLog().info(String.format(
                     Locale.ROOT,
                     "  %-24s %9s  %-20s  %s",
-                    neighbour.kind(),
-                    Amounts.size(neighbour.bytes()),
-                    time(neighbour.lastUsed()),
-                    neighbour.name()));
+                    other.kind(),
+                    HumanFormat.size(other.bytes()),
+                    time(other.lastUsed()),
+                    other.name()));
         }
-        long begun = Neighbour.size(layout.partials());
-        long damaged = Neighbour.size(layout.quarantine());
+        long begun = OtherContent.size(layout.partials());
+        long damaged = OtherContent.size(layout.quarantine());
         if (begun + damaged > 0) {
-            getLog().info("isolation: " + Amounts.size(begun) + " of downloads that were begun, "
-                    + Amounts.size(damaged) + " in quarantine");
+            getLog().info("isolation: " + HumanFormat.size(begun) + " of downloads that were begun, "
+                    + HumanFormat.size(damaged) + " in quarantine");
         }
     }
 

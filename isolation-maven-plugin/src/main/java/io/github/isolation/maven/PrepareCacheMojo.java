@@ -2,12 +2,12 @@ package io.github.isolation.maven;
 
 import io.github.isolation.fixture.SeedPlan;
 import io.github.isolation.maven.cache.CacheLayout;
+import io.github.isolation.maven.cache.FetchContext;
 import io.github.isolation.maven.cache.FixtureCache;
 import io.github.isolation.maven.cache.FixtureSpec;
-import io.github.isolation.maven.cache.Pause;
 import io.github.isolation.maven.cache.ResolverArtifacts;
 import io.github.isolation.maven.cache.ResolverDownloads;
-import io.github.isolation.maven.cache.Surroundings;
+import io.github.isolation.maven.cache.Sleeper;
 import io.github.isolation.settings.SettingNames;
 import java.io.File;
 import java.io.IOException;
@@ -71,15 +71,15 @@ public final class PrepareCacheMojo extends IsolationMojo {
 
     @Override
     void run() throws IOException, ConfigurationException, MojoExecutionException {
-        new ModuleNotes(project(), getLog()).warnUnlessWired(wiredByHand);
+        new ModuleState(project(), getLog()).warnUnlessWired(wiredByHand);
         List<Path> written = List.of(
                 Path.of(project().getBuild().getDirectory()), forks().isolationDirectory(), cacheDirectory.toPath());
         FixtureReader reader = new FixtureReader(project().getBasedir().toPath(), written);
         reader.checkElements(elements());
         List<FixtureSpec> specs = reader.read(fixtures);
-        FixtureCache cache = new FixtureCache(new CacheLayout(cacheDirectory.toPath()), surroundings());
+        FixtureCache cache = new FixtureCache(new CacheLayout(cacheDirectory.toPath()), fetchContext());
         SeedPlan plan = new CachePreparation(cache, getLog()).prepare(specs);
-        new ModuleNotes(project(), getLog()).add(plan).write(forks().seedPlan());
+        new ModuleState(project(), getLog()).add(plan).write(forks().seedPlan());
     }
 
     /** What is in {@code <fixtures>}, as it is written. */
@@ -92,9 +92,9 @@ public final class PrepareCacheMojo extends IsolationMojo {
                 : Arrays.stream(written.getChildren()).map(Xpp3Dom::getName).toList();
     }
 
-    private Surroundings surroundings() throws MojoExecutionException {
+    private FetchContext fetchContext() throws MojoExecutionException {
         try {
-            return new Surroundings(
+            return new FetchContext(
                     project().getBasedir().toPath(),
                     project().getTestClasspathElements().stream().map(Path::of).toList(),
                     project().getArtifacts().stream().map(Artifact::getId).toList(),
@@ -104,7 +104,7 @@ public final class PrepareCacheMojo extends IsolationMojo {
                             session.getRepositorySession(),
                             project().getRemoteProjectRepositories()),
                     new ResolverDownloads(transporters, session.getRepositorySession()),
-                    Pause.SLEEP,
+                    Sleeper.SLEEP,
                     session.isOffline(),
                     getLog());
         } catch (DependencyResolutionRequiredException e) {

@@ -8,11 +8,11 @@ import io.github.isolation.fixture.FileDigest;
 import io.github.isolation.fixture.SeedMode;
 import io.github.isolation.fork.ForkLayout;
 import io.github.isolation.maven.cache.CacheLayout;
+import io.github.isolation.maven.cache.FetchContext;
 import io.github.isolation.maven.cache.FixtureCache;
 import io.github.isolation.maven.cache.FixtureSpec;
 import io.github.isolation.maven.cache.PathSource;
 import io.github.isolation.maven.cache.RecordingLog;
-import io.github.isolation.maven.cache.Surroundings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,7 +66,7 @@ class CachePreparationTest {
     }
 
     private void prepare(List<FixtureSpec> specs) throws IOException {
-        Surroundings around = new Surroundings(
+        FetchContext around = new FetchContext(
                 directory,
                 List.of(),
                 List.of(),

@@ -6,11 +6,11 @@ import io.github.isolation.fixture.SeedMode;
 import io.github.isolation.fork.ForkLayout;
 import io.github.isolation.maven.cache.CacheLayout;
 import io.github.isolation.maven.cache.CachedFixture;
+import io.github.isolation.maven.cache.FetchContext;
 import io.github.isolation.maven.cache.FixtureCache;
 import io.github.isolation.maven.cache.FixtureSpec;
 import io.github.isolation.maven.cache.PathSource;
 import io.github.isolation.maven.cache.RecordingLog;
-import io.github.isolation.maven.cache.Surroundings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,7 +91,7 @@ abstract class GoalOnDisk {
     CachedFixture cached(String id, String words) throws IOException {
         Path source = Files.createDirectories(directory.resolve("sources").resolve(id));
         Files.writeString(source.resolve("words"), words);
-        Surroundings around = new Surroundings(
+        FetchContext around = new FetchContext(
                 directory,
                 List.of(),
                 List.of(),

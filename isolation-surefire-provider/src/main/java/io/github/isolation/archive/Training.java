@@ -33,7 +33,7 @@ public final class Training implements WorkerObserver {
 
     private static final int SERIAL = 0;
 
-    private final SharedClasses classes;
+    private final CdsArchive classes;
     private final Launcher launcher;
     private final String testClass;
     private final CountDownLatch exited = new CountDownLatch(1);
@@ -46,7 +46,7 @@ public final class Training implements WorkerObserver {
     private volatile String firstLine = "";
 
     /** For an archive that is not there, made by a worker that runs this test class. */
-    public Training(SharedClasses classes, Launcher launcher, String testClass) {
+    public Training(CdsArchive classes, Launcher launcher, String testClass) {
         this.classes = classes;
         this.launcher = launcher;
         this.testClass = testClass;

@@ -36,7 +36,7 @@ final class Worker {
 
     private final int serial;
     private final WorkerObserver observer;
-    private final Heard heard = new Heard();
+    private final ReadPosition heard = new ReadPosition();
     private volatile @Nullable Journal journal;
     private volatile @Nullable WorkerSource source;
     private @Nullable volatile Frames frames;

@@ -28,6 +28,6 @@ public interface WorkerObserver {
     /** A thread that watches a worker has failed, by a fault of ours or for want of memory: what it would have told is missing. */
     void failed(Throwable thrown);
 
-    /** Something a user should know that belongs to no worker: a stranger at the door, for example. */
+    /** Something a user should know that belongs to no worker: a stranger that connected, for example. */
     void warning(String message);
 }

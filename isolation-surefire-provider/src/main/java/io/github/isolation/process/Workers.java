@@ -12,14 +12,14 @@ import java.util.function.Consumer;
 public final class Workers implements Closeable {
     private final Blueprint blueprint;
     private final WorkerObserver observer;
-    private final Door door;
+    private final WorkerServer server;
     private final Map<Integer, Worker> alive = new ConcurrentHashMap<>();
 
-    /** Opens the door; nobody is started yet. */
+    /** Opens the server for workers; nobody is started yet. */
     public Workers(Blueprint blueprint, WorkerObserver observer) throws IOException {
         this.blueprint = blueprint;
         this.observer = observer;
-        this.door = Door.open(observer);
+        this.server = WorkerServer.open(observer);
     }
 
     /** Starts a worker. One that cannot be started is reported as one that ended, with status -1. */
@@ -28,7 +28,7 @@ public final class Workers implements Closeable {
         alive.put(serial, worker);
         try {
             ProcessBuilder builder =
-                    blueprint.prepare(serial, fork, spare, door.expect(worker, blueprint.keepsJournal()));
+                    blueprint.prepare(serial, fork, spare, server.expect(worker, blueprint.keepsJournal()));
             if (blueprint.hasOwnSession()) {
                 builder.command(Descendants.inOwnSession(builder.command()));
             }
@@ -75,7 +75,7 @@ public final class Workers implements Closeable {
 
     @Override
     public void close() throws IOException {
-        door.close();
+        server.close();
     }
 
     private void with(int serial, Consumer<Worker> action) {

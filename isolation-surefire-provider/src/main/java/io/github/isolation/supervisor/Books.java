@@ -36,7 +36,7 @@ public final class Books {
     private final WallClock clock;
     private boolean lost;
     private @Nullable InHand inHand;
-    private final Map<Integer, Hand> hands = new HashMap<>();
+    private final Map<Integer, ClassInHand> hands = new HashMap<>();
 
     /** Classes that a worker gave back after their test set had ended. */
     private final Set<String> through = new HashSet<>();
@@ -95,7 +95,7 @@ public final class Books {
     }
 
     private void heard(int serial, Event event) {
-        Hand hand = hands.get(serial);
+        ClassInHand hand = hands.get(serial);
         if (event instanceof Reported reported) {
             if (hand != null && hand.reportsTwice(reported.kind(), reported.report())) {
                 String own = String.valueOf(reported.report().source());
@@ -134,7 +134,7 @@ public final class Books {
         // A class whose invocations are out of order is handed out again before Maven hears that its set has ended.
         boolean told = books.ofSource(className).setsEnded > 0;
         of.afterItsEnd += firstAttempt && told && through.contains(className) ? 1 : 0;
-        hands.put(serial, new Hand(of));
+        hands.put(serial, new ClassInHand(of));
         has(serial, className);
         return of;
     }
@@ -152,7 +152,7 @@ public final class Books {
         hands.clear();
     }
 
-    private void giveBack(int serial, @Nullable Hand hand) {
+    private void giveBack(int serial, @Nullable ClassInHand hand) {
         if (hand != null) {
             has(serial, "");
         }

@@ -1,6 +1,6 @@
 package io.github.isolation.surefire;
 
-import io.github.isolation.archive.SharedClasses;
+import io.github.isolation.archive.CdsArchive;
 import io.github.isolation.archive.Training;
 import io.github.isolation.fork.ForkProperties;
 import io.github.isolation.protocol.Endpoint;
@@ -25,9 +25,9 @@ final class ArchiveWorker implements Training.Launcher {
             "requestedtest");
 
     private final Booter booter;
-    private final SharedClasses shared;
+    private final CdsArchive shared;
 
-    ArchiveWorker(Booter booter, SharedClasses shared) {
+    ArchiveWorker(Booter booter, CdsArchive shared) {
         this.booter = booter;
         this.shared = shared;
     }

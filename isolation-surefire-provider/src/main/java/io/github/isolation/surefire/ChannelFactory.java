@@ -37,7 +37,7 @@ public final class ChannelFactory implements MasterProcessChannelProcessorFactor
         Booter booter = Booter.ofThisJvm();
         DisableReason disabled = DisableReason.decide(booter, channel);
         if (disabled == null) {
-            HeadStart.begin(); // not before: a fork that is left alone finds its JVM untouched
+            ClassPreloader.begin(); // not before: a fork that is left alone finds its JVM untouched
             SupervisorMain.run(channel, booter);
         } else {
             warning = disabled.warning();

@@ -1,6 +1,6 @@
 package io.github.isolation.surefire;
 
-import io.github.isolation.archive.SharedClasses;
+import io.github.isolation.archive.CdsArchive;
 import io.github.isolation.archive.Training;
 import io.github.isolation.process.EnvironmentOptions;
 import io.github.isolation.settings.Configuration;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param booter how this fork itself was started
  */
 record JvmOptions(
-        List<String> user, boolean shortLived, @Nullable SharedClasses shared, Booter booter) {
+        List<String> user, boolean shortLived, @Nullable CdsArchive shared, Booter booter) {
 
     private static final int MAKES_CLASSES_SINCE = 18;
 
@@ -37,11 +37,11 @@ record JvmOptions(
                             + " for Surefire's own fork as well: an agent in it exists once more");
         }
         List<String> user = userOptions(booter);
-        SharedClasses shared = null;
+        CdsArchive shared = null;
         Path cache = configuration.cacheDirectory();
         Optional<Path> bootJar = booter.bootJar();
         if (cache != null && bootJar.isPresent() && booter.usesPlatform()) {
-            shared = SharedClasses.look(cache, bootJar.get(), inForce(user, System.getenv()), note)
+            shared = CdsArchive.look(cache, bootJar.get(), inForce(user, System.getenv()), note)
                     .orElse(null);
         }
         return new JvmOptions(user, shortLived, shared, booter);
@@ -124,6 +124,6 @@ record JvmOptions(
 
     /** What the supervisor does about the archive when workers do not start from it. */
     ArchiveWatch archiveWatch(Consumer<String> note) {
-        return shared == null ? ArchiveWatch.NOBODY : new SharedClassesWatch(shared, note);
+        return shared == null ? ArchiveWatch.NOBODY : new CdsArchiveWatch(shared, note);
     }
 }

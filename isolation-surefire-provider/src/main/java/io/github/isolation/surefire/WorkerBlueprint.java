@@ -57,8 +57,8 @@ final class WorkerBlueprint implements Blueprint {
         Launch launch = launches.begin(serial, fromArchive);
         Path properties = booter.store(properties(endpoint, launch.first(), spare, fromArchive));
         Isolate isolate = configuration.isolate();
-        WorkerSurroundings surroundings =
-                new WorkerSurroundings(isolate, site, isolate.tmpdir() ? sites.temporaryDirectory(site) : null);
+        WorkerEnvironment surroundings =
+                new WorkerEnvironment(isolate, site, isolate.tmpdir() ? sites.temporaryDirectory(site) : null);
         Properties ofTheWorker = systemProperties(site, surroundings);
         Path systemProperties = booter.store(ofTheWorker);
 
@@ -117,7 +117,7 @@ final class WorkerBlueprint implements Blueprint {
         return worker;
     }
 
-    private Properties systemProperties(ForkSite site, WorkerSurroundings surroundings) {
+    private Properties systemProperties(ForkSite site, WorkerEnvironment surroundings) {
         Properties worker = new Properties();
         booter.systemProperties()
                 .forEach((name, value) -> worker.setProperty(name.toString(), site.fillIn(value.toString())));

@@ -6,11 +6,11 @@ package io.github.isolation.worker;
  */
 final class AfterClass {
     private final Resume resume;
-    private final Places places;
+    private final PromisedDirectories places;
     private final Leaks leaks;
     private final Retirement retirement;
 
-    AfterClass(Resume resume, Places places, Leaks leaks, Retirement retirement) {
+    AfterClass(Resume resume, PromisedDirectories places, Leaks leaks, Retirement retirement) {
         this.resume = resume;
         this.places = places;
         this.leaks = leaks;

@@ -19,12 +19,12 @@ final class Announcement {
 
     private final ToSupervisor supervisor;
     private final Guard guard;
-    private final Misplaced misplaced;
+    private final MisplacedAnnotations misplaced;
 
     Announcement(ToSupervisor supervisor, Resume resume, Guard guard) {
         this.supervisor = supervisor;
         this.guard = guard;
-        this.misplaced = new Misplaced(supervisor, resume, guard);
+        this.misplaced = new MisplacedAnnotations(supervisor, resume, guard);
     }
 
     /** Of these classes. Without lambdas here: linking one takes a new JVM half a millisecond. */

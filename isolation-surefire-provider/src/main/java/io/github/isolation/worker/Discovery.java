@@ -31,7 +31,7 @@ final class Discovery {
     /** Until there are no more classes, or until something else goes wrong than finding tests. */
     RunResult run(SurefireProvider provider, TestsToRun handedOut)
             throws TestSetFailedException, ReporterException, InvocationTargetException {
-        SharedClasses classes = new SharedClasses(handedOut, plan, thread);
+        PlanClasses classes = new PlanClasses(handedOut, plan, thread);
         while (true) {
             thread.mend();
             try {
@@ -51,7 +51,7 @@ final class Discovery {
     }
 
     /** All in one plan; if that comes to nothing, the first by itself, and the others are handed out again. */
-    private void runTogether(SurefireProvider provider, SharedClasses classes)
+    private void runTogether(SurefireProvider provider, PlanClasses classes)
             throws TestSetFailedException, ReporterException, InvocationTargetException {
         Set<Class<?>> together = Set.of();
         boolean toNothing = false;

@@ -53,7 +53,7 @@ public final class PlanListener implements TestExecutionListener {
         }
         if (session.surefirePlan().isFirst()) {
             ParallelClasses.look(plan, session);
-            Welcome.look(plan, parallel, session);
+            BatchingCheck.look(plan, parallel, session);
         }
     }
 

@@ -16,7 +16,7 @@ final class SelfCheck {
 
     private SelfCheck() {}
 
-    static void run(Places places, ToSupervisor supervisor) {
+    static void run(PromisedDirectories places, ToSupervisor supervisor) {
         for (String property : new TreeSet<>(System.getProperties().stringPropertyNames())) {
             if (property.startsWith(ForkProperties.PROMISE_PREFIX)) {
                 String name = property.substring(ForkProperties.PROMISE_PREFIX.length());

@@ -65,7 +65,7 @@ final class WarmUp {
 
     private static TestExecutionListener[] listeners() {
         try {
-            return new TestExecutionListener[] {Rehearsal.listener()};
+            return new TestExecutionListener[] {WarmUpListener.listener()};
         } catch (ReflectiveOperationException | RuntimeException e) {
             return new TestExecutionListener[0]; // a Surefire of another shape
         }

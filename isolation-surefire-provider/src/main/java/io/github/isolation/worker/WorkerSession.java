@@ -35,7 +35,7 @@ public final class WorkerSession {
     private final SurefirePlan surefirePlan = new SurefirePlan();
     private final Resume resume = new Resume();
     private final Guard guard;
-    private final Places places;
+    private final PromisedDirectories places;
     private final Heap heap;
     private final Retirement retirement;
     private final AfterClass afterClass;
@@ -47,7 +47,7 @@ public final class WorkerSession {
         this.conversation = conversation;
         this.settings = settings;
         guard = new Guard(conversation, resume, settings.fork());
-        places = new Places(conversation, guard);
+        places = new PromisedDirectories(conversation, guard);
         heap = new Heap(settings.retireAboveHeap(), guard);
         retirement = new Retirement(conversation, resume, tests, settings.retireOnFailure());
         Leaks leaks = Leaks.here(settings, conversation, guard, execution);
@@ -130,7 +130,7 @@ public final class WorkerSession {
         return retirement;
     }
 
-    Places places() {
+    PromisedDirectories places() {
         return places;
     }
 

@@ -92,7 +92,7 @@ class TrainingTest {
         return builder;
     }
 
-    private record Look(SharedClasses classes, List<String> notes) {}
+    private record Look(CdsArchive classes, List<String> notes) {}
 
     /** As a build does before its first worker. */
     private Look look() throws IOException {
@@ -109,7 +109,7 @@ class TrainingTest {
             new JarOutputStream(Files.newOutputStream(boot), manifest).close();
         }
         List<String> notes = new ArrayList<>();
-        SharedClasses classes = SharedClasses.look(directory.resolve("cache"), boot, List.of(), notes::add)
+        CdsArchive classes = CdsArchive.look(directory.resolve("cache"), boot, List.of(), notes::add)
                 .orElseThrow();
         assertFalse(classes.isThere());
         return new Look(classes, notes);

@@ -29,7 +29,7 @@ class FaultsInWorkersTest {
 
     /** What is different in a plan of several classes; the rest has been tried with a plan for each. */
     private static final String OF_SHARED_PLANS =
-            "(SharedPlan|SharedClasses|Discovery|ResumeFilter|PlanListener|Announcement|Resume|AfterClass|Leaks|Retirement)\\..*";
+            "(SharedPlan|PlanClasses|Discovery|ResumeFilter|PlanListener|Announcement|Resume|AfterClass|Leaks|Retirement)\\..*";
 
     @TempDir
     Path directory;

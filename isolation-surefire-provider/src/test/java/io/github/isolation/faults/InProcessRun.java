@@ -157,16 +157,16 @@ final class InProcessRun {
 
     private void launch(int serial) {
         try {
-            ServerSocketChannel door = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
-            door.bind(UnixDomainSocketAddress.of(directory.resolve("s" + SOCKETS.incrementAndGet())));
-            String connection = new Endpoint(door.getLocalAddress(), "secret", null).toConnectionString();
+            ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+            server.bind(UnixDomainSocketAddress.of(directory.resolve("s" + SOCKETS.incrementAndGet())));
+            String connection = new Endpoint(server.getLocalAddress(), "secret", null).toConnectionString();
             Life life = new Life(
                     status -> {
-                        close(door); // if it never came
+                        close(server); // if it never came
                         inbox.add(new Input.Exited(serial, ExitInfo.of(status)));
                     },
                     () -> close(sockets.get(serial)));
-            daemon("listen-" + serial, () -> listen(serial, door, life));
+            daemon("listen-" + serial, () -> listen(serial, server, life));
             daemon("worker-" + serial, () -> live(life, connection));
         } catch (IOException e) {
             throw new IllegalStateException(e);
@@ -193,8 +193,8 @@ final class InProcessRun {
         }
     }
 
-    private void listen(int serial, ServerSocketChannel door, Life life) {
-        try (SocketChannel socket = door.accept()) {
+    private void listen(int serial, ServerSocketChannel server, Life life) {
+        try (SocketChannel socket = server.accept()) {
             sockets.put(serial, socket);
             if (life.endedInSilence()) {
                 close(socket); // it has not come so far as to have something to close itself
@@ -208,7 +208,7 @@ final class InProcessRun {
         } catch (IOException e) {
             // It was closed.
         }
-        close(door);
+        close(server);
         inbox.add(new Input.ChannelEnded(serial));
     }
 

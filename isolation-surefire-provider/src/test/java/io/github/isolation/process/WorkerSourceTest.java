@@ -30,10 +30,10 @@ class WorkerSourceTest {
 
     @BeforeEach
     void connect() throws IOException {
-        try (ServerSocketChannel door = ServerSocketChannel.open()) {
-            door.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-            worker = SocketChannel.open(door.getLocalAddress());
-            supervisor = door.accept();
+        try (ServerSocketChannel server = ServerSocketChannel.open()) {
+            server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            worker = SocketChannel.open(server.getLocalAddress());
+            supervisor = server.accept();
         }
         source = new WorkerSource(supervisor);
         frames = new Frames(source, supervisor);

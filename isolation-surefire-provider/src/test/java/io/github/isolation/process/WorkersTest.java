@@ -211,18 +211,22 @@ class WorkersTest {
     @Test
     void whoDoesNotGreetAsAWorkerIsSentAway() throws Exception {
         launch(1, WAITS);
-        Endpoint door = shell.endpoints.get(1);
-        refused(door, 1, new Event.Pong(), "a worker begins with Hello, not with Pong");
-        refused(door, 2, hello(door.secret(), Protocol.VERSION), "a worker counts from 1, not from 2");
+        Endpoint server = shell.endpoints.get(1);
+        refused(server, 1, new Event.Pong(), "a worker begins with Hello, not with Pong");
+        refused(server, 2, hello(server.secret(), Protocol.VERSION), "a worker counts from 1, not from 2");
         refused(
-                door,
+                server,
                 1,
-                hello(door.secret(), Protocol.VERSION + 1),
+                hello(server.secret(), Protocol.VERSION + 1),
                 "protocol version " + Protocol.VERSION + " is spoken here, not " + (Protocol.VERSION + 1));
-        refused(door, 1, hello("guessed", Protocol.VERSION), "its secret belongs to no worker that is expected");
+        refused(server, 1, hello("guessed", Protocol.VERSION), "its secret belongs to no worker that is expected");
         greet(1);
         notes.await("1 says 1 Hello");
-        refused(door, 1, hello(door.secret(), Protocol.VERSION), "its secret belongs to no worker that is expected");
+        refused(
+                server,
+                1,
+                hello(server.secret(), Protocol.VERSION),
+                "its secret belongs to no worker that is expected");
     }
 
     /** What it has not sent yet is read there, whatever becomes of it. */
@@ -230,15 +234,15 @@ class WorkersTest {
     void aWorkerHasAJournalWhoseNameIsGoneWhenBothHaveIt() throws Exception {
         shell.keepsJournal = true;
         launch(1, WAITS);
-        Endpoint door = shell.endpoints.get(1);
-        Journal journal = Journal.open(door.journal());
+        Endpoint server = shell.endpoints.get(1);
+        Journal journal = Journal.open(server.journal());
         Event late = new Event.NextTest(7);
-        byte[] hello = Numbered.frame(1, EventCodec.encode(hello(door.secret(), Protocol.VERSION)));
+        byte[] hello = Numbered.frame(1, EventCodec.encode(hello(server.secret(), Protocol.VERSION)));
         journal.add(hello);
         Frames frames = greet(1);
         journal.sent(0);
         notes.await("1 says 1 Hello");
-        assertFalse(Files.exists(door.journal()));
+        assertFalse(Files.exists(server.journal()));
 
         journal.add(Numbered.frame(2, EventCodec.encode(late)));
         assertTrue(frames.consumed() == 0);
@@ -275,20 +279,20 @@ class WorkersTest {
     }
 
     private Frames greet(int serial) throws IOException {
-        Endpoint door = shell.endpoints.get(serial);
-        Frames frames = connect(door);
-        say(frames, 1, hello(door.secret(), Protocol.VERSION));
+        Endpoint server = shell.endpoints.get(serial);
+        Frames frames = connect(server);
+        say(frames, 1, hello(server.secret(), Protocol.VERSION));
         return frames;
     }
 
-    private Frames connect(Endpoint door) throws IOException {
-        SocketChannel socket = SocketChannel.open(door.address());
+    private Frames connect(Endpoint server) throws IOException {
+        SocketChannel socket = SocketChannel.open(server.address());
         connections.add(socket);
         return new Frames(socket, socket);
     }
 
-    private void refused(Endpoint door, long number, Event first, String why) throws Exception {
-        Frames frames = connect(door);
+    private void refused(Endpoint server, long number, Event first, String why) throws Exception {
+        Frames frames = connect(server);
         say(frames, number, first);
         assertNull(frames.read());
         notes.await("warning: ");

@@ -19,10 +19,10 @@ final class EndsItsFirst {
     private EndsItsFirst() {}
 
     public static void main(String[] arguments) throws IOException {
-        Endpoint door = Endpoint.parse(arguments[0]);
-        try (SocketChannel channel = SocketChannel.open(door.address())) {
+        Endpoint server = Endpoint.parse(arguments[0]);
+        try (SocketChannel channel = SocketChannel.open(server.address())) {
             Frames frames = new Frames(channel, channel);
-            NeverEnds.say(frames, 1, new Event.Hello(Protocol.VERSION, door.secret(), 1));
+            NeverEnds.say(frames, 1, new Event.Hello(Protocol.VERSION, server.secret(), 1));
             NeverEnds.say(frames, 2, new Event.NextTest(1));
             for (byte[] frame = frames.read(); frame != null; frame = frames.read()) {
                 if (CommandCodec.decode(Numbered.message(frame)) instanceof Command.RunClass run

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.isolation.archive.SharedClasses;
+import io.github.isolation.archive.CdsArchive;
 import io.github.isolation.fork.ForkProperties;
 import io.github.isolation.protocol.Endpoint;
 import io.github.isolation.settings.Configuration;
@@ -37,7 +37,7 @@ class ArchiveWorkerTest {
             new Endpoint(new InetSocketAddress(InetAddress.getLoopbackAddress(), 4711), "secret", null);
     private final List<String> notes = new ArrayList<>();
     private Booter booter;
-    private SharedClasses shared;
+    private CdsArchive shared;
 
     @TempDir
     Path directory;
@@ -70,7 +70,7 @@ class ArchiveWorkerTest {
                 "as it was",
                 Booter.RERUNS,
                 "2");
-        shared = SharedClasses.look(directory.resolve("cache"), boot, List.of(), notes::add)
+        shared = CdsArchive.look(directory.resolve("cache"), boot, List.of(), notes::add)
                 .orElseThrow();
     }
 
@@ -126,7 +126,7 @@ class ArchiveWorkerTest {
     @Test
     void whereWorkersHaveAnArchiveSomebodyWatchesIt() {
         ArchiveWatch watch = new JvmOptions(List.of(), false, shared, booter).archiveWatch(notes::add);
-        assertTrue(watch instanceof SharedClassesWatch);
+        assertTrue(watch instanceof CdsArchiveWatch);
         watch.perform(Effect.AboutArchive.EXAMINE);
         assertEquals(List.of(), notes, "there is none yet, and nothing to say of it");
     }

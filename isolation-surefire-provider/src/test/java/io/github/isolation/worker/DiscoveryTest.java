@@ -137,7 +137,7 @@ class DiscoveryTest {
     @Test
     void allElseIsAsSurefiresOwnObjectSays() {
         fed.classes(A.class);
-        SharedClasses classes = new SharedClasses(fed, plan, session.testThread());
+        PlanClasses classes = new PlanClasses(fed, plan, session.testThread());
         assertEquals("fed", classes.toString());
         assertEquals(fed.allowEagerReading(), classes.allowEagerReading());
         assertNull(classes.getClassByName("q.Missing"));
@@ -238,7 +238,7 @@ class DiscoveryTest {
                 throws TestSetFailedException, ReporterException, InvocationTargetException {
             calls++;
             loaders.add(Thread.currentThread().getContextClassLoader());
-            if (forkTestSet instanceof SharedClasses) {
+            if (forkTestSet instanceof PlanClasses) {
                 boolean any = false;
                 for (Class<?> type : (TestsToRun) forkTestSet) {
                     any = true;

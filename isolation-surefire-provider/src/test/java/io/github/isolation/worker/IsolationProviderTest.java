@@ -55,7 +55,7 @@ class IsolationProviderTest {
     void classesAreRunByTheProviderThatSurefireChose() throws Exception {
         SurefireProvider provider = provider(new WorkerSession(supervisor, Sessions.plain()));
         assertSame(RESULT, provider.invoke(new TestsToRun(Set.of(Subjects.Another.class))));
-        assertTrue(Delegate.invoked.get(0) instanceof SharedClasses, "one after the other, beyond those not found");
+        assertTrue(Delegate.invoked.get(0) instanceof PlanClasses, "one after the other, beyond those not found");
     }
 
     @Test

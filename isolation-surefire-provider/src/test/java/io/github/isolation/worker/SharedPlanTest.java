@@ -26,7 +26,8 @@ class SharedPlanTest {
     private RuntimeException lookFails;
     private final Leaks leaks = new Leaks("warn", supervisor, guard, new Execution(), this::look, new ManualClock());
     private final Retirement retirement = new Retirement(supervisor, resume, new CurrentTest(), false);
-    private final AfterClass afterClass = new AfterClass(resume, new Places(supervisor, guard), leaks, retirement);
+    private final AfterClass afterClass =
+            new AfterClass(resume, new PromisedDirectories(supervisor, guard), leaks, retirement);
     private final SharedPlan plan = new SharedPlan(resume, supervisor, afterClass);
 
     @AfterEach

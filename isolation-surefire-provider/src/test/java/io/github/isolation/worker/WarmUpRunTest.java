@@ -55,7 +55,7 @@ class WarmUpRunTest {
 
     @Test
     void surefiresListenerIsTheRealOne() throws ReflectiveOperationException {
-        TestExecutionListener listener = Rehearsal.listener();
+        TestExecutionListener listener = WarmUpListener.listener();
         assertEquals(
                 "org.apache.maven.surefire.junitplatform.RunListenerAdapter",
                 listener.getClass().getName());

@@ -25,7 +25,7 @@ public record ArtifactSource(Coordinates coordinates) implements FixtureSource {
     }
 
     @Override
-    public List<String> identity(Surroundings around) throws IOException {
+    public List<String> identity(FetchContext around) throws IOException {
         ArtifactFiles.Resolved resolved = around.artifacts().resolve(coordinates);
         Path file = resolved.file();
         // In the reactor, before 'package', it is the directory of classes.
@@ -35,7 +35,7 @@ public record ArtifactSource(Coordinates coordinates) implements FixtureSource {
     }
 
     @Override
-    public void fetch(FixtureSpec spec, Path target, Surroundings around) throws IOException {
+    public void fetch(FixtureSpec spec, Path target, FetchContext around) throws IOException {
         FileTrees.copy(around.artifacts().resolve(coordinates).file().toRealPath(), target);
     }
 }

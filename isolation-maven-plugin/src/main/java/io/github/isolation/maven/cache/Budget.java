@@ -34,7 +34,7 @@ final class Budget {
         try {
             return in.read(buffer);
         } catch (IOException e) {
-            throw Appetite.orElse(
+            throw UnpackingMemoryException.orElse(
                     e, new IOException("it is damaged in its entry '" + entry + "': " + e.getMessage(), e));
         }
     }
@@ -55,9 +55,9 @@ final class Budget {
     private void spend(long bytes, String entry) throws IOException {
         spent += bytes;
         if (spent > limit) {
-            throw new IOException("it is refused: with its entry '" + entry + "' more than " + Amounts.size(limit)
+            throw new IOException("it is refused: with its entry '" + entry + "' more than " + HumanFormat.size(limit)
                     + " come out of it. If that is right, say how much it may be: <unpackLimit>"
-                    + Amounts.size(2 * limit) + "</unpackLimit>");
+                    + HumanFormat.size(2 * limit) + "</unpackLimit>");
         }
     }
 }

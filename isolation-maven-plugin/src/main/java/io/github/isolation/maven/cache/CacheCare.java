@@ -40,8 +40,8 @@ public final class CacheCare {
     public record Cleaning(
             List<CacheEntry> removed,
             List<CacheEntry> inUse,
-            List<Neighbour> neighbours,
-            List<Neighbour> neighboursInUse) {
+            List<OtherContent> others,
+            List<OtherContent> neighboursInUse) {
         /** Whether there was an entry of this fixture. */
         public boolean knows(String fixture) {
             return Stream.concat(removed.stream(), inUse.stream())
@@ -51,7 +51,7 @@ public final class CacheCare {
         /** The size of what was removed. */
         public long bytes() {
             return removed.stream().mapToLong(CacheEntry::bytes).sum()
-                    + neighbours.stream().mapToLong(Neighbour::bytes).sum();
+                    + others.stream().mapToLong(OtherContent::bytes).sum();
         }
     }
 
@@ -78,7 +78,7 @@ public final class CacheCare {
 
     /** Something that can go; {@code told} is called with whether it went. */
     private record Candidate(
-            boolean ofFixture, Instant lastUsed, long bytes, Neighbour.Removal removal, Consumer<Boolean> told) {}
+            boolean ofFixture, Instant lastUsed, long bytes, OtherContent.Removal removal, Consumer<Boolean> told) {}
 
     /** Removes what is wished and not in use. */
     public Cleaning clean(Wish wish) throws IOException {
@@ -97,7 +97,7 @@ public final class CacheCare {
         }
         FileTrees.delete(layout.quarantine());
         StoredArchive.sweep(layout.cacheDirectory());
-        new Partials(layout).clean(wish.fixture(), limit);
+        new PartialDownloads(layout).clean(wish.fixture(), limit);
         if (wish.fixture() != null) {
             FileTrees.delete(layout.checksums(wish.fixture()));
         }
@@ -115,12 +115,11 @@ public final class CacheCare {
                     () -> remove(entry),
                     gone -> (gone ? cleaning.removed() : cleaning.inUse()).add(entry)));
         }
-        for (Neighbour neighbour : Neighbour.all(layout)) {
-            candidates.add(
-                    new Candidate(false, neighbour.lastUsed(), neighbour.bytes(), neighbour.removal(), gone -> (gone
-                                    ? cleaning.neighbours()
-                                    : cleaning.neighboursInUse())
-                            .add(neighbour)));
+        for (OtherContent other : OtherContent.all(layout)) {
+            candidates.add(new Candidate(false, other.lastUsed(), other.bytes(), other.removal(), gone -> (gone
+                            ? cleaning.others()
+                            : cleaning.neighboursInUse())
+                    .add(other)));
         }
         candidates.sort(Comparator.comparing(Candidate::lastUsed).reversed());
         return candidates;

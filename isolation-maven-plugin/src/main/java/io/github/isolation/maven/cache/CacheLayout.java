@@ -18,7 +18,7 @@ import java.util.UUID;
  * </pre>
  *
  * <p>{@code cds/} beside these belongs to the supervisor, which keeps class-data archives there; {@code once/} to tests. Both
- * tell about themselves: see {@link Neighbour}.
+ * tell about themselves: see {@link OtherContent}.
  */
 public record CacheLayout(Path cacheDirectory) {
     public CacheLayout {

@@ -31,15 +31,15 @@ final class CommandRun {
     /** After so long, and then every so often, users want to know that something is going on. */
     private static final Duration PROGRESS = Duration.ofSeconds(5);
 
-    private final Surroundings around;
+    private final FetchContext around;
     private final Duration progress;
 
-    CommandRun(Surroundings around) {
+    CommandRun(FetchContext around) {
         this(around, PROGRESS);
     }
 
     /** As the other, with a line about a command that still runs every so often. */
-    CommandRun(Surroundings around, Duration progress) {
+    CommandRun(FetchContext around, Duration progress) {
         this.around = around;
         this.progress = progress;
     }

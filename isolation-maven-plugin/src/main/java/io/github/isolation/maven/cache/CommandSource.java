@@ -35,7 +35,7 @@ public record CommandSource(Program program, List<String> arguments, List<Path> 
     }
 
     @Override
-    public List<String> identity(Surroundings around) throws IOException {
+    public List<String> identity(FetchContext around) throws IOException {
         List<String> words = new ArrayList<>(List.of("command", program.name()));
         words.add("arguments " + arguments.size());
         words.addAll(arguments);
@@ -48,7 +48,7 @@ public record CommandSource(Program program, List<String> arguments, List<Path> 
     }
 
     @Override
-    public void fetch(FixtureSpec spec, Path target, Surroundings around) throws IOException {
+    public void fetch(FixtureSpec spec, Path target, FetchContext around) throws IOException {
         Files.createDirectory(target);
         new CommandRun(around).run(spec.id(), this, target);
         try (DirectoryStream<Path> made = Files.newDirectoryStream(target)) {

@@ -25,8 +25,8 @@ final class Decoder extends FilterInputStream {
         try {
             return new Decoder(
                     compressor.equals(CompressorStreamFactory.ZSTANDARD)
-                            ? new ZstdInputStream(in).setLongMax(Appetite.LONGEST_WINDOW_LOG)
-                            : new CompressorStreamFactory(true, (int) (Appetite.ofHeap() / KIB))
+                            ? new ZstdInputStream(in).setLongMax(UnpackingMemoryException.LONGEST_WINDOW_LOG)
+                            : new CompressorStreamFactory(true, (int) (UnpackingMemoryException.ofHeap() / KIB))
                                     .createCompressorInputStream(compressor, in));
         } catch (CompressorException e) {
             throw explained(new IOException("it cannot be unpacked: " + e.getMessage(), e));
@@ -62,10 +62,10 @@ final class Decoder extends FilterInputStream {
     private static IOException explained(IOException error) {
         for (Throwable cause = error; cause != null; cause = cause.getCause()) {
             if (cause instanceof MemoryLimitException limit) {
-                return Appetite.ofDecoder(limit.getMemoryNeededInKb() * KIB, error);
+                return UnpackingMemoryException.ofDecoder(limit.getMemoryNeededInKb() * KIB, error);
             }
             if (String.valueOf(cause.getMessage()).contains("too much memory")) {
-                return Appetite.ofWindow(error);
+                return UnpackingMemoryException.ofWindow(error);
             }
         }
         return error;

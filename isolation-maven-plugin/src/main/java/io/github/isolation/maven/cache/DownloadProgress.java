@@ -32,7 +32,8 @@ final class DownloadProgress implements Downloads.Progress {
     @Override
     public void started(long from, long size) {
         if (there > 0 && from == 0) {
-            log.info("isolation: fixture '" + id + "': it is downloaded from its start, although " + Amounts.size(there)
+            log.info("isolation: fixture '" + id + "': it is downloaded from its start, although "
+                    + HumanFormat.size(there)
                     + " were there: this server, or the transport of this Maven (that of 3.8 and before), cannot"
                     + " continue a download");
         }
@@ -50,12 +51,15 @@ final class DownloadProgress implements Downloads.Progress {
         if (now - said >= INTERVAL.toNanos()) {
             said = now;
             long done = offset + received;
-            log.info("isolation: fixture '" + id + "': " + Amounts.size(done)
+            log.info("isolation: fixture '" + id + "': " + HumanFormat.size(done)
                     + (total > 0
                             ? String.format(
-                                    Locale.ROOT, " of %s (%d %%)", Amounts.size(total), done * 100 / Math.max(1, total))
+                                    Locale.ROOT,
+                                    " of %s (%d %%)",
+                                    HumanFormat.size(total),
+                                    done * 100 / Math.max(1, total))
                             : "")
-                    + ", " + Amounts.size((long) (received * 1e9 / Math.max(1, now - started))) + "/s");
+                    + ", " + HumanFormat.size((long) (received * 1e9 / Math.max(1, now - started))) + "/s");
         }
     }
 }

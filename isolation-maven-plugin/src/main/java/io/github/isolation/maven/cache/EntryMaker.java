@@ -17,9 +17,9 @@ final class EntryMaker {
     static final String SHA256 = "sha256";
 
     private final CacheLayout layout;
-    private final Surroundings around;
+    private final FetchContext around;
 
-    EntryMaker(CacheLayout layout, Surroundings around) {
+    EntryMaker(CacheLayout layout, FetchContext around) {
         this.layout = layout;
         this.around = around;
     }
@@ -75,7 +75,7 @@ final class EntryMaker {
         }
         Path partial = layout.partial(spec.id(), key);
         Files.createDirectories(layout.partials().resolve(spec.id()));
-        new Partials(layout).sweep(spec.id(), key);
+        new PartialDownloads(layout).sweep(spec.id(), key);
         boolean toBeContinued = spec.source() instanceof UrlSource;
         Path target = toBeContinued ? partial : fetched;
         spec.source().fetch(spec, target, around);

@@ -23,10 +23,10 @@ import java.util.Optional;
  */
 public final class FixtureCache {
     private final CacheLayout layout;
-    private final Surroundings around;
+    private final FetchContext around;
 
     /** The cache in this directory, for this build. */
-    public FixtureCache(CacheLayout layout, Surroundings around) {
+    public FixtureCache(CacheLayout layout, FetchContext around) {
         this.layout = layout;
         this.around = around;
     }

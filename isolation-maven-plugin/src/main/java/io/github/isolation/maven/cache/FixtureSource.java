@@ -16,11 +16,11 @@ public sealed interface FixtureSource permits PathSource, ArtifactSource, UrlSou
      * What makes this state of the fixture this one. The cache has one entry for each, so whatever is not named here
      * does not lead to another fetch when it changes.
      */
-    List<String> identity(Surroundings around) throws IOException;
+    List<String> identity(FetchContext around) throws IOException;
 
     /**
      * Makes the file or directory {@code target}. It is not there yet, except as the beginning of a download that was
      * interrupted.
      */
-    void fetch(FixtureSpec spec, Path target, Surroundings around) throws IOException;
+    void fetch(FixtureSpec spec, Path target, FetchContext around) throws IOException;
 }

@@ -19,7 +19,7 @@ public record FixtureSpec(
     private static final int KEY_LENGTH = 32;
 
     /** The name of this state of the fixture in the cache. */
-    String key(Surroundings around) throws IOException {
+    String key(FetchContext around) throws IOException {
         List<String> words = new ArrayList<>(source.identity(around));
         words.addAll(wishes());
         return Digests.words(words).substring(0, KEY_LENGTH);

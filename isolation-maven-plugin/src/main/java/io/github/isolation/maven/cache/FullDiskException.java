@@ -34,7 +34,8 @@ final class FullDiskException extends IOException {
             return isCauseOf(e) || full
                     ? new FullDiskException(
                             e.getMessage() + ". The cache " + layout.cacheDirectory() + " is on the file system "
-                                    + store + ", of which " + Amounts.size(left) + " are free. Make room there ('mvn"
+                                    + store + ", of which " + HumanFormat.size(left)
+                                    + " are free. Make room there ('mvn"
                                     + " isolation:clean-cache -Disolation.olderThan=30d' removes what no build has asked"
                                     + " for in so long), or have the cache elsewhere (isolation.cacheDirectory), and run"
                                     + " the build again",

@@ -75,7 +75,8 @@ final class HeaderLimit extends FilterInputStream {
         if (inHeader && read == BLOCK && bytes[offset + TYPE] == 'g') {
             forAll += size(bytes, offset);
             if (forAll > LIMIT) {
-                throw Appetite.ofHeader("more than 1.0 MB of it describe all that follows '" + last + "'");
+                throw UnpackingMemoryException.ofHeader(
+                        "more than 1.0 MB of it describe all that follows '" + last + "'");
             }
         }
         count(Math.max(0, read));
@@ -96,7 +97,8 @@ final class HeaderLimit extends FilterInputStream {
         if (inHeader) {
             header += bytes;
             if (header > LIMIT) {
-                throw Appetite.ofHeader("more than 1.0 MB of it describe the entry after '" + last + "'");
+                throw UnpackingMemoryException.ofHeader(
+                        "more than 1.0 MB of it describe the entry after '" + last + "'");
             }
         }
     }

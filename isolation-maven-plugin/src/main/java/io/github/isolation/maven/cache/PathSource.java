@@ -24,12 +24,12 @@ public record PathSource(Path path, String written) implements FixtureSource {
     }
 
     @Override
-    public List<String> identity(Surroundings around) throws IOException {
+    public List<String> identity(FetchContext around) throws IOException {
         return List.of("path", new RememberedDigests(around.forks()).tree(path.toRealPath()));
     }
 
     @Override
-    public void fetch(FixtureSpec spec, Path target, Surroundings around) throws IOException {
+    public void fetch(FixtureSpec spec, Path target, FetchContext around) throws IOException {
         String before = Digests.tree(path.toRealPath());
         FileTrees.copy(path.toRealPath(), target);
         if (!Digests.tree(target).equals(before)) {

@@ -22,10 +22,10 @@ final class PatientDownload {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
 
     private final FixtureSpec spec;
-    private final Surroundings around;
+    private final FetchContext around;
     private boolean continued;
 
-    PatientDownload(FixtureSpec spec, Surroundings around) {
+    PatientDownload(FixtureSpec spec, FetchContext around) {
         this.spec = spec;
         this.around = around;
     }
@@ -102,9 +102,9 @@ final class PatientDownload {
                     throw new IOException(e.getMessage() + " (attempt " + ATTEMPTS + " of " + ATTEMPTS + ")", e);
                 }
                 say("attempt " + attempt + " of " + ATTEMPTS + " failed (" + e.getMessage() + "); the next one in "
-                        + Amounts.time(pause)
+                        + HumanFormat.time(pause)
                         + (spec.checksum() != null && size(target) > 0
-                                ? ", with the " + Amounts.size(size(target)) + " that are there"
+                                ? ", with the " + HumanFormat.size(size(target)) + " that are there"
                                 : ""));
             }
             pause(pause);

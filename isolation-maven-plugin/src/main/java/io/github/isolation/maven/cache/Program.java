@@ -16,7 +16,7 @@ public sealed interface Program {
     String name();
 
     /** What makes it this program: another one makes another fixture. */
-    List<String> identity(Surroundings around) throws IOException;
+    List<String> identity(FetchContext around) throws IOException;
 
     /**
      * The beginning of its command line.
@@ -24,12 +24,12 @@ public sealed interface Program {
      * @param target the directory it is to fill
      * @param scratch a file that may be made for it, and is deleted when it has ended
      */
-    List<String> commandLine(Surroundings around, Path target, Path scratch) throws IOException;
+    List<String> commandLine(FetchContext around, Path target, Path scratch) throws IOException;
 
     /** A class of the tests or of their dependencies, in a JVM of its own on the test class path. */
     record MainClass(String name) implements Program {
         @Override
-        public List<String> identity(Surroundings around) throws IOException {
+        public List<String> identity(FetchContext around) throws IOException {
             List<String> words = new ArrayList<>(List.of("class files"));
             words.addAll(classFiles(around.testClassPath()));
             words.add("dependencies");
@@ -38,7 +38,7 @@ public sealed interface Program {
         }
 
         @Override
-        public List<String> commandLine(Surroundings around, Path target, Path scratch) throws IOException {
+        public List<String> commandLine(FetchContext around, Path target, Path scratch) throws IOException {
             String classPath =
                     around.testClassPath().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
             // In a file, because a class path can be longer than a command line may be.
@@ -89,12 +89,12 @@ public sealed interface Program {
      */
     record Executable(String name, Path file, boolean ofModule) implements Program {
         @Override
-        public List<String> identity(Surroundings around) throws IOException {
+        public List<String> identity(FetchContext around) throws IOException {
             return ofModule ? List.of("executable", FileDigest.sha256(file)) : List.of("executable of the machine");
         }
 
         @Override
-        public List<String> commandLine(Surroundings around, Path target, Path scratch) {
+        public List<String> commandLine(FetchContext around, Path target, Path scratch) {
             return List.of(file.toString());
         }
     }

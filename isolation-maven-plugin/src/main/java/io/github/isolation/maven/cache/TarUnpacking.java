@@ -43,7 +43,7 @@ final class TarUnpacking {
         try {
             return tar.getNextEntry();
         } catch (IOException | IllegalArgumentException e) {
-            throw Appetite.orElse(
+            throw UnpackingMemoryException.orElse(
                     e, new IOException("it is damaged at or after its entry '" + last + "': " + e.getMessage(), e));
         }
     }

@@ -38,7 +38,7 @@ final class Unpacker {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(archive))) {
             return unpack(in, archive, target, budget);
         } catch (OutOfMemoryError | StackOverflowError e) {
-            throw Appetite.ofEverything(e);
+            throw UnpackingMemoryException.ofEverything(e);
         } catch (RuntimeException e) {
             throw new IOException(SafeTree.printable("it is damaged: " + e), e);
         } catch (IOException e) {

@@ -25,12 +25,12 @@ public record UrlSource(URI url) implements FixtureSource {
     }
 
     @Override
-    public List<String> identity(Surroundings around) {
+    public List<String> identity(FetchContext around) {
         return List.of("url", url.toString());
     }
 
     @Override
-    public void fetch(FixtureSpec spec, Path target, Surroundings around) throws IOException {
+    public void fetch(FixtureSpec spec, Path target, FetchContext around) throws IOException {
         if (isFile()) {
             Path file = Path.of(url);
             if (!Files.isRegularFile(file)) {

@@ -23,12 +23,12 @@ final class Builds {
 
     private Builds() {}
 
-    static Surroundings online(Path baseDirectory) {
+    static FetchContext online(Path baseDirectory) {
         return build(baseDirectory, NO_ARTIFACTS, false, new RecordingLog());
     }
 
-    static Surroundings build(Path baseDirectory, ArtifactFiles artifacts, boolean offline, RecordingLog log) {
-        return new Surroundings(
+    static FetchContext build(Path baseDirectory, ArtifactFiles artifacts, boolean offline, RecordingLog log) {
+        return new FetchContext(
                 baseDirectory,
                 testClassPath(),
                 List.of("org.apache.derby:derby:jar:10.16.1.1"),

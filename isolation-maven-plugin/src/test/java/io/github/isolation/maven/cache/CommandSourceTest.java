@@ -92,7 +92,7 @@ final class CommandSourceTest {
         Files.writeString(classes.resolve("Generate.class"), "1");
         Files.writeString(classes.resolve("Generate$Rows.class"), "1");
         CommandSource source = new CommandSource(GENERATE, List.of(), List.of(), PATIENCE);
-        Surroundings build = build(List.of(directory.resolve("classes")), "derby");
+        FetchContext build = build(List.of(directory.resolve("classes")), "derby");
         List<String> before = source.identity(build);
 
         Files.writeString(classes.resolve("GenerateTest.class"), "1");
@@ -126,7 +126,7 @@ final class CommandSourceTest {
     @Test
     void programThatTakesLongIsSpokenOfWhileItRuns() throws IOException {
         CommandSource source = new CommandSource(MAKES_FIXTURE, List.of("write"), List.of(), PATIENCE);
-        Surroundings around = Builds.online(directory);
+        FetchContext around = Builds.online(directory);
         new CommandRun(around, Duration.ofMillis(1))
                 .run("made", source, Files.createDirectory(directory.resolve("target")));
 
@@ -144,8 +144,8 @@ final class CommandSourceTest {
         return cache.require(new FixtureSpec("made", source, null, false, 0, SeedMode.COPY));
     }
 
-    private Surroundings build(List<Path> classPath, String dependency) {
-        return new Surroundings(
+    private FetchContext build(List<Path> classPath, String dependency) {
+        return new FetchContext(
                 directory,
                 classPath,
                 List.of(dependency),

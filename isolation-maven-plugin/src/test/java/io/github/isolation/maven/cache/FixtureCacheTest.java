@@ -145,7 +145,7 @@ final class FixtureCacheTest extends CacheOnDisk {
                 0,
                 SeedMode.COPY);
         CacheLayout layout = new CacheLayout(directory.resolve("cache"));
-        Surroundings offline = Builds.build(directory, Builds.NO_ARTIFACTS, true, log);
+        FetchContext offline = Builds.build(directory, Builds.NO_ARTIFACTS, true, log);
         for (FixtureSpec spec : List.of(path, command)) {
             Files.writeString(file, "1,2");
             new FixtureCache(layout, offline).require(spec);
@@ -191,7 +191,7 @@ final class FixtureCacheTest extends CacheOnDisk {
     void fileUrlIsReadAlsoOffline() throws IOException {
         Path file = Files.writeString(directory.resolve("a b.csv"), "1,2");
         FixtureSpec spec = new FixtureSpec("data", new UrlSource(file.toUri()), null, false, 0, SeedMode.COPY);
-        Surroundings offline = Builds.build(directory, Builds.NO_ARTIFACTS, true, log);
+        FetchContext offline = Builds.build(directory, Builds.NO_ARTIFACTS, true, log);
 
         CachedFixture fixture = new FixtureCache(new CacheLayout(directory.resolve("cache")), offline).require(spec);
         assertEquals("1,2", Files.readString(fixture.content()));

@@ -165,7 +165,7 @@ final class HungryArchivesTest {
     }
 
     private Path unpack(Path archive, long limit) throws IOException {
-        Surroundings around = Builds.build(directory, Builds.NO_ARTIFACTS, false, log);
+        FetchContext around = Builds.build(directory, Builds.NO_ARTIFACTS, false, log);
         return new FixtureCache(new CacheLayout(directory.resolve("cache")), around)
                 .require(new FixtureSpec("x", new PathSource(archive, "x"), null, true, limit, SeedMode.COPY))
                 .content();

@@ -107,8 +107,8 @@ final class RedirectsTest {
     }
 
     private Path require(Downloads downloads, @Nullable Checksum checksum, RecordingLog log) throws IOException {
-        Surroundings plain = Builds.build(directory, Builds.NO_ARTIFACTS, false, log);
-        Surroundings around = new Surroundings(
+        FetchContext plain = Builds.build(directory, Builds.NO_ARTIFACTS, false, log);
+        FetchContext around = new FetchContext(
                 plain.baseDirectory(),
                 plain.testClassPath(),
                 plain.dependencies(),

@@ -117,7 +117,7 @@ final class Worker {
     void hand(Slice next, long nowMillis) {
         inHand = next;
         next.handed(nowMillis);
-        take(new WorkerInput.Hand());
+        take(new WorkerInput.ClassInHand());
     }
 
     /** Takes out of its hands what it is done with, or will never be; what it says from now on belongs to no class. */

@@ -8,7 +8,7 @@ public sealed interface WorkerInput {
     record Greeted() implements WorkerInput {}
 
     /** It is handed something to run. */
-    record Hand() implements WorkerInput {}
+    record ClassInHand() implements WorkerInput {}
 
     /** It asks for a class, and is done with the one before. */
     record Asked() implements WorkerInput {}

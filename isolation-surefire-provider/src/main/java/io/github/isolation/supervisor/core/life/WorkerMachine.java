@@ -82,7 +82,7 @@ public final class WorkerMachine {
             return stay(new Ready(standing));
         }
         // One that was offered several classes goes on to the next by itself.
-        if (input instanceof WorkerInput.Hand && (state instanceof Ready || state instanceof Running)) {
+        if (input instanceof WorkerInput.ClassInHand && (state instanceof Ready || state instanceof Running)) {
             return stay(new Running(standing));
         }
         if (input instanceof WorkerInput.Stop stop && state instanceof Ready) {

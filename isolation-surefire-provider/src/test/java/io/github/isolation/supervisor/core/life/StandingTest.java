@@ -75,7 +75,7 @@ class StandingTest {
         return Arbitraries.<WorkerInput>of(
                         new WorkerInput.Greeted(),
                         new WorkerInput.Asked(),
-                        new WorkerInput.Hand(),
+                        new WorkerInput.ClassInHand(),
                         new WorkerInput.ForkInDisorder(),
                         new WorkerInput.ForkInOrder(null),
                         new WorkerInput.Stop(new StopReason.NothingLeft()),

@@ -75,7 +75,7 @@ class WorkerMachineTest {
     @Example
     void exitStatusZeroIsACrashWhenNobodySaidGoodbye() {
         DeathReason reason =
-                end(new WorkerInput.Greeted(), new WorkerInput.Hand(), new WorkerInput.Exited(ExitInfo.of(0)));
+                end(new WorkerInput.Greeted(), new WorkerInput.ClassInHand(), new WorkerInput.Exited(ExitInfo.of(0)));
         assertEquals(new DeathReason.Crashed(ExitInfo.of(0), null), reason);
     }
 
@@ -155,7 +155,7 @@ class WorkerMachineTest {
         Arbitrary<WorkerInput> any = Arbitraries.oneOf(
                 Arbitraries.of(
                         new WorkerInput.Greeted(),
-                        new WorkerInput.Hand(),
+                        new WorkerInput.ClassInHand(),
                         new WorkerInput.Asked(),
                         new WorkerInput.Stop(new StopReason.NothingLeft()),
                         new WorkerInput.Stop(new StopReason.Retire("after 1 classes")),

@@ -19,15 +19,15 @@ import java.util.Map;
  * there, most of that time goes into loading classes, and a core is idle while the main thread does it alone
  * (it/benchmark/README.md).
  */
-final class HeadStart implements Runnable {
+final class ClassPreloader implements Runnable {
     private static final Settings NOBODYS = new Settings(
             1, 1, false, false, RetirePolicy.NEVER, CrashLimit.usual(), Limits.NONE, 0, 0, false, 0, PlanSharing.NONE);
 
-    private HeadStart() {}
+    private ClassPreloader() {}
 
     /** Begins, and lets the caller go on. */
     static void begin() {
-        Thread thread = new Thread(new HeadStart(), "isolation-head-start");
+        Thread thread = new Thread(new ClassPreloader(), "isolation-head-start");
         thread.setDaemon(true);
         thread.start();
     }

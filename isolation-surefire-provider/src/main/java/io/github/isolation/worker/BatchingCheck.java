@@ -10,10 +10,10 @@ import org.junit.platform.launcher.TestPlan;
  * Says, after a look at the first plan of a worker, that others may hold several classes: if Jupiter is the only engine, which
  * finds each class in one place, and if it runs one after the other.
  */
-final class Welcome {
+final class BatchingCheck {
     private static final String JUPITER = "[engine:junit-jupiter]";
 
-    private Welcome() {}
+    private BatchingCheck() {}
 
     /** @param parallel whether JUnit runs tests of one JVM side by side */
     static void look(TestPlan firstOfThisWorker, boolean parallel, WorkerSession session) {

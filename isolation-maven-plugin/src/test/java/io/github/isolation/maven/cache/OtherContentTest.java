@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is in the cache directory and no fixture: seen, counted, and removed when it is old and nobody's. */
-final class NeighbourTest {
+final class OtherContentTest {
     private static final Duration MONTH = Duration.ofDays(30);
 
     private Path directory;
@@ -37,7 +37,7 @@ final class NeighbourTest {
     void bothKindsAreListedWithTheirSizes() throws IOException {
         once("index", "ended", Duration.ofDays(2));
         archive("f00", Duration.ofDays(1));
-        List<Neighbour> all = Neighbour.all(layout);
+        List<OtherContent> all = OtherContent.all(layout);
         assertEquals(
                 List.of("class-data archive f00", "once index"),
                 all.stream().map(one -> one.kind() + " " + one.name()).toList());
@@ -54,14 +54,14 @@ final class NeighbourTest {
         CacheCare.Cleaning cleaning = clean(MONTH, Long.MAX_VALUE);
         assertEquals(
                 List.of("f00", "old"),
-                cleaning.neighbours().stream().map(Neighbour::name).sorted().toList());
+                cleaning.others().stream().map(OtherContent::name).sorted().toList());
         assertTrue(Files.exists(young.content().resolve("rows")));
         assertFalse(Files.exists(old.content()) || Files.exists(old.record()) || Files.exists(archive));
         // Who waits for it has it open.
         assertTrue(Files.exists(old.directory().resolve("lock")));
         assertEquals(
                 List.of("young"),
-                Neighbour.all(layout).stream().map(Neighbour::name).toList());
+                OtherContent.all(layout).stream().map(OtherContent::name).toList());
     }
 
     @Test
@@ -71,7 +71,7 @@ final class NeighbourTest {
 
         assertEquals(
                 List.of("used long ago"),
-                clean(null, 10).neighbours().stream().map(Neighbour::name).toList());
+                clean(null, 10).others().stream().map(OtherContent::name).toList());
     }
 
     @Test
@@ -81,7 +81,7 @@ final class NeighbourTest {
         OncePlace place = once("index", "alive", Duration.ofDays(40));
 
         CacheCare.Cleaning cleaning = clean(MONTH, 0);
-        assertEquals(List.of(), cleaning.neighbours());
+        assertEquals(List.of(), cleaning.others());
         assertEquals(1, cleaning.neighboursInUse().size());
         assertTrue(Files.exists(place.content().resolve("rows")));
     }
@@ -90,9 +90,9 @@ final class NeighbourTest {
     void whatIsBeingMadeStays() throws IOException {
         OncePlace place = once("index", "ended", Duration.ofDays(40));
         try (FileHold making = place.lock(pid -> {})) {
-            assertEquals(List.of(), clean(MONTH, 0).neighbours(), making::toString);
+            assertEquals(List.of(), clean(MONTH, 0).others(), making::toString);
         }
-        assertEquals(1, clean(MONTH, 0).neighbours().size());
+        assertEquals(1, clean(MONTH, 0).others().size());
     }
 
     /** The mark of a process that has ended is no mark. */
@@ -105,7 +105,7 @@ final class NeighbourTest {
             assertTrue(Files.exists(archive));
         }
         assertTrue(Files.exists(mark));
-        assertEquals(1, clean(MONTH, 0).neighbours().size());
+        assertEquals(1, clean(MONTH, 0).others().size());
         assertFalse(Files.exists(archive) || Files.exists(mark));
     }
 

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What killed downloads leave does not stay for ever, and what is being downloaded does. */
-final class PartialsTest extends CacheOnDisk {
+final class PartialDownloadsTest extends CacheOnDisk {
     @Test
     void whatTheTransportOfAKilledBuildLeftIsRemovedByTheNextOne() throws IOException {
         String sha256 = sha256();

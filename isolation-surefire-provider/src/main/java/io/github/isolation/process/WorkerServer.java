@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * Where workers connect: a Unix domain socket in a directory only its owner may enter, or a loopback port where there are
  * none. Whoever does not greet with this protocol's version and a secret that is expected is sent away.
  */
-final class Door implements Closeable {
+final class WorkerServer implements Closeable {
     /** Between two attempts to accept a connection. */
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
@@ -40,25 +40,25 @@ final class Door implements Closeable {
     private final WorkerObserver observer;
 
     private final @Nullable SocketDirectory directory;
-    private final Strangers strangers;
+    private final PendingConnections pending;
 
-    private Door(ServerSocketChannel server, @Nullable SocketDirectory directory, WorkerObserver observer) {
+    private WorkerServer(ServerSocketChannel server, @Nullable SocketDirectory directory, WorkerObserver observer) {
         this.server = server;
         this.directory = directory;
         this.observer = observer;
-        this.strangers = new Strangers(observer);
+        this.pending = new PendingConnections(observer);
     }
 
-    static Door open(WorkerObserver observer) throws IOException {
-        Door door = listen(observer);
-        Threads.daemon("isolation-door", observer, door::accept);
-        if (door.directory != null) {
-            Threads.daemon("isolation-sweep", door.directory::sweep);
+    static WorkerServer open(WorkerObserver observer) throws IOException {
+        WorkerServer server = listen(observer);
+        Threads.daemon("isolation-accept", observer, server::accept);
+        if (server.directory != null) {
+            Threads.daemon("isolation-sweep", server.directory::sweep);
         }
-        return door;
+        return server;
     }
 
-    private static Door listen(WorkerObserver observer) throws IOException {
+    private static WorkerServer listen(WorkerObserver observer) throws IOException {
         StringJoiner why = new StringJoiner("; ");
         for (Path place : SocketPlaces.all()) {
             try {
@@ -74,16 +74,16 @@ final class Door implements Closeable {
                 "isolation: workers connect to a port of the loopback interface, where everybody on this machine may"
                         + " knock, since there is no place for a Unix domain socket (" + why + ")");
         ServerSocketChannel tcp = ServerSocketChannel.open();
-        return new Door(tcp.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)), null, observer);
+        return new WorkerServer(tcp.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)), null, observer);
     }
 
-    private static Door listen(Path place, WorkerObserver observer) throws IOException {
+    private static WorkerServer listen(Path place, WorkerObserver observer) throws IOException {
         SocketDirectory directory = SocketDirectory.create(place);
         ServerSocketChannel unix = null;
         try {
             unix = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
             unix.bind(UnixDomainSocketAddress.of(directory.socket()));
-            return new Door(unix, directory, observer);
+            return new WorkerServer(unix, directory, observer);
         } catch (IOException | UnsupportedOperationException e) {
             if (unix != null) {
                 unix.close();
@@ -136,11 +136,11 @@ final class Door implements Closeable {
     }
 
     private void admit(SocketChannel channel) throws IOException {
-        strangers.came(channel, expected.size());
+        pending.came(channel, expected.size());
         try {
             Threads.daemon("isolation-worker-channel", observer, () -> greet(channel));
         } catch (Error e) {
-            strangers.left(channel);
+            pending.left(channel);
             channel.close();
             throw e;
         }
@@ -167,15 +167,15 @@ final class Door implements Closeable {
                         "protocol version " + Protocol.VERSION + " is spoken here, not " + hello.version());
             }
             Worker worker = recognize(hello);
-            strangers.left(channel);
+            pending.left(channel);
             removeJournal(worker);
             worker.converse(frames, source, hello);
         } catch (IOException e) {
-            if (strangers.left(channel)) {
-                strangers.refused(String.valueOf(e.getMessage()));
+            if (pending.left(channel)) {
+                pending.refused(String.valueOf(e.getMessage()));
             }
         } finally {
-            strangers.left(channel);
+            pending.left(channel);
         }
     }
 

@@ -4,7 +4,7 @@ package io.github.isolation.process;
  * How much of a conversation was passed on, so that what a worker prints past Java is not heard before what it had said until
  * then. Thread-safe.
  */
-final class Heard {
+final class ReadPosition {
     /** A worker sends what it says a moment later; one that is frozen does not send it at all. */
     private static final long PATIENCE_MILLIS = 200;
 

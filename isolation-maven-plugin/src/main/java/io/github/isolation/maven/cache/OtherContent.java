@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind in words
  */
-public record Neighbour(String kind, String name, Path path, long bytes, Instant lastUsed, Removal removal) {
+public record OtherContent(String kind, String name, Path path, long bytes, Instant lastUsed, Removal removal) {
     /** Removes one unless it is in use, and says whether it did. */
     @FunctionalInterface
     public interface Removal {
@@ -30,10 +30,10 @@ public record Neighbour(String kind, String name, Path path, long bytes, Instant
     }
 
     /** All of them, the one that was used last first. */
-    public static List<Neighbour> all(CacheLayout layout) throws IOException {
-        List<Neighbour> all = new ArrayList<>();
+    public static List<OtherContent> all(CacheLayout layout) throws IOException {
+        List<OtherContent> all = new ArrayList<>();
         for (OncePlace place : OncePlace.all(layout.cacheDirectory())) {
-            all.add(new Neighbour(
+            all.add(new OtherContent(
                     "once",
                     place.name(),
                     place.directory(),
@@ -42,7 +42,7 @@ public record Neighbour(String kind, String name, Path path, long bytes, Instant
                     place::removeUnlessUsed));
         }
         for (StoredArchive archive : StoredArchive.all(layout.cacheDirectory())) {
-            all.add(new Neighbour(
+            all.add(new OtherContent(
                     "class-data archive",
                     archive.name(),
                     archive.directory(),
@@ -50,7 +50,7 @@ public record Neighbour(String kind, String name, Path path, long bytes, Instant
                     archive.lastUsed(),
                     archive::removeUnlessUsed));
         }
-        all.sort(Comparator.comparing(Neighbour::lastUsed).reversed());
+        all.sort(Comparator.comparing(OtherContent::lastUsed).reversed());
         return all;
     }
 

@@ -16,7 +16,7 @@ import org.junit.platform.engine.support.descriptor.ClassSource;
 import org.junit.platform.launcher.TestIdentifier;
 
 /** Annotations of ours that stand where nobody reads them. */
-class MisplacedTest {
+class MisplacedAnnotationsTest {
     private final FakeConversation supervisor = new FakeConversation();
     private final WorkerSession session = new WorkerSession(supervisor, Sessions.plain());
 
@@ -54,7 +54,7 @@ class MisplacedTest {
 
     @Test
     void aClassThatCannotBeLoadedIsALine() {
-        Misplaced misplaced = new Misplaced(supervisor, session.resume(), session.guard());
+        MisplacedAnnotations misplaced = new MisplacedAnnotations(supervisor, session.resume(), session.guard());
         misplaced.look(TestIdentifier.from(new Found("[engine:e]/[class:p.A]/[nested-class:B]")));
         misplaced.lookAbove(TestIdentifier.from(new Found("[engine:e]/[class:p.A]")));
         assertEquals(1, supervisor.lines().size());

@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /** The directories that this fork was promised. Tests may delete them; the next class finds them again, empty. */
-final class Places {
+final class PromisedDirectories {
     private final ToSupervisor supervisor;
     private final Guard guard;
     private final Map<String, Path> promised = new ConcurrentSkipListMap<>();
 
-    Places(ToSupervisor supervisor, Guard guard) {
+    PromisedDirectories(ToSupervisor supervisor, Guard guard) {
         this.supervisor = supervisor;
         this.guard = guard;
     }

@@ -4,9 +4,9 @@ import java.time.Duration;
 
 /** Lets time pass; a test lets it pass at once. */
 @FunctionalInterface
-public interface Pause {
+public interface Sleeper {
     /** Waits so long, in the way that can be interrupted. */
-    Pause SLEEP = duration -> Thread.sleep(duration.toMillis());
+    Sleeper SLEEP = duration -> Thread.sleep(duration.toMillis());
 
     /** Waits so long. */
     void accept(Duration duration) throws InterruptedException;

@@ -12,7 +12,7 @@ import org.junit.platform.engine.support.descriptor.ClassSource;
 import org.junit.platform.launcher.TestIdentifier;
 
 /** Says where an annotation of ours stands on a class that nobody reads it from; not again of a class that is resumed. */
-final class Misplaced {
+final class MisplacedAnnotations {
     private static final List<Class<? extends Annotation>> OF_TOP_LEVEL_CLASSES =
             List.of(FreshWorker.class, TimeLimit.class, SameFork.class);
 
@@ -25,7 +25,7 @@ final class Misplaced {
     private final Resume resume;
     private final Guard guard;
 
-    Misplaced(ToSupervisor supervisor, Resume resume, Guard guard) {
+    MisplacedAnnotations(ToSupervisor supervisor, Resume resume, Guard guard) {
         this.supervisor = supervisor;
         this.resume = resume;
         this.guard = guard;

@@ -15,17 +15,17 @@ import org.apache.maven.plugin.logging.Log;
  * @param pause between two attempts to download something
  * @param offline whether Maven was started with {@code -o}
  */
-public record Surroundings(
+public record FetchContext(
         Path baseDirectory,
         List<Path> testClassPath,
         List<String> dependencies,
         ForkLayout forks,
         ArtifactFiles artifacts,
         Downloads downloads,
-        Pause pause,
+        Sleeper pause,
         boolean offline,
         Log log) {
-    public Surroundings {
+    public FetchContext {
         testClassPath = List.copyOf(testClassPath);
         dependencies = List.copyOf(dependencies);
     }

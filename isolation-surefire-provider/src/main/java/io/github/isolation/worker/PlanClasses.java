@@ -11,12 +11,12 @@ import org.apache.maven.surefire.api.util.TestsToRun;
  * be called again and goes on with the next. (Each iterator over Surefire's own object begins with the first class.) They end
  * where a class comes with others, with which it is to {@linkplain #takeShared() share a plan}.
  */
-final class SharedClasses extends TestsToRun {
+final class PlanClasses extends TestsToRun {
     private final TestsToRun handedOut;
     private final SharedPlan plan;
     private final Iterator<Class<?>> one;
 
-    SharedClasses(TestsToRun handedOut, SharedPlan plan, TestThread thread) {
+    PlanClasses(TestsToRun handedOut, SharedPlan plan, TestThread thread) {
         super(Set.of());
         this.handedOut = handedOut;
         this.plan = plan;

@@ -3,15 +3,15 @@ package io.github.isolation.process;
 import java.io.IOException;
 import java.util.List;
 
-/** A supervisor's door in a JVM of its own: says where it is, and then what it hears, a line each. Ends with its input. */
-final class HoldsDoor implements WorkerObserver {
-    private HoldsDoor() {}
+/** A supervisor's server in a JVM of its own: says where it is, and then what it hears, a line each. Ends with its input. */
+final class HoldsWorkerServer implements WorkerObserver {
+    private HoldsWorkerServer() {}
 
     public static void main(String[] arguments) throws IOException {
-        WorkerObserver observer = new HoldsDoor();
-        try (Door door = Door.open(observer)) {
+        WorkerObserver observer = new HoldsWorkerServer();
+        try (WorkerServer server = WorkerServer.open(observer)) {
             for (int serial = 1; serial <= 2; serial++) {
-                say(door.expect(new Worker(serial, observer), false).toConnectionString());
+                say(server.expect(new Worker(serial, observer), false).toConnectionString());
             }
             while (System.in.read() >= 0) {
                 // It is told nothing; it waits for the end.

@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
  * The downloads that were begun: per download a file with the name of its key, what is kept beside it ({@link KeptPart}), and
  * what transports write to before that, under names of their own that begin in the same way.
  */
-final class Partials {
+final class PartialDownloads {
     private final CacheLayout layout;
 
     /** Of this cache. */
-    Partials(CacheLayout layout) {
+    PartialDownloads(CacheLayout layout) {
         this.layout = layout;
     }
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whether workers may have an archive, whether they get one, and what becomes of one that is of no use. */
-class SharedClassesTest {
+class CdsArchiveTest {
     private static final String API = "io/github/isolation/isolation-api/1/isolation-api-1.jar";
     private static final String ENGINE = "junit-jupiter-engine-6.0.0.jar";
 
@@ -47,7 +47,7 @@ class SharedClassesTest {
 
     @Test
     void whatIsNotMadeYetIsNotThereAndNothingIsSaid() throws IOException {
-        SharedClasses classes = look().orElseThrow();
+        CdsArchive classes = look().orElseThrow();
         assertFalse(classes.isThere());
         assertFalse(classes.isMade());
         assertEquals(List.of(directory.resolve(ENGINE), directory.resolve(API)), classes.infrastructure());
@@ -57,7 +57,7 @@ class SharedClassesTest {
     @Test
     void whatWasMadeAndCheckedIsThere() throws IOException {
         made();
-        SharedClasses classes = look().orElseThrow();
+        CdsArchive classes = look().orElseThrow();
         assertTrue(classes.isThere());
         assertTrue(classes.isMade());
         assertEquals(List.of(), notes);
@@ -66,7 +66,7 @@ class SharedClassesTest {
     /** Some jar may have classes of JUnit's of its own: the next build, which knows, uses the archive. */
     @Test
     void whatNobodyHasCheckedIsNotUsed() throws IOException {
-        SharedClasses classes = look().orElseThrow();
+        CdsArchive classes = look().orElseThrow();
         publish(classes);
         assertFalse(look().orElseThrow().isThere());
         classes.check();
@@ -76,7 +76,7 @@ class SharedClassesTest {
     @Test
     void aFatJarIsNamedFromTheSecondBuildOn() throws IOException {
         jar("user.jar", "org/junit/platform/engine/UniqueId.class");
-        SharedClasses classes = look().orElseThrow();
+        CdsArchive classes = look().orElseThrow();
         publish(classes);
         classes.check();
         assertEquals(Optional.empty(), look());
@@ -188,7 +188,7 @@ class SharedClassesTest {
         made();
         Path archive = archive();
         Files.writeString(archive, "cut");
-        SharedClasses classes = look().orElseThrow();
+        CdsArchive classes = look().orElseThrow();
         assertFalse(classes.isThere());
         assertFalse(classes.isMade());
         assertEquals(1, notes.size());
@@ -200,7 +200,7 @@ class SharedClassesTest {
     @Test
     void whatIsDoubtedIsNotUsedAnyMoreInThisBuildAlone() throws IOException {
         made();
-        SharedClasses classes = look().orElseThrow();
+        CdsArchive classes = look().orElseThrow();
         classes.doubt();
         assertFalse(classes.isThere());
         assertTrue(look().orElseThrow().isThere());
@@ -209,7 +209,7 @@ class SharedClassesTest {
     @Test
     void onExaminationAWholeOneStays() throws IOException {
         made();
-        SharedClasses classes = look().orElseThrow();
+        CdsArchive classes = look().orElseThrow();
         assertEquals(Optional.empty(), classes.examine());
         assertTrue(classes.isThere());
     }
@@ -218,7 +218,7 @@ class SharedClassesTest {
     @Test
     void onExaminationADamagedOneIsJudgedOnce() throws IOException {
         made();
-        SharedClasses classes = look().orElseThrow();
+        CdsArchive classes = look().orElseThrow();
         Path archive = archive();
         Files.writeString(archive, "cl4sses");
         String verdict = classes.examine().orElseThrow();
@@ -235,7 +235,7 @@ class SharedClassesTest {
     @Test
     void oneThatNoWorkerStartsFromIsBlamedWhateverIsInIt() throws IOException {
         made();
-        SharedClasses classes = look().orElseThrow();
+        CdsArchive classes = look().orElseThrow();
         String verdict = classes.blame().orElseThrow();
         assertTrue(verdict.contains("no worker starts from the class-data archive "), verdict);
         assertTrue(verdict.contains("-Disolation.archive=false does without"), verdict);
@@ -246,7 +246,7 @@ class SharedClassesTest {
 
     @Test
     void whereThereIsNoneNoneIsToBlame() throws IOException {
-        SharedClasses classes = look().orElseThrow();
+        CdsArchive classes = look().orElseThrow();
         assertEquals(Optional.empty(), classes.examine());
         assertEquals(Optional.empty(), classes.blame());
     }
@@ -254,30 +254,30 @@ class SharedClassesTest {
     @Test
     void whatCannotBeMovedAwayIsLeftToTheUser() throws IOException {
         made();
-        SharedClasses classes = look().orElseThrow();
+        CdsArchive classes = look().orElseThrow();
         look().orElseThrow().blame();
         String verdict = classes.blame().orElseThrow();
         assertTrue(verdict.contains("this one cannot be moved away, so please delete it: "), verdict);
         assertFalse(classes.isThere());
     }
 
-    private Optional<SharedClasses> look(String... options) throws IOException {
+    private Optional<CdsArchive> look(String... options) throws IOException {
         Path boot = directory.resolve("boot.jar");
         Manifest manifest = new Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
         manifest.getMainAttributes().put(Attributes.Name.CLASS_PATH, String.join(" ", entries));
         new JarOutputStream(Files.newOutputStream(boot), manifest).close();
-        return SharedClasses.look(cache, boot, List.of(options), notes::add);
+        return CdsArchive.look(cache, boot, List.of(options), notes::add);
     }
 
     private void made() throws IOException {
-        SharedClasses classes = look().orElseThrow();
+        CdsArchive classes = look().orElseThrow();
         publish(classes);
         classes.check();
         notes.clear();
     }
 
-    private static void publish(SharedClasses classes) throws IOException {
+    private static void publish(CdsArchive classes) throws IOException {
         Path made = classes.store().newDirectory();
         Files.writeString(made.resolve("archive"), "classes");
         classes.store().publish(made, classes.madeOf());

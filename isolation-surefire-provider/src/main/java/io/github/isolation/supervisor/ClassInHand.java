@@ -7,7 +7,7 @@ import io.github.isolation.protocol.ReportKind;
 import io.github.isolation.protocol.TestReport;
 
 /** A class in the hands of a worker, as the {@link Books} see it. The loop's. */
-final class Hand {
+final class ClassInHand {
     /** Only of this engine is it known that no two of its tests have the same id. */
     private static final String JUPITER = "[engine:junit-jupiter]";
 
@@ -17,7 +17,7 @@ final class Hand {
     private int openSets;
     private boolean ended;
 
-    Hand(ClassAccount of) {
+    ClassInHand(ClassAccount of) {
         this.of = of;
         this.again = of.heard > 0;
     }

@@ -6,7 +6,7 @@ import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.project.MavenProject;
 
 /** What executions of our goals in one module tell each other during one build. */
-final class ModuleNotes {
+final class ModuleState {
     /** Set by our lifecycle participant, which runs only with {@code <extensions>true</extensions>}. */
     private static final String WIRED = "isolation.wired";
 
@@ -17,7 +17,7 @@ final class ModuleNotes {
     private final MavenProject project;
     private final Log log;
 
-    ModuleNotes(MavenProject project, Log log) {
+    ModuleState(MavenProject project, Log log) {
         this.project = project;
         this.log = log;
     }

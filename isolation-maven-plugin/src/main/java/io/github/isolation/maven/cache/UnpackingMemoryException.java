@@ -4,7 +4,7 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** An archive wants more memory than it gets. A few bytes are enough to ask for all there is. */
-final class Appetite extends IOException {
+final class UnpackingMemoryException extends IOException {
     private static final long serialVersionUID = 1;
 
     /** In memory that is not the heap's: what {@code zstd --long=29} needs. */
@@ -12,7 +12,7 @@ final class Appetite extends IOException {
 
     private static final long ENOUGH = 1L << LONGEST_WINDOW_LOG;
 
-    private Appetite(String message, @Nullable Throwable cause) {
+    private UnpackingMemoryException(String message, @Nullable Throwable cause) {
         super("it is refused: " + message, cause);
     }
 
@@ -21,38 +21,39 @@ final class Appetite extends IOException {
         return Math.min(ENOUGH, Runtime.getRuntime().maxMemory() / 2);
     }
 
-    static Appetite ofDecoder(long wanted, Throwable cause) {
-        return new Appetite(
-                "to unpack it takes " + Amounts.size(wanted) + " of memory, and this Maven has "
-                        + Amounts.size(ofHeap()) + " for that. Give it more (MAVEN_OPTS=-Xmx4g), or compress the file"
+    static UnpackingMemoryException ofDecoder(long wanted, Throwable cause) {
+        return new UnpackingMemoryException(
+                "to unpack it takes " + HumanFormat.size(wanted) + " of memory, and this Maven has "
+                        + HumanFormat.size(ofHeap())
+                        + " for that. Give it more (MAVEN_OPTS=-Xmx4g), or compress the file"
                         + " with a smaller dictionary (xz -9)",
                 cause);
     }
 
-    static Appetite ofWindow(Throwable cause) {
-        return new Appetite(
+    static UnpackingMemoryException ofWindow(Throwable cause) {
+        return new UnpackingMemoryException(
                 "to unpack it takes more than 512 MB of memory; compress it with zstd --long=" + LONGEST_WINDOW_LOG
                         + " or less",
                 cause);
     }
 
-    static Appetite ofHeader(String what) {
-        return new Appetite(what, null);
+    static UnpackingMemoryException ofHeader(String what) {
+        return new UnpackingMemoryException(what, null);
     }
 
     /** After all limits, for those that nobody thought of. */
-    static Appetite ofEverything(Throwable cause) {
-        return new Appetite(
+    static UnpackingMemoryException ofEverything(Throwable cause) {
+        return new UnpackingMemoryException(
                 "to unpack it takes more memory than this Maven has, which is "
-                        + Amounts.size(Runtime.getRuntime().maxMemory()) + ". Give it more (MAVEN_OPTS=-Xmx4g)",
+                        + HumanFormat.size(Runtime.getRuntime().maxMemory()) + ". Give it more (MAVEN_OPTS=-Xmx4g)",
                 cause);
     }
 
     /** The libraries put their own words around what a stream below them says. */
     static IOException orElse(Throwable error, IOException other) {
         for (Throwable cause = error; cause != null; cause = cause.getCause()) {
-            if (cause instanceof Appetite appetite) {
-                return appetite;
+            if (cause instanceof UnpackingMemoryException limit) {
+                return limit;
             }
         }
         return other;

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
  * Who has connected and has not greeted yet. A worker does both in one breath; anybody else has little time, and there are not
  * many of them at once: the oldest has to go. Thread-safe.
  */
-final class Strangers {
+final class PendingConnections {
     /** How many there may be, besides workers that are expected. */
     private static final int MOST = 64;
 
@@ -28,11 +28,11 @@ final class Strangers {
     private boolean watched;
     private int lines;
 
-    Strangers(WorkerObserver observer) {
+    PendingConnections(WorkerObserver observer) {
         this(observer, PATIENCE);
     }
 
-    Strangers(WorkerObserver observer, Duration patience) {
+    PendingConnections(WorkerObserver observer, Duration patience) {
         this.observer = observer;
         this.patience = patience;
     }

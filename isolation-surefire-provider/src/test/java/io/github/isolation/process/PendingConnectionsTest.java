@@ -15,12 +15,12 @@ import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.Test;
 
 /** Who does not greet has to go in the end, and before that if there are many. */
-final class StrangersTest {
+final class PendingConnectionsTest {
     private final BlockingQueue<String> warnings = new LinkedBlockingQueue<>();
 
     @Test
     void whoDoesNotGreetInTimeIsSentAway() throws IOException {
-        Strangers strangers = new Strangers(new Listens(), Duration.ofMillis(1));
+        PendingConnections strangers = new PendingConnections(new Listens(), Duration.ofMillis(1));
         SocketChannel silent = SocketChannel.open();
         strangers.came(silent, 0);
         assertEquals("isolation: a connection that is no worker's was refused: it did not greet within 0 s", warning());
@@ -30,7 +30,7 @@ final class StrangersTest {
 
     @Test
     void theOldestHasToGoWhereThereAreTooManyAndWorkersHaveRoom() throws IOException {
-        Strangers strangers = new Strangers(new Listens(), Duration.ofDays(1));
+        PendingConnections strangers = new PendingConnections(new Listens(), Duration.ofDays(1));
         List<SocketChannel> all = new ArrayList<>();
         for (int i = 0; i < 66; i++) {
             all.add(SocketChannel.open());

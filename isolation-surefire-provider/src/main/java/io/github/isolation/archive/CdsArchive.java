@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Decided before the first worker is launched, so it looks at files and reads none of them to the end.
  */
-public final class SharedClasses {
+public final class CdsArchive {
     /** From this version on, the JVM keeps more than classes: linked constants, profiles. */
     private static final int AOT_CACHE_SINCE = 25;
 
@@ -54,7 +54,7 @@ public final class SharedClasses {
     /** Read to the end in this run already; there may be many crashes. */
     private boolean isWhole;
 
-    private SharedClasses(
+    private CdsArchive(
             ArchiveStore store, ClassPath classPath, Fingerprint madeOf, Fingerprint checked, @Nullable Path archive) {
         this.store = store;
         this.classPath = classPath;
@@ -72,11 +72,11 @@ public final class SharedClasses {
      * @param note told in one line what a user should know
      * @return empty if these workers cannot have one
      */
-    public static Optional<SharedClasses> look(
+    public static Optional<CdsArchive> look(
             Path cacheDirectory, Path bootJar, List<String> options, Consumer<String> note) {
         try {
             Optional<String> forbids =
-                    options.stream().filter(SharedClasses::forbids).findFirst();
+                    options.stream().filter(CdsArchive::forbids).findFirst();
             if (forbids.isPresent()) {
                 // Who wrote -Xshare:off knows.
                 if (!OFF.contains(forbids.get())) {
@@ -103,7 +103,7 @@ public final class SharedClasses {
         }
     }
 
-    private static Optional<SharedClasses> look(ArchiveStore store, ClassPath classPath, Consumer<String> note)
+    private static Optional<CdsArchive> look(ArchiveStore store, ClassPath classPath, Consumer<String> note)
             throws IOException {
         Fingerprint madeOf = Fingerprint.of(classPath.infrastructure());
         Fingerprint checked = Fingerprint.of(classPath.otherJars());
@@ -125,7 +125,7 @@ public final class SharedClasses {
                             "isolation: the last build made no class-data archive: " + why + "; this one tries again"));
         }
         Path usable = verdict.isPresent() ? found.orElse(null) : null;
-        return Optional.of(new SharedClasses(store, classPath, madeOf, checked, usable));
+        return Optional.of(new CdsArchive(store, classPath, madeOf, checked, usable));
     }
 
     private static boolean forbids(String option) {

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Whoever connects and is no worker takes next to nothing from the supervisor, and keeps no worker out. */
 @DisabledOnOs(OS.WINDOWS)
-final class DoorTest {
+final class WorkerServerTest {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     /** Less than 400 of the buffers that a worker gets. */
@@ -50,33 +50,33 @@ final class DoorTest {
 
     @Test
     void fourHundredThatNeverGreetKeepNoWorkerOut() throws Exception {
-        Endpoint door = open(Jvm.start(SMALL, HoldsDoor.class));
+        Endpoint server = open(Jvm.start(SMALL, HoldsWorkerServer.class));
         for (int i = 0; i < 400; i++) {
-            connect(door);
+            connect(server);
         }
-        greet(door);
+        greet(server);
         assertEquals("1 Hello", next("1 "));
     }
 
     @Test
     void whoBeginsALongMessageHasToGoBeforeItHasCome() throws Exception {
-        Endpoint door = open(Jvm.start(SMALL, HoldsDoor.class));
+        Endpoint server = open(Jvm.start(SMALL, HoldsWorkerServer.class));
         for (int i = 0; i < 400; i++) {
-            connect(door).write(ByteBuffer.allocate(100).putInt(1021).rewind());
+            connect(server).write(ByteBuffer.allocate(100).putInt(1021).rewind());
             assertTrue(hasEnded(connections.get(i)));
         }
-        greet(door);
+        greet(server);
         assertEquals("1 Hello", next("1 "));
     }
 
     @Test
     void strangersAreToldOfInAFewLines() throws Exception {
-        Endpoint door = open(Jvm.start(HoldsDoor.class));
+        Endpoint server = open(Jvm.start(HoldsWorkerServer.class));
         for (int i = 0; i < 50; i++) {
-            connect(door).write(ByteBuffer.wrap("GET / HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII)));
+            connect(server).write(ByteBuffer.wrap("GET / HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII)));
             assertTrue(hasEnded(connections.get(i)));
         }
-        greet(door);
+        greet(server);
         List<String> lines = new ArrayList<>();
         for (String line = next(""); !line.equals("1 Hello"); line = next("")) {
             lines.add(line);
@@ -90,27 +90,27 @@ final class DoorTest {
 
     @Test
     void withoutFileDescriptorsTheDoorWaitsUntilThereAreSomeAgain() throws Exception {
-        Endpoint door = open(Jvm.startLimited("ulimit -n 60", HoldsDoor.class));
+        Endpoint server = open(Jvm.startLimited("ulimit -n 60", HoldsWorkerServer.class));
         for (int i = 0; i < 60; i++) {
-            connect(door);
+            connect(server);
         }
         assertTrue(next("warning: ").contains("oo many open files"));
         end(connections);
-        greet(door);
+        greet(server);
         assertEquals("1 Hello", next("1 "));
     }
 
     @Test
     void whereThePathOfTemporaryFilesIsTooLongAnotherIsFoundThatIsAsPrivate(@TempDir Path directory) throws Exception {
         Path temporary = Files.createDirectories(directory.resolve("x".repeat(120)));
-        Endpoint door = open(Jvm.start(List.of("-Djava.io.tmpdir=" + temporary), HoldsDoor.class));
-        assertTrue(door.toConnectionString().startsWith("isolation:unix:"), door::toConnectionString);
-        Path socket = Path.of(door.address().toString());
+        Endpoint server = open(Jvm.start(List.of("-Djava.io.tmpdir=" + temporary), HoldsWorkerServer.class));
+        assertTrue(server.toConnectionString().startsWith("isolation:unix:"), server::toConnectionString);
+        Path socket = Path.of(server.address().toString());
         assertEquals(
                 "rwx------",
                 java.nio.file.attribute.PosixFilePermissions.toString(
                         Files.getPosixFilePermissions(socket.getParent())));
-        greet(door);
+        greet(server);
         assertEquals("1 Hello", next(""));
         process.getOutputStream().close();
         assertEquals(0, process.waitFor());
@@ -136,8 +136,8 @@ final class DoorTest {
         });
     }
 
-    private SocketChannel connect(Endpoint door) throws IOException {
-        SocketChannel connection = SocketChannel.open(door.address());
+    private SocketChannel connect(Endpoint server) throws IOException {
+        SocketChannel connection = SocketChannel.open(server.address());
         connections.add(connection);
         return connection;
     }
@@ -159,9 +159,9 @@ final class DoorTest {
         connections.clear();
     }
 
-    private void greet(Endpoint door) throws IOException {
-        SocketChannel worker = connect(door);
-        Event hello = new Event.Hello(Protocol.VERSION, door.secret(), 1);
+    private void greet(Endpoint server) throws IOException {
+        SocketChannel worker = connect(server);
+        Event hello = new Event.Hello(Protocol.VERSION, server.secret(), 1);
         new Frames(worker, worker).write(Numbered.frame(1, EventCodec.encode(hello)));
     }
 }

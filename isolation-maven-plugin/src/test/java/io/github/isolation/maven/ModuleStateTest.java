@@ -13,15 +13,15 @@ import org.apache.maven.project.MavenProject;
 import org.junit.jupiter.api.Test;
 
 /** Several executions of prepare-cache in one module work together. */
-final class ModuleNotesTest {
+final class ModuleStateTest {
     private final MavenProject project = new MavenProject();
     private final RecordingLog log = new RecordingLog();
-    private final ModuleNotes notes = new ModuleNotes(project, log);
+    private final ModuleState state = new ModuleState(project, log);
 
     @Test
     void missingExtensionIsSaidOnce() {
-        notes.warnUnlessWired(false);
-        notes.warnUnlessWired(false);
+        state.warnUnlessWired(false);
+        state.warnUnlessWired(false);
 
         assertEquals(1, log.lines().size());
         assertTrue(log.lines().get(0).startsWith("WARN"), log.lines()::toString);
@@ -30,20 +30,20 @@ final class ModuleNotesTest {
 
     @Test
     void nothingIsSaidWhereTheWiringHappenedOrIsMadeByHand() {
-        notes.warnUnlessWired(true);
+        state.warnUnlessWired(true);
         project.getProperties().setProperty("isolation.wired", "true");
-        notes.warnUnlessWired(false);
+        state.warnUnlessWired(false);
 
         assertEquals(List.of(), log.lines());
     }
 
     @Test
     void plansOfAllExecutionsAddUpAndTheLaterOneWins() {
-        notes.add(new SeedPlan(List.of(seed("a", "1"), seed("b", "1"))));
+        state.add(new SeedPlan(List.of(seed("a", "1"), seed("b", "1"))));
 
         assertEquals(
                 List.of(seed("b", "1"), seed("a", "2"), seed("c", "2")),
-                notes.add(new SeedPlan(List.of(seed("a", "2"), seed("c", "2")))).seeds());
+                state.add(new SeedPlan(List.of(seed("a", "2"), seed("c", "2")))).seeds());
     }
 
     private static Seed seed(String id, String source) {

@@ -14,18 +14,18 @@ import org.junit.platform.launcher.TestExecutionListener;
  * Stands where Maven is while a worker warms up: what Surefire makes of our test becomes an event, as it will be with the
  * tests of the user, and nobody is told.
  */
-final class Rehearsal implements TestReportListener<TestOutputReportEntry> {
+final class WarmUpListener implements TestReportListener<TestOutputReportEntry> {
     /** Surefire's listener to the JUnit Platform, from 3.2 to 3.6. Its first parameter is whom it reports to. */
     private static final String LISTENER = "org.apache.maven.surefire.junitplatform.RunListenerAdapter";
 
-    private Rehearsal() {}
+    private WarmUpListener() {}
 
     /** Surefire's listener, one that no other launcher uses. */
     static TestExecutionListener listener() throws ReflectiveOperationException {
         Constructor<?> constructor = Class.forName(LISTENER).getDeclaredConstructors()[0];
         constructor.setAccessible(true);
         Object[] arguments = new Object[constructor.getParameterCount()];
-        arguments[0] = new Rehearsal();
+        arguments[0] = new WarmUpListener();
         return (TestExecutionListener) constructor.newInstance(arguments);
     }
 

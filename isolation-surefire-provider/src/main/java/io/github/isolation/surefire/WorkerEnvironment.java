@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * directory, its share of the machine. All of it is on the command line, where it is in force before any class is loaded,
  * and the worker is told to look whether it is.
  */
-final class WorkerSurroundings {
+final class WorkerEnvironment {
     /** Of the memory of the machine, what all workers together may have: the rest is for what is not heap. */
     private static final double HEAP_OF_ALL = 75;
 
@@ -31,7 +31,7 @@ final class WorkerSurroundings {
     private final @Nullable Path temporaryDirectory;
 
     /** In this place; with a directory for temporary files, if it is to have one. */
-    WorkerSurroundings(Isolate isolate, ForkSite site, @Nullable Path temporaryDirectory) {
+    WorkerEnvironment(Isolate isolate, ForkSite site, @Nullable Path temporaryDirectory) {
         this.isolate = isolate;
         this.site = site;
         this.temporaryDirectory = temporaryDirectory;

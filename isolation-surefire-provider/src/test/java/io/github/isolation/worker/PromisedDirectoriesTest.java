@@ -14,9 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The directories that a fork was promised: whether they are in force at the start, and there after each class. */
-class PlacesTest {
+class PromisedDirectoriesTest {
     private final FakeConversation supervisor = new FakeConversation();
-    private final Places places = new Places(supervisor, new Guard(supervisor, new Resume(), "1"));
+    private final PromisedDirectories places =
+            new PromisedDirectories(supervisor, new Guard(supervisor, new Resume(), "1"));
     private Path place;
 
     @TempDir
@@ -76,7 +77,7 @@ class PlacesTest {
     @Test
     void aPromiseThatIsKeptIsNotMentioned() throws IOException {
         Path kept = Files.createDirectory(directory.resolve("kept"));
-        Places noted = check("isolation.test.kept", kept, kept.toString());
+        PromisedDirectories noted = check("isolation.test.kept", kept, kept.toString());
         assertEquals(List.of(), lines("isolation.test.kept"));
         Files.delete(kept);
         noted.mend("p.A");
@@ -103,11 +104,11 @@ class PlacesTest {
     }
 
     /** As a worker does at its start. Properties of this JVM, which are taken back; it may have promises of its own. */
-    private Places check(String name, Path wanted, String found) {
+    private PromisedDirectories check(String name, Path wanted, String found) {
         String promise = ForkProperties.PROMISE_PREFIX + name;
         System.setProperty(promise, wanted.toString());
         System.setProperty(name, found);
-        Places noted = new Places(supervisor, new Guard(supervisor, new Resume(), "1"));
+        PromisedDirectories noted = new PromisedDirectories(supervisor, new Guard(supervisor, new Resume(), "1"));
         try {
             SelfCheck.run(noted, supervisor);
         } finally {
