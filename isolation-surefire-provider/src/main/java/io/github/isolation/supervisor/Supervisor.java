@@ -28,7 +28,7 @@ public final class Supervisor {
 
     private final Inbox inbox = new Inbox();
     private final Faults faults = new Faults(inbox);
-    private final RunRecord record;
+    private final RunRecorder record;
     private final Books books;
     private final ForkSites sites;
     private final Supervision supervision;
@@ -53,7 +53,7 @@ public final class Supervisor {
             SurefireSink maven,
             Blueprint blueprint,
             ForkSites sites,
-            RunRecord record,
+            RunRecorder record,
             Books books,
             Launches launches,
             BetweenClasses betweenClasses,
@@ -98,7 +98,7 @@ public final class Supervisor {
             if (!cancelled) {
                 sayGoodbye();
             }
-            record.write();
+            record.close(supervision.statistics().summary(settings.forks()));
             return !cancelled;
         } catch (SupervisorFailedException e) {
             throw e;
@@ -129,6 +129,9 @@ public final class Supervisor {
             running = supervision.running();
             perform(supervision.fail(why.toString(), nowMillis()));
             testSets.releaseAll(); // of a class that was done nobody else is going to tell
+            record.fail(why.toString());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } catch (RuntimeException | Error e) {
             // What is broken need not be able to say so.
             if (!e.equals(why)) {

@@ -4,6 +4,7 @@ import io.github.isolation.archive.Training;
 import io.github.isolation.books.RunHeader;
 import io.github.isolation.fork.ForkLayout;
 import io.github.isolation.fork.Notices;
+import io.github.isolation.record.RecordWriter;
 import io.github.isolation.report.GatheringOutput;
 import io.github.isolation.report.SurefireSink;
 import io.github.isolation.settings.Configuration;
@@ -15,7 +16,7 @@ import io.github.isolation.supervisor.ClassTimes;
 import io.github.isolation.supervisor.ForkSites;
 import io.github.isolation.supervisor.Launches;
 import io.github.isolation.supervisor.NestedClasses;
-import io.github.isolation.supervisor.RunRecord;
+import io.github.isolation.supervisor.RunRecorder;
 import io.github.isolation.supervisor.SameForkGroups;
 import io.github.isolation.supervisor.Supervisor;
 import io.github.isolation.supervisor.SupervisorFailedException;
@@ -136,6 +137,16 @@ final class SupervisorMain {
         boolean shortLived = configuration.retire().everyClasses() == 1 && times.areShort(classes);
         JvmOptions options = JvmOptions.of(booter, configuration, shortLived, encoder::consoleInfoLog);
         WorkerBlueprint blueprint = new WorkerBlueprint(booter, configuration, sites, launches, settings, options);
+        RunRecorder record =
+                new RunRecorder(new RecordWriter(sites.runRecord(), line -> encoder.consoleWarningLog(line)), times);
+        sites.listen(record::seeded);
+        record.begin(RunFacts.of(
+                sites.runId(),
+                System.currentTimeMillis(),
+                configuration.forks(),
+                classes,
+                System.getProperties(),
+                booter.commandLine().java()));
         Supervisor supervisor = new Supervisor(
                 settings,
                 classes,
@@ -143,7 +154,7 @@ final class SupervisorMain {
                 sink,
                 blueprint,
                 sites,
-                new RunRecord(sites.runRecord(), times),
+                record,
                 books,
                 launches,
                 betweenClasses,
