@@ -27,7 +27,7 @@ public record GapFact(
                 .put("fork", fork)
                 .put("from", from)
                 .put("to", to)
-                .put("spare", spare)
+                .putEither("spare", spare)
                 .put("asked", asked)
                 .put("bye", bye)
                 .put("exited", exited)

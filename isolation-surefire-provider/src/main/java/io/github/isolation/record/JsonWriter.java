@@ -43,6 +43,13 @@ final class JsonWriter {
         return value == 0 ? this : put(name, value);
     }
 
+    /** Yes or no, in so many words. */
+    JsonWriter putEither(String name, boolean value) {
+        name(name);
+        out.append(value);
+        return this;
+    }
+
     /** A flag; only true is written. */
     JsonWriter put(String name, boolean value) {
         if (value) {

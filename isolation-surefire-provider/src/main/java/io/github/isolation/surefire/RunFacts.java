@@ -43,8 +43,11 @@ final class RunFacts {
     }
 
     private static String version() {
-        String version = RunFacts.class.getPackage().getImplementationVersion();
-        return version == null ? "" : version;
+        try {
+            return ApiVersion.ofRuntime(RunFacts.class.getClassLoader());
+        } catch (IOException e) {
+            return "";
+        }
     }
 
     private static List<RunFact.Chosen> settings(Properties properties) {
