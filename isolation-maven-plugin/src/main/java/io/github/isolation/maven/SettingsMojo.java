@@ -157,6 +157,10 @@ abstract class SettingsMojo extends IsolationMojo {
     @Parameter(property = "isolation.surefireVersion", defaultValue = "tested")
     private @Nullable String surefireVersion;
 
+    /** Whether a page that shows what happened is made at the end of a build that ran tests. */
+    @Parameter(property = "isolation.report", defaultValue = "true")
+    private @Nullable String report;
+
     /** All that is set, by the name of the property, in the form that the forks read. */
     final Map<String, String> settings() {
         Map<String, String> all = new LinkedHashMap<>();
@@ -184,6 +188,7 @@ abstract class SettingsMojo extends IsolationMojo {
         put(all, "isolation.isolate", joined(isolate));
         put(all, "isolation.sizeToShare", sizeToShare);
         put(all, "isolation.surefireVersion", surefireVersion);
+        put(all, "isolation.report", report);
         return all;
     }
 

@@ -225,6 +225,18 @@ public final class KnownSettings {
             .readBy(EXTENSION, GOAL, SUPERVISOR, API)
             .means("Where fixtures are kept, for all builds of a user.");
 
+    public static final Setting<Boolean> REPORT = ALL.flag(SettingNames.REPORT, "true")
+            .page("report.md")
+            .readBy(EXTENSION)
+            .means("Whether a page that shows what happened is made at the end of a build that ran tests.");
+
+    public static final Setting<String> RUN = ALL.setting(
+                    SettingNames.RUN, new Forms.Text("the id of a run, or the path of a `record.jsonl`"), "")
+            .shown("the newest of each execution")
+            .page("report.md")
+            .readBy(GOAL)
+            .means("Which run `isolation:report` shows.");
+
     public static final Setting<Boolean> SKIP = ALL.flag(SettingNames.SKIP, "false")
             .common()
             .readBy(EXTENSION, GOAL)

@@ -1,0 +1,78 @@
+package io.github.isolation.maven.report;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a run is made of, as far as its plan goes. Milliseconds.
+ *
+ * @param order what was handed out, in this order; a class that was continued by another worker is one piece
+ * @param start until a fork was given its first class: the median of all forks
+ * @param rest from the end of the last class to the end of the run
+ */
+record Costs(List<Work> order, long start, long rest) {
+    static Costs of(RunReport report) {
+        Map<Integer, List<Stint>> byFork = new LinkedHashMap<>();
+        report.stints().forEach(stint -> byFork.computeIfAbsent(stint.fork(), fork -> new ArrayList<>())
+                .add(stint));
+        Map<Stint, Stint> next = new HashMap<>();
+        List<Long> starts = new ArrayList<>();
+        for (List<Stint> stints : byFork.values()) {
+            starts.add(stints.get(0).at());
+            for (int i = 1; i < stints.size(); i++) {
+                next.put(stints.get(i - 1), stints.get(i));
+            }
+        }
+        Map<Integer, WorkerLife> workers = new HashMap<>();
+        report.workers().forEach(life -> workers.put(life.number(), life));
+        Map<String, Integer> tests = testsOfClasses(report);
+        Map<Object, Work> pieces = new LinkedHashMap<>();
+        for (Stint stint : report.stints()) {
+            Stint successor = next.get(stint);
+            long after = successor == null ? 0 : Math.max(0, successor.at() - stint.end());
+            boolean retired = successor != null
+                    && successor.worker() != stint.worker()
+                    && workers.containsKey(stint.worker())
+                    && workers.get(stint.worker()).how().equals("retired");
+            pieces.merge(
+                    piece(stint),
+                    new Work(
+                            stint.className(),
+                            stint.millis(),
+                            after,
+                            retired ? after : 0,
+                            tests.getOrDefault(stint.className(), 1)),
+                    Work::and);
+        }
+        long lastEnd = report.stints().stream().mapToLong(Stint::end).max().orElse(0);
+        return new Costs(List.copyOf(pieces.values()), median(starts), Math.max(0, report.millis() - lastEnd));
+    }
+
+    private record Piece(String className, int attempt) {}
+
+    /** Parts of a class that ran beside each other stay parts. */
+    private static Object piece(Stint stint) {
+        return stint.fact().part().equals("part")
+                ? stint
+                : new Piece(stint.className(), stint.fact().attempt());
+    }
+
+    /** Classes inside of a class count as it. */
+    private static Map<String, Integer> testsOfClasses(RunReport report) {
+        Map<String, Integer> tests = new HashMap<>();
+        for (TestHistory test : report.tests()) {
+            String name = test.last().className();
+            int inner = name.indexOf('$');
+            tests.merge(inner < 0 ? name : name.substring(0, inner), 1, Integer::sum);
+        }
+        return tests;
+    }
+
+    static long median(List<Long> values) {
+        List<Long> sorted = values.stream().sorted().toList();
+        return sorted.isEmpty() ? 0 : sorted.get((sorted.size() - 1) / 2);
+    }
+}
