@@ -319,6 +319,7 @@ class ReportInBrowserTest {
         browser.shoot(TARGET.resolve("many-found.png"));
         browser.one("#search").clear();
         browser.one("#lanes").sendKeys("0");
+        assertEquals("", browser.text("#found"));
         browser.shoot(TARGET.resolve("many.png"));
     }
 
