@@ -20,9 +20,9 @@ final class RunFacts {
      *
      * @param properties this JVM's system properties, which are what the extension has handed over
      * @param startedAt milliseconds since 1970
-     * @param java the executable that workers are started with
      */
-    static RunFact of(String run, long startedAt, int forks, List<String> classes, Properties properties, String java) {
+    static RunFact of(
+            String run, long startedAt, int forks, List<String> classes, Properties properties, Booter booter) {
         String[] execution = properties.getProperty(Wiring.EXECUTION, "").split(":", 3);
         boolean known = execution.length == 3;
         return new RunFact(
@@ -30,7 +30,7 @@ final class RunFacts {
                 startedAt,
                 version(),
                 known ? execution[0] + " " + execution[1] : "",
-                java(Path.of(java)),
+                java(Path.of(booter.commandLine().java())),
                 properties.getProperty("os.name") + " " + properties.getProperty("os.version") + " "
                         + properties.getProperty("os.arch"),
                 Runtime.getRuntime().availableProcessors(),
@@ -38,6 +38,7 @@ final class RunFacts {
                 properties.getProperty(Wiring.MODULE, ""),
                 known ? execution[2] : "",
                 properties.getProperty("basedir", ""),
+                booter.value(Booter.REPORTS),
                 settings(properties),
                 classes);
     }

@@ -146,7 +146,7 @@ final class SupervisorMain {
                 configuration.forks(),
                 classes,
                 System.getProperties(),
-                booter.commandLine().java()));
+                booter));
         Supervisor supervisor = new Supervisor(
                 settings,
                 classes,

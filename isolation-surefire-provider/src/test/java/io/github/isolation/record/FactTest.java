@@ -29,6 +29,7 @@ class FactTest {
             "g:a",
             "default-test",
             "/module",
+            "/module/target/surefire-reports",
             List.of(new RunFact.Chosen("isolation.testTimeout", "5s", "command line")),
             List.of("a.ATest", "a.BTest"));
 

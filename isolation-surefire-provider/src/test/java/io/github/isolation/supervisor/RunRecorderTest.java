@@ -47,7 +47,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What happened is what is written down, with the times at which it happened. */
 class RunRecorderTest {
-    private static final RunFact RUN = new RunFact("r", 0, "", "", "", "", 1, 2, "", "", "", List.of(), List.of());
+    private static final RunFact RUN = new RunFact("r", 0, "", "", "", "", 1, 2, "", "", "", "", List.of(), List.of());
 
     @TempDir
     private Path directory;
