@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param ports the names of the ports that each fork gets
  * @param spares how many workers may be started ahead of a retirement
  * @param cacheDirectory where class-data archives are kept; null if there are to be none
+ * @param keepRuns how many runs of earlier builds are kept
+ * @param history where this module keeps what is to outlive {@code mvn clean}; null if nothing is
  * @param longestFirst whether the user left the order of the classes open
  */
 public record Configuration(
@@ -42,6 +44,8 @@ public record Configuration(
         List<String> ports,
         int spares,
         @Nullable Path cacheDirectory,
+        int keepRuns,
+        @Nullable Path history,
         boolean longestFirst) {
 
     /**
@@ -75,6 +79,8 @@ public record Configuration(
                 settings.get(
                         KnownSettings.SPARES, spares(forks, Runtime.getRuntime().availableProcessors())),
                 archives(settings, basedir),
+                settings.get(KnownSettings.KEEP_RUNS),
+                history(settings, basedir, properties.getProperty(Wiring.MODULE, "")),
                 Boolean.parseBoolean(properties.getProperty(Wiring.LONGEST_FIRST)));
     }
 
@@ -101,6 +107,16 @@ public record Configuration(
     /** A spare for each fork; where there are cores that no fork uses, a second one for those that can use it. */
     private static int spares(int forks, int cores) {
         return Math.max(forks, Math.min(2 * forks, cores));
+    }
+
+    /** Coordinates are no path, but they become one that nobody else has. */
+    private static @Nullable Path history(SettingsReader settings, Path basedir, String module) {
+        String directory = settings.get(KnownSettings.HISTORY_DIRECTORY);
+        if (directory.isEmpty()) {
+            return null;
+        }
+        String name = module.isEmpty() ? String.valueOf(basedir.getFileName()) : module.replace(':', '/');
+        return basedir.resolve(directory).resolve(name);
     }
 
     private static @Nullable Path archives(SettingsReader settings, Path basedir) {

@@ -16,11 +16,13 @@ public final class SettingNames {
     public static final String FIXTURE = "isolation.fixture";
     public static final String FORK_COUNT = "isolation.forkCount";
     public static final String GRACE_PERIOD = "isolation.gracePeriod";
+    public static final String HISTORY_DIRECTORY = "isolation.historyDirectory";
     public static final String ISOLATE = "isolation.isolate";
     public static final String ISOLATE_TMPDIR = "isolation.isolateTmpdir";
     public static final String ISOLATE_USER_HOME = "isolation.isolateUserHome";
     public static final String ISOLATE_WORKING_DIRECTORY = "isolation.isolateWorkingDirectory";
     public static final String KEEP_ON_FAILURE = ForkProperties.KEEP_ON_FAILURE;
+    public static final String KEEP_RUNS = "isolation.keepRuns";
     public static final String LEAKS = "isolation.leaks";
     public static final String LEAKS_IGNORE = "isolation.leaksIgnore";
     public static final String MAX_CRASHES = "isolation.maxCrashes";

@@ -1,6 +1,7 @@
 package io.github.isolation.supervisor;
 
 import io.github.isolation.fixture.SeedReport;
+import io.github.isolation.fork.FileErrors;
 import io.github.isolation.protocol.Event;
 import io.github.isolation.protocol.Event.Logged;
 import io.github.isolation.protocol.Event.Reported;
@@ -36,8 +37,15 @@ import java.util.function.LongSupplier;
 public final class RunRecorder {
     private static final int NOBODY = 0;
 
+    /** Whoever keeps records. */
+    public interface Keeper {
+        /** The record is on disk. */
+        void keep() throws IOException;
+    }
+
     private final RecordWriter record;
     private final ClassTimes times;
+    private final Keeper keeper;
     private final LongSupplier nanoTime;
     private final long beganAt;
     private final Map<Integer, WorkerLife> lives = new HashMap<>();
@@ -50,13 +58,14 @@ public final class RunRecorder {
     private boolean cancelled;
 
     /** Of a run that begins now. */
-    public RunRecorder(RecordWriter record, ClassTimes times) {
-        this(record, times, System::nanoTime);
+    public RunRecorder(RecordWriter record, ClassTimes times, Keeper keeper) {
+        this(record, times, keeper, System::nanoTime);
     }
 
-    RunRecorder(RecordWriter record, ClassTimes times, LongSupplier nanoTime) {
+    RunRecorder(RecordWriter record, ClassTimes times, Keeper keeper, LongSupplier nanoTime) {
         this.record = record;
         this.times = times;
+        this.keeper = keeper;
         this.nanoTime = nanoTime;
         this.beganAt = nanoTime.getAsLong();
         this.now = beganAt;
@@ -256,8 +265,9 @@ public final class RunRecorder {
      * Writes the rest, and the last line.
      *
      * @param summary the line that Maven shows
+     * @return what Maven is to be told of it, where something went wrong
      */
-    void close(String summary) throws InterruptedException {
+    List<String> close(String summary) throws InterruptedException {
         now = nanoTime.getAsLong();
         ProcessFigures own = ProcessFigures.of(ProcessHandle.current().pid());
         record.add(new SupervisorFact(own.cpuMillis(), own.peakKiB(), events));
@@ -265,8 +275,12 @@ public final class RunRecorder {
         record.close();
         try {
             times.write();
+            keeper.keep();
+            return List.of();
         } catch (IOException e) {
-            // The next run begins its classes in another order.
+            return List.of(
+                    "isolation: the record of this run, or how long its classes took, is not kept for later runs: "
+                            + FileErrors.text(e));
         }
     }
 }

@@ -2,6 +2,7 @@ package io.github.isolation.surefire;
 
 import io.github.isolation.record.RunFact;
 import io.github.isolation.settings.KnownSettings;
+import io.github.isolation.settings.Setting;
 import io.github.isolation.settings.Wiring;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +14,10 @@ import java.util.Set;
 
 /** The first line of a record: what was run, where, and with which settings. */
 final class RunFacts {
+    /** The extension says these in any case, chosen or not. */
+    private static final Set<Setting<?>> ALWAYS_HANDED_OVER =
+            Set.of(KnownSettings.FORK_COUNT, KnownSettings.DIRECTORY, KnownSettings.CACHE_DIRECTORY);
+
     private RunFacts() {}
 
     /**
@@ -57,6 +62,7 @@ final class RunFacts {
         List<RunFact.Chosen> settings = new ArrayList<>();
         KnownSettings.all().stream()
                 .filter(setting -> setting.isForForks() && properties.containsKey(setting.property()))
+                .filter(setting -> !ALWAYS_HANDED_OVER.contains(setting) || commandLine.contains(setting.property()))
                 .forEach(setting -> settings.add(new RunFact.Chosen(
                         setting.property(),
                         properties.getProperty(setting.property()),

@@ -159,7 +159,7 @@ final class FailedSupervisorTest {
 
     private RunRecorder recorder(ForkSites sites) {
         RecordWriter record = new RecordWriter(sites.runRecord(), Assertions::fail);
-        RunRecorder recorder = new RunRecorder(record, ClassTimes.read(directory.resolve("times")));
+        RunRecorder recorder = new RunRecorder(record, ClassTimes.read(directory.resolve("times")), () -> {});
         recorder.begin(new RunFact("run", 0, "", "", "", "", 1, 1, "", "", "", "", List.of(), List.of()));
         return recorder;
     }

@@ -38,6 +38,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Assertions;
@@ -52,12 +53,17 @@ class RunRecorderTest {
     @TempDir
     private Path directory;
 
+    private final List<Fact> kept = new ArrayList<>();
     private long nanos = 1_000_000_000;
     private RunRecorder recorder;
 
     @BeforeEach
     void begin() {
-        recorder = new RunRecorder(new RecordWriter(file(), Assertions::fail), ClassTimes.read(times()), () -> nanos);
+        recorder = new RunRecorder(
+                new RecordWriter(file(), Assertions::fail),
+                ClassTimes.read(times()),
+                () -> kept.addAll(RecordReader.read(file())),
+                () -> nanos);
         recorder.begin(RUN);
     }
 
@@ -252,7 +258,9 @@ class RunRecorderTest {
         hearAndTell(1, 1, report(ReportKind.ABORTED, "e", 1, null));
         hearAndTell(1, 1, report(ReportKind.SET_COMPLETED, "set", 1, null));
         nanos += 9_000_000;
-        assertEquals(List.of(new EndFact(9, 5, 1, 1, 2, "failed", "isolation: summary")), all(EndFact.class));
+        EndFact end = new EndFact(9, 5, 1, 1, 2, "failed", "isolation: summary");
+        assertEquals(List.of(end), all(EndFact.class));
+        assertEquals(end, kept.get(kept.size() - 1), "it is kept when it is whole");
     }
 
     @Test
