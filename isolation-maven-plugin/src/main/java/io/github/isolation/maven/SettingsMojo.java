@@ -157,6 +157,13 @@ abstract class SettingsMojo extends IsolationMojo {
     @Parameter(property = "isolation.surefireVersion", defaultValue = "tested")
     private @Nullable String surefireVersion;
 
+    /**
+     * How often a run says how far it is: classes done, those that run, failures, and the time that is left if most
+     * classes have run before. {@code 0s} means never; {@code mvn -q} shows none of it.
+     */
+    @Parameter(property = "isolation.progress", defaultValue = "30s")
+    private @Nullable String progress;
+
     /** How many records of earlier builds stay, beside those of the present one. */
     @Parameter(property = "isolation.keepRuns", defaultValue = "10")
     private @Nullable String keepRuns;
@@ -195,6 +202,7 @@ abstract class SettingsMojo extends IsolationMojo {
         put(all, "isolation.isolate", joined(isolate));
         put(all, "isolation.sizeToShare", sizeToShare);
         put(all, "isolation.surefireVersion", surefireVersion);
+        put(all, "isolation.progress", progress);
         put(all, "isolation.keepRuns", keepRuns);
         put(all, "isolation.historyDirectory", historyDirectory);
         return all;

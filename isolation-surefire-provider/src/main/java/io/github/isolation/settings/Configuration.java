@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param ports the names of the ports that each fork gets
  * @param spares how many workers may be started ahead of a retirement
  * @param cacheDirectory where class-data archives are kept; null if there are to be none
+ * @param progress how often a run says how far it is; zero for never
  * @param keepRuns how many runs of earlier builds are kept
  * @param history where this module keeps what is to outlive {@code mvn clean}; null if nothing is
  * @param longestFirst whether the user left the order of the classes open
@@ -44,6 +45,7 @@ public record Configuration(
         List<String> ports,
         int spares,
         @Nullable Path cacheDirectory,
+        Duration progress,
         int keepRuns,
         @Nullable Path history,
         boolean longestFirst) {
@@ -79,6 +81,7 @@ public record Configuration(
                 settings.get(
                         KnownSettings.SPARES, spares(forks, Runtime.getRuntime().availableProcessors())),
                 archives(settings, basedir),
+                settings.get(KnownSettings.PROGRESS),
                 settings.get(KnownSettings.KEEP_RUNS),
                 history(settings, basedir, properties.getProperty(Wiring.MODULE, "")),
                 Boolean.parseBoolean(properties.getProperty(Wiring.LONGEST_FIRST)));

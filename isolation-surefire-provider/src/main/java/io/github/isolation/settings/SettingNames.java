@@ -29,6 +29,7 @@ public final class SettingNames {
     public static final String MAX_SIZE = "isolation.maxSize";
     public static final String OLDER_THAN = "isolation.olderThan";
     public static final String PORTS = "isolation.ports";
+    public static final String PROGRESS = "isolation.progress";
     public static final String RESEED = "isolation.reseed";
     public static final String RETIRE_ABOVE_HEAP = "isolation.retireAboveHeap";
     public static final String RETIRE_EVERY_CLASSES = "isolation.retireEveryClasses";

@@ -10,6 +10,7 @@ import io.github.isolation.protocol.LogLevel;
 import io.github.isolation.protocol.ReportKind;
 import io.github.isolation.record.ClassEndFact;
 import io.github.isolation.record.ClassFact;
+import io.github.isolation.record.Fact;
 import io.github.isolation.record.FixturesFact;
 import io.github.isolation.record.LeakFact;
 import io.github.isolation.record.NoticeFact;
@@ -27,6 +28,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
@@ -46,6 +48,7 @@ public final class RunRecorder {
     private final RecordWriter record;
     private final ClassTimes times;
     private final Keeper keeper;
+    private final ProgressLines progress;
     private final LongSupplier nanoTime;
     private final long beganAt;
     private final Map<Integer, WorkerLife> lives = new HashMap<>();
@@ -58,23 +61,35 @@ public final class RunRecorder {
     private boolean cancelled;
 
     /** Of a run that begins now. */
-    public RunRecorder(RecordWriter record, ClassTimes times, Keeper keeper) {
-        this(record, times, keeper, System::nanoTime);
+    public RunRecorder(RecordWriter record, ClassTimes times, Keeper keeper, ProgressLines progress) {
+        this(record, times, keeper, progress, System::nanoTime);
     }
 
-    RunRecorder(RecordWriter record, ClassTimes times, Keeper keeper, LongSupplier nanoTime) {
+    RunRecorder(RecordWriter record, ClassTimes times, Keeper keeper, ProgressLines progress, LongSupplier nanoTime) {
         this.record = record;
         this.times = times;
         this.keeper = keeper;
+        this.progress = progress;
         this.nanoTime = nanoTime;
         this.beganAt = nanoTime.getAsLong();
         this.now = beganAt;
-        this.results = new TestResults(record);
+        this.results = new TestResults(this::note);
     }
 
     /** Writes the first line. */
     public void begin(RunFact run) {
         record.begin(run);
+        progress.take(run);
+    }
+
+    private void note(Fact fact) {
+        record.add(fact);
+        progress.take(fact);
+    }
+
+    /** How far the run is, if it is time to say so. */
+    Optional<String> progress() {
+        return progress.due(at());
     }
 
     /** Something has reached the supervisor, which is going to act on it. */
@@ -118,7 +133,7 @@ public final class RunRecorder {
             life.asked = now;
             if (!life.ready) {
                 life.ready = true;
-                record.add(WorkerFact.began(at(), life.serial, life.fork, "ready", life.spare));
+                note(WorkerFact.began(at(), life.serial, life.fork, "ready", life.spare));
             }
             returns(life);
         } else if (event instanceof Event.GoesOn) {
@@ -128,19 +143,19 @@ public final class RunRecorder {
             life.look();
         } else if (event instanceof Event.LeftBehind left) {
             List<String> things = left.leftovers().stream().map(Leftover::what).toList();
-            record.add(new LeakFact(at(), life.serial, life.fork, left.className(), left.afterMillis(), things));
+            note(new LeakFact(at(), life.serial, life.fork, left.className(), left.afterMillis(), things));
         } else if (event instanceof Event.Undiscoverable undiscoverable) {
             String message = String.valueOf(undiscoverable.cause().message());
-            record.add(new UndiscoverableFact(at(), life.serial, life.fork, life.className(), message));
+            note(new UndiscoverableFact(at(), life.serial, life.fork, life.className(), message));
         } else if (event instanceof Event.Waited waited) {
             String className = life.className();
-            record.add(new WaitFact(at(), life.serial, life.fork, className, waited.what(), waited.millis()));
+            note(new WaitFact(at(), life.serial, life.fork, className, waited.what(), waited.millis()));
         }
     }
 
     void launched(Effect.Launch launch) {
         lives.put(launch.serial(), new WorkerLife(launch.serial(), launch.fork(), launch.spare()));
-        record.add(WorkerFact.began(at(), launch.serial(), launch.fork(), "started", launch.spare()));
+        note(WorkerFact.began(at(), launch.serial(), launch.fork(), "started", launch.spare()));
     }
 
     void handed(Effect.Handed handed) {
@@ -150,7 +165,7 @@ public final class RunRecorder {
         }
         life.has(handed.className(), now);
         String part = handed.part().name().toLowerCase(Locale.ROOT);
-        record.add(new ClassFact(
+        note(new ClassFact(
                 at(),
                 handed.className(),
                 life.serial,
@@ -187,7 +202,7 @@ public final class RunRecorder {
                 && line.message() != null
                 && line.level() != LogLevel.DEBUG
                 && line.message().startsWith("isolation: ")) {
-            record.add(new NoticeFact(at(), line.level().name(), line.message()));
+            note(new NoticeFact(at(), line.level().name(), line.message()));
         }
     }
 
@@ -198,12 +213,12 @@ public final class RunRecorder {
         }
         String className = life.className();
         if (!className.isEmpty()) {
-            record.add(life.returned(at(), now));
+            note(life.returned(at(), now));
         }
         life.className = null;
         life.gone = true;
         DeathReason reason = ended.reason();
-        record.add(new WorkerFact(
+        note(new WorkerFact(
                 at(),
                 life.serial,
                 life.fork,
@@ -234,7 +249,7 @@ public final class RunRecorder {
         if (!life.className().isEmpty()) {
             ClassEndFact returned = life.returned(at(), now);
             times.took(life.className(), returned.millis());
-            record.add(returned);
+            note(returned);
             life.className = null;
         }
     }
@@ -246,7 +261,7 @@ public final class RunRecorder {
             lives.remove(before);
         }
         if (predecessor != null && predecessor.mayRetire) {
-            record.add(life.after(predecessor, now));
+            note(life.after(predecessor, now));
         }
     }
 
@@ -257,7 +272,7 @@ public final class RunRecorder {
     /** The supervisor cannot go on: there is no last line. */
     void fail(String why) throws InterruptedException {
         now = nanoTime.getAsLong();
-        record.add(new NoticeFact(at(), LogLevel.ERROR.name(), "isolation: the supervisor failed: " + why));
+        note(new NoticeFact(at(), LogLevel.ERROR.name(), "isolation: the supervisor failed: " + why));
         record.close();
     }
 
@@ -270,8 +285,8 @@ public final class RunRecorder {
     List<String> close(String summary) throws InterruptedException {
         now = nanoTime.getAsLong();
         ProcessFigures own = ProcessFigures.of(ProcessHandle.current().pid());
-        record.add(new SupervisorFact(own.cpuMillis(), own.peakKiB(), events));
-        record.add(results.end(at(), cancelled, summary));
+        note(new SupervisorFact(own.cpuMillis(), own.peakKiB(), events));
+        note(results.end(at(), cancelled, summary));
         record.close();
         try {
             times.write();

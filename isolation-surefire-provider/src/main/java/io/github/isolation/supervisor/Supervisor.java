@@ -167,6 +167,9 @@ public final class Supervisor {
         record.took(input, atNanos);
         books.took(input);
         perform(supervision.on(input, nowMillis()));
+        if (input instanceof Input.Tick) {
+            record.progress().ifPresent(line -> maven.tell(new Logged(LogLevel.INFO, line, null)));
+        }
     }
 
     /** Counted from anywhere, by a clock that nobody sets: limits and durations come of it, and no dates. */

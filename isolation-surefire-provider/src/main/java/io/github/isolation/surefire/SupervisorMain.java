@@ -4,6 +4,7 @@ import io.github.isolation.archive.Training;
 import io.github.isolation.books.RunHeader;
 import io.github.isolation.fork.ForkLayout;
 import io.github.isolation.fork.Notices;
+import io.github.isolation.record.Progress;
 import io.github.isolation.record.RecordWriter;
 import io.github.isolation.report.GatheringOutput;
 import io.github.isolation.report.SurefireSink;
@@ -16,6 +17,7 @@ import io.github.isolation.supervisor.ClassTimes;
 import io.github.isolation.supervisor.ForkSites;
 import io.github.isolation.supervisor.Launches;
 import io.github.isolation.supervisor.NestedClasses;
+import io.github.isolation.supervisor.ProgressLines;
 import io.github.isolation.supervisor.RunHistory;
 import io.github.isolation.supervisor.RunRecorder;
 import io.github.isolation.supervisor.SameForkGroups;
@@ -143,7 +145,8 @@ final class SupervisorMain {
         RunRecorder record = new RunRecorder(
                 new RecordWriter(sites.runRecord(), Notices::say),
                 times,
-                () -> history.add(sites.runId(), booter.value(Booter.MAVEN_PID), startedAt));
+                () -> history.add(sites.runId(), booter.value(Booter.MAVEN_PID), startedAt),
+                new ProgressLines(new Progress(times.millis()), configuration.progress()));
         sites.listen(record::seeded);
         record.begin(
                 RunFacts.of(sites.runId(), startedAt, configuration.forks(), classes, System.getProperties(), booter));

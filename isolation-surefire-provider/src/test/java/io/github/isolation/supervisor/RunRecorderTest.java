@@ -22,6 +22,7 @@ import io.github.isolation.record.FixturesFact;
 import io.github.isolation.record.GapFact;
 import io.github.isolation.record.LeakFact;
 import io.github.isolation.record.NoticeFact;
+import io.github.isolation.record.Progress;
 import io.github.isolation.record.RecordReader;
 import io.github.isolation.record.RecordWriter;
 import io.github.isolation.record.RunFact;
@@ -41,6 +42,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,6 +65,7 @@ class RunRecorderTest {
                 new RecordWriter(file(), Assertions::fail),
                 ClassTimes.read(times()),
                 () -> kept.addAll(RecordReader.read(file())),
+                new ProgressLines(new Progress(Map.of()), Duration.ofSeconds(2)),
                 () -> nanos);
         recorder.begin(RUN);
     }
@@ -275,5 +278,19 @@ class RunRecorderTest {
         List<Fact> facts = RecordReader.read(file());
         assertEquals(
                 List.of(RUN, new NoticeFact(0, "error", "isolation: the supervisor failed: out of memory")), facts);
+    }
+
+    @Test
+    void howFarItIsIsSaidEverySoOften() {
+        launch(1, 1);
+        hand(1, "a.ATest", Slice.Part.WHOLE, 1);
+        recorder.took(new Input.Tick(), 2_999_999_999L);
+        assertEquals(Optional.empty(), recorder.progress());
+        recorder.took(new Input.Tick(), 3_400_000_000L);
+        assertEquals(Optional.of("isolation: 0 classes done after 2 s; running: a.ATest for 2 s"), recorder.progress());
+        recorder.took(new Input.Tick(), 5_300_000_000L);
+        assertEquals(Optional.empty(), recorder.progress());
+        recorder.took(new Input.Tick(), 5_400_000_000L);
+        assertTrue(recorder.progress().isPresent());
     }
 }
