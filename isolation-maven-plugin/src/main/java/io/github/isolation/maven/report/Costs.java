@@ -10,10 +10,10 @@ import java.util.Map;
  * What a run is made of, as far as its plan goes. Milliseconds.
  *
  * @param order what was handed out, in this order; a class that was continued by another worker is one piece
- * @param start until a fork was given its first class: the median of all forks
+ * @param starts until each fork was given its first class, the fastest first; at least one
  * @param rest from the end of the last class to the end of the run
  */
-record Costs(List<Work> order, long start, long rest) {
+record Costs(List<Work> order, List<Long> starts, long rest) {
     static Costs of(RunReport report) {
         Map<Integer, List<Stint>> byFork = new LinkedHashMap<>();
         report.stints().forEach(stint -> byFork.computeIfAbsent(stint.fork(), fork -> new ArrayList<>())
@@ -48,7 +48,10 @@ record Costs(List<Work> order, long start, long rest) {
                     Work::and);
         }
         long lastEnd = report.stints().stream().mapToLong(Stint::end).max().orElse(0);
-        return new Costs(List.copyOf(pieces.values()), median(starts), Math.max(0, report.millis() - lastEnd));
+        return new Costs(
+                List.copyOf(pieces.values()),
+                starts.isEmpty() ? List.of(0L) : starts.stream().sorted().toList(),
+                Math.max(0, report.millis() - lastEnd));
     }
 
     private record Piece(String className, int attempt) {}
@@ -69,10 +72,5 @@ record Costs(List<Work> order, long start, long rest) {
             tests.merge(inner < 0 ? name : name.substring(0, inner), 1, Integer::sum);
         }
         return tests;
-    }
-
-    static long median(List<Long> values) {
-        List<Long> sorted = values.stream().sorted().toList();
-        return sorted.isEmpty() ? 0 : sorted.get((sorted.size() - 1) / 2);
     }
 }

@@ -39,7 +39,9 @@ public final class ReportPage {
         byte[] page = html(title, runs).getBytes(StandardCharsets.UTF_8);
         Path directory = file.toAbsolutePath().getParent();
         Files.createDirectories(directory);
-        Path draft = Files.createTempFile(directory, "report", ".tmp");
+        // Not a file for temporary things: those are for their owner alone, and a server that collects artifacts is
+        // another user.
+        Path draft = file.resolveSibling(file.getFileName() + ".tmp");
         try {
             Files.write(draft, page);
             Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);

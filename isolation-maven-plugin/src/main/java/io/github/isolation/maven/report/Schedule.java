@@ -3,6 +3,7 @@ package io.github.isolation.maven.report;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Plays a run, as the supervisor does it: the next class goes to the first fork that is free. Pure; milliseconds.
@@ -17,15 +18,15 @@ record Schedule(long end, List<Long> busy) {
     /**
      * Plays it.
      *
-     * @param start how long it takes until a fork can be given its first class
+     * @param starts how long it takes until a fork can be given its first class; forks beyond those take as long as the last of them
      * @param splits whether a fork for which nothing is left gets half of what another one still has to do, as long as there are
      *     tests to share. This costs nothing here, and halves are never uneven: it is a lower bound
      */
-    static Schedule play(List<Work> order, int forks, long start, boolean splits) {
+    static Schedule play(List<Work> order, int forks, List<Long> starts, boolean splits) {
         long[] free = new long[forks];
         long[] busy = new long[forks];
         int[] tests = new int[forks];
-        Arrays.fill(free, start);
+        Arrays.setAll(free, fork -> starts.get(Math.min(fork, starts.size() - 1)));
         Iterator<Work> left = order.iterator();
         while (left.hasNext()) {
             int fork = first(free);
@@ -37,8 +38,13 @@ record Schedule(long end, List<Long> busy) {
         if (splits) {
             split(free, busy, tests);
         }
-        long end = Arrays.stream(free).max().orElse(start);
-        return new Schedule(busyAny(busy) ? end : 0, Arrays.stream(busy).boxed().toList());
+        // A fork that got nothing kept nobody waiting, however long it took to start.
+        long end = IntStream.range(0, forks)
+                .filter(fork -> busy[fork] > 0)
+                .mapToLong(fork -> free[fork])
+                .max()
+                .orElse(0);
+        return new Schedule(end, Arrays.stream(busy).boxed().toList());
     }
 
     /** From here on forks get free one by one, the first one first, and none of them has anything else to do. */
@@ -72,9 +78,5 @@ record Schedule(long end, List<Long> busy) {
             }
         }
         return first;
-    }
-
-    private static boolean busyAny(long[] busy) {
-        return Arrays.stream(busy).anyMatch(millis -> millis > 0);
     }
 }

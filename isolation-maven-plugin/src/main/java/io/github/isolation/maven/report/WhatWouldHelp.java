@@ -79,8 +79,9 @@ public record WhatWouldHelp(
         if (fewest != null) {
             candidates.add(fewest);
         }
-        long floor =
-                longestFirst.isEmpty() ? 0 : costs.start() + longestFirst.get(0).millis() + costs.rest();
+        long floor = longestFirst.isEmpty()
+                ? 0
+                : costs.starts().get(0) + longestFirst.get(0).millis() + costs.rest();
         return new WhatWouldHelp(
                 report.millis(),
                 asItWas,
@@ -93,7 +94,7 @@ public record WhatWouldHelp(
     }
 
     private static long play(Costs costs, List<Work> order, int forks, boolean splits) {
-        Schedule schedule = Schedule.play(order, forks, costs.start(), splits);
+        Schedule schedule = Schedule.play(order, forks, costs.starts(), splits);
         return schedule.end() == 0 ? 0 : schedule.end() + costs.rest();
     }
 

@@ -59,6 +59,8 @@ function testTitle(test) {
   return test.display || test.name || '(the class as a whole)';
 }
 
+const latest = d3.bisector(one => one.at).right;
+
 /** One run, unpacked. */
 function unpack(raw) {
   if (raw.unpacked) return raw.unpacked;
@@ -104,8 +106,8 @@ function unpack(raw) {
   }
   for (const result of run.results) {
     const worker = run.byNumber.get(result.worker);
-    const stint = worker && worker.stints.find(one => result.at >= one.at && result.at <= one.end);
-    if (stint) stint.results.push(result);
+    const stint = worker && worker.stints[latest(worker.stints, result.at) - 1];
+    if (stint && result.at <= stint.end) stint.results.push(result);
   }
   for (const stint of run.stints) {
     stint.outcome = stint.results.reduce((worst, one) => BADNESS[one.outcome] > BADNESS[worst] ? one.outcome : worst, 'passed');

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Records that are made up, a line at a time, with all in them that a report has to show. */
-final class SampleRuns {
+public final class SampleRuns {
     /** What somebody may call a test. */
     static final String HOSTILE =
             "</script><script>window.hacked=1</script><img src=x onerror=window.hacked=2> \" ' & \u2028\u0000";
@@ -35,7 +35,8 @@ final class SampleRuns {
         return begun(id, 1_795_925_360_259L, forks, cores);
     }
 
-    static SampleRuns begun(String id, long startedAt, int forks, int cores) {
+    /** Nothing but its first line, of a run that began then. */
+    public static SampleRuns begun(String id, long startedAt, int forks, int cores) {
         SampleRuns run = new SampleRuns();
         run.facts.add(new RunFact(
                 id,
@@ -78,7 +79,8 @@ final class SampleRuns {
         return this;
     }
 
-    SampleRuns test(String className, String name, int worker, int fork, long at, long millis, String outcome) {
+    /** A result. */
+    public SampleRuns test(String className, String name, int worker, int fork, long at, long millis, String outcome) {
         return test(className, name, worker, fork, at, millis, outcome, 1, "");
     }
 
@@ -116,7 +118,8 @@ final class SampleRuns {
         return this;
     }
 
-    SampleRuns end(long at, String verdict) {
+    /** The last lines. */
+    public SampleRuns end(long at, String verdict) {
         facts.add(new SupervisorFact(460, 54_824, 61));
         int tests = (int) facts.stream().filter(TestFact.class::isInstance).count();
         facts.add(new EndFact(at, tests, 0, 0, 0, verdict, "isolation: " + tests + " results"));
@@ -132,7 +135,7 @@ final class SampleRuns {
     }
 
     /** As a file that a supervisor would have left. */
-    Path write(Path file) throws IOException {
+    public Path write(Path file) throws IOException {
         Files.createDirectories(file.getParent());
         return Files.writeString(
                 file, facts.stream().map(fact -> fact.line() + "\n").collect(Collectors.joining()));

@@ -108,7 +108,7 @@ class WhatWouldHelpTest {
         assertEquals(400, costs.order().get(0).after());
         assertEquals(
                 new Work("shop.OrdersTest", 1600, 600, 600, 5), costs.order().get(1));
-        assertEquals(400, costs.start());
+        assertEquals(List.of(400L, 500L), costs.starts());
         assertEquals(100, costs.rest());
     }
 
