@@ -4,7 +4,11 @@ import io.github.isolation.record.LeakFact;
 import io.github.isolation.record.TestFact;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 
 /**
  * A class that kept its worker waiting although its tests were through.
@@ -21,14 +25,10 @@ public record KeptWaiting(String className, int worker, int fork, long inClass, 
     }
 
     static List<KeptWaiting> of(RunReport report) {
-        List<TestFact> results = report.tests().stream()
-                .flatMap(test -> test.attempts().stream())
-                .toList();
+        Map<Integer, NavigableMap<Long, Long>> ends = endsByWorker(report);
         List<KeptWaiting> all = new ArrayList<>();
         for (WorkerLife life : report.workers()) {
-            List<TestFact> own = results.stream()
-                    .filter(test -> test.worker() == life.number())
-                    .toList();
+            NavigableMap<Long, Long> own = ends.getOrDefault(life.number(), new TreeMap<>());
             List<Stint> stints = report.stints().stream()
                     .filter(stint -> stint.worker() == life.number() && stint.isOver())
                     .toList();
@@ -54,10 +54,21 @@ public record KeptWaiting(String className, int worker, int fork, long inClass, 
                 .toList();
     }
 
-    private static long inClass(Stint stint, List<TestFact> ofWorker) {
-        long last = ofWorker.stream()
-                .filter(test -> test.at() >= stint.at() && test.at() <= stint.end())
-                .mapToLong(test -> test.at() + test.millis())
+    /** For each worker: when its tests began, and when they ended. */
+    private static Map<Integer, NavigableMap<Long, Long>> endsByWorker(RunReport report) {
+        Map<Integer, NavigableMap<Long, Long>> ends = new HashMap<>();
+        for (TestHistory test : report.tests()) {
+            for (TestFact result : test.attempts()) {
+                ends.computeIfAbsent(result.worker(), worker -> new TreeMap<>())
+                        .merge(result.at(), result.at() + result.millis(), Math::max);
+            }
+        }
+        return ends;
+    }
+
+    private static long inClass(Stint stint, NavigableMap<Long, Long> ends) {
+        long last = ends.subMap(stint.at(), true, stint.end(), true).values().stream()
+                .mapToLong(Long::longValue)
                 .max()
                 .orElse(stint.end());
         return Math.max(0, stint.end() - last);
