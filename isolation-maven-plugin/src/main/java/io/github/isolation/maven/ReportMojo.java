@@ -45,7 +45,7 @@ public final class ReportMojo extends AbstractMojo {
 
     @Override
     public void execute() throws MojoExecutionException {
-        ForkLayout layout = new ForkLayout(directory.toPath());
+        ForkLayout layout = new ForkLayout(isolationDirectory());
         try {
             Optional<Path> record = record();
             if (record.isPresent()) {
@@ -77,6 +77,13 @@ public final class ReportMojo extends AbstractMojo {
         } catch (IOException e) {
             throw new MojoExecutionException("isolation: the report cannot be made: " + e.getMessage(), e);
         }
+    }
+
+    /** Without a project, Maven leaves the expression of the parameter as it is. */
+    private Path isolationDirectory() {
+        return project.getBasedir() == null && directory.getPath().contains("${")
+                ? Path.of(session.getExecutionRootDirectory(), "target", "isolation")
+                : directory.toPath();
     }
 
     private Path moduleDirectory() {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.isolation.fork.ForkLayout;
 import io.github.isolation.maven.report.SampleRuns;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,6 +68,18 @@ final class ReportMojoTest extends GoalOnDisk {
         assertTrue(page().contains("\"ranInci\""));
         goal("downloads").execute();
         assertTrue(page().contains("\"comparison\":null"));
+    }
+
+    @Test
+    void withoutAProjectThePageIsBelowTheDirectoryInWhichMavenWasCalled() throws Exception {
+        record(directory.resolve("module/record.jsonl"), "ci", 1000);
+        ReportMojo goal = goal("record.jsonl");
+        MavenProject none = new MavenProject();
+        none.setExecutionRoot(true);
+        GoalParameters.set(goal, "project", none);
+        GoalParameters.set(goal, "directory", new File("${project.basedir}/target/isolation"));
+        goal.execute();
+        assertTrue(page().contains("\"ranInci\""));
     }
 
     @Test
