@@ -28,7 +28,12 @@ record Costs(List<Work> order, List<Long> starts, long rest) {
         }
         Map<Integer, WorkerLife> workers = new HashMap<>();
         report.workers().forEach(life -> workers.put(life.number(), life));
-        Map<String, Integer> tests = testsOfClasses(report);
+        Map<String, Integer> tests = new HashMap<>();
+        Map<String, Long> longest = new HashMap<>();
+        for (TestHistory test : report.tests()) {
+            tests.merge(outermost(test), 1, Integer::sum);
+            test.attempts().forEach(one -> longest.merge(outermost(test), one.millis(), Math::max));
+        }
         Map<Object, Work> pieces = new LinkedHashMap<>();
         for (Stint stint : report.stints()) {
             Stint successor = next.get(stint);
@@ -44,7 +49,8 @@ record Costs(List<Work> order, List<Long> starts, long rest) {
                             stint.millis(),
                             after,
                             retired ? after : 0,
-                            tests.getOrDefault(stint.className(), 1)),
+                            tests.getOrDefault(stint.className(), 1),
+                            longest.getOrDefault(stint.className(), 0L)),
                     Work::and);
         }
         long lastEnd = report.stints().stream().mapToLong(Stint::end).max().orElse(0);
@@ -64,13 +70,9 @@ record Costs(List<Work> order, List<Long> starts, long rest) {
     }
 
     /** Classes inside of a class count as it. */
-    private static Map<String, Integer> testsOfClasses(RunReport report) {
-        Map<String, Integer> tests = new HashMap<>();
-        for (TestHistory test : report.tests()) {
-            String name = test.last().className();
-            int inner = name.indexOf('$');
-            tests.merge(inner < 0 ? name : name.substring(0, inner), 1, Integer::sum);
-        }
-        return tests;
+    private static String outermost(TestHistory test) {
+        String name = test.last().className();
+        int inner = name.indexOf('$');
+        return inner < 0 ? name : name.substring(0, inner);
     }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Plays a run, as the supervisor does it: the next class goes to the first fork that is free. Pure; milliseconds.
@@ -25,7 +26,7 @@ record Schedule(long end, List<Long> busy) {
     static Schedule play(List<Work> order, int forks, List<Long> starts, boolean splits) {
         long[] free = new long[forks];
         long[] busy = new long[forks];
-        int[] tests = new int[forks];
+        Tail[] tails = new Tail[forks];
         Arrays.setAll(free, fork -> starts.get(Math.min(fork, starts.size() - 1)));
         Iterator<Work> left = order.iterator();
         while (left.hasNext()) {
@@ -33,10 +34,10 @@ record Schedule(long end, List<Long> busy) {
             Work work = left.next();
             free[fork] += work.cost();
             busy[fork] += work.cost();
-            tests[fork] = work.tests();
+            tails[fork] = new Tail(work.cost(), work.tests(), work.longest());
         }
         if (splits) {
-            split(free, busy, tests);
+            split(free, busy, tails);
         }
         // A fork that got nothing kept nobody waiting, however long it took to start.
         long end = IntStream.range(0, forks)
@@ -47,26 +48,39 @@ record Schedule(long end, List<Long> busy) {
         return new Schedule(end, Arrays.stream(busy).boxed().toList());
     }
 
+    /** The last thing that a fork does: of how many tests it is, and the longest of them, which nobody can halve. */
+    private record Tail(long millis, int tests, long longest) {
+        /** How much of it may be given away. */
+        long spare() {
+            return tests > 1 ? millis - longest : 0;
+        }
+    }
+
     /** From here on forks get free one by one, the first one first, and none of them has anything else to do. */
-    private static void split(long[] free, long[] busy, int[] tests) {
+    private static void split(long[] free, long[] busy, @Nullable Tail[] tails) {
         while (true) {
             int idle = first(free);
             int busiest = -1;
+            Tail from = null;
             for (int fork = 0; fork < free.length; fork++) {
-                if (tests[fork] > 1 && (busiest < 0 || free[fork] > free[busiest])) {
+                Tail tail = tails[fork];
+                if (tail != null && tail.spare() >= WORTH_SPLITTING && (from == null || free[fork] > free[busiest])) {
                     busiest = fork;
+                    from = tail;
                 }
             }
-            long half = busiest < 0 ? 0 : (free[busiest] - free[idle]) / 2;
-            if (half < WORTH_SPLITTING) {
+            long part = from == null ? 0 : Math.min((free[busiest] - free[idle]) / 2, from.spare());
+            if (from == null || part < WORTH_SPLITTING) {
                 return;
             }
-            free[busiest] -= half;
-            busy[busiest] -= half;
-            free[idle] += half;
-            busy[idle] += half;
-            tests[idle] = tests[busiest] / 2;
-            tests[busiest] -= tests[idle];
+            free[busiest] -= part;
+            busy[busiest] -= part;
+            free[idle] += part;
+            busy[idle] += part;
+            // Which test is where is not asked: the longest stays, and of the others any may go.
+            int given = from.tests() / 2;
+            tails[busiest] = new Tail(from.millis() - part, from.tests() - given, from.longest());
+            tails[idle] = new Tail(part, given, 0);
         }
     }
 

@@ -189,7 +189,7 @@ function helpView(run) {
       help.longest && bar('the longest class alone: ' + simple(help.longest), help.floor, 'bound')))),
     h('p', { class: 'dim' }, 'Computed by playing the run again with the times that it took: the next class goes to the first fork that is free, and each fork takes as long to start, and to change workers, as here. ',
       `Forks share ${run.raw.cores} cores here; with more forks than cores, every class takes longer than in this run. `,
-      'With splitClasses, a fork for which nothing is left takes half of what another one still has to do; that costs nothing here, so it is a lower bound.'),
+      'With splitClasses, a fork for which nothing is left takes half of what another one still has to do, but for its longest test; that costs nothing here, so it is a lower bound.'),
     h('h3', {}, 'What became of the forks’ time'),
     h('div', { class: 'scroll' }, h('table', {}, h('thead', {}, h('tr', {}, ['Fork', 'Starting', 'Classes', 'of it, waiting', 'Between classes', 'Idle at the end'].map(name => thNum(name)), th(''))),
       h('tbody', {}, help.forks.map(one => h('tr', { 'data-fork': one.fork }, num(one.fork), num(percent(one.starting, whole)), num(percent(one.testing, whole)),

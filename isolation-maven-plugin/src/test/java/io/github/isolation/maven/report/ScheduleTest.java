@@ -16,7 +16,7 @@ class ScheduleTest {
     private static List<Work> works(long... millis) {
         List<Work> works = new ArrayList<>();
         for (long each : millis) {
-            works.add(new Work("c" + works.size(), each, 0, 0, 8));
+            works.add(new Work("c" + works.size(), each, 0, 0, 8, 0));
         }
         return works;
     }
@@ -45,7 +45,7 @@ class ScheduleTest {
 
     @Test
     void timeAfterAClassIsTheForksAsWell() {
-        List<Work> order = List.of(new Work("a", 100, 50, 50, 1), new Work("b", 100, 0, 0, 1));
+        List<Work> order = List.of(new Work("a", 100, 50, 50, 1, 0), new Work("b", 100, 0, 0, 1, 0));
         assertEquals(250, Schedule.play(order, 1, List.of(0L), false).end());
         assertEquals(
                 200,
@@ -65,12 +65,24 @@ class ScheduleTest {
     void aClassWithOneTestStaysInOnePiece() {
         assertEquals(
                 800,
-                Schedule.play(List.of(new Work("a", 800, 0, 0, 1)), 4, List.of(0L), true)
+                Schedule.play(List.of(new Work("a", 800, 0, 0, 1, 0)), 4, List.of(0L), true)
                         .end());
         // two tests are two pieces, and no more
         assertEquals(
                 400,
-                Schedule.play(List.of(new Work("a", 800, 0, 0, 2)), 4, List.of(0L), true)
+                Schedule.play(List.of(new Work("a", 800, 0, 0, 2, 0)), 4, List.of(0L), true)
+                        .end());
+    }
+
+    @Test
+    void theLongestTestStaysInOnePiece() {
+        assertEquals(
+                600,
+                Schedule.play(List.of(new Work("a", 800, 0, 0, 8, 600)), 4, List.of(0L), true)
+                        .end());
+        assertEquals(
+                800,
+                Schedule.play(List.of(new Work("a", 800, 0, 0, 8, 790)), 4, List.of(0L), true)
                         .end());
     }
 
@@ -85,8 +97,13 @@ class ScheduleTest {
         long seed = 42;
         Random random = new Random(seed);
         for (int i = 0; i < TRIES; i++) {
-            List<Work> order = Stream.generate(() ->
-                            new Work("x", 1 + random.nextInt(5000), random.nextInt(300), 0, 1 + random.nextInt(9)))
+            List<Work> order = Stream.generate(() -> new Work(
+                            "x",
+                            1 + random.nextInt(5000),
+                            random.nextInt(300),
+                            0,
+                            1 + random.nextInt(9),
+                            random.nextInt(2000)))
                     .limit(1 + random.nextInt(40))
                     .toList();
             int forks = 1 + random.nextInt(8);

@@ -107,7 +107,8 @@ class WhatWouldHelpTest {
         assertEquals(800 + 400, costs.order().get(0).millis());
         assertEquals(400, costs.order().get(0).after());
         assertEquals(
-                new Work("shop.OrdersTest", 1600, 600, 600, 5), costs.order().get(1));
+                new Work("shop.OrdersTest", 1600, 600, 600, 5, 900),
+                costs.order().get(1));
         assertEquals(List.of(400L, 500L), costs.starts());
         assertEquals(100, costs.rest());
     }
