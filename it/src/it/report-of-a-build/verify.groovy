@@ -6,7 +6,7 @@ def page = new File(basedir, 'target/isolation/report/index.html')
 assert page.isFile()
 def html = page.getText('UTF-8')
 def top = html.find('(?s)<header>.*</header>')
-assert top.contains('2 passed, 0 failed, 1 errors, 0 skipped')
+assert top.contains('2 passed, 0 failed, 1 error, 0 skipped')
 assert !top.contains('The record was cut.')
 def data = new JsonSlurper().parseText(html.find(/(?s)id="data">(.*?)<\/script>/) { it[1] })
 assert data.runs.size() == 1

@@ -15,7 +15,8 @@ public record RunHead(String title, String id, String verdict, String tally, Str
         String tally = totals.tests() + (totals.tests() == 1 ? " test: " : " tests: ")
                 + totals.passed() + " passed"
                 + (totals.flaky() > 0 ? " (" + totals.flaky() + " flaky)" : "")
-                + ", " + totals.failed() + " failed, " + totals.errors() + " errors, " + totals.skipped() + " skipped";
+                + ", " + totals.failed() + " failed, " + totals.errors()
+                + (totals.errors() == 1 ? " error, " : " errors, ") + totals.skipped() + " skipped";
         EndFact end = report.end();
         return new RunHead(
                 shown.title(),

@@ -85,4 +85,3 @@ if (select) document.getElementById('choice').append(h('label', {}, 'Run ', sele
 app.append(h('div', { class: 'top' }, nav, h('div', { class: 'find' }, search, found)), about, main);
 window.addEventListener('hashchange', render);
 render();
-performance.mark('shown'); // how long it took to get here

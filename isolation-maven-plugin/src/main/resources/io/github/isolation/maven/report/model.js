@@ -40,6 +40,11 @@ function percent(part, whole) {
   return whole > 0 ? Math.round(100 * part / whole) + ' %' : '0 %';
 }
 
+/** So many of something. */
+function plural(count, one, many) {
+  return `${count} ${count === 1 ? one : many || one + 's'}`;
+}
+
 function simple(className) {
   return className.slice(className.lastIndexOf('.') + 1);
 }

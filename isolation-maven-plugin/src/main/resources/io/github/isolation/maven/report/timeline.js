@@ -13,7 +13,7 @@ function timeline(run, query) {
   const end = Math.max(run.raw.millis, 1);
   const lanes = d3.range(forks).map(fork => itemsOf(run, fork + 1));
   const canvas = h('canvas', { tabindex: 0, id: 'lanes', role: 'application', 'aria-describedby': 'lanes-help',
-    'aria-label': `Timeline of ${forks} forks, ${run.workers.length} workers, ${run.stints.length} classes, ${run.results.length} results in ${duration(end)}` });
+    'aria-label': `Timeline of ${plural(forks, 'fork')}, ${plural(run.workers.length, 'worker')}, ${plural(run.stints.length, 'class', 'classes')}, ${plural(run.results.length, 'result')} in ${duration(end)}` });
   const axis = h('div', { class: 'axis' });
   const tip = h('div', { class: 'tip', hidden: true });
   const detail = h('div', { id: 'detail', class: 'detail', 'aria-live': 'polite' });
@@ -289,7 +289,7 @@ function itemsOf(run, fork) {
   }
   for (const [at, ofFork, millis, size, files, removed] of run.raw.fixtures) {
     if (ofFork === fork) rows[1].push(plainItem('fixtures', fork, 1, at - millis, at, 'fixtures',
-      `${files} files, ${bytes(size)}${removed ? `, ${removed} removed` : ''}, in ${duration(millis)}`, 1));
+      `${plural(files, 'file')}, ${bytes(size)}${removed ? `, ${removed} removed` : ''}, in ${duration(millis)}`, 1));
   }
   for (const result of run.results) if (result.fork === fork) rows[2].push(resultItem(result));
   for (const [at, worker, ofFork, className, what, millis] of run.raw.waits) {
@@ -326,7 +326,7 @@ function workerItem(run, worker) {
     },
     tell() {
       return [h('h3', {}, `Worker ${worker.number} of fork ${worker.fork}${worker.spare ? ', a spare' : ''}`),
-        h('p', {}, `From ${duration(worker.started)} to ${duration(end)}, ${worker.classes} classes; ${fate(worker)}. `,
+        h('p', {}, `From ${duration(worker.started)} to ${duration(end)}, ${plural(worker.classes, 'class', 'classes')}; ${fate(worker)}. `,
           h('a', { href: place.link({ view: 'workers', worker: worker.number }) }, 'More about it'))];
     },
   };
@@ -337,7 +337,7 @@ function stintItem(stint) {
   const text = `${stint.outcome === 'passed' ? '' : glyph + ' '}${simple(stint.class)}${stint.part === 'whole' ? '' : ` (${stint.part})`}`;
   return {
     stint, fork: stint.fork, row: 1, at: stint.at, end: stint.end, text: (stint.class + ' ' + stint.results.map(one => one.of.text).join(' ')).toLowerCase(),
-    label: `${simple(stint.class)}: ${duration(stint.millis)}, ${stint.results.length} results, ${stint.outcome}`,
+    label: `${simple(stint.class)}: ${duration(stint.millis)}, ${plural(stint.results.length, 'result')}, ${stint.outcome}`,
     paint(g, left, top, wide, height, colours) {
       g.fillStyle = colours.class;
       g.fillRect(left, top, wide, height);
@@ -353,7 +353,7 @@ function stintItem(stint) {
     },
     tell() {
       return [h('h3', {}, stint.class),
-        h('p', {}, `${stint.part === 'whole' ? 'The class' : 'A part of the class: ' + stint.part}, number ${stint.place} of worker ${stint.worker}, from ${duration(stint.at)}: ${duration(stint.millis)}${stint.over ? '' : ', not over when the record ended'}; ${stint.results.length} results, worst: ${stint.outcome}; ${stint.output} characters printed.`),
+        h('p', {}, `${stint.part === 'whole' ? 'The class' : 'A part of the class: ' + stint.part}, number ${stint.place} of worker ${stint.worker}, from ${duration(stint.at)}: ${duration(stint.millis)}${stint.over ? '' : ', not over when the record ended'}; ${plural(stint.results.length, 'result')}, worst: ${stint.outcome}; ${plural(stint.output, 'character')} printed.`),
         h('ul', { class: 'plain' }, stint.results.slice(0, 20).map(one => h('li', {}, outcome(one.outcome), ' ',
           h('a', { href: place.link({ view: 'tests', test: one.of.key }) }, testTitle(one)), ' ', duration(one.millis)))),
         stint.results.length > 20 && h('p', { class: 'dim' }, `and ${stint.results.length - 20} more`)];

@@ -68,7 +68,7 @@ function testRow(run, test, open) {
   const toggle = h('button', { type: 'button', class: 'name', 'aria-expanded': 'false' }, test.title);
   const row = h('tr', { 'data-test': test.key, class: open ? 'wanted' : null },
     td(outcome(test.outcome), test.flaky && h('span', { class: 'outcome flaky' }, ' ~ flaky')),
-    h('td', { class: 'test' }, toggle, h('span', { class: 'dim small' }, ' ' + test.class)),
+    h('td', { class: 'test' }, toggle, h('span', { class: 'dim small' }, ' ' + test.class + (test.last.display ? '.' + test.last.name : ''))),
     num(duration(test.millis)), num(test.results.length, WIDE), num(test.last.worker || '–', WIDE), num(test.last.fork || '–', WIDE));
   let detail = null;
   const flip = () => {
@@ -117,7 +117,7 @@ function workersView(run) {
     ? [run.byNumber.get(Number(wanted)), ...run.workers.filter(one => String(one.number) !== wanted)] : run.workers;
   const notices = run.raw.notices;
   return h('div', {},
-    h('p', {}, `${run.workers.length} workers: ` + (ways.map(([how, count]) => `${count} ${how}`).join(', ') || 'none of them ended'),
+    h('p', {}, `${plural(run.workers.length, 'worker')}: ` + (ways.map(([how, count]) => `${count} ${how}`).join(', ') || 'none of them ended'),
       run.raw.supervisor.length > 0 && `. The supervisor took ${duration(run.raw.supervisor[0])} of CPU time and ${bytes(run.raw.supervisor[1] * 1024)} of memory.`),
     table([thNum('Worker'), thNum('Fork'), th('How it ended, and why'), thNum('Classes'), thNum('Started at'), thNum('Ready after'), thNum('Lived'), thNum('Memory'), thNum('CPU'), th(''), th('')], items, worker),
     h('h3', {}, 'What a class left behind'),
@@ -137,7 +137,7 @@ function fixturesView(run) {
   const all = run.raw.fixtures;
   return h('div', {},
     all.length
-      ? [h('p', {}, `${all.length} times, ${bytes(d3.sum(all, row => row[3]))} in ${duration(d3.sum(all, row => row[2]))}, the forks taken together.`),
+      ? [h('p', {}, `${plural(all.length, 'time')}, ${bytes(d3.sum(all, row => row[3]))} in ${duration(d3.sum(all, row => row[2]))}, the forks taken together.`),
         table(['At', 'Fork', 'Took', 'Size', 'Files', 'Removed'].map(name => thNum(name)), all, ([at, fork, millis, size, files, removed]) =>
           h('tr', {}, num(duration(at - millis)), num(fork), num(duration(millis)), num(bytes(size)), num(files), num(removed)))]
       : empty('No fixtures were seeded or restored in this run.'),
@@ -183,12 +183,12 @@ function helpView(run) {
   return h('div', {},
     h('p', { id: 'advice', class: 'advice' }, help.advice),
     h('div', { class: 'scroll' }, h('table', {}, h('caption', {}, 'The whole run, in other ways'), h('tbody', {},
-      bar(`measured, with ${run.raw.forks} ${run.raw.forks === 1 ? 'fork' : 'forks'} on ${run.raw.cores} ${run.raw.cores === 1 ? 'core' : 'cores'}`, help.measured, 'measured'),
+      bar(`measured, with ${plural(run.raw.forks, 'fork')} on ${plural(run.raw.cores, 'core')}`, help.measured, 'measured'),
       bar('the same, computed', help.asItWas.millis, 'computed'),
       help.others.map(one => bar(one.name + (one.isLowerBound ? ' (at best)' : ''), one.millis, one.isLowerBound ? 'bound' : 'computed')),
       help.longest && bar('the longest class alone: ' + simple(help.longest), help.floor, 'bound')))),
     h('p', { class: 'dim' }, 'Computed by playing the run again with the times that it took: the next class goes to the first fork that is free, and each fork takes as long to start, and to change workers, as here. ',
-      `Forks share ${run.raw.cores} cores here; with more forks than cores, every class takes longer than in this run. `,
+      `Forks share ${plural(run.raw.cores, 'core')} here; with more forks than cores, every class takes longer than in this run. `,
       'With splitClasses, a fork for which nothing is left takes half of what another one still has to do, but for its longest test; that costs nothing here, so it is a lower bound.'),
     h('h3', {}, 'What became of the forks’ time'),
     h('div', { class: 'scroll' }, h('table', {}, h('thead', {}, h('tr', {}, ['Fork', 'Starting', 'Classes', 'of it, waiting', 'Between classes', 'Idle at the end'].map(name => thNum(name)), th(''))),

@@ -15,11 +15,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
@@ -102,6 +104,22 @@ final class Browser implements AutoCloseable {
 
     Object script(String script) {
         return driver.executeScript(script);
+    }
+
+    /** Moves the mouse to a place in an element, in pixels from its corner. */
+    void hover(String selector, int x, int y) {
+        at(selector, x, y).perform();
+    }
+
+    void click(String selector, int x, int y) {
+        at(selector, x, y).click().perform();
+    }
+
+    /** The driver counts from the middle. */
+    private Actions at(String selector, int x, int y) {
+        WebElement element = one(selector);
+        Dimension size = element.getSize();
+        return new Actions(driver).moveToElement(element, x - size.getWidth() / 2, y - size.getHeight() / 2);
     }
 
     /** What has the focus. */

@@ -99,6 +99,22 @@ class ReportInBrowserTest {
     }
 
     @Test
+    void theTimelineIsToldByTheMouse() throws IOException {
+        open("mouse", "", troubled());
+        int width = browser.one("#lanes").getSize().getWidth();
+        // 62 pixels are for the name of the fork, and 6 are left free; the run took 5,100 ms
+        int never = 62 + 3000 * (width - 68) / 5100;
+        browser.hover("#lanes", never, 55);
+        assertEquals("! never: error, 2.90 s", browser.text(".tip"));
+        browser.click("#lanes", never, 55);
+        assertEquals("! error never", browser.text("#detail h3"));
+        browser.click("#lanes", never, 12);
+        assertEquals("Worker 3 of fork 1", browser.text("#detail h3"));
+        browser.click("#lanes", 62 + 4500 * (width - 68) / 5100, 76 + 30);
+        assertEquals("Worker 3 of fork 1", browser.text("#detail h3"), "where nothing is");
+    }
+
+    @Test
     void gapsFixturesAndLocksHaveTheirBars() throws IOException {
         open("bars", "", troubled());
         WebElement lanes = browser.one("#lanes");
@@ -297,7 +313,7 @@ class ReportInBrowserTest {
         browser.shoot(TARGET.resolve("reactor.png"));
         browser.view("warm-spares · default-test");
         assertTrue(browser.fragment().contains("run=5605f196"));
-        assertTrue(browser.one("#lanes").getAttribute("aria-label").startsWith("Timeline of 1 forks, 4 workers"));
+        assertTrue(browser.one("#lanes").getAttribute("aria-label").startsWith("Timeline of 1 fork, 4 workers"));
         assertTrue(browser.text("header").contains("3 retired after every class"));
         browser.one("#run").sendKeys("shop");
         assertTrue(browser.fragment().contains("run=troubled"), browser.fragment());
