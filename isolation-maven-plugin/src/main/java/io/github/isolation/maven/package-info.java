@@ -1,7 +1,7 @@
 /**
  * The goals, one thin class each: parameters and one call.
  *
- * <p>Runs in the Maven JVM. Depends on {@code cache} and {@code wiring}, and on the provider's {@code fork} and {@code
+ * <p>Runs in the Maven JVM. Depends on {@code cache}, {@code wiring} and {@code report}, and on the provider's {@code fork} and {@code
  * fixture}. The goals and their parameters are public; the classes are not meant to be called.
  */
 @NullMarked

@@ -44,6 +44,27 @@ class ArchitectureTest {
                     "io.github.isolation.surefire..",
                     "io.github.isolation.worker..");
 
+    /** What a report says is computed without them, and they are loaded only when one is made. */
+    static final ArchRule onlyThePageKnowsTheLibrariesThatWriteIt = noClasses()
+            .that()
+            .doNotHaveSimpleName("ReportPage")
+            .and()
+            .doNotHaveSimpleName("ReportData")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("freemarker..", "com.google.gson..");
+
+    static final ArchRule theReportKnowsNoGoalsAndNoMaven = noClasses()
+            .that()
+            .resideInAPackage("..maven.report..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.apache.maven..",
+                    "io.github.isolation.maven",
+                    "io.github.isolation.maven.wiring..",
+                    "io.github.isolation.maven.cache..");
+
     /** Somebody may set the wall clock while a build runs. These compare it with times of files. */
     static final ArchRule whatTakesTimeIsMeasuredByAClockThatNobodySets = noClasses()
             .that()
