@@ -1,6 +1,7 @@
 package io.github.isolation.fork;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -83,12 +84,14 @@ final class FileHoldTest {
                     // It was interrupted, in whatever call.
                 }
             });
+            taker.setDaemon(true);
             taker.start();
             for (int spins = chance.nextInt(200_000); spins > 0; spins--) {
                 Thread.onSpinWait();
             }
             taker.interrupt();
-            taker.join();
+            taker.join(TimeUnit.SECONDS.toMillis(30));
+            assertFalse(taker.isAlive(), "it was interrupted and goes on, in round " + round);
             Optional<FileHold> free = FileHold.tryAcquire(file, pid -> {});
             assertTrue(free.isPresent(), "round " + round);
             free.get().close();
