@@ -101,18 +101,18 @@ final class FileHoldTest {
     @Test
     void whoIsInterruptedWhileAThreadHasItWaitsNoLonger() throws Exception {
         Path file = directory.resolve("lock");
-        try (FileHold first = FileHold.acquire(file, pid -> {})) {
-            CompletableFuture<String> second = CompletableFuture.supplyAsync(() -> {
-                try {
-                    FileHold.acquire(file, pid -> Thread.currentThread().interrupt())
-                            .close();
-                    return "taken from " + first;
-                } catch (IOException e) {
-                    return Thread.interrupted() + " " + e.getMessage();
-                }
-            });
-            assertEquals("true interrupted while waiting for the lock " + file, second.get(20, TimeUnit.SECONDS));
-        }
+        FileHold first = FileHold.acquire(file, pid -> {});
+        CompletableFuture<String> second = CompletableFuture.supplyAsync(() -> {
+            try {
+                FileHold.acquire(file, pid -> Thread.currentThread().interrupt())
+                        .close();
+                return "taken";
+            } catch (IOException e) {
+                return Thread.interrupted() + " " + e.getMessage();
+            }
+        });
+        assertEquals("true interrupted while waiting for the lock " + file, second.get(20, TimeUnit.SECONDS));
+        first.close();
         FileHold.acquire(file, pid -> {}).close();
     }
 

@@ -88,10 +88,10 @@ final class UseMarksTest {
         private Marks() {}
 
         public static void main(String[] arguments) throws IOException {
-            try (FileHold mark = new UseMarks(Path.of(arguments[0])).mark()) {
-                System.out.println("marked");
-                System.out.println("over after " + System.in.read() + " " + mark);
-            }
+            FileHold mark = new UseMarks(Path.of(arguments[0])).mark();
+            System.out.println("marked");
+            System.out.println("over after " + System.in.read());
+            mark.close();
         }
     }
 }
