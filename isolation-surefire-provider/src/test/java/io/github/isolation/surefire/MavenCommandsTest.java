@@ -78,17 +78,20 @@ final class MavenCommandsTest {
     }
 
     @Test
-    void mavenMaySkipTheRest() throws Exception {
+    void mavenMaySkipWhatHasNotBegun() throws Exception {
+        BlockingQueue<Command> left =
+                new LinkedBlockingQueue<>(List.of(Command.toRunClass("a.ATest"), Command.TEST_SET_FINISHED));
         HeardCalls maven = new HeardCalls(call -> {
             if (call.equals("acquireNextTest ")) {
+                commands.add(left.remove());
+            } else if (call.equals("testSetStarting a.ATest null")) {
                 commands.add(Command.SKIP_SINCE_NEXT_TEST);
-                commands.add(Command.TEST_SET_FINISHED);
             }
         });
-        Supervisor supervisor = supervisor(maven, "PassesAll");
+        Supervisor supervisor = supervisor(maven, "SkipsWhenTold");
         listen(supervisor, commands::take);
         assertTrue(assertTimeoutPreemptively(LONG, supervisor::run));
-        assertTrue(maven.calls.stream().noneMatch(call -> call.startsWith("test")), maven.calls::toString);
+        assertTrue(maven.calls.contains("testSkipped a.ATest waits"), maven.calls::toString);
     }
 
     @Test
