@@ -4,6 +4,9 @@ import java.util.concurrent.TimeUnit;
 
 /** Somebody waits for a lock: says so when it takes long, and again when it takes as long again. */
 final class LockWait {
+    /** Opening a lock file takes a moment as well, in milliseconds. */
+    private static final long WORTH_NOTING_MILLIS = 10;
+
     private final String who;
     private final String what;
     private final long everyNanos;
@@ -23,6 +26,14 @@ final class LockWait {
 
     boolean isDue() {
         return everyNanos > 0 && System.nanoTime() - said >= everyNanos;
+    }
+
+    /** It is over. What took less than {@link #WORTH_NOTING_MILLIS} was no wait for anybody. */
+    void over() {
+        long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - since);
+        if (millis >= WORTH_NOTING_MILLIS) {
+            Notices.waited(what, millis);
+        }
     }
 
     void say(String holder) {

@@ -85,7 +85,9 @@ public final class SharedLocks {
                 if (has == null) {
                     refuseIfOutOfOrder(name, mine);
                     LockFile file = LockFile.of(directory.resolve(fileName(name)));
-                    file.acquire(wish.getValue(), new LockWait(who, title(name) + " to " + verb(wish), reportMillis));
+                    LockWait wait = new LockWait(who, title(name) + " to " + verb(wish), reportMillis);
+                    file.acquire(wish.getValue(), wait);
+                    wait.over();
                     mine.put(name, wish.getValue());
                     held.taken.push(Map.entry(name, file));
                 }

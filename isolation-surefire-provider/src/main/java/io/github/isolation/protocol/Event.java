@@ -125,6 +125,13 @@ public sealed interface Event {
      */
     record LeftBehind(String className, long afterMillis, List<Leftover> leftovers, boolean fails) implements Event {}
 
+    /**
+     * A test has waited for others and goes on.
+     *
+     * @param what it waited for, as in "the lock 'db' to write"
+     */
+    record Waited(String what, long millis) implements Event {}
+
     /** Somebody called {@code System.exit} before the worker had said goodbye. */
     record ExitCalled(String thread, String stack) implements Event {}
 }

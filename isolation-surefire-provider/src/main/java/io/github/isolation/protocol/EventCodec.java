@@ -22,6 +22,7 @@ import io.github.isolation.protocol.Event.StopOnNextTest;
 import io.github.isolation.protocol.Event.ThreadDump;
 import io.github.isolation.protocol.Event.TimeLimited;
 import io.github.isolation.protocol.Event.Undiscoverable;
+import io.github.isolation.protocol.Event.Waited;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -91,6 +92,8 @@ public final class EventCodec {
             out.type(22).text(e.className()).number(e.afterMillis()).flag(e.fails());
             out.integer(e.leftovers().size());
             e.leftovers().forEach(left -> out.text(left.what()).text(left.threadKind()));
+        } else if (event instanceof Waited e) {
+            out.type(23).text(e.what()).number(e.millis());
         } else {
             throw new AssertionError(event);
         }
@@ -126,6 +129,7 @@ public final class EventCodec {
                     case 20 -> new GoesOn(in.text());
                     case 21 -> new Pong();
                     case 22 -> leftBehind(in);
+                    case 23 -> new Waited(in.text(), in.number());
                     default -> throw new ProtocolException("event type " + type + " is unknown");
                 });
     }

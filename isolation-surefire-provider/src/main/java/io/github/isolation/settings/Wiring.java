@@ -32,6 +32,15 @@ public final class Wiring {
     /** System property: {@code true} where the user left open in which order classes run. */
     public static final String LONGEST_FIRST = "isolation.longestFirst";
 
+    /** System property: the coordinates of the module, {@code groupId:artifactId}, for the record. */
+    public static final String MODULE = "isolation.module";
+
+    /** System property: which execution this is, as in {@code maven-surefire-plugin:3.5.6:default-test}, for the record. */
+    public static final String EXECUTION = "isolation.execution";
+
+    /** System property: the settings that were given with {@code -D}, separated by commas, for the record. */
+    public static final String ON_COMMAND_LINE = "isolation.onCommandLine";
+
     /** Stands where the user wrote <code>${isolation.port.NAME}</code>: only the fork knows its ports. */
     public static String portPlaceholder(String name) {
         return "@" + ForkProperties.PORT_PREFIX + name + "@";

@@ -21,7 +21,7 @@ final class Actions implements Effect.Handler, WorkerEffect.Handler {
     private final SurefireSink maven;
     private final ForkSites sites;
     private final BetweenClasses betweenClasses;
-    private final RunRecord record;
+    private final RunRecorder record;
     private final Books books;
     private final Inbox inbox;
     private final Faults faults;
@@ -36,7 +36,7 @@ final class Actions implements Effect.Handler, WorkerEffect.Handler {
             SurefireSink maven,
             ForkSites sites,
             BetweenClasses betweenClasses,
-            RunRecord record,
+            RunRecorder record,
             Books books,
             Inbox inbox,
             Faults faults) {
@@ -68,7 +68,7 @@ final class Actions implements Effect.Handler, WorkerEffect.Handler {
     /** Seeding and spawning take their time; the loop has other workers to listen to. */
     @Override
     public void launch(Effect.Launch launch) {
-        record.launched(launch.serial(), launch.fork(), launch.spare());
+        record.launched(launch);
         faults.aside("isolation-launch", () -> workers.launch(launch.serial(), launch.fork(), launch.spare()));
     }
 
@@ -105,6 +105,7 @@ final class Actions implements Effect.Handler, WorkerEffect.Handler {
 
     @Override
     public void hold(long slice, List<Event> events) {
+        record.held(events);
         testSets.hold(slice, events);
     }
 
@@ -115,7 +116,18 @@ final class Actions implements Effect.Handler, WorkerEffect.Handler {
 
     @Override
     public void relay(Event event) {
+        record.relayed(event);
         maven.tell(event);
+    }
+
+    @Override
+    public void handed(Effect.Handed handed) {
+        record.handed(handed);
+    }
+
+    @Override
+    public void ended(Effect.Ended ended) {
+        record.ended(ended);
     }
 
     @Override
@@ -140,7 +152,9 @@ final class Actions implements Effect.Handler, WorkerEffect.Handler {
 
     @Override
     public void send(int serial, Command command) {
-        record.told(serial, command);
+        if (command instanceof Command.EndOfTests || command instanceof Command.RetireAck) {
+            record.mayRetire(serial);
+        }
         books.tells(serial, command);
         if (command instanceof Command.RunClass run) {
             betweenClasses.began(serial, run.className());

@@ -3,6 +3,7 @@ package io.github.isolation.supervisor;
 import io.github.isolation.fixture.FileTrees;
 import io.github.isolation.fixture.ReadOnlyFixtures;
 import io.github.isolation.fixture.SeedPlan;
+import io.github.isolation.fixture.SeedReport;
 import io.github.isolation.fixture.Seeder;
 import io.github.isolation.fork.FileErrors;
 import io.github.isolation.fork.ForkLayout;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Gives every fork its slot, for as long as this supervisor lives, and makes its directory ready for each new worker. */
@@ -31,6 +33,7 @@ public final class ForkSites {
     private final Map<Integer, TemporaryDirectory> temporaryDirectories = new ConcurrentHashMap<>();
     private final List<String> portNames;
     private boolean saidOfOneFork;
+    private ObjIntConsumer<SeedReport> seedings = (report, fork) -> {};
 
     /** For the forks of one supervisor, each of which has ports of these names. */
     public ForkSites(ForkLayout layout, int forks, List<String> portNames, ReseedPolicy policy) {
@@ -50,6 +53,16 @@ public final class ForkSites {
         return layout.runRecord(runId);
     }
 
+    /** Names this run among all others. */
+    public String runId() {
+        return runId;
+    }
+
+    /** Somebody hears what was done to the fixtures of a fork, in the thread that has done it. Before the first worker. */
+    public void listen(ObjIntConsumer<SeedReport> listener) {
+        seedings = listener;
+    }
+
     /** Where what happens in this run is kept. */
     public Path runDirectory() {
         return layout.runDirectory(runId);
@@ -66,11 +79,14 @@ public final class ForkSites {
         SeedPlan plan = SeedPlan.read(layout.seedPlan());
         // A worker that dies while its fork is restored has a successor, which comes here.
         synchronized (held) {
-            if (policy == ReseedPolicy.NEVER) {
-                new Seeder().seedUnlessSeeded(plan, layout.fixtures(slot));
-            } else {
-                new Seeder().seed(plan, layout.fixtures(slot));
-            }
+            Seeder seeder = new Seeder();
+            Path fixtures = layout.fixtures(slot);
+            tell(
+                    policy == ReseedPolicy.NEVER
+                            ? seeder.seedUnlessSeeded(plan, fixtures)
+                            : seeder.seed(plan, fixtures),
+                    plan,
+                    fork);
         }
         return new ForkSite(slot, forks, runId, layout, plan, ports(fork, slot));
     }
@@ -151,7 +167,15 @@ public final class ForkSites {
     void restore(int fork) throws IOException {
         Slot held = slot(fork);
         synchronized (held) {
-            new Seeder().seed(SeedPlan.read(layout.seedPlan()), layout.fixtures(held.number()));
+            SeedPlan plan = SeedPlan.read(layout.seedPlan());
+            tell(new Seeder().seed(plan, layout.fixtures(held.number())), plan, fork);
+        }
+    }
+
+    /** Where there are no fixtures, there is nothing to tell. */
+    private void tell(SeedReport report, SeedPlan plan, int fork) {
+        if (!plan.seeds().isEmpty()) {
+            seedings.accept(report, fork);
         }
     }
 

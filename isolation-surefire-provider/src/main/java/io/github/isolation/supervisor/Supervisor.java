@@ -28,7 +28,7 @@ public final class Supervisor {
 
     private final Inbox inbox = new Inbox();
     private final Faults faults = new Faults(inbox);
-    private final RunRecord record;
+    private final RunRecorder record;
     private final Books books;
     private final ForkSites sites;
     private final Supervision supervision;
@@ -53,7 +53,7 @@ public final class Supervisor {
             SurefireSink maven,
             Blueprint blueprint,
             ForkSites sites,
-            RunRecord record,
+            RunRecorder record,
             Books books,
             Launches launches,
             BetweenClasses betweenClasses,
@@ -95,10 +95,11 @@ public final class Supervisor {
                 take(letter);
             }
             maven.deliver();
-            if (!cancelled) {
+            if (cancelled) {
+                record.close(summary());
+            } else {
                 sayGoodbye();
             }
-            record.write();
             return !cancelled;
         } catch (SupervisorFailedException e) {
             throw e;
@@ -111,12 +112,21 @@ public final class Supervisor {
         }
     }
 
-    private void sayGoodbye() throws IOException {
+    private void sayGoodbye() throws IOException, InterruptedException {
         // The last class may have ended with its worker.
-        betweenClasses.look().forEach(line -> maven.tell(new Logged(LogLevel.WARNING, line, null)));
-        maven.tell(new Logged(LogLevel.INFO, supervision.statistics().summary(settings.forks()), null));
+        betweenClasses.look().forEach(this::warn);
+        record.close(summary()).forEach(this::warn);
+        maven.tell(new Logged(LogLevel.INFO, summary(), null));
         books.close();
         maven.bye();
+    }
+
+    private String summary() {
+        return supervision.statistics().summary(settings.forks());
+    }
+
+    private void warn(String line) {
+        maven.tell(new Logged(LogLevel.WARNING, line, null));
     }
 
     /** Whatever it is, what was running becomes an error each, and what was not begun as well. */
@@ -129,6 +139,9 @@ public final class Supervisor {
             running = supervision.running();
             perform(supervision.fail(why.toString(), nowMillis()));
             testSets.releaseAll(); // of a class that was done nobody else is going to tell
+            record.fail(why.toString());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } catch (RuntimeException | Error e) {
             // What is broken need not be able to say so.
             if (!e.equals(why)) {
@@ -154,6 +167,9 @@ public final class Supervisor {
         record.took(input, atNanos);
         books.took(input);
         perform(supervision.on(input, nowMillis()));
+        if (input instanceof Input.Tick) {
+            record.progress().ifPresent(line -> maven.tell(new Logged(LogLevel.INFO, line, null)));
+        }
     }
 
     /** Counted from anywhere, by a clock that nobody sets: limits and durations come of it, and no dates. */

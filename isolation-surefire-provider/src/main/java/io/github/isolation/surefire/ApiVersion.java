@@ -43,6 +43,11 @@ final class ApiVersion {
                         + "), and " + "isolation-surefire-provider " + runtime + ": give both the same version.");
     }
 
+    /** The version of this runtime. */
+    static String ofRuntime(ClassLoader loader) throws IOException {
+        return version(loader.getResource(OF_RUNTIME), OF_RUNTIME);
+    }
+
     private static String version(@Nullable URL url, String name) throws IOException {
         if (url == null) {
             return UNKNOWN;

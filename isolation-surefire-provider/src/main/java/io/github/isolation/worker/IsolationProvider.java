@@ -59,6 +59,7 @@ public final class IsolationProvider extends AbstractProvider {
         }
         ToSupervisor supervisor = session.supervisor();
         Notices.listen(line -> supervisor.tell(new Event.Logged(LogLevel.INFO, line, null)));
+        Notices.listenToWaits((what, millis) -> supervisor.tell(new Event.Waited(what, millis)));
         if (session.settings().crossForkLocks() && !name.contains("junitplatform")) {
             supervisor.tell(new Event.Logged(
                     LogLevel.WARNING,

@@ -9,6 +9,9 @@ import io.github.isolation.books.RunHeader;
 import io.github.isolation.fork.ForkLayout;
 import io.github.isolation.process.Blueprint;
 import io.github.isolation.protocol.Endpoint;
+import io.github.isolation.record.Progress;
+import io.github.isolation.record.RecordWriter;
+import io.github.isolation.record.RunFact;
 import io.github.isolation.report.HeardCalls;
 import io.github.isolation.settings.ReseedPolicy;
 import io.github.isolation.settings.VerifyPolicy;
@@ -23,6 +26,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -142,7 +146,7 @@ final class FailedSupervisorTest {
                 maven.sink(),
                 blueprint,
                 sites,
-                new RunRecord(sites.runRecord(), ClassTimes.read(directory.resolve("times"))),
+                recorder(sites),
                 new Books(run, new RunHeader("1", 1, "/module", "/reports", "", "", 0)),
                 new Launches(run),
                 new BetweenClasses(sites, VerifyPolicy.AFTER_RUN),
@@ -152,6 +156,17 @@ final class FailedSupervisorTest {
             awaitWorkers(worker);
             return failure;
         });
+    }
+
+    private RunRecorder recorder(ForkSites sites) {
+        RecordWriter record = new RecordWriter(sites.runRecord(), Assertions::fail);
+        RunRecorder recorder = new RunRecorder(
+                record,
+                ClassTimes.read(directory.resolve("times")),
+                () -> {},
+                new ProgressLines(new Progress(Map.of()), Duration.ZERO));
+        recorder.begin(new RunFact("run", 0, "", "", "", "", 1, 1, "", "", "", "", List.of(), List.of()));
+        return recorder;
     }
 
     /** Nobody is left: not for want of a supervisor, whose end of the channel is still open, but because it has ended them. */

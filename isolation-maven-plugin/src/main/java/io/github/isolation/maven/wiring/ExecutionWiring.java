@@ -6,7 +6,9 @@ import io.github.isolation.settings.Setting;
 import io.github.isolation.settings.SettingNames;
 import io.github.isolation.settings.Wiring;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.jspecify.annotations.Nullable;
 
@@ -26,9 +28,20 @@ final class ExecutionWiring {
     private final String providerVersion;
     private final String directory;
     private final String cacheDirectory;
+    private final Map<String, String> names;
 
-    /** For the forks of a module with these directories. */
-    ExecutionWiring(EffectiveParameters parameters, String providerVersion, String directory, String cacheDirectory) {
+    /**
+     * For the forks of a module with these directories.
+     *
+     * @param names of what is run, for the record: {@link Wiring#MODULE} and {@link Wiring#EXECUTION}
+     */
+    ExecutionWiring(
+            EffectiveParameters parameters,
+            String providerVersion,
+            String directory,
+            String cacheDirectory,
+            Map<String, String> names) {
+        this.names = Map.copyOf(names);
         this.cacheDirectory = cacheDirectory;
         this.parameters = parameters;
         this.providerVersion = providerVersion;
@@ -79,6 +92,8 @@ final class ExecutionWiring {
         handOn(properties, Wiring.REPORT_SUFFIX, parameters.find(configuration, "reportNameSuffix", SUFFIX));
         handOn(properties, Wiring.REPORTS_UNLIKE, unlike(configuration));
         handOn(properties, Wiring.LONGEST_FIRST, hasRunOrder(configuration) ? null : "true");
+        names.forEach((name, value) -> handOn(properties, name, value));
+        handOn(properties, Wiring.ON_COMMAND_LINE, onCommandLine());
         handOn(properties, Wiring.DECLARED_FIXTURES, parameters.fixtureIds());
         for (Setting<?> setting : KnownSettings.all()) {
             if (setting.isForForks()) {
@@ -86,6 +101,14 @@ final class ExecutionWiring {
             }
         }
         handOn(properties, SettingNames.RETIRE_EVERY_CLASSES, fresh ? "1" : null);
+    }
+
+    private @Nullable String onCommandLine() {
+        String given = KnownSettings.all().stream()
+                .map(Setting::property)
+                .filter(parameters.userProperties()::containsKey)
+                .collect(Collectors.joining(","));
+        return given.isEmpty() ? null : given;
     }
 
     /** Why the report files are none that could be compared with what was run; null if they can. */

@@ -7,6 +7,7 @@ import io.github.isolation.settings.SettingNames;
 import io.github.isolation.settings.Wiring;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
@@ -127,8 +128,14 @@ final class ProjectWiring {
             }
             return leftAlone(dom);
         }
-        ExecutionWiring.Result result =
-                new ExecutionWiring(parameters, version, directory(parameters), cacheDirectory(parameters)).wire(dom);
+        Map<String, String> names = Map.of(
+                Wiring.MODULE,
+                project.getGroupId() + ":" + project.getArtifactId(),
+                Wiring.EXECUTION,
+                testPlugin.artifactId() + ":" + plugin.getVersion() + ":" + executionId);
+        ExecutionWiring.Result result = new ExecutionWiring(
+                        parameters, version, directory(parameters), cacheDirectory(parameters), names)
+                .wire(dom);
         invalid.look(Dom.child(dom, "systemPropertyVariables"), session.getUserProperties(), project.getArtifactId());
         UnknownPorts.in(dom, parameters).forEach(problem -> invalid.add(problem, project.getArtifactId()));
         forkCounts.add(result.forkCount());

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.isolation.settings.SettingNames;
 import io.github.isolation.settings.Wiring;
 import java.io.StringReader;
+import java.util.Map;
 import java.util.Properties;
 import org.apache.maven.model.Plugin;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
@@ -139,7 +140,13 @@ class ExecutionWiringTest {
 
     private Xpp3Dom wire(String configuration) throws Exception {
         Xpp3Dom dom = dom(configuration);
-        new ExecutionWiring(parameters(), "1", "/project/target/isolation", "/repository/.cache/isolation").wire(dom);
+        new ExecutionWiring(
+                        parameters(),
+                        "1",
+                        "/project/target/isolation",
+                        "/repository/.cache/isolation",
+                        Map.of(Wiring.MODULE, "g:a"))
+                .wire(dom);
         return dom;
     }
 

@@ -100,7 +100,7 @@ final class Conversation {
             leakNotes.of(left).forEach(out::relay);
         } else if (event instanceof Event.Logged || event instanceof Event.ExitError) {
             out.relay(worker, event);
-        } else if (!(event instanceof Event.Pong)) {
+        } else if (!(event instanceof Event.Pong || event instanceof Event.Waited)) {
             ofTests(worker, event, nowMillis);
         }
     }
@@ -159,6 +159,7 @@ final class Conversation {
         }
         audit.handed(className);
         worker.hand(next, nowMillis);
+        out.handed(worker, next);
     }
 
     /** The class in hand wants a worker that has run no others: neither it nor what was offered with it was begun. */

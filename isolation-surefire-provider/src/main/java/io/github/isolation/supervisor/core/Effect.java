@@ -1,6 +1,8 @@
 package io.github.isolation.supervisor.core;
 
 import io.github.isolation.protocol.Event;
+import io.github.isolation.supervisor.core.account.Slice;
+import io.github.isolation.supervisor.core.life.DeathReason;
 import io.github.isolation.supervisor.core.life.WorkerEffect;
 import java.util.List;
 
@@ -25,6 +27,10 @@ public sealed interface Effect {
         void tidy(Tidy tidy);
 
         void aboutArchive(AboutArchive what);
+
+        void handed(Handed handed);
+
+        void ended(Ended ended);
 
         void askForClass();
 
@@ -115,6 +121,28 @@ public sealed interface Effect {
         @Override
         public void perform(Handler handler) {
             handler.aboutArchive(this);
+        }
+    }
+
+    /**
+     * A worker has a class in hand from now on, for the record.
+     *
+     * @param slice its key
+     * @param part which part of the class that is
+     * @param attempt 1 for the first
+     */
+    record Handed(int serial, long slice, String className, Slice.Part part, int attempt) implements Effect {
+        @Override
+        public void perform(Handler handler) {
+            handler.handed(this);
+        }
+    }
+
+    /** A worker is gone, and it is known why: for the record. */
+    record Ended(int serial, DeathReason reason) implements Effect {
+        @Override
+        public void perform(Handler handler) {
+            handler.ended(this);
         }
     }
 

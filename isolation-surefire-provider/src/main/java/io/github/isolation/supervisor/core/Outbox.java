@@ -8,6 +8,7 @@ import io.github.isolation.protocol.LogLevel;
 import io.github.isolation.protocol.Trace;
 import io.github.isolation.supervisor.core.account.Slice;
 import io.github.isolation.supervisor.core.life.Death;
+import io.github.isolation.supervisor.core.life.DeathReason;
 import io.github.isolation.supervisor.core.life.WorkerEffect;
 import io.github.isolation.supervisor.core.life.WorkerInput;
 import io.github.isolation.supervisor.core.life.WorkerMachine;
@@ -75,6 +76,21 @@ final class Outbox {
             audit.told(String.valueOf(className), events);
             effects.add(new Effect.Hold(slice, events));
         }
+    }
+
+    /** A worker has a slice in hand from now on. */
+    void handed(Worker worker, Slice slice) {
+        effects.add(new Effect.Handed(
+                worker.serial(),
+                slice.key(),
+                slice.className(),
+                slice.part(),
+                slice.account().attempt()));
+    }
+
+    /** A worker is gone. */
+    void ended(Worker worker, DeathReason reason) {
+        effects.add(new Effect.Ended(worker.serial(), reason));
     }
 
     /** A line that a worker printed past Java: output of the test in flight, where there is one. */

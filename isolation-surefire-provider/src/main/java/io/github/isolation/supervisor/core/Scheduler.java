@@ -72,6 +72,7 @@ final class Scheduler {
         if (next != null) {
             audit.handed(next.className());
             worker.hand(next, nowMillis);
+            out.handed(worker, next);
             offer(worker, next);
             next.commands().forEach(command -> out.tell(worker, command));
         } else if (backlog.mayHaveMore(worker.fork())) {

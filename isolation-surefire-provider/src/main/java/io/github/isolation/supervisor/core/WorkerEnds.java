@@ -37,6 +37,7 @@ final class WorkerEnds {
     /** Settles the account of a worker that ran classes. */
     void settle(Worker worker, Death verdict, long nowMillis) {
         Death death = verdict.with(started(deaths.explain(verdict.reason(), worker), worker));
+        out.ended(worker, death.reason());
         Estate estate = worker.end();
         boolean forArchive = pool.gone(worker, death.reason());
         announce(death.reason(), worker, estate);
@@ -79,6 +80,7 @@ final class WorkerEnds {
     /** A spare is gone that ran no test: no test is to blame, and none is lost. */
     void settleSpare(Worker spare, Death verdict, long nowMillis) {
         DeathReason reason = started(verdict.reason(), spare);
+        out.ended(spare, reason);
         if (pool.gone(spare, reason)) {
             deaths.describe(reason, spare, spare.inHand(), false).ifPresent(out::relay);
         } else if (reason.isCrash() || reason instanceof DeathReason.LaunchFailed) {

@@ -22,6 +22,10 @@ final class Accounting {
         assertTrue(run.finished, "it came to an end");
         assertEquals(0, run.effectsAfterFinish, "no effect follows the end");
         assertTrue(run.nothingIsHeld(), "nothing was kept back");
+        assertEquals(run.launches, run.recordedEnds.size(), "every worker has an end in the record");
+        run.recordedEnds.forEach((worker, ends) -> assertEquals(1, ends, "ends of worker " + worker));
+        run.handedOut.forEach((name, times) -> assertTrue(
+                run.recordedHands.getOrDefault(name, 0) >= times, "what is handed out is in the record: " + name));
         assertSetsAreContiguous(run.told);
         for (String test : tests(run.planned)) {
             List<ReportKind> kinds = run.results().getOrDefault(test, List.of());

@@ -111,6 +111,12 @@ final class Simulation {
     /** How many in a hundred forks cannot be put in order. */
     int untidyPercent;
 
+    /** How often the record was told that a worker is gone. */
+    final Map<Integer, Integer> recordedEnds = new TreeMap<>();
+
+    /** How often the record was told that a worker has a class in hand. */
+    final Map<String, Integer> recordedHands = new TreeMap<>();
+
     boolean finished;
     int effectsAfterFinish;
     int launches;
@@ -306,8 +312,14 @@ final class Simulation {
             } else if (effect instanceof Effect.AskForClass) {
                 String next = mavenQueue.poll();
                 fromMaven.add(next == null ? new Input.NoneLeft() : new Input.Given(next));
-            } else if (!maven.perform(effect)) {
+            } else if (effect instanceof Effect.Handed handed) {
+                recordedHands.merge(handed.className(), 1, Integer::sum);
+            } else if (effect instanceof Effect.Ended ended) {
+                recordedEnds.merge(ended.serial(), 1, Integer::sum);
+            } else if (effect instanceof Effect.Finish) {
                 finished = true;
+            } else {
+                maven.perform(effect);
             }
         }
     }

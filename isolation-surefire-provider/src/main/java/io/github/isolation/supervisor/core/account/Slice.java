@@ -23,6 +23,18 @@ import org.jspecify.annotations.Nullable;
  * is told. Pure: the time is a parameter, and the caller relays the events it returns.
  */
 public final class Slice {
+    /** How much of its class a slice is, for whoever reads about it. */
+    public enum Part {
+        /** All of it, and nobody has begun it. */
+        WHOLE,
+        /** What a worker before has left of it. */
+        REST,
+        /** What others have left of it, and run at the same time. */
+        PART,
+        /** What is tried again, because it failed. */
+        RERUN
+    }
+
     private final ClassAccount account;
     private final long key;
     private final OpenSets sets = new OpenSets();
@@ -53,6 +65,17 @@ public final class Slice {
 
     public String className() {
         return account.className();
+    }
+
+    /** How much of its class it is. */
+    public Part part() {
+        if (account.isRerun()) {
+            return Part.RERUN;
+        }
+        if (!isUntouched()) {
+            return Part.REST;
+        }
+        return account.slices().size() > 1 ? Part.PART : Part.WHOLE;
     }
 
     /** Whether there is a class; a worker that has nothing in hand has a slice of none. */

@@ -1,0 +1,132 @@
+package io.github.isolation.record;
+
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
+
+/** Writes one JSON object, field by field, in plain ASCII: a line of it survives any encoding. Not thread-safe. */
+final class JsonWriter {
+    private static final int FIRST_PRINTABLE = 0x20;
+    private static final int LAST_ASCII = 0x7e;
+
+    private final StringBuilder out = new StringBuilder("{");
+
+    /** The line of a fact that is of no worker. */
+    static JsonWriter of(String what) {
+        return new JsonWriter().put("what", what);
+    }
+
+    /** The line of a fact about a worker. */
+    static JsonWriter of(String what, long at, int worker, int fork) {
+        return of(what).put("at", at).put("worker", worker).put("fork", fork);
+    }
+
+    /** A text; one that is empty is left out. */
+    JsonWriter put(String name, String value) {
+        if (!value.isEmpty()) {
+            name(name);
+            text(value);
+        }
+        return this;
+    }
+
+    /** A number; a null is left out. */
+    JsonWriter put(String name, @Nullable Number value) {
+        if (value != null) {
+            name(name);
+            out.append(value);
+        }
+        return this;
+    }
+
+    /** A number that says something unless it is zero. */
+    JsonWriter putUnlessZero(String name, long value) {
+        return value == 0 ? this : put(name, value);
+    }
+
+    /** Yes or no, in so many words. */
+    JsonWriter putEither(String name, boolean value) {
+        name(name);
+        out.append(value);
+        return this;
+    }
+
+    /** A flag; only true is written. */
+    JsonWriter put(String name, boolean value) {
+        if (value) {
+            name(name);
+            out.append(true);
+        }
+        return this;
+    }
+
+    /** Texts; none at all are left out. */
+    JsonWriter put(String name, Collection<String> values) {
+        if (!values.isEmpty()) {
+            name(name);
+            char before = '[';
+            for (String value : values) {
+                out.append(before);
+                text(value);
+                before = ',';
+            }
+            out.append(']');
+        }
+        return this;
+    }
+
+    /** Objects; none at all are left out. */
+    JsonWriter objects(String name, Collection<JsonWriter> values) {
+        if (!values.isEmpty()) {
+            name(name);
+            char before = '[';
+            for (JsonWriter value : values) {
+                out.append(before).append(value.toString());
+                before = ',';
+            }
+            out.append(']');
+        }
+        return this;
+    }
+
+    /** The object as it is now. */
+    @Override
+    public String toString() {
+        return out + "}";
+    }
+
+    private void name(String name) {
+        if (out.length() > 1) {
+            out.append(',');
+        }
+        out.append('"').append(name).append("\":");
+    }
+
+    private void text(String value) {
+        out.append('"');
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c == '"' || c == '\\') {
+                out.append('\\').append(c);
+            } else if (c >= FIRST_PRINTABLE && c <= LAST_ASCII) {
+                out.append(c);
+            } else {
+                escape(c);
+            }
+        }
+        out.append('"');
+    }
+
+    private void escape(char c) {
+        switch (c) {
+            case '\n' -> out.append("\\n");
+            case '\r' -> out.append("\\r");
+            case '\t' -> out.append("\\t");
+            default -> {
+                out.append("\\u");
+                for (int shift = 12; shift >= 0; shift -= 4) {
+                    out.append(Character.forDigit(c >> shift & 0xf, 16));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package io.github.isolation.record;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads records, also of a run that still goes on or was cut off. */
+public final class RecordReader {
+    private RecordReader() {}
+
+    /**
+     * All that is known of a run, in the order in which it was written. Kinds of lines that this version does not know are skipped,
+     * and so is a last line that was not written to its end.
+     *
+     * @throws IOException if the file cannot be read, or is no record
+     */
+    public static List<Fact> read(Path file) throws IOException {
+        List<Fact> facts = new ArrayList<>();
+        try (BufferedReader in = Files.newBufferedReader(file, StandardCharsets.US_ASCII)) {
+            int number = 0;
+            String next = in.readLine();
+            while (next != null) {
+                String line = next;
+                next = in.readLine();
+                number++;
+                parse(file, line, number, next == null).ifPresent(facts::add);
+            }
+        }
+        if (facts.isEmpty() || !(facts.get(0) instanceof RunFact)) {
+            throw new IOException(file + " is no record of a run: its first line does not say what was run");
+        }
+        return facts;
+    }
+
+    private static Optional<Fact> parse(Path file, String line, int number, boolean last) throws IOException {
+        try {
+            return line.isBlank() ? Optional.empty() : Fact.parse(line);
+        } catch (IllegalArgumentException e) {
+            if (last && number > 1) {
+                return Optional.empty(); // the writer was killed in the middle of it
+            }
+            throw new IOException(file + ", line " + number + ": " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package io.github.isolation.record;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A worker was started, became ready, or is gone.
+ *
+ * @param state {@code started}, {@code ready} or {@code ended}
+ * @param spare whether it was started in advance; in {@code started}
+ * @param how in {@code ended}: {@code finished}, {@code retired}, {@code crashed}, {@code out of memory}, {@code timed out},
+ *     {@code did not start}, {@code protocol broken} or {@code cancelled}
+ * @param why in words: why it retired, what took too long, what its exit status means
+ * @param exit the exit status of its process, if it was seen
+ * @param peakKiB the most memory it had (Linux; 0 where not known)
+ * @param cpuMillis the CPU time it took, as far as it was seen
+ */
+public record WorkerFact(
+        long at,
+        int worker,
+        int fork,
+        String state,
+        boolean spare,
+        String how,
+        String why,
+        @Nullable Integer exit,
+        long peakKiB,
+        long cpuMillis)
+        implements Fact {
+    /** One that was started or is ready. */
+    public static WorkerFact began(long at, int worker, int fork, String state, boolean spare) {
+        return new WorkerFact(at, worker, fork, state, spare, "", "", null, 0, 0);
+    }
+
+    @Override
+    public String line() {
+        return JsonWriter.of("worker", at, worker, fork)
+                .put("state", state)
+                .put("spare", spare)
+                .put("how", how)
+                .put("why", why)
+                .put("exit", exit)
+                .putUnlessZero("peakKiB", peakKiB)
+                .putUnlessZero("cpuMillis", cpuMillis)
+                .toString();
+    }
+
+    static WorkerFact read(Fields in) {
+        return new WorkerFact(
+                in.number("at"),
+                in.count("worker"),
+                in.count("fork"),
+                in.text("state"),
+                in.flag("spare"),
+                in.text("how"),
+                in.text("why"),
+                in.countOrNull("exit"),
+                in.number("peakKiB"),
+                in.number("cpuMillis"));
+    }
+}

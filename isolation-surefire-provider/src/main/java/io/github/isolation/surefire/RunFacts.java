@@ -1,0 +1,88 @@
+package io.github.isolation.surefire;
+
+import io.github.isolation.record.RunFact;
+import io.github.isolation.settings.KnownSettings;
+import io.github.isolation.settings.Setting;
+import io.github.isolation.settings.Wiring;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+
+/** The first line of a record: what was run, where, and with which settings. */
+final class RunFacts {
+    /** The extension says these in any case, chosen or not. */
+    private static final Set<Setting<?>> ALWAYS_HANDED_OVER =
+            Set.of(KnownSettings.FORK_COUNT, KnownSettings.DIRECTORY, KnownSettings.CACHE_DIRECTORY);
+
+    private RunFacts() {}
+
+    /**
+     * Of a run that begins.
+     *
+     * @param properties this JVM's system properties, which are what the extension has handed over
+     * @param startedAt milliseconds since 1970
+     */
+    static RunFact of(
+            String run, long startedAt, int forks, List<String> classes, Properties properties, Booter booter) {
+        String[] execution = properties.getProperty(Wiring.EXECUTION, "").split(":", 3);
+        boolean known = execution.length == 3;
+        return new RunFact(
+                run,
+                startedAt,
+                version(),
+                known ? execution[0] + " " + execution[1] : "",
+                java(Path.of(booter.commandLine().java())),
+                properties.getProperty("os.name") + " " + properties.getProperty("os.version") + " "
+                        + properties.getProperty("os.arch"),
+                Runtime.getRuntime().availableProcessors(),
+                forks,
+                properties.getProperty(Wiring.MODULE, ""),
+                known ? execution[2] : "",
+                properties.getProperty("basedir", ""),
+                booter.value(Booter.REPORTS),
+                settings(properties),
+                classes);
+    }
+
+    private static String version() {
+        try {
+            return ApiVersion.ofRuntime(RunFacts.class.getClassLoader());
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    private static List<RunFact.Chosen> settings(Properties properties) {
+        Set<String> commandLine =
+                Set.of(properties.getProperty(Wiring.ON_COMMAND_LINE, "").split(","));
+        List<RunFact.Chosen> settings = new ArrayList<>();
+        KnownSettings.all().stream()
+                .filter(setting -> setting.isForForks() && properties.containsKey(setting.property()))
+                .filter(setting -> !ALWAYS_HANDED_OVER.contains(setting) || commandLine.contains(setting.property()))
+                .forEach(setting -> settings.add(new RunFact.Chosen(
+                        setting.property(),
+                        properties.getProperty(setting.property()),
+                        commandLine.contains(setting.property()) ? "command line" : "POM")));
+        return settings;
+    }
+
+    /** What workers run on: this JVM's own version is another one's where the user has chosen a {@code jvm}. */
+    private static String java(Path executable) {
+        Path home = executable.toAbsolutePath().resolve("../..").normalize();
+        Path release = home.resolve("release");
+        if (home.equals(Path.of(System.getProperty("java.home"))) || !Files.isReadable(release)) {
+            return System.getProperty("java.version") + " (" + System.getProperty("java.vendor") + ")";
+        }
+        try {
+            Properties told = new Properties();
+            told.load(Files.newBufferedReader(release));
+            return told.getProperty("JAVA_VERSION", "").replace("\"", "");
+        } catch (IOException | IllegalArgumentException e) {
+            return "";
+        }
+    }
+}
