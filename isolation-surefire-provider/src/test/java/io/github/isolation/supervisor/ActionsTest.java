@@ -201,7 +201,7 @@ final class ActionsTest {
                 sink,
                 sites,
                 betweenClasses,
-                new RunRecord(sites.runRecord(), ClassTimes.read(directory.resolve("times"))),
+                Recorders.of(sites, directory),
                 new Books(run, new RunHeader("1", 1, "/module", "/reports", "", "", 0)),
                 inbox,
                 faults);

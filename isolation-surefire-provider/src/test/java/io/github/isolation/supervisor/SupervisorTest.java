@@ -132,7 +132,7 @@ final class SupervisorTest {
                 maven.sink(),
                 new Starts(worker),
                 sites,
-                new RunRecord(sites.runRecord(), ClassTimes.read(directory.resolve("times"))),
+                Recorders.of(sites, directory),
                 new Books(run, new RunHeader("1", 1, "/module", "/reports", "", "", 0)),
                 new Launches(run),
                 new BetweenClasses(sites, VerifyPolicy.AFTER_RUN),

@@ -15,10 +15,9 @@ import io.github.isolation.settings.ReseedPolicy;
 import io.github.isolation.settings.VerifyPolicy;
 import io.github.isolation.supervisor.BetweenClasses;
 import io.github.isolation.supervisor.Books;
-import io.github.isolation.supervisor.ClassTimes;
 import io.github.isolation.supervisor.ForkSites;
 import io.github.isolation.supervisor.Launches;
-import io.github.isolation.supervisor.RunRecord;
+import io.github.isolation.supervisor.Recorders;
 import io.github.isolation.supervisor.Supervisor;
 import io.github.isolation.supervisor.SupervisorFailedException;
 import io.github.isolation.supervisor.core.CrashLimit;
@@ -206,7 +205,7 @@ final class MavenCommandsTest {
                 maven.sink(),
                 new Starts("io.github.isolation.supervisor." + worker),
                 sites,
-                new RunRecord(sites.runRecord(), ClassTimes.read(directory.resolve("times"))),
+                Recorders.of(sites, directory),
                 new Books(run, new RunHeader("1", 1, "/module", "/reports", "", "", 0)),
                 new Launches(run),
                 new BetweenClasses(sites, VerifyPolicy.AFTER_RUN),
