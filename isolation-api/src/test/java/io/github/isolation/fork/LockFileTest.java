@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.BlockingQueue;
@@ -95,6 +96,22 @@ final class LockFileTest {
         lock.release();
         assertEquals("written", writer.get(30, TimeUnit.SECONDS));
         assertEquals("after the writer", reader.get(30, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void aWaitThatWasOneIsNotedForTheRecordOfTheRun() {
+        List<String> noted = new ArrayList<>();
+        Notices.listenToWaits((what, millis) -> noted.add(what + (millis >= 10 ? " for a while" : " for " + millis)));
+        try {
+            LockWait wait = new LockWait("fork 1", "the lock 'db' to write", 0);
+            for (long end = System.nanoTime() + 10_000_000; System.nanoTime() < end; ) {
+                Thread.onSpinWait();
+            }
+            wait.over();
+        } finally {
+            Notices.listenToWaits((what, millis) -> {});
+        }
+        assertEquals(List.of("the lock 'db' to write for a while"), noted);
     }
 
     @Test
