@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param spares how many workers may be started ahead of a retirement
  * @param cacheDirectory where class-data archives are kept; null if there are to be none
  * @param longestFirst whether the user left the order of the classes open
+ * @param replay the run that is to be repeated, with an absolute path; null if none is
+ * @param rerunFailed whether only what failed last time is run
  */
 public record Configuration(
         boolean wired,
@@ -42,7 +44,9 @@ public record Configuration(
         List<String> ports,
         int spares,
         @Nullable Path cacheDirectory,
-        boolean longestFirst) {
+        boolean longestFirst,
+        @Nullable RecordedRun replay,
+        boolean rerunFailed) {
 
     /**
      * Reads system properties.
@@ -75,7 +79,30 @@ public record Configuration(
                 settings.get(
                         KnownSettings.SPARES, spares(forks, Runtime.getRuntime().availableProcessors())),
                 archives(settings, basedir),
-                Boolean.parseBoolean(properties.getProperty(Wiring.LONGEST_FIRST)));
+                Boolean.parseBoolean(properties.getProperty(Wiring.LONGEST_FIRST)),
+                replay(settings, properties, basedir),
+                !settings.get(KnownSettings.RERUN, "").isEmpty());
+    }
+
+    /** The same for a replay, where the record says how many forks there are, and what each worker runs. */
+    public Configuration ofReplay(int recordedForks) {
+        return new Configuration(
+                wired,
+                recordedForks,
+                directory,
+                retire.afterAnyNumberOfClasses(),
+                maxCrashes,
+                limits,
+                gracePeriod,
+                reseed,
+                verifyFixtures,
+                isolate,
+                ports,
+                spares,
+                cacheDirectory,
+                false,
+                replay,
+                rerunFailed);
     }
 
     /** What is wrong with such properties, a line each; none if {@link #read} would understand them. */
@@ -87,7 +114,26 @@ public record Configuration(
                 problems.add(problem.get());
             }
         }
+        if (isSet(properties, SettingNames.REPLAY) && isSet(properties, SettingNames.RERUN)) {
+            problems.add("<replay> (" + SettingNames.REPLAY + ") and <rerun> (" + SettingNames.RERUN
+                    + ") each say what is run; set one of them");
+        }
         return problems;
+    }
+
+    private static boolean isSet(Properties properties, String name) {
+        return !properties.getProperty(name, "").isBlank();
+    }
+
+    /** The extension has looked where the record is; without it, that is seen from the module. */
+    private static @Nullable RecordedRun replay(SettingsReader settings, Properties properties, Path basedir) {
+        RecordedRun asked = settings.get(KnownSettings.REPLAY, new RecordedRun("", RecordedRun.ALL));
+        if (asked.path().isEmpty()) {
+            return null;
+        }
+        String found = properties.getProperty(Wiring.REPLAYED_RECORD, "");
+        Path record = found.isEmpty() ? basedir.resolve(asked.path()).toAbsolutePath() : Path.of(found);
+        return new RecordedRun(record.toString(), asked.worker());
     }
 
     private static RetirePolicy retire(SettingsReader settings) {

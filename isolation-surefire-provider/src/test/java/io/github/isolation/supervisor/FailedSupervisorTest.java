@@ -15,6 +15,7 @@ import io.github.isolation.report.HeardCalls;
 import io.github.isolation.settings.ReseedPolicy;
 import io.github.isolation.settings.VerifyPolicy;
 import io.github.isolation.supervisor.core.CrashLimit;
+import io.github.isolation.supervisor.core.Placement;
 import io.github.isolation.supervisor.core.PlanSharing;
 import io.github.isolation.supervisor.core.RetirePolicy;
 import io.github.isolation.supervisor.core.Settings;
@@ -23,7 +24,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -141,7 +141,7 @@ final class FailedSupervisorTest {
         supervisor = new Supervisor(
                 settings,
                 List.of("a.ATest", "a.BTest"),
-                Map.of(),
+                Placement.FREE,
                 maven.sink(),
                 blueprint,
                 sites,
