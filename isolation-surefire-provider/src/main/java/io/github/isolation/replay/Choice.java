@@ -1,7 +1,6 @@
 package io.github.isolation.replay;
 
 import io.github.isolation.fork.FileErrors;
-import io.github.isolation.fork.ForkLayout;
 import io.github.isolation.record.Fact;
 import io.github.isolation.record.RecordReader;
 import io.github.isolation.record.RunFact;
@@ -9,6 +8,7 @@ import io.github.isolation.settings.Configuration;
 import io.github.isolation.settings.RecordedRun;
 import io.github.isolation.settings.SettingNames;
 import io.github.isolation.settings.SettingsException;
+import io.github.isolation.supervisor.RunHistory;
 import io.github.isolation.supervisor.core.Placement;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -39,6 +39,7 @@ public record Choice(
     /**
      * Makes it.
      *
+     * @param history where records are
      * @param scanned the classes that there are
      * @param properties of the supervisor's JVM
      * @param knowsAll whether they are all there are, and not handed out by Maven
@@ -46,7 +47,7 @@ public record Choice(
      */
     public static Choice of(
             Configuration configuration,
-            ForkLayout layout,
+            RunHistory history,
             Properties properties,
             boolean knowsAll,
             List<String> scanned)
@@ -63,7 +64,7 @@ public record Choice(
         }
         Execution own = Execution.of(properties);
         return replay == null
-                ? rerun(LastRecord.of(own, layout), configuration.forks(), layout, scanned)
+                ? rerun(LastRecord.of(own, history.records()), configuration.forks(), scanned)
                 : replay(replay, own, configuration.forks(), scanned);
     }
 
@@ -110,10 +111,9 @@ public record Choice(
         }
     }
 
-    private static Choice rerun(List<Fact> facts, int forks, ForkLayout layout, List<String> scanned) {
+    private static Choice rerun(List<Fact> facts, int forks, List<String> scanned) {
         if (facts.isEmpty()) {
-            String line =
-                    "isolation: rerun: no run of these tests is recorded in " + layout.runs() + ", so all of them run";
+            String line = "isolation: rerun: no run of these tests is recorded, so all of them run";
             return new Choice(scanned, forks, null, List.of(line), List.of());
         }
         RunFact run = (RunFact) facts.get(0);

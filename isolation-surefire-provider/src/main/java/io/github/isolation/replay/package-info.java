@@ -1,8 +1,8 @@
 /**
  * What is run again: the record of a run becomes a plan, from facts and the classes that there are.
  *
- * <p>Runs in Surefire's fork, before the supervisor starts. Depends on {@code record}, {@code settings}, {@code fork} and
- * {@code supervisor.core}, to which a plan is handed. Internal.
+ * <p>Runs in Surefire's fork, before the supervisor starts. Depends on {@code record}, {@code settings} and
+ * {@code supervisor}, to which a plan is handed. Internal.
  */
 @NullMarked
 package io.github.isolation.replay;

@@ -13,6 +13,7 @@ import io.github.isolation.settings.Configuration;
 import io.github.isolation.settings.SettingNames;
 import io.github.isolation.settings.SettingsException;
 import io.github.isolation.settings.Wiring;
+import io.github.isolation.supervisor.RunHistory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -187,14 +188,22 @@ class ChoiceTest {
     }
 
     @Test
+    void aRecordThatIsKeptOutOfReachOfMvnCleanCountsAsWell() throws IOException {
+        properties.setProperty(SettingNames.RERUN, "failed");
+        keep("last", 5, "default-test", "B");
+        Path records = Files.createDirectories(module.resolve("history/records"));
+        Files.move(layout.runRecord("last"), records.resolve("000000000000005-last.jsonl"));
+        Files.writeString(records.resolve("other.tmp"), "");
+        assertEquals(List.of("B"), choose().classes());
+    }
+
+    @Test
     void whereNothingIsRecordedEverythingIsStillToBeRun() throws IOException {
         properties.setProperty(SettingNames.RERUN, "failed");
         Choice choice = choose();
         assertEquals(SCANNED, choice.classes());
         assertEquals(
-                List.of("isolation: rerun: no run of these tests is recorded in " + layout.runs()
-                        + ", so all of them run"),
-                choice.lines());
+                List.of("isolation: rerun: no run of these tests is recorded, so all of them run"), choice.lines());
     }
 
     private void replay(List<Fact> facts, String which) throws IOException {
@@ -217,7 +226,12 @@ class ChoiceTest {
     }
 
     private Choice choose(boolean knowsAll, List<String> scanned) throws IOException {
-        return Choice.of(Configuration.read(properties), layout, properties, knowsAll, scanned);
+        return Choice.of(
+                Configuration.read(properties),
+                new RunHistory(layout, module.resolve("history"), 10),
+                properties,
+                knowsAll,
+                scanned);
     }
 
     private String refusal(boolean knowsAll) {

@@ -48,6 +48,20 @@ class FailedClassesTest {
         assertEquals(List.of("Failing"), failed(facts));
     }
 
+    /** What failed before the tests is not among the tests that are tried again. */
+    @Test
+    void soHasAClassThatCouldNotBeSetUpTheFirstTime() {
+        List<Fact> facts = Recorded.run(1, "A")
+                .hands(1, 1, "A")
+                .test(1, 1, "", "error")
+                .givesBack(1, 1)
+                .hands(1, 2, "A", "rerun", 2)
+                .test(1, 2, "one", "passed")
+                .givesBack(1, 2)
+                .isOver("failed");
+        assertEquals(List.of(), failed(facts));
+    }
+
     /** JUnit 4 tries again by itself, in the same worker. */
     @Test
     void soHasWhatItsWorkerHasTriedAgain() {

@@ -44,6 +44,7 @@ final class Recorded {
                 module,
                 execution,
                 "/m",
+                "",
                 List.of(),
                 List.of(classes)));
     }

@@ -9,6 +9,7 @@ import io.github.isolation.books.RunHeader;
 import io.github.isolation.fork.ForkLayout;
 import io.github.isolation.process.Blueprint;
 import io.github.isolation.protocol.Endpoint;
+import io.github.isolation.record.Progress;
 import io.github.isolation.record.RecordWriter;
 import io.github.isolation.record.RunFact;
 import io.github.isolation.report.HeardCalls;
@@ -24,6 +25,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -159,8 +161,12 @@ final class FailedSupervisorTest {
 
     private RunRecorder recorder(ForkSites sites) {
         RecordWriter record = new RecordWriter(sites.runRecord(), Assertions::fail);
-        RunRecorder recorder = new RunRecorder(record, ClassTimes.read(directory.resolve("times")));
-        recorder.begin(new RunFact("run", 0, "", "", "", "", 1, 1, "", "", "", List.of(), List.of()));
+        RunRecorder recorder = new RunRecorder(
+                record,
+                ClassTimes.read(directory.resolve("times")),
+                () -> {},
+                new ProgressLines(new Progress(Map.of()), Duration.ZERO));
+        recorder.begin(new RunFact("run", 0, "", "", "", "", 1, 1, "", "", "", "", List.of(), List.of()));
         return recorder;
     }
 
