@@ -164,6 +164,23 @@ class ReplayTest {
     }
 
     @Example
+    void aWorkerThatIsGoingToBeFollowedHasASpareAndTheLastOneHasNone() {
+        Map<Integer, List<List<String>>> workers = Map.of(1, List.of(List.of("A", "B"), List.of("C"), List.of("D")));
+        Simulation run = new Simulation(
+                1,
+                Configured.forks(1).spares(1).settings(),
+                List.of("A", "B", "C", "D"),
+                Placement.replay(workers),
+                0,
+                true);
+        run.sparesAreQuick = true;
+        run.run();
+        assertEquals(workers, workersThatRan(run));
+        assertEquals(Set.of(2, 3), run.spares);
+        assertEquals(3, run.launches);
+    }
+
+    @Example
     void aForkWithAHighNumberIsThereThoughThereAreFewClasses() {
         Map<Integer, List<List<String>>> workers = Map.of(90, List.of(List.of("A")));
         Simulation run = new Simulation(
