@@ -120,6 +120,17 @@ abstract class SettingsMojo extends IsolationMojo {
     @Parameter(property = "isolation.discoveryErrors", defaultValue = "report")
     private @Nullable String discoveryErrors;
 
+    /**
+     * Runs the same classes in the same order, in the same forks and workers, as in the run that has left this record;
+     * with {@code #worker=7} behind the path, what that worker ran, up to its first failed test.
+     */
+    @Parameter(property = "isolation.replay")
+    private @Nullable String replay;
+
+    /** Runs only the classes with tests that failed, crashed or were not run in the last recorded run. */
+    @Parameter(property = "isolation.rerun")
+    private @Nullable String rerun;
+
     /** Names of ports: each fork gets a free one of its own for each name. */
     @Parameter(property = "isolation.ports")
     private @Nullable List<String> ports;
@@ -198,6 +209,8 @@ abstract class SettingsMojo extends IsolationMojo {
         put(all, "isolation.leaks", leaks);
         put(all, "isolation.leaksIgnore", joined(leaksIgnore));
         put(all, "isolation.discoveryErrors", discoveryErrors);
+        put(all, "isolation.replay", replay);
+        put(all, "isolation.rerun", rerun);
         put(all, "isolation.ports", joined(ports));
         put(all, "isolation.crossForkLocks", crossForkLocks);
         put(all, "isolation.isolateTmpdir", isolateTmpdir);

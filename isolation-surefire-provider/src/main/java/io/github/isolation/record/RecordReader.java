@@ -37,6 +37,21 @@ public final class RecordReader {
         return facts;
     }
 
+    /**
+     * What was run, which is the first line of a record.
+     *
+     * @throws IOException if the file cannot be read, or is no record
+     */
+    public static RunFact readRun(Path file) throws IOException {
+        try (BufferedReader in = Files.newBufferedReader(file, StandardCharsets.US_ASCII)) {
+            String line = in.readLine();
+            if (line != null && parse(file, line, 1, false).orElse(null) instanceof RunFact run) {
+                return run;
+            }
+        }
+        throw new IOException(file + " is no record of a run: its first line does not say what was run");
+    }
+
     private static Optional<Fact> parse(Path file, String line, int number, boolean last) throws IOException {
         try {
             return line.isBlank() ? Optional.empty() : Fact.parse(line);

@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param keepRuns how many runs of earlier builds are kept
  * @param history where this module keeps what is to outlive {@code mvn clean}; null if nothing is
  * @param longestFirst whether the user left the order of the classes open
+ * @param replay the run that is to be repeated, with an absolute path; null if none is
+ * @param rerunFailed whether only what failed last time is run
  */
 public record Configuration(
         boolean wired,
@@ -48,7 +50,9 @@ public record Configuration(
         Duration progress,
         int keepRuns,
         @Nullable Path history,
-        boolean longestFirst) {
+        boolean longestFirst,
+        @Nullable RecordedRun replay,
+        boolean rerunFailed) {
 
     /**
      * Reads system properties.
@@ -84,7 +88,33 @@ public record Configuration(
                 settings.get(KnownSettings.PROGRESS),
                 settings.get(KnownSettings.KEEP_RUNS),
                 history(settings, basedir, properties.getProperty(Wiring.MODULE, "")),
-                Boolean.parseBoolean(properties.getProperty(Wiring.LONGEST_FIRST)));
+                Boolean.parseBoolean(properties.getProperty(Wiring.LONGEST_FIRST)),
+                replay(settings, properties, basedir),
+                !settings.get(KnownSettings.RERUN, "").isEmpty());
+    }
+
+    /** The same for a replay, where the record says how many forks there are, and what each worker runs. */
+    public Configuration ofReplay(int recordedForks) {
+        return new Configuration(
+                wired,
+                recordedForks,
+                directory,
+                retire.afterAnyNumberOfClasses(),
+                maxCrashes,
+                limits,
+                gracePeriod,
+                reseed,
+                verifyFixtures,
+                isolate,
+                ports,
+                spares,
+                cacheDirectory,
+                progress,
+                keepRuns,
+                history,
+                false,
+                replay,
+                rerunFailed);
     }
 
     /** What is wrong with such properties, a line each; none if {@link #read} would understand them. */
@@ -96,7 +126,26 @@ public record Configuration(
                 problems.add(problem.get());
             }
         }
+        if (isSet(properties, SettingNames.REPLAY) && isSet(properties, SettingNames.RERUN)) {
+            problems.add("<replay> (" + SettingNames.REPLAY + ") and <rerun> (" + SettingNames.RERUN
+                    + ") each say what is run; set one of them");
+        }
         return problems;
+    }
+
+    private static boolean isSet(Properties properties, String name) {
+        return !properties.getProperty(name, "").isBlank();
+    }
+
+    /** The extension has looked where the record is; without it, that is seen from the module. */
+    private static @Nullable RecordedRun replay(SettingsReader settings, Properties properties, Path basedir) {
+        RecordedRun asked = settings.get(KnownSettings.REPLAY, new RecordedRun("", RecordedRun.ALL));
+        if (asked.path().isEmpty()) {
+            return null;
+        }
+        String found = properties.getProperty(Wiring.REPLAYED_RECORD, "");
+        Path record = found.isEmpty() ? basedir.resolve(asked.path()).toAbsolutePath() : Path.of(found);
+        return new RecordedRun(record.toString(), asked.worker());
     }
 
     private static RetirePolicy retire(SettingsReader settings) {

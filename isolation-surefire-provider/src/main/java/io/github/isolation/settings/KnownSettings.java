@@ -154,6 +154,21 @@ public final class KnownSettings {
             .readBy(GOAL)
             .means("Whether a build fails, or only says so, if its report files are not what was run.");
 
+    // Running something again
+
+    public static final Setting<RecordedRun> REPLAY = ALL.setting(SettingNames.REPLAY, new RecordedRun.Form(), "")
+            .topic(Topic.AGAIN)
+            .page("replay.md")
+            .readBy(EXTENSION, SUPERVISOR)
+            .means(
+                    "Runs the same classes in the same order, in the same forks and workers, as in the run that has left this record;"
+                            + " with `#worker=7` behind the path, what that worker ran, up to its first failed test.");
+
+    public static final Setting<String> RERUN = ALL.setting(SettingNames.RERUN, Forms.Word.of("failed"), "")
+            .page("replay.md")
+            .readBy(EXTENSION, SUPERVISOR)
+            .means("Runs only the classes with tests that failed, crashed or were not run in the last recorded run.");
+
     // Forks
 
     public static final Setting<List<String>> PORTS = ALL.names(

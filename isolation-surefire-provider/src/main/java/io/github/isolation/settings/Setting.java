@@ -54,6 +54,7 @@ public record Setting<T>(
         FIXTURES("Fixtures"),
         WORKERS("Workers"),
         TROUBLE("Crashes, time limits, leaks"),
+        AGAIN("Running something again"),
         FORKS("What each fork has to itself"),
         BUILD("The build"),
         CLEANING("Cleaning the cache: `mvn isolation:clean-cache`");

@@ -6,7 +6,8 @@ import java.util.List;
 public final class SettingsException extends IllegalArgumentException {
     private static final long serialVersionUID = 1;
 
-    SettingsException(List<String> problems) {
+    /** Of these problems, each of which names the setting. */
+    public SettingsException(List<String> problems) {
         super("isolation: " + problems.size() + (problems.size() == 1 ? " setting" : " settings")
                 + " cannot be understood:\n  " + String.join("\n  ", problems));
     }

@@ -41,6 +41,9 @@ public final class Wiring {
     /** System property: the settings that were given with {@code -D}, separated by commas, for the record. */
     public static final String ON_COMMAND_LINE = "isolation.onCommandLine";
 
+    /** System property: the file that {@code isolation.replay} names, as an absolute path. */
+    public static final String REPLAYED_RECORD = "isolation.replayedRecord";
+
     /** Stands where the user wrote <code>${isolation.port.NAME}</code>: only the fork knows its ports. */
     public static String portPlaceholder(String name) {
         return "@" + ForkProperties.PORT_PREFIX + name + "@";

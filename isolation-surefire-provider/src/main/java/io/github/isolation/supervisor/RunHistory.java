@@ -46,6 +46,33 @@ public final class RunHistory {
         return directory == null ? layout.classTimes() : directory.resolve("class-times");
     }
 
+    /** The records of runs that are over, in no order; one that is kept in both places is there twice. */
+    public List<Path> records() throws IOException {
+        List<Path> records = new ArrayList<>();
+        for (Path run : list(layout.runs())) {
+            String id = String.valueOf(run.getFileName());
+            Path record = layout.runRecord(id);
+            if (Files.isRegularFile(record) && !RunHold.isAlive(layout.runLock(id))) {
+                records.add(record);
+            }
+        }
+        for (Path record : directory == null ? List.<Path>of() : list(directory.resolve(RECORDS))) {
+            if (record.toString().endsWith(".jsonl")) {
+                records.add(record);
+            }
+        }
+        return records;
+    }
+
+    private static List<Path> list(Path directory) throws IOException {
+        if (!Files.isDirectory(directory)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.toList();
+        }
+    }
+
     /**
      * Keeps the record of a run that is over, and removes what is too old.
      *

@@ -9,12 +9,12 @@ import io.github.isolation.report.SurefireSink;
 import io.github.isolation.report.TestSets;
 import io.github.isolation.supervisor.core.Effect;
 import io.github.isolation.supervisor.core.Input;
+import io.github.isolation.supervisor.core.Placement;
 import io.github.isolation.supervisor.core.Settings;
 import io.github.isolation.supervisor.core.Supervision;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -45,11 +45,11 @@ public final class Supervisor {
     @SuppressWarnings("UnusedVariable")
     private byte @Nullable [] reserve = new byte[1 << 20];
 
-    /** For these classes, some in groups that stay together, or for what Maven hands out. Nothing is started yet. */
+    /** For these classes, of which some belong together, or for what Maven hands out. Nothing is started yet. */
     public Supervisor(
             Settings settings,
             List<String> classNames,
-            Map<String, String> groups,
+            Placement placement,
             SurefireSink maven,
             Blueprint blueprint,
             ForkSites sites,
@@ -65,7 +65,7 @@ public final class Supervisor {
         this.betweenClasses = betweenClasses;
         this.settings = settings;
         this.maven = maven;
-        this.supervision = new Supervision(settings, classNames, groups);
+        this.supervision = new Supervision(settings, classNames, placement);
         this.timers =
                 new Timers(gracePeriod, (serial, timer) -> put(new Input.TimerFired(serial, timer)), faults::failed);
         this.testSets = new TestSets(maven, settings.forks() == 1, sites.runDirectory(), this::lost);

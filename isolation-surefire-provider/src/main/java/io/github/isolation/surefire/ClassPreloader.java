@@ -1,6 +1,7 @@
 package io.github.isolation.surefire;
 
 import io.github.isolation.supervisor.core.CrashLimit;
+import io.github.isolation.supervisor.core.Placement;
 import io.github.isolation.supervisor.core.PlanSharing;
 import io.github.isolation.supervisor.core.RetirePolicy;
 import io.github.isolation.supervisor.core.Settings;
@@ -12,7 +13,6 @@ import java.net.StandardProtocolFamily;
 import java.nio.channels.ServerSocketChannel;
 import java.security.SecureRandom;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Uses for nothing what the launch of the first worker is going to use, in a thread of its own: tests wait until a worker is
@@ -36,7 +36,7 @@ final class ClassPreloader implements Runnable {
     public void run() {
         try {
             new SecureRandom().nextInt(); // for the id of the run, secrets, names of temporary files
-            new Supervision(NOBODYS, List.of("None"), Map.of()).start(0);
+            new Supervision(NOBODYS, List.of("None"), Placement.FREE).start(0);
             new DatagramSocket(null).close(); // the lock on a fork's ports is one
             new ProcessBuilder().environment();
             ServerSocketChannel.open(StandardProtocolFamily.UNIX).close();

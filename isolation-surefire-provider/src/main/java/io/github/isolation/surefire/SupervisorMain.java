@@ -6,6 +6,7 @@ import io.github.isolation.fork.ForkLayout;
 import io.github.isolation.fork.Notices;
 import io.github.isolation.record.Progress;
 import io.github.isolation.record.RecordWriter;
+import io.github.isolation.replay.Choice;
 import io.github.isolation.report.GatheringOutput;
 import io.github.isolation.report.SurefireSink;
 import io.github.isolation.settings.Configuration;
@@ -26,12 +27,12 @@ import io.github.isolation.supervisor.SupervisorFailedException;
 import io.github.isolation.supervisor.UnpreparedFixtures;
 import io.github.isolation.supervisor.core.CrashLimit;
 import io.github.isolation.supervisor.core.Input;
+import io.github.isolation.supervisor.core.Placement;
 import io.github.isolation.supervisor.core.PlanSharing;
 import io.github.isolation.supervisor.core.Settings;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -92,26 +93,50 @@ final class SupervisorMain {
         Runtime.getRuntime().halt(status);
     }
 
-    /** Where there is one fork, everything is in one fork. */
-    private static Map<String, String> groups(Booter booter, List<String> classes, Settings settings)
+    /** Where there is one fork, everything is in one fork; a replay has everything where it was, groups as well. */
+    private static Placement placement(Booter booter, Choice choice) throws IOException {
+        if (choice.replay() != null) {
+            return choice.replay();
+        }
+        return choice.forks() == 1
+                ? Placement.FREE
+                : Placement.sameFork(SameForkGroups.find(booter.testClassPath(), choice.classes()));
+    }
+
+    private static List<String> scanned(Booter booter, Configuration configuration, ClassTimes times)
             throws IOException {
-        return settings.forks() == 1 ? Map.of() : SameForkGroups.find(booter.testClassPath(), classes);
+        List<String> classes = NestedClasses.withoutThoseInOthers(booter.testClassPath(), booter.classes());
+        return configuration.longestFirst() && configuration.forks() > 1 ? times.longestFirst(classes) : classes;
+    }
+
+    private static void say(Choice choice, MasterProcessChannelEncoder encoder) {
+        for (String line : choice.lines()) {
+            encoder.consoleInfoLog(line);
+        }
+        for (String line : choice.warnings()) {
+            encoder.consoleWarningLog(line);
+        }
     }
 
     private static boolean supervise(
             MasterProcessChannelEncoder encoder, SurefireSink sink, MasterProcessChannelDecoder decoder, Booter booter)
             throws InterruptedException, IOException {
-        Configuration configuration = Configuration.read(System.getProperties());
+        Configuration asked = Configuration.read(System.getProperties());
         boolean mavenFeeds = Boolean.parseBoolean(booter.value(Booter.FED_BY_MAVEN));
-        ForkLayout layout = new ForkLayout(configuration.directory());
-        RunHistory history = new RunHistory(layout, configuration.history(), configuration.keepRuns());
+        ForkLayout layout = new ForkLayout(asked.directory());
+        RunHistory history = new RunHistory(layout, asked.history(), asked.keepRuns());
         ClassTimes times = ClassTimes.read(history.classTimes());
-        List<String> classes =
-                mavenFeeds ? List.of() : NestedClasses.withoutThoseInOthers(booter.testClassPath(), booter.classes());
-        if (configuration.longestFirst() && configuration.forks() > 1) {
-            classes = times.longestFirst(classes);
-        }
-        boolean tellOrder = needsOrder(booter, classes);
+        Choice choice = Choice.of(
+                asked,
+                history,
+                System.getProperties(),
+                !mavenFeeds && booter.value(Booter.ONE_TEST_SET).isEmpty(),
+                mavenFeeds ? List.of() : scanned(booter, asked, times));
+        say(choice, encoder);
+        boolean isReplay = choice.replay() != null;
+        Configuration configuration = isReplay ? asked.ofReplay(choice.forks()) : asked;
+        List<String> classes = choice.classes();
+        boolean tellOrder = !isReplay && needsOrder(booter, classes);
         int firstFork = configuration.wired() ? 1 : Math.max(1, booter.number(Booter.FORK_NUMBER));
         ForkSites sites = new ForkSites(
                 new ForkLayout(configuration.directory()),
@@ -133,12 +158,14 @@ final class SupervisorMain {
                 booter.number(Booter.SKIP_AFTER_FAILURES),
                 betweenClasses.isNeeded(),
                 configuration.spares(),
-                mavenFeeds || betweenClasses.isNeeded() ? PlanSharing.NONE : sharing(booter, configuration));
+                mavenFeeds || isReplay || betweenClasses.isNeeded()
+                        ? PlanSharing.NONE
+                        : sharing(booter, configuration));
         Launches launches = new Launches(sites.runDirectory());
         Books books = new Books(sites.runDirectory(), header(booter));
         books.promised(classes);
         sink.setListener(books::toldMaven);
-        boolean shortLived = configuration.retire().everyClasses() == 1 && times.areShort(classes);
+        boolean shortLived = asked.retire().everyClasses() == 1 && times.areShort(classes);
         JvmOptions options = JvmOptions.of(booter, configuration, shortLived, encoder::consoleInfoLog);
         WorkerBlueprint blueprint = new WorkerBlueprint(booter, configuration, sites, launches, settings, options);
         long startedAt = System.currentTimeMillis();
@@ -153,7 +180,7 @@ final class SupervisorMain {
         Supervisor supervisor = new Supervisor(
                 settings,
                 classes,
-                groups(booter, classes, settings),
+                placement(booter, choice),
                 sink,
                 blueprint,
                 sites,

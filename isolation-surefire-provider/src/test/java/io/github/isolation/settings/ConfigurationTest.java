@@ -64,6 +64,59 @@ class ConfigurationTest {
     }
 
     @Test
+    void aRunToBeRepeatedIsSeenFromTheModuleUnlessTheExtensionHasFoundIt() {
+        properties.setProperty("basedir", MODULE.toString());
+        assertNull(read().replay());
+        set("replay", "a/record.jsonl");
+        assertEquals(new RecordedRun(MODULE.resolve("a/record.jsonl").toString(), RecordedRun.ALL), read().replay());
+        set("replay", "a/record.jsonl#worker=12");
+        properties.setProperty(Wiring.REPLAYED_RECORD, "/found/record.jsonl");
+        assertEquals(new RecordedRun("/found/record.jsonl", 12), read().replay());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"r.jsonl#worker=", "r.jsonl#worker=0", "r.jsonl#worker=x", "#worker=1"})
+    void aWorkerIsANumberBehindAPath(String value) {
+        set("replay", value);
+        assertTrue(Configuration.problems(properties).get(0).contains("names no worker"));
+    }
+
+    @Test
+    void aPathMayHaveAnythingInIt() {
+        properties.setProperty("basedir", MODULE.toString());
+        set("replay", "C# sources#1/r.jsonl");
+        assertEquals(
+                MODULE.resolve("C# sources#1/r.jsonl").toString(),
+                String.valueOf(read().replay().path()));
+    }
+
+    @Test
+    void whatIsRunIsSaidOnce() {
+        assertFalse(read().rerunFailed());
+        set("rerun", "failed");
+        assertTrue(read().rerunFailed());
+        set("replay", "r.jsonl");
+        assertEquals(1, Configuration.problems(properties).size());
+        set("rerun", " ");
+        assertEquals(List.of(), Configuration.problems(properties));
+        set("rerun", "passed");
+        assertEquals(2, Configuration.problems(properties).size());
+    }
+
+    @Test
+    void theRecordSaysHowManyForksThereAreAndWhatEachWorkerRuns() {
+        set("forkCount", "2");
+        set("retireEveryClasses", "7");
+        set("retireOnFailure", "afterClass");
+        set("longestFirst", "true");
+        Configuration replay = read().ofReplay(5);
+        assertEquals(5, replay.forks());
+        assertEquals(new RetirePolicy(0, true, 0), replay.retire());
+        assertFalse(replay.longestFirst());
+        assertEquals(read().limits(), replay.limits());
+    }
+
+    @Test
     void limitsAreInMilliseconds() {
         set("testTimeout", "2s");
         set("classTimeout", "3m");

@@ -16,6 +16,7 @@ import io.github.isolation.report.HeardCalls;
 import io.github.isolation.settings.ReseedPolicy;
 import io.github.isolation.settings.VerifyPolicy;
 import io.github.isolation.supervisor.core.CrashLimit;
+import io.github.isolation.supervisor.core.Placement;
 import io.github.isolation.supervisor.core.PlanSharing;
 import io.github.isolation.supervisor.core.RetirePolicy;
 import io.github.isolation.supervisor.core.Settings;
@@ -142,7 +143,7 @@ final class FailedSupervisorTest {
         supervisor = new Supervisor(
                 settings,
                 List.of("a.ATest", "a.BTest"),
-                Map.of(),
+                Placement.FREE,
                 maven.sink(),
                 blueprint,
                 sites,

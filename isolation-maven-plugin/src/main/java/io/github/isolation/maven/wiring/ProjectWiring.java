@@ -1,11 +1,13 @@
 package io.github.isolation.maven.wiring;
 
 import io.github.isolation.fork.ForkProperties;
+import io.github.isolation.replay.Execution;
 import io.github.isolation.settings.ForkCount;
 import io.github.isolation.settings.KnownSettings;
 import io.github.isolation.settings.SettingNames;
 import io.github.isolation.settings.Wiring;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -128,11 +130,17 @@ final class ProjectWiring {
             }
             return leftAlone(dom);
         }
-        Map<String, String> names = Map.of(
-                Wiring.MODULE,
-                project.getGroupId() + ":" + project.getArtifactId(),
-                Wiring.EXECUTION,
-                testPlugin.artifactId() + ":" + plugin.getVersion() + ":" + executionId);
+        Map<String, String> names = new HashMap<>();
+        names.put(Wiring.MODULE, ReplayedRun.name(project));
+        names.put(Wiring.EXECUTION, testPlugin.artifactId() + ":" + plugin.getVersion() + ":" + executionId);
+        RunAgain again = new RunAgain(parameters, project, session);
+        Execution execution = new Execution(ReplayedRun.name(project), testPlugin.artifactId(), executionId);
+        Optional<String> said = Optional.empty();
+        try {
+            said = again.edit(dom, execution, names);
+        } catch (IllegalArgumentException e) {
+            invalid.add(String.valueOf(e.getMessage()), project.getArtifactId());
+        }
         ExecutionWiring.Result result = new ExecutionWiring(
                         parameters, version, directory(parameters), cacheDirectory(parameters), names)
                 .wire(dom);
@@ -140,6 +148,7 @@ final class ProjectWiring {
         UnknownPorts.in(dom, parameters).forEach(problem -> invalid.add(problem, project.getArtifactId()));
         forkCounts.add(result.forkCount());
         if (!byName) {
+            said.ifPresent(LOG::info);
             LOG.info(
                     "isolation: {}: forkCount {}{}",
                     title,

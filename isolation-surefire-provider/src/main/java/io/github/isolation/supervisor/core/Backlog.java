@@ -12,21 +12,22 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The classes still to be run: all of them from the start, or asked of Maven one at a time. Classes of a group belong to the
- * fork that took the first of them.
+ * fork that took the first of them, or to the one that the record of a run names.
  */
 final class Backlog {
     private static final int NOBODY = Integer.MIN_VALUE;
 
-    private final Map<String, String> groups;
-    private final Map<String, Integer> owners = new HashMap<>();
+    private final Placement placement;
+    private final Map<String, Integer> owners;
     private final Deque<Slice> waiting = new ArrayDeque<>();
     private boolean mavenHasMore;
     private boolean asked;
 
-    /** With the groups of classes that have one, by class name. */
-    Backlog(boolean mavenFeeds, Map<String, String> groups) {
+    /** Of classes of which some belong together. */
+    Backlog(boolean mavenFeeds, Placement placement) {
         this.mavenHasMore = mavenFeeds;
-        this.groups = Map.copyOf(groups);
+        this.placement = placement;
+        this.owners = new HashMap<>(placement.forks());
     }
 
     void add(Slice slice) {
@@ -74,7 +75,7 @@ final class Backlog {
         Slice next = peek(fork);
         if (next != null) {
             waiting.remove(next);
-            String group = groups.get(next.className());
+            String group = placement.group(next.className());
             if (group != null) {
                 owners.put(group, fork);
             }
@@ -82,8 +83,15 @@ final class Backlog {
         return next;
     }
 
-    /** This fork runs nothing any more: what is left of its groups may go elsewhere, for that is better than nowhere. */
+    /**
+     * This fork runs nothing any more: what is left of its groups may go elsewhere, for that is better than nowhere. It waits until
+     * the others have run what is theirs.
+     */
     void disown(int fork) {
+        List<Slice> left =
+                waiting.stream().filter(slice -> owner(slice) == fork).toList();
+        waiting.removeAll(left);
+        waiting.addAll(left);
         owners.values().removeIf(owner -> owner == fork);
     }
 
@@ -103,7 +111,7 @@ final class Backlog {
 
     /** What runs one after the other: a group, or a class alone. */
     private Object together(Slice slice) {
-        String group = groups.get(slice.className());
+        String group = placement.group(slice.className());
         return group == null ? slice : group;
     }
 
@@ -113,7 +121,7 @@ final class Backlog {
     }
 
     private int owner(Slice slice) {
-        String group = groups.get(slice.className());
+        String group = placement.group(slice.className());
         return group == null ? NOBODY : owners.getOrDefault(group, NOBODY);
     }
 

@@ -14,6 +14,11 @@ public record RetirePolicy(int everyClasses, boolean afterFailure, int aboveHeap
     /** Never. */
     public static final RetirePolicy NEVER = new RetirePolicy(0, false, 0);
 
+    /** The same, but for how many classes a worker runs: that is said elsewhere. */
+    public RetirePolicy afterAnyNumberOfClasses() {
+        return new RetirePolicy(0, afterFailure, aboveHeapPercent);
+    }
+
     /** Whether no worker ever has to make room. */
     public boolean isNever() {
         return !mayComeAfter(Integer.MAX_VALUE);

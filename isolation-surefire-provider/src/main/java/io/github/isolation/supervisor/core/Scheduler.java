@@ -12,6 +12,7 @@ import java.util.Optional;
 final class Scheduler {
     private final Settings settings;
     private final Backlog backlog;
+    private final Roles roles;
     private final WorkerPool pool;
     private final ClassAccounts accounts;
     private final DeathMessages deaths;
@@ -22,6 +23,7 @@ final class Scheduler {
     Scheduler(
             Settings settings,
             Backlog backlog,
+            Roles roles,
             WorkerPool pool,
             ClassAccounts accounts,
             DeathMessages deaths,
@@ -29,6 +31,7 @@ final class Scheduler {
             Outbox out) {
         this.settings = settings;
         this.backlog = backlog;
+        this.roles = roles;
         this.pool = pool;
         this.accounts = accounts;
         this.deaths = deaths;
@@ -48,7 +51,7 @@ final class Scheduler {
             }
         }
         boolean spares = orderKnown && pool.mayGoOn();
-        pool.provideSpares(spares ? Math.max(0, backlog.expected() - pool.onTheirWay()) : 0);
+        pool.provideSpares(spares ? Math.max(0, backlog.expected() - pool.onTheirWay()) : 0, this::isFollowedByAnother);
     }
 
     private void staff(Fork fork, long nowMillis) {
@@ -71,6 +74,7 @@ final class Scheduler {
         Slice next = backlog.poll(worker.fork());
         if (next != null) {
             audit.handed(next.className());
+            roles.handed(worker, next);
             worker.hand(next, nowMillis);
             out.handed(worker, next);
             offer(worker, next);
@@ -97,9 +101,19 @@ final class Scheduler {
 
     private Optional<StopReason.Retire> reasonToRetire(Worker worker) {
         Slice next = backlog.peek(worker.fork());
-        return next != null && next.account().isRerun() && worker.classesRun() > 0
-                ? Optional.of(new StopReason.Retire("before a re-run"))
-                : worker.reasonToRetire(settings.retire());
+        if (next != null && next.account().isRerun() && worker.classesRun() > 0) {
+            return Optional.of(new StopReason.Retire("before a re-run"));
+        }
+        Optional<StopReason.Retire> reason = worker.reasonToRetire(settings.retire());
+        return reason.isEmpty() && next != null && roles.isForAnother(worker, next)
+                ? Optional.of(new StopReason.Retire("for the replay"))
+                : reason;
+    }
+
+    /** Whether the fork of a worker goes on, in a replay, with what another one ran. */
+    private boolean isFollowedByAnother(Worker worker) {
+        Slice next = roles.has(worker) ? backlog.peek(worker.fork()) : null;
+        return next != null && roles.isForAnother(worker, next);
     }
 
     /** Every class that waits becomes an error that says why it was not run; none is left out (L16). */

@@ -27,11 +27,11 @@ final class Spares {
     }
 
     /** Whether a fork should have one, so many classes being left for workers yet to come. */
-    boolean isWantedFor(Worker worker, int classesLeft) {
+    boolean isWantedFor(Worker worker, int classesLeft, Predicate<Worker> lastOfItsOwn) {
         return worker.isRunning()
                 && !givenUp
                 && waiting.size() < Math.min(most, classesLeft)
-                && retire.mayComeAfter(worker.classesRun() + 1)
+                && (retire.mayComeAfter(worker.classesRun() + 1) || lastOfItsOwn.test(worker))
                 && of(worker.fork()).count() < (forksThatWaited.contains(worker.fork()) ? 2 : 1);
     }
 

@@ -12,7 +12,6 @@ import io.github.isolation.supervisor.core.life.WorkerInput;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.function.LongSupplier;
 
 /**
@@ -39,18 +38,19 @@ public final class Supervision {
 
     /** For these classes, in this order; none if Maven feeds. */
     public Supervision(Settings settings, List<String> classNames) {
-        this(settings, classNames, Map.of());
+        this(settings, classNames, Placement.FREE);
     }
 
-    /** As the other; and classes of one group, of which this is given by class name, run in one fork. */
-    public Supervision(Settings settings, List<String> classNames, Map<String, String> groups) {
+    /** As the other; and some of the classes belong together. */
+    public Supervision(Settings settings, List<String> classNames, Placement placement) {
         this.settings = settings;
         this.freshRunIds = () -> ++lastRunId;
         this.deaths = new DeathMessages(settings);
-        Backlog backlog = new Backlog(settings.mavenFeeds(), groups);
-        this.pool = new WorkerPool(settings, classNames.size(), statistics, out, freshRunIds);
+        Backlog backlog = new Backlog(settings.mavenFeeds(), placement);
+        int useful = Math.max(classNames.size(), placement.highestFork());
+        this.pool = new WorkerPool(settings, useful, statistics, out, freshRunIds);
         this.accounts = new ClassAccounts(settings, backlog, pool, audit, out, freshRunIds);
-        this.scheduler = new Scheduler(settings, backlog, pool, accounts, deaths, audit, out);
+        this.scheduler = new Scheduler(settings, backlog, new Roles(placement), pool, accounts, deaths, audit, out);
         this.ends = new WorkerEnds(pool, scheduler, accounts, statistics, deaths, out);
         this.conversation = new Conversation(settings, pool, scheduler, accounts, statistics, deaths, audit, out);
         classNames.forEach(accounts::open);

@@ -123,11 +123,12 @@ final class WorkerEnds {
         } else if (reason instanceof DeathReason.LaunchFailed) {
             statistics.launchFailed();
             if (!forArchive) {
-                // Others go on where one fork has lost its directory, say; that is worth a line.
-                pool.launchFailed(worker).ifPresent(failures -> {
+                Optional<Integer> outOfService = pool.launchFailed(worker);
+                if (pool.isOut(worker)) {
                     scheduler.disown(worker.fork());
-                    out.relay(deaths.outOfService(worker.fork(), failures));
-                });
+                }
+                // Others go on where one fork has lost its directory, say; that is worth a line.
+                outOfService.ifPresent(failures -> out.relay(deaths.outOfService(worker.fork(), failures)));
             }
         } else if (reason.interrupts()) {
             statistics.died(reason);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** All forks, and all workers that live: those that run classes, and those that were started ahead. */
@@ -34,14 +35,14 @@ final class WorkerPool {
     private int lastSerial;
     private boolean everStarted;
 
-    WorkerPool(Settings settings, int classes, RunStatistics statistics, Outbox out, LongSupplier freshRunIds) {
+    WorkerPool(Settings settings, int mostOfUse, RunStatistics statistics, Outbox out, LongSupplier freshRunIds) {
         this.settings = settings;
         this.statistics = statistics;
         this.out = out;
         this.freshRunIds = freshRunIds;
         this.archive = new ArchiveDoubt(out);
         this.spares = new Spares(settings);
-        int useful = Math.min(settings.forks(), Math.max(classes, ENOUGH_FORKS));
+        int useful = Math.min(settings.forks(), Math.max(mostOfUse, ENOUGH_FORKS));
         for (int i = 0; i < useful; i++) {
             forks.add(new Fork(settings.firstFork() + i));
         }
@@ -84,6 +85,11 @@ final class WorkerPool {
     boolean isOut(Fork fork) {
         int each = (MAX_FAILED_LAUNCHES + forks.size() - 1) / forks.size();
         return fork.failedLaunches() >= (everStarted ? MAX_FAILED_LAUNCHES : each);
+    }
+
+    /** Whether no more workers are tried where this one was. */
+    boolean isOut(Worker worker) {
+        return isOut(forkOf(worker));
     }
 
     /** A worker has come as far as to ask for a class. */
@@ -142,11 +148,15 @@ final class WorkerPool {
         return worker;
     }
 
-    /** Starts spares where they will be of use, so many classes being left, and sends those away that will not. */
-    void provideSpares(int classesLeft) {
+    /**
+     * Starts spares where they will be of use, so many classes being left, and sends those away that will not.
+     *
+     * @param lastOfItsOwn whether what a worker has in hand is the last class that it runs
+     */
+    void provideSpares(int classesLeft, Predicate<Worker> lastOfItsOwn) {
         for (Fork fork : forks) {
             Optional<Worker> worker = fork.worker();
-            while (worker.isPresent() && spares.isWantedFor(worker.get(), classesLeft)) {
+            while (worker.isPresent() && spares.isWantedFor(worker.get(), classesLeft, lastOfItsOwn)) {
                 spares.add(launch(fork.number(), true));
             }
         }

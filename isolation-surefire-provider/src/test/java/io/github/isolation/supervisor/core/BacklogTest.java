@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 /** What waits to be run, and for whom. */
 class BacklogTest {
     private final AtomicLong freshRunIds = new AtomicLong();
-    private final Backlog backlog = new Backlog(false, Map.of("P1", "printer", "P2", "printer", "P3", "printer"));
+    private final Backlog backlog =
+            new Backlog(false, Placement.sameFork(Map.of("P1", "printer", "P2", "printer", "P3", "printer")));
 
     @Test
     void whoeverAsksFirstGetsTheFirst() {
@@ -107,7 +108,7 @@ class BacklogTest {
 
     @Test
     void mavenIsAskedOnceUntilItAnswers() {
-        Backlog fed = new Backlog(true, Map.of());
+        Backlog fed = new Backlog(true, Placement.FREE);
         assertTrue(fed.mayHaveMore());
         assertEquals(1, fed.expected());
         assertTrue(fed.ask());

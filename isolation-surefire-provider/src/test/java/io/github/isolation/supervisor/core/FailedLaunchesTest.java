@@ -36,7 +36,7 @@ class FailedLaunchesTest {
     void theyAlsoTakeOverTheGroupsThatTheForkHad(@ForAll long seed, @ForAll @IntRange(min = 2, max = 4) int forks) {
         Map<String, String> groups = new HashMap<>();
         CLASSES.forEach(name -> groups.put(name, "group"));
-        Simulation run = new Simulation(seed, settings(forks, 1), CLASSES, groups, 0, true);
+        Simulation run = new Simulation(seed, settings(forks, 1), CLASSES, Placement.sameFork(groups), 0, true);
         run.brokenFork = 1; // the group's: it is the first to ask, in an execution that launches one worker only
         run.startsBeforeItBreaks = 2;
         run.run();

@@ -87,6 +87,6 @@ class SameForkTest {
         Settings settings = Configured.forks(forks)
                 .retiring(new RetirePolicy(retireEvery, false, 0))
                 .settings();
-        return new Simulation(seed, settings, names, groups, killPercent, true);
+        return new Simulation(seed, settings, names, Placement.sameFork(groups), killPercent, true);
     }
 }

@@ -117,6 +117,12 @@ final class Simulation {
     /** How often the record was told that a worker has a class in hand. */
     final Map<String, Integer> recordedHands = new TreeMap<>();
 
+    /** A worker had a class in hand. */
+    record Hand(int serial, int fork, String className) {}
+
+    /** Who had what in hand, in the order of time. */
+    final List<Hand> hands = new ArrayList<>();
+
     boolean finished;
     int effectsAfterFinish;
     int launches;
@@ -146,21 +152,21 @@ final class Simulation {
     private final Map<Integer, Integer> forkOfWorker = new TreeMap<>();
 
     Simulation(long seed, Settings settings, List<String> classes, int killPercent, boolean platform) {
-        this(seed, settings, classes, Map.of(), killPercent, platform);
+        this(seed, settings, classes, Placement.FREE, killPercent, platform);
     }
 
     Simulation(
             long seed,
             Settings settings,
             List<String> classes,
-            Map<String, String> groups,
+            Placement placement,
             int killPercent,
             boolean platform) {
         this.chance = new Random(seed);
         this.killPercent = killPercent;
         this.platform = platform;
         this.mavenQueue = new ArrayDeque<>(settings.mavenFeeds() ? classes : List.of());
-        this.supervision = new Supervision(settings, settings.mavenFeeds() ? List.of() : classes, groups);
+        this.supervision = new Supervision(settings, settings.mavenFeeds() ? List.of() : classes, placement);
     }
 
     /** A class whose tests are known, and which several workers may have parts of. */
@@ -314,6 +320,7 @@ final class Simulation {
                 fromMaven.add(next == null ? new Input.NoneLeft() : new Input.Given(next));
             } else if (effect instanceof Effect.Handed handed) {
                 recordedHands.merge(handed.className(), 1, Integer::sum);
+                hands.add(new Hand(handed.serial(), forkOfWorker.get(handed.serial()), handed.className()));
             } else if (effect instanceof Effect.Ended ended) {
                 recordedEnds.merge(ended.serial(), 1, Integer::sum);
             } else if (effect instanceof Effect.Finish) {

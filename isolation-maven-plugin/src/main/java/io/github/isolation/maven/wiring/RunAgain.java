@@ -1,0 +1,73 @@
+package io.github.isolation.maven.wiring;
+
+import io.github.isolation.replay.Execution;
+import io.github.isolation.settings.ForkCount;
+import io.github.isolation.settings.KnownSettings;
+import io.github.isolation.settings.Wiring;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
+import org.jspecify.annotations.Nullable;
+
+/** What it means for the configuration of Surefire or Failsafe that something is to be run again. */
+final class RunAgain {
+    private final EffectiveParameters parameters;
+    private final MavenProject project;
+    private final MavenSession session;
+
+    RunAgain(EffectiveParameters parameters, MavenProject project, MavenSession session) {
+        this.parameters = parameters;
+        this.project = project;
+        this.session = session;
+    }
+
+    /**
+     * Edits the configuration of one execution, before it is wired. Nothing is changed where nobody asked for anything.
+     *
+     * @param names what the supervisor is told by name, to which something may be added
+     * @return what users are told of it
+     * @throws IllegalArgumentException that says what is wrong, and what to do
+     */
+    Optional<String> edit(Xpp3Dom configuration, Execution execution, Map<String, String> names) {
+        String replay = parameters.own(KnownSettings.REPLAY);
+        if (replay == null && parameters.own(KnownSettings.RERUN) == null) {
+            return Optional.empty();
+        }
+        // That there is nothing to run again is no fault of a project in which there have to be tests.
+        Dom.set(configuration, "failIfNoTests", "false");
+        return replay == null ? Optional.empty() : replay(replay, configuration, execution, names);
+    }
+
+    private Optional<String> replay(
+            String replay, Xpp3Dom configuration, Execution execution, Map<String, String> names) {
+        if (KnownSettings.REPLAY.problem(replay).isPresent()) {
+            return Optional.empty(); // it is said with all that cannot be understood
+        }
+        ReplayedRun run = ReplayedRun.find(KnownSettings.REPLAY.form().parse(replay), project, session);
+        names.put(Wiring.REPLAYED_RECORD, run.record().toString());
+        if (!run.isOf(execution)) {
+            Dom.set(configuration, "skipTests", "true");
+            return Optional.of(
+                    "isolation: nothing is run by " + execution + ": " + run.record() + " is of " + run.execution());
+        }
+        String asked = parameters.find(configuration, "forkCount", "forkCount");
+        Dom.set(configuration, "forkCount", Integer.toString(run.forks()));
+        return forks(asked) == run.forks()
+                ? Optional.empty()
+                : Optional.of("isolation: forkCount is " + run.forks() + " for the replay, as in the record, and not "
+                        + (asked == null ? 1 : asked));
+    }
+
+    /** What is no number is refused elsewhere. */
+    private static int forks(@Nullable String forkCount) {
+        try {
+            return forkCount == null
+                    ? 1
+                    : ForkCount.parse(forkCount, Runtime.getRuntime().availableProcessors());
+        } catch (IllegalArgumentException e) {
+            return 1;
+        }
+    }
+}

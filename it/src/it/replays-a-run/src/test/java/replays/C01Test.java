@@ -1,0 +1,3 @@
+package replays;
+
+class C01Test extends Trivial {}

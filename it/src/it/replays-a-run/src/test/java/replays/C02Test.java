@@ -1,0 +1,3 @@
+package replays;
+
+class C02Test extends Trivial {}

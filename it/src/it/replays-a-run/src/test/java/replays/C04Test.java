@@ -1,0 +1,3 @@
+package replays;
+
+class C04Test extends Trivial {}

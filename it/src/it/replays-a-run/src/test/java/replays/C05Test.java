@@ -1,0 +1,3 @@
+package replays;
+
+class C05Test extends Trivial {}

@@ -1,0 +1,3 @@
+package replays;
+
+class C06Test extends Trivial {}

@@ -1,0 +1,3 @@
+package replays;
+
+class C07Test extends Trivial {}

@@ -1,0 +1,3 @@
+package replays;
+
+class C08Test extends Trivial {}

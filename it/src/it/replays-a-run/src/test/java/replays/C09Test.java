@@ -1,0 +1,3 @@
+package replays;
+
+class C09Test extends Trivial {}

@@ -1,0 +1,3 @@
+package replays;
+
+class C10Test extends Trivial {}

@@ -1,0 +1,3 @@
+package replays;
+
+class C11Test extends Trivial {}

@@ -1,0 +1,3 @@
+package replays;
+
+class C12Test extends Trivial {}

@@ -1,0 +1,3 @@
+package replays;
+
+class C13Test extends Trivial {}

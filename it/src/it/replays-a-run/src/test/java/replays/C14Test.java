@@ -1,0 +1,3 @@
+package replays;
+
+class C14Test extends Trivial {}

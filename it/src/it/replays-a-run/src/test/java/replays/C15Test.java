@@ -1,0 +1,3 @@
+package replays;
+
+class C15Test extends Trivial {}

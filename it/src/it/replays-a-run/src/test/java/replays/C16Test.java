@@ -1,0 +1,3 @@
+package replays;
+
+class C16Test extends Trivial {}

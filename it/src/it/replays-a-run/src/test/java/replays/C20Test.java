@@ -1,0 +1,3 @@
+package replays;
+
+class C20Test extends Trivial {}

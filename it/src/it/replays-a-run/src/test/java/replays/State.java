@@ -1,0 +1,8 @@
+package replays;
+
+/** What one class leaves behind, and another does not expect. */
+final class State {
+    static boolean polluted;
+
+    private State() {}
+}
