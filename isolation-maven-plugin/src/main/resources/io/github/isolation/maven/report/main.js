@@ -57,12 +57,14 @@ function tell(run) {
   found.textContent = text ? `${count} of ${run.tests.length} tests` : '';
 }
 
-search.addEventListener('input', () => {
+function sought() {
   const run = unpack(data.runs[place.run]);
   tell(run);
   if (open) open.search(query());
   else if (place.view === 'tests') main.replaceChildren(testsView(run, query()));
-});
+}
+search.addEventListener('input', sought);
+search.addEventListener('change', sought); // emptied by something that is no key
 search.addEventListener('keydown', event => {
   if (event.key !== 'Enter') return;
   if (open) open.next();

@@ -66,10 +66,10 @@ function timeline(run, query) {
     ticks.call(d3.axisTop(x).ticks(Math.max(2, width / 110)).tickFormat(at => duration(at)).tickSizeOuter(0));
     g.setTransform(ratio, 0, 0, ratio, 0, 0);
     g.clearRect(0, 0, width, forks * LANE);
-    g.font = '12px system-ui, sans-serif';
     g.textBaseline = 'middle';
     lanes.forEach((lane, number) => {
       const top = number * LANE;
+      g.font = '12px system-ui, sans-serif';
       g.save();
       g.beginPath();
       g.rect(GUTTER - 2, top, width - GUTTER + 2, LANE);
@@ -322,7 +322,7 @@ function workerItem(run, worker) {
       }
       g.fillStyle = colours.panel;
       g.fillRect(left + wide - 0.5, top, 1, height);
-      label(g, text, left + (wide - ready > 60 ? ready : 0), top, wide - (wide - ready > 60 ? ready : 0), height, wide - ready > 60 ? colours.on : colours.text);
+      label(g, text, left + ready, top, wide - ready, height, colours.on);
     },
     tell() {
       return [h('h3', {}, `Worker ${worker.number} of fork ${worker.fork}${worker.spare ? ', a spare' : ''}`),
@@ -378,7 +378,12 @@ function resultItem(result) {
         g.fillRect(left, top, Math.max(wide - 1, 4), height);
         if (wide > 12) {
           g.font = 'bold 12px system-ui, sans-serif';
-          label(g, GLYPHS[result.outcome] + ' ' + testTitle(result), left, top, Math.max(wide, 32), height, colours.on);
+          if (wide > 60) {
+            label(g, GLYPHS[result.outcome] + ' ' + testTitle(result), left, top, wide, height, colours.on);
+          } else {
+            g.fillStyle = colours.on;
+            g.fillText(GLYPHS[result.outcome], left + 3, top + height / 2 + 1);
+          }
           g.font = '12px system-ui, sans-serif';
         } else if (result.outcome === 'error') { // a cap: told apart from a failure without its colour
           g.fillRect(left - 2, top, 8, 3);

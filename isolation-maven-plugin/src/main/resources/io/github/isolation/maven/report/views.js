@@ -22,7 +22,9 @@ function table(columns, items, row, caption) {
 }
 
 const th = (text, extra) => h('th', { scope: 'col', ...extra }, text);
-const num = text => h('td', { class: 'num' }, text);
+const num = (text, extra) => h('td', { class: 'num', ...extra }, text);
+const thNum = (text, extra) => th(text, { class: 'num', ...extra });
+const WIDE = { class: 'num wide' }; // not in a narrow window
 const td = (...children) => h('td', {}, ...children);
 const empty = text => h('p', { class: 'dim' }, text);
 
@@ -48,7 +50,7 @@ function testsView(run, query) {
   let items = found.filter(filter[2]).sort(SORTS[chosenTests.sort]);
   if (wanted) items = [wanted, ...items.filter(test => test !== wanted)];
   const redo = () => view.replaceWith(testsView(run, query));
-  const sorter = (name, text) => h('th', { scope: 'col', 'aria-sort': chosenTests.sort === name ? name === 'test' || name === 'worker' ? 'ascending' : 'descending' : null },
+  const sorter = (name, text, kind) => h('th', { scope: 'col', class: kind, 'aria-sort': chosenTests.sort === name ? name === 'test' || name === 'worker' ? 'ascending' : 'descending' : null },
     h('button', { type: 'button', class: 'sort', onclick: () => { chosenTests.sort = name; redo(); } }, text, chosenTests.sort === name ? ' ▾' : ''));
   const view = h('div', {},
     h('div', { class: 'bar', role: 'group', 'aria-label': 'Which tests' }, FILTERS.map(([name, text, is]) =>
@@ -56,7 +58,7 @@ function testsView(run, query) {
         `${text} ${found.filter(is).length}`))),
     place.test && !wanted && h('p', { class: 'cut', role: 'alert' }, `There is no test ${place.test} in this run.`),
     items.length
-      ? table([sorter('outcome', 'Outcome'), sorter('test', 'Test'), sorter('time', 'Time'), th('Attempts'), sorter('worker', 'Worker'), th('Fork')],
+      ? table([sorter('outcome', 'Outcome'), sorter('test', 'Test'), sorter('time', 'Time', 'num'), thNum('Attempts', WIDE), sorter('worker', 'Worker', 'num wide'), thNum('Fork', WIDE)],
         items, test => testRow(run, test, test === wanted))
       : empty('No test is like that.'));
   return view;
@@ -67,18 +69,18 @@ function testRow(run, test, open) {
   const row = h('tr', { 'data-test': test.key, class: open ? 'wanted' : null },
     td(outcome(test.outcome), test.flaky && h('span', { class: 'outcome flaky' }, ' ~ flaky')),
     h('td', { class: 'test' }, toggle, h('span', { class: 'dim small' }, ' ' + test.class)),
-    num(duration(test.millis)), num(test.results.length), num(test.last.worker || '–'), num(test.last.fork || '–'));
+    num(duration(test.millis)), num(test.results.length, WIDE), num(test.last.worker || '–', WIDE), num(test.last.fork || '–', WIDE));
   let detail = null;
   const flip = () => {
     const opens = !detail;
     toggle.setAttribute('aria-expanded', String(opens));
-    if (opens) row.after(detail = h('tr', { class: 'detail-row' }, h('td', { colspan: 6 }, testDetail(run, test))));
+    if (opens) row.after(detail = h('tr', { class: 'detail-row' }, h('td', { colspan: 6 }, h('div', {}, testDetail(run, test)))));
     else { detail.remove(); detail = null; }
   };
   toggle.addEventListener('click', flip);
   if (!open) return row;
   toggle.setAttribute('aria-expanded', 'true');
-  detail = h('tr', { class: 'detail-row' }, h('td', { colspan: 6 }, testDetail(run, test)));
+  detail = h('tr', { class: 'detail-row' }, h('td', { colspan: 6 }, h('div', {}, testDetail(run, test))));
   return [row, detail];
 }
 
@@ -117,17 +119,17 @@ function workersView(run) {
   return h('div', {},
     h('p', {}, `${run.workers.length} workers: ` + (ways.map(([how, count]) => `${count} ${how}`).join(', ') || 'none of them ended'),
       run.raw.supervisor.length > 0 && `. The supervisor took ${duration(run.raw.supervisor[0])} of CPU time and ${bytes(run.raw.supervisor[1] * 1024)} of memory.`),
-    table([th('Worker'), th('Fork'), th('How it ended, and why'), th('Classes'), th('Started at'), th('Ready after'), th('Lived'), th('Memory'), th('CPU'), th(''), th('')], items, worker),
+    table([thNum('Worker'), thNum('Fork'), th('How it ended, and why'), thNum('Classes'), thNum('Started at'), thNum('Ready after'), thNum('Lived'), thNum('Memory'), thNum('CPU'), th(''), th('')], items, worker),
     h('h3', {}, 'What a class left behind'),
     run.raw.leaks.length
-      ? table([th('Class'), th('What'), th('Worker'), th('After')], run.raw.leaks, ([, number, , className, after, things]) =>
+      ? table([th('Class'), th('What'), thNum('Worker'), thNum('After')], run.raw.leaks, ([, number, , className, after, things]) =>
         h('tr', {}, td(strings[className]), td(things.join(', ')), num(number), num(duration(after))))
       : empty('Nothing was seen.'),
     run.raw.undiscoverable.length > 0 && [h('h3', {}, 'Classes whose tests could not be found'),
       table([th('Class'), th('Message')], run.raw.undiscoverable, ([, , , className, message]) => h('tr', {}, td(strings[className]), td(strings[message])))],
     h('h3', {}, 'On the console'),
     notices.length
-      ? table([th('At'), th('Level'), th('Line')], notices, ([at, level, text]) => h('tr', {}, num(duration(at)), td(level), h('td', { class: 'message' }, strings[text])))
+      ? table([thNum('At'), th('Level'), th('Line')], notices, ([at, level, text]) => h('tr', {}, num(duration(at)), td(level), h('td', { class: 'message' }, strings[text])))
       : empty('No line of ours.'));
 }
 
@@ -136,12 +138,12 @@ function fixturesView(run) {
   return h('div', {},
     all.length
       ? [h('p', {}, `${all.length} times, ${bytes(d3.sum(all, row => row[3]))} in ${duration(d3.sum(all, row => row[2]))}, the forks taken together.`),
-        table([th('At'), th('Fork'), th('Took'), th('Size'), th('Files'), th('Removed')], all, ([at, fork, millis, size, files, removed]) =>
+        table(['At', 'Fork', 'Took', 'Size', 'Files', 'Removed'].map(name => thNum(name)), all, ([at, fork, millis, size, files, removed]) =>
           h('tr', {}, num(duration(at - millis)), num(fork), num(duration(millis)), num(bytes(size)), num(files), num(removed)))]
       : empty('No fixtures were seeded or restored in this run.'),
     h('h3', {}, 'Waits for locks'),
     run.raw.waits.length
-      ? table([th('Class'), th('For'), th('Took'), th('At'), th('Worker'), th('Fork')], [...run.raw.waits].sort((one, other) => other[5] - one[5]),
+      ? table([th('Class'), th('For'), thNum('Took'), thNum('At'), thNum('Worker'), thNum('Fork')], [...run.raw.waits].sort((one, other) => other[5] - one[5]),
         ([at, worker, fork, className, what, millis]) =>
           h('tr', {}, td(strings[className]), td(strings[what]), num(duration(millis)), num(duration(at - millis)), num(worker), num(fork)))
       : empty('No test waited for another one.'));
@@ -154,7 +156,7 @@ function comparedView(run) {
   const key = row => `${strings[row[0]]}.${strings[row[2]] || strings[row[1]]}`;
   const link = row => run.byKey.has(key(row)) ? h('a', { href: place.link({ view: 'tests', test: key(row) }) }, name(row)[0]) : name(row)[0];
   const list = (id, title, [count, rows], both) => h('section', { 'data-list': id }, h('h3', {}, `${title}: ${count}`),
-    count > 0 && table(both ? [th('Test'), th('Before'), th('Now'), th('Change')] : [th('Test'), th('Time')], rows, row => h('tr', {},
+    count > 0 && table(both ? [th('Test'), thNum('Before'), thNum('Now'), thNum('Change')] : [th('Test'), thNum('Time')], rows, row => h('tr', {},
       h('td', { class: 'test' }, link(row), name(row)[1]),
       both ? [num(duration(row[4])), num(duration(row[3])), num((row[3] >= row[4] ? '+' : '−') + duration(Math.abs(row[3] - row[4])))] : num(duration(row[3])))),
     count > rows.length && h('p', { class: 'dim' }, `and ${count - rows.length} more`));
@@ -162,7 +164,7 @@ function comparedView(run) {
   const line = (title, now, before) => h('tr', {}, h('th', { scope: 'row' }, title), num(before), num(now));
   return h('div', {},
     h('p', {}, `The run before is ${other.id}, of ${new Date(other.startedAt).toLocaleString()}.`),
-    h('div', { class: 'scroll' }, h('table', { class: 'narrow' }, h('thead', {}, h('tr', {}, th(''), th('Before'), th('Now'))), h('tbody', {},
+    h('div', { class: 'scroll' }, h('table', { class: 'narrow' }, h('thead', {}, h('tr', {}, th(''), thNum('Before'), thNum('Now'))), h('tbody', {},
       line('verdict', run.raw.verdict, other.verdict), line('time', duration(run.raw.millis), duration(other.millis)), line('forks', run.raw.forks, other.forks),
       line('tests', totals.tests, other.totals.tests), line('failing', totals.failed + totals.errors, other.totals.failed + other.totals.errors),
       line('flaky', totals.flaky, other.totals.flaky)))),
@@ -189,20 +191,20 @@ function helpView(run) {
       `Forks share ${run.raw.cores} cores here; with more forks than cores, every class takes longer than in this run. `,
       'With splitClasses, a fork for which nothing is left takes half of what another one still has to do; that costs nothing here, so it is a lower bound.'),
     h('h3', {}, 'What became of the forks’ time'),
-    h('div', { class: 'scroll' }, h('table', {}, h('thead', {}, h('tr', {}, th('Fork'), th('Starting'), th('Classes'), th('of it, waiting'), th('Between classes'), th('Idle at the end'), th(''))),
+    h('div', { class: 'scroll' }, h('table', {}, h('thead', {}, h('tr', {}, ['Fork', 'Starting', 'Classes', 'of it, waiting', 'Between classes', 'Idle at the end'].map(name => thNum(name)), th(''))),
       h('tbody', {}, help.forks.map(one => h('tr', { 'data-fork': one.fork }, num(one.fork), num(percent(one.starting, whole)), num(percent(one.testing, whole)),
         num(percent(one.waiting, whole)), num(percent(one.between, whole)), num(percent(one.idle, whole)),
         h('td', { class: 'bars' }, ['starting', 'testing', 'between', 'idle'].map(part =>
           h('i', { class: 'fill share ' + part, title: part, 'width%': 100 * one[part] / Math.max(whole, 1) })))))))),
     h('h3', {}, 'Classes that kept a worker waiting'),
     help.kept.length
-      ? table([th('Class'), th('After its last test'), th('Then, until the next'), th('Left behind'), th('Worker')], help.kept, one => h('tr', {},
+      ? table([th('Class'), thNum('After its last test'), thNum('Then, until the next'), th('Left behind'), thNum('Worker')], help.kept, one => h('tr', {},
         h('td', { class: 'test' }, one.className), num(duration(one.inClass)), num(duration(one.leaving)), td(one.things.join(', ') || '–'), num(one.worker)))
       : empty('None by 100 ms or more.'));
 }
 
 function runsView() {
-  return table([th('Run'), th('Verdict'), th('Tests'), th('Failing'), th('Flaky'), th('Time'), th('Forks'), th('What would help')], data.runs, run => h('tr', { 'data-run-row': run.id },
+  return table([th('Run'), th('Verdict'), thNum('Tests'), thNum('Failing'), thNum('Flaky'), thNum('Time'), thNum('Forks'), th('What would help')], data.runs, run => h('tr', { 'data-run-row': run.id },
     td(h('a', { href: place.link({ run: run.id, view: 'timeline' }) }, run.title)),
     td(h('span', { class: 'verdict ' + run.verdict }, run.verdict === 'passed' ? '✓ passed' : run.verdict === 'failed' ? '✗ failed' : run.verdict)),
     num(run.totals.tests), num(run.totals.failed + run.totals.errors), num(run.totals.flaky), num(duration(run.millis)), num(run.forks), td(run.help.advice)));
