@@ -1,6 +1,7 @@
 import io.github.isolation.it.Bodies
 import io.github.isolation.it.Log
 import io.github.isolation.it.Outcome
+import io.github.isolation.it.Records
 import io.github.isolation.it.Reports
 
 // L15, L17, L22: however a JVM ends, and wherever in its class: each test has one result, and the guilty one is named.
@@ -20,6 +21,7 @@ def runs = ['3.6.1-1-reused', '3.6.1-2-reused', '3.6.1-2-fresh', '3.5.6-2-reused
 
 runs.each { run ->
   def reports = Reports.of(new File(basedir, "target/reports/$run").toPath())
+  assert Records.runs(new File(basedir, "target/reports/$run").toPath()) == 1
   def bodies = Bodies.of(basedir.toPath(), run)
   // Surefire 3.2.5 gives a nested class a file of its own.
   assert reports.classes()*.replaceAll(/\$.*/, '').toSet().size() == 32

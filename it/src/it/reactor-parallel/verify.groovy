@@ -28,3 +28,12 @@ assert notes*.get('isolation.run').toUnique().size() <= 2
 def summaries = Log.of(basedir.toPath()).summaries()
 assert summaries.size() == 2
 assert summaries.every { it.contains('isolation: 3 tests in 2 forks') }
+
+// Each module has a report, and the build one of both.
+modules.each { module ->
+  assert new File(module, 'target/isolation/report/index.html').text.contains("<h1>$module.name</h1>")
+}
+def all = new File(basedir, 'target/isolation/report/index.html').text
+assert all.contains('<h2>left · default-test</h2>') && all.contains('<h2>right · default-test</h2>')
+def lines = Log.of(basedir.toPath()).matching('isolation: what happened')
+assert lines.size() == 1 && lines[0].contains('in 2 modules: ')

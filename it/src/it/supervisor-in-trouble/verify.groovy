@@ -3,6 +3,10 @@ import io.github.isolation.it.Log
 import io.github.isolation.it.Outcome
 import io.github.isolation.it.Processes
 import io.github.isolation.it.Reports
+import io.github.isolation.record.ClassFact
+import io.github.isolation.record.EndFact
+import io.github.isolation.record.RecordReader
+import io.github.isolation.record.RunFact
 import groovy.xml.XmlSlurper
 
 // What waits for its class to end needs no temporary files, nor does the socket: nothing is lost.
@@ -33,4 +37,11 @@ assert log.summaries()[1].contains('isolation: 5 tests in 2 forks, 2 workers, 0 
 def gone = log.matching('^\\[ERROR\\] isolation: a supervisor was gone before it could say why')
 assert gone.size() == 1
 assert gone[0] =~ /Then there ran, and have no results: (trouble\.QuietTest, )?trouble\.KillsItsSupervisorTest(, trouble\.QuietTest)?\. /
+
+// And its record is there: what it had begun, and no end.
+def records = new File(basedir, 'target/isolation/runs').listFiles().collect { new File(it, 'record.jsonl') }.findAll { it.isFile() }
+def cut = records.collect { RecordReader.read(it.toPath()) }.findAll { !(it.last() instanceof EndFact) }
+assert cut.size() == 1
+assert cut[0].first() instanceof RunFact
+assert cut[0].any { it instanceof ClassFact && it.className() == 'trouble.KillsItsSupervisorTest' }
 assert Processes.alive(basedir.path) == []

@@ -157,6 +157,24 @@ abstract class SettingsMojo extends IsolationMojo {
     @Parameter(property = "isolation.surefireVersion", defaultValue = "tested")
     private @Nullable String surefireVersion;
 
+    /**
+     * How often a run says how far it is: classes done, those that run, failures, and the time that is left if most
+     * classes have run before. {@code 0s} means never; {@code mvn -q} shows none of it.
+     */
+    @Parameter(property = "isolation.progress", defaultValue = "30s")
+    private @Nullable String progress;
+
+    /** How many records of earlier builds stay, beside those of the present one. */
+    @Parameter(property = "isolation.keepRuns", defaultValue = "10")
+    private @Nullable String keepRuns;
+
+    /**
+     * Where records, and how long each class took, are kept as well, out of reach of {@code mvn clean}: a directory
+     * that CI caches, for example. Each module has a directory of its own in it.
+     */
+    @Parameter(property = "isolation.historyDirectory")
+    private @Nullable String historyDirectory;
+
     /** Whether a page that shows what happened is made at the end of a build that ran tests. */
     @Parameter(property = "isolation.report", defaultValue = "true")
     private @Nullable String report;
@@ -188,6 +206,9 @@ abstract class SettingsMojo extends IsolationMojo {
         put(all, "isolation.isolate", joined(isolate));
         put(all, "isolation.sizeToShare", sizeToShare);
         put(all, "isolation.surefireVersion", surefireVersion);
+        put(all, "isolation.progress", progress);
+        put(all, "isolation.keepRuns", keepRuns);
+        put(all, "isolation.historyDirectory", historyDirectory);
         put(all, "isolation.report", report);
         return all;
     }

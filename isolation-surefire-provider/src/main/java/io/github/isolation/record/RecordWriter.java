@@ -30,6 +30,7 @@ public final class RecordWriter {
     private final Thread thread;
     private List<Fact> waiting = new ArrayList<>();
     private boolean closed;
+    private long nextWriteAt = System.nanoTime();
 
     /**
      * For a file that is made, with its directory, when there is something to write.
@@ -96,17 +97,17 @@ public final class RecordWriter {
         warnings.accept("isolation: the record of this run ends here, since it cannot be written: " + why);
     }
 
-    /** What has come meanwhile; null at the end. */
+    /** What has come meanwhile, soon after what came before was written; null at the end. */
     private synchronized @Nullable List<Fact> next() throws InterruptedException {
         while (!closed && waiting.isEmpty()) {
             wait();
         }
-        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(INTERVAL_MILLIS);
-        long left = INTERVAL_MILLIS;
+        long left = TimeUnit.NANOSECONDS.toMillis(nextWriteAt - System.nanoTime());
         while (!closed && waiting.size() < MOST_WAITING && left > 0) {
             wait(left);
-            left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+            left = TimeUnit.NANOSECONDS.toMillis(nextWriteAt - System.nanoTime());
         }
+        nextWriteAt = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(INTERVAL_MILLIS);
         List<Fact> facts = waiting;
         waiting = new ArrayList<>();
         return closed && facts.isEmpty() ? null : facts;

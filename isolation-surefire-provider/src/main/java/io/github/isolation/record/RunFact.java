@@ -8,11 +8,12 @@ import java.util.List;
  * @param run the id of the run, the name of its directory
  * @param startedAt milliseconds since 1970
  * @param isolation our version
- * @param surefire the version of Surefire or Failsafe
+ * @param surefire the plugin, Surefire or Failsafe, and its version
  * @param java version and vendor of the workers' JVM
  * @param module coordinates, {@code groupId:artifactId}; empty where not known
- * @param execution of the plugin, as in {@code surefire:test (default-test)}; empty where not known
+ * @param execution of the plugin, as in {@code default-test}; empty where not known
  * @param directory of the module
+ * @param reports where Surefire writes its XML reports
  * @param classes in the order in which they were to run; none where Maven hands them out one at a time
  */
 public record RunFact(
@@ -27,6 +28,7 @@ public record RunFact(
         String module,
         String execution,
         String directory,
+        String reports,
         List<Chosen> settings,
         List<String> classes)
         implements Fact {
@@ -52,6 +54,7 @@ public record RunFact(
                 .put("module", module)
                 .put("execution", execution)
                 .put("directory", directory)
+                .put("reports", reports)
                 .objects("settings", settings.stream().map(RunFact::chosen).toList())
                 .put("classes", classes)
                 .toString();
@@ -80,6 +83,7 @@ public record RunFact(
                 in.text("module"),
                 in.text("execution"),
                 in.text("directory"),
+                in.text("reports"),
                 settings,
                 in.texts("classes"));
     }

@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * @param ports the names of the ports that each fork gets
  * @param spares how many workers may be started ahead of a retirement
  * @param cacheDirectory where class-data archives are kept; null if there are to be none
+ * @param progress how often a run says how far it is; zero for never
+ * @param keepRuns how many runs of earlier builds are kept
+ * @param history where this module keeps what is to outlive {@code mvn clean}; null if nothing is
  * @param longestFirst whether the user left the order of the classes open
  */
 public record Configuration(
@@ -42,6 +45,9 @@ public record Configuration(
         List<String> ports,
         int spares,
         @Nullable Path cacheDirectory,
+        Duration progress,
+        int keepRuns,
+        @Nullable Path history,
         boolean longestFirst) {
 
     /**
@@ -75,6 +81,9 @@ public record Configuration(
                 settings.get(
                         KnownSettings.SPARES, spares(forks, Runtime.getRuntime().availableProcessors())),
                 archives(settings, basedir),
+                settings.get(KnownSettings.PROGRESS),
+                settings.get(KnownSettings.KEEP_RUNS),
+                history(settings, basedir, properties.getProperty(Wiring.MODULE, "")),
                 Boolean.parseBoolean(properties.getProperty(Wiring.LONGEST_FIRST)));
     }
 
@@ -101,6 +110,16 @@ public record Configuration(
     /** A spare for each fork; where there are cores that no fork uses, a second one for those that can use it. */
     private static int spares(int forks, int cores) {
         return Math.max(forks, Math.min(2 * forks, cores));
+    }
+
+    /** Coordinates are no path, but they become one that nobody else has. */
+    private static @Nullable Path history(SettingsReader settings, Path basedir, String module) {
+        String directory = settings.get(KnownSettings.HISTORY_DIRECTORY);
+        if (directory.isEmpty()) {
+            return null;
+        }
+        String name = module.isEmpty() ? String.valueOf(basedir.getFileName()) : module.replace(':', '/');
+        return basedir.resolve(directory).resolve(name);
     }
 
     private static @Nullable Path archives(SettingsReader settings, Path basedir) {

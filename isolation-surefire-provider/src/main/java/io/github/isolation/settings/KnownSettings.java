@@ -225,6 +225,25 @@ public final class KnownSettings {
             .readBy(EXTENSION, GOAL, SUPERVISOR, API)
             .means("Where fixtures are kept, for all builds of a user.");
 
+    public static final Setting<Duration> PROGRESS = ALL.setting(SettingNames.PROGRESS, new Forms.Time(), "30s")
+            .readBy(SUPERVISOR)
+            .means(
+                    "How often a run says how far it is: classes done, those that run, failures, and the time that is left if most"
+                            + " classes have run before. `0s` means never; `mvn -q` shows none of it.");
+
+    public static final Setting<Integer> KEEP_RUNS = ALL.setting(SettingNames.KEEP_RUNS, new Forms.Count(), "10")
+            .page("record.md")
+            .readBy(SUPERVISOR)
+            .means("How many records of earlier builds stay, beside those of the present one.");
+
+    public static final Setting<String> HISTORY_DIRECTORY = ALL.setting(
+                    SettingNames.HISTORY_DIRECTORY, new Forms.Text("a path"), "")
+            .page("record.md")
+            .readBy(SUPERVISOR)
+            .means(
+                    "Where records, and how long each class took, are kept as well, out of reach of `mvn clean`: a directory that CI"
+                            + " caches, for example. Each module has a directory of its own in it.");
+
     public static final Setting<Boolean> REPORT = ALL.flag(SettingNames.REPORT, "true")
             .page("report.md")
             .readBy(EXTENSION)

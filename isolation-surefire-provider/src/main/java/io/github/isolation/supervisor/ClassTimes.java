@@ -41,6 +41,11 @@ public final class ClassTimes {
         return times;
     }
 
+    /** In milliseconds, by class. */
+    public Map<String, Long> millis() {
+        return Map.copyOf(millis);
+    }
+
     void took(String className, long took) {
         millis.put(className, took);
     }

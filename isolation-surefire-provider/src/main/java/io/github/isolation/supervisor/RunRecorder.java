@@ -1,6 +1,7 @@
 package io.github.isolation.supervisor;
 
 import io.github.isolation.fixture.SeedReport;
+import io.github.isolation.fork.FileErrors;
 import io.github.isolation.protocol.Event;
 import io.github.isolation.protocol.Event.Logged;
 import io.github.isolation.protocol.Event.Reported;
@@ -9,6 +10,7 @@ import io.github.isolation.protocol.LogLevel;
 import io.github.isolation.protocol.ReportKind;
 import io.github.isolation.record.ClassEndFact;
 import io.github.isolation.record.ClassFact;
+import io.github.isolation.record.Fact;
 import io.github.isolation.record.FixturesFact;
 import io.github.isolation.record.LeakFact;
 import io.github.isolation.record.NoticeFact;
@@ -26,6 +28,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
@@ -36,8 +39,16 @@ import java.util.function.LongSupplier;
 public final class RunRecorder {
     private static final int NOBODY = 0;
 
+    /** Whoever keeps records. */
+    public interface Keeper {
+        /** The record is on disk. */
+        void keep() throws IOException;
+    }
+
     private final RecordWriter record;
     private final ClassTimes times;
+    private final Keeper keeper;
+    private final ProgressLines progress;
     private final LongSupplier nanoTime;
     private final long beganAt;
     private final Map<Integer, WorkerLife> lives = new HashMap<>();
@@ -50,22 +61,35 @@ public final class RunRecorder {
     private boolean cancelled;
 
     /** Of a run that begins now. */
-    public RunRecorder(RecordWriter record, ClassTimes times) {
-        this(record, times, System::nanoTime);
+    public RunRecorder(RecordWriter record, ClassTimes times, Keeper keeper, ProgressLines progress) {
+        this(record, times, keeper, progress, System::nanoTime);
     }
 
-    RunRecorder(RecordWriter record, ClassTimes times, LongSupplier nanoTime) {
+    RunRecorder(RecordWriter record, ClassTimes times, Keeper keeper, ProgressLines progress, LongSupplier nanoTime) {
         this.record = record;
         this.times = times;
+        this.keeper = keeper;
+        this.progress = progress;
         this.nanoTime = nanoTime;
         this.beganAt = nanoTime.getAsLong();
         this.now = beganAt;
-        this.results = new TestResults(record);
+        this.results = new TestResults(this::note);
     }
 
     /** Writes the first line. */
     public void begin(RunFact run) {
         record.begin(run);
+        progress.take(run);
+    }
+
+    private void note(Fact fact) {
+        record.add(fact);
+        progress.take(fact);
+    }
+
+    /** How far the run is, if it is time to say so. */
+    Optional<String> progress() {
+        return progress.due(at());
     }
 
     /** Something has reached the supervisor, which is going to act on it. */
@@ -109,7 +133,7 @@ public final class RunRecorder {
             life.asked = now;
             if (!life.ready) {
                 life.ready = true;
-                record.add(WorkerFact.began(at(), life.serial, life.fork, "ready", life.spare));
+                note(WorkerFact.began(at(), life.serial, life.fork, "ready", life.spare));
             }
             returns(life);
         } else if (event instanceof Event.GoesOn) {
@@ -119,19 +143,19 @@ public final class RunRecorder {
             life.look();
         } else if (event instanceof Event.LeftBehind left) {
             List<String> things = left.leftovers().stream().map(Leftover::what).toList();
-            record.add(new LeakFact(at(), life.serial, life.fork, left.className(), left.afterMillis(), things));
+            note(new LeakFact(at(), life.serial, life.fork, left.className(), left.afterMillis(), things));
         } else if (event instanceof Event.Undiscoverable undiscoverable) {
             String message = String.valueOf(undiscoverable.cause().message());
-            record.add(new UndiscoverableFact(at(), life.serial, life.fork, life.className(), message));
+            note(new UndiscoverableFact(at(), life.serial, life.fork, life.className(), message));
         } else if (event instanceof Event.Waited waited) {
             String className = life.className();
-            record.add(new WaitFact(at(), life.serial, life.fork, className, waited.what(), waited.millis()));
+            note(new WaitFact(at(), life.serial, life.fork, className, waited.what(), waited.millis()));
         }
     }
 
     void launched(Effect.Launch launch) {
         lives.put(launch.serial(), new WorkerLife(launch.serial(), launch.fork(), launch.spare()));
-        record.add(WorkerFact.began(at(), launch.serial(), launch.fork(), "started", launch.spare()));
+        note(WorkerFact.began(at(), launch.serial(), launch.fork(), "started", launch.spare()));
     }
 
     void handed(Effect.Handed handed) {
@@ -141,7 +165,7 @@ public final class RunRecorder {
         }
         life.has(handed.className(), now);
         String part = handed.part().name().toLowerCase(Locale.ROOT);
-        record.add(new ClassFact(
+        note(new ClassFact(
                 at(),
                 handed.className(),
                 life.serial,
@@ -178,7 +202,7 @@ public final class RunRecorder {
                 && line.message() != null
                 && line.level() != LogLevel.DEBUG
                 && line.message().startsWith("isolation: ")) {
-            record.add(new NoticeFact(at(), line.level().name(), line.message()));
+            note(new NoticeFact(at(), line.level().name(), line.message()));
         }
     }
 
@@ -189,12 +213,12 @@ public final class RunRecorder {
         }
         String className = life.className();
         if (!className.isEmpty()) {
-            record.add(life.returned(at(), now));
+            note(life.returned(at(), now));
         }
         life.className = null;
         life.gone = true;
         DeathReason reason = ended.reason();
-        record.add(new WorkerFact(
+        note(new WorkerFact(
                 at(),
                 life.serial,
                 life.fork,
@@ -225,7 +249,7 @@ public final class RunRecorder {
         if (!life.className().isEmpty()) {
             ClassEndFact returned = life.returned(at(), now);
             times.took(life.className(), returned.millis());
-            record.add(returned);
+            note(returned);
             life.className = null;
         }
     }
@@ -237,7 +261,7 @@ public final class RunRecorder {
             lives.remove(before);
         }
         if (predecessor != null && predecessor.mayRetire) {
-            record.add(life.after(predecessor, now));
+            note(life.after(predecessor, now));
         }
     }
 
@@ -248,7 +272,7 @@ public final class RunRecorder {
     /** The supervisor cannot go on: there is no last line. */
     void fail(String why) throws InterruptedException {
         now = nanoTime.getAsLong();
-        record.add(new NoticeFact(at(), LogLevel.ERROR.name(), "isolation: the supervisor failed: " + why));
+        note(new NoticeFact(at(), LogLevel.ERROR.name(), "isolation: the supervisor failed: " + why));
         record.close();
     }
 
@@ -256,17 +280,22 @@ public final class RunRecorder {
      * Writes the rest, and the last line.
      *
      * @param summary the line that Maven shows
+     * @return what Maven is to be told of it, where something went wrong
      */
-    void close(String summary) throws InterruptedException {
+    List<String> close(String summary) throws InterruptedException {
         now = nanoTime.getAsLong();
         ProcessFigures own = ProcessFigures.of(ProcessHandle.current().pid());
-        record.add(new SupervisorFact(own.cpuMillis(), own.peakKiB(), events));
-        record.add(results.end(at(), cancelled, summary));
+        note(new SupervisorFact(own.cpuMillis(), own.peakKiB(), events));
+        note(results.end(at(), cancelled, summary));
         record.close();
         try {
             times.write();
+            keeper.keep();
+            return List.of();
         } catch (IOException e) {
-            // The next run begins its classes in another order.
+            return List.of(
+                    "isolation: the record of this run, or how long its classes took, is not kept for later runs: "
+                            + FileErrors.text(e));
         }
     }
 }

@@ -95,10 +95,11 @@ public final class Supervisor {
                 take(letter);
             }
             maven.deliver();
-            if (!cancelled) {
+            if (cancelled) {
+                record.close(summary());
+            } else {
                 sayGoodbye();
             }
-            record.close(supervision.statistics().summary(settings.forks()));
             return !cancelled;
         } catch (SupervisorFailedException e) {
             throw e;
@@ -111,12 +112,21 @@ public final class Supervisor {
         }
     }
 
-    private void sayGoodbye() throws IOException {
+    private void sayGoodbye() throws IOException, InterruptedException {
         // The last class may have ended with its worker.
-        betweenClasses.look().forEach(line -> maven.tell(new Logged(LogLevel.WARNING, line, null)));
-        maven.tell(new Logged(LogLevel.INFO, supervision.statistics().summary(settings.forks()), null));
+        betweenClasses.look().forEach(this::warn);
+        record.close(summary()).forEach(this::warn);
+        maven.tell(new Logged(LogLevel.INFO, summary(), null));
         books.close();
         maven.bye();
+    }
+
+    private String summary() {
+        return supervision.statistics().summary(settings.forks());
+    }
+
+    private void warn(String line) {
+        maven.tell(new Logged(LogLevel.WARNING, line, null));
     }
 
     /** Whatever it is, what was running becomes an error each, and what was not begun as well. */
@@ -157,6 +167,9 @@ public final class Supervisor {
         record.took(input, atNanos);
         books.took(input);
         perform(supervision.on(input, nowMillis()));
+        if (input instanceof Input.Tick) {
+            record.progress().ifPresent(line -> maven.tell(new Logged(LogLevel.INFO, line, null)));
+        }
     }
 
     /** Counted from anywhere, by a clock that nobody sets: limits and durations come of it, and no dates. */

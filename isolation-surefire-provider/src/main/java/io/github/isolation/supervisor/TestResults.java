@@ -7,12 +7,13 @@ import io.github.isolation.protocol.ReportKind;
 import io.github.isolation.protocol.TestReport;
 import io.github.isolation.protocol.Trace;
 import io.github.isolation.record.EndFact;
-import io.github.isolation.record.RecordWriter;
+import io.github.isolation.record.Fact;
 import io.github.isolation.record.TestFact;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Makes one fact of all that is told of a test. Keeps what runs, not what has run. The loop's. */
@@ -44,14 +45,14 @@ final class TestResults {
         }
     }
 
-    private final RecordWriter record;
+    private final Consumer<Fact> record;
     private final Map<Long, Running> running = new HashMap<>();
     private int tests;
     private int failures;
     private int errors;
     private int skipped;
 
-    TestResults(RecordWriter record) {
+    TestResults(Consumer<Fact> record) {
         this.record = record;
     }
 
@@ -88,7 +89,7 @@ final class TestResults {
         boolean failed = reported.kind().isFailure();
         Trace trace = report.trace();
         count(reported.kind());
-        record.add(new TestFact(
+        record.accept(new TestFact(
                 test == null ? Math.max(0, at - millis) : test.at,
                 millis,
                 origin == null ? 0 : origin.worker(),

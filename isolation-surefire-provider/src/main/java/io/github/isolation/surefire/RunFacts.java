@@ -2,6 +2,7 @@ package io.github.isolation.surefire;
 
 import io.github.isolation.record.RunFact;
 import io.github.isolation.settings.KnownSettings;
+import io.github.isolation.settings.Setting;
 import io.github.isolation.settings.Wiring;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +14,10 @@ import java.util.Set;
 
 /** The first line of a record: what was run, where, and with which settings. */
 final class RunFacts {
+    /** The extension says these in any case, chosen or not. */
+    private static final Set<Setting<?>> ALWAYS_HANDED_OVER =
+            Set.of(KnownSettings.FORK_COUNT, KnownSettings.DIRECTORY, KnownSettings.CACHE_DIRECTORY);
+
     private RunFacts() {}
 
     /**
@@ -20,9 +25,9 @@ final class RunFacts {
      *
      * @param properties this JVM's system properties, which are what the extension has handed over
      * @param startedAt milliseconds since 1970
-     * @param java the executable that workers are started with
      */
-    static RunFact of(String run, long startedAt, int forks, List<String> classes, Properties properties, String java) {
+    static RunFact of(
+            String run, long startedAt, int forks, List<String> classes, Properties properties, Booter booter) {
         String[] execution = properties.getProperty(Wiring.EXECUTION, "").split(":", 3);
         boolean known = execution.length == 3;
         return new RunFact(
@@ -30,7 +35,7 @@ final class RunFacts {
                 startedAt,
                 version(),
                 known ? execution[0] + " " + execution[1] : "",
-                java(Path.of(java)),
+                java(Path.of(booter.commandLine().java())),
                 properties.getProperty("os.name") + " " + properties.getProperty("os.version") + " "
                         + properties.getProperty("os.arch"),
                 Runtime.getRuntime().availableProcessors(),
@@ -38,6 +43,7 @@ final class RunFacts {
                 properties.getProperty(Wiring.MODULE, ""),
                 known ? execution[2] : "",
                 properties.getProperty("basedir", ""),
+                booter.value(Booter.REPORTS),
                 settings(properties),
                 classes);
     }
@@ -56,6 +62,7 @@ final class RunFacts {
         List<RunFact.Chosen> settings = new ArrayList<>();
         KnownSettings.all().stream()
                 .filter(setting -> setting.isForForks() && properties.containsKey(setting.property()))
+                .filter(setting -> !ALWAYS_HANDED_OVER.contains(setting) || commandLine.contains(setting.property()))
                 .forEach(setting -> settings.add(new RunFact.Chosen(
                         setting.property(),
                         properties.getProperty(setting.property()),

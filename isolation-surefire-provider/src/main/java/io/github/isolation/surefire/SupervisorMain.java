@@ -4,6 +4,7 @@ import io.github.isolation.archive.Training;
 import io.github.isolation.books.RunHeader;
 import io.github.isolation.fork.ForkLayout;
 import io.github.isolation.fork.Notices;
+import io.github.isolation.record.Progress;
 import io.github.isolation.record.RecordWriter;
 import io.github.isolation.report.GatheringOutput;
 import io.github.isolation.report.SurefireSink;
@@ -16,6 +17,8 @@ import io.github.isolation.supervisor.ClassTimes;
 import io.github.isolation.supervisor.ForkSites;
 import io.github.isolation.supervisor.Launches;
 import io.github.isolation.supervisor.NestedClasses;
+import io.github.isolation.supervisor.ProgressLines;
+import io.github.isolation.supervisor.RunHistory;
 import io.github.isolation.supervisor.RunRecorder;
 import io.github.isolation.supervisor.SameForkGroups;
 import io.github.isolation.supervisor.Supervisor;
@@ -101,7 +104,8 @@ final class SupervisorMain {
         Configuration configuration = Configuration.read(System.getProperties());
         boolean mavenFeeds = Boolean.parseBoolean(booter.value(Booter.FED_BY_MAVEN));
         ForkLayout layout = new ForkLayout(configuration.directory());
-        ClassTimes times = ClassTimes.read(layout.classTimes());
+        RunHistory history = new RunHistory(layout, configuration.history(), configuration.keepRuns());
+        ClassTimes times = ClassTimes.read(history.classTimes());
         List<String> classes =
                 mavenFeeds ? List.of() : NestedClasses.withoutThoseInOthers(booter.testClassPath(), booter.classes());
         if (configuration.longestFirst() && configuration.forks() > 1) {
@@ -137,16 +141,15 @@ final class SupervisorMain {
         boolean shortLived = configuration.retire().everyClasses() == 1 && times.areShort(classes);
         JvmOptions options = JvmOptions.of(booter, configuration, shortLived, encoder::consoleInfoLog);
         WorkerBlueprint blueprint = new WorkerBlueprint(booter, configuration, sites, launches, settings, options);
-        RunRecorder record =
-                new RunRecorder(new RecordWriter(sites.runRecord(), line -> encoder.consoleWarningLog(line)), times);
+        long startedAt = System.currentTimeMillis();
+        RunRecorder record = new RunRecorder(
+                new RecordWriter(sites.runRecord(), Notices::say),
+                times,
+                () -> history.add(sites.runId(), booter.value(Booter.MAVEN_PID), startedAt),
+                new ProgressLines(new Progress(times.millis()), configuration.progress()));
         sites.listen(record::seeded);
-        record.begin(RunFacts.of(
-                sites.runId(),
-                System.currentTimeMillis(),
-                configuration.forks(),
-                classes,
-                System.getProperties(),
-                booter.commandLine().java()));
+        record.begin(
+                RunFacts.of(sites.runId(), startedAt, configuration.forks(), classes, System.getProperties(), booter));
         Supervisor supervisor = new Supervisor(
                 settings,
                 classes,

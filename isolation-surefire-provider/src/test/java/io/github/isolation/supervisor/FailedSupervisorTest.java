@@ -9,6 +9,7 @@ import io.github.isolation.books.RunHeader;
 import io.github.isolation.fork.ForkLayout;
 import io.github.isolation.process.Blueprint;
 import io.github.isolation.protocol.Endpoint;
+import io.github.isolation.record.Progress;
 import io.github.isolation.record.RecordWriter;
 import io.github.isolation.record.RunFact;
 import io.github.isolation.report.HeardCalls;
@@ -159,8 +160,12 @@ final class FailedSupervisorTest {
 
     private RunRecorder recorder(ForkSites sites) {
         RecordWriter record = new RecordWriter(sites.runRecord(), Assertions::fail);
-        RunRecorder recorder = new RunRecorder(record, ClassTimes.read(directory.resolve("times")));
-        recorder.begin(new RunFact("run", 0, "", "", "", "", 1, 1, "", "", "", List.of(), List.of()));
+        RunRecorder recorder = new RunRecorder(
+                record,
+                ClassTimes.read(directory.resolve("times")),
+                () -> {},
+                new ProgressLines(new Progress(Map.of()), Duration.ZERO));
+        recorder.begin(new RunFact("run", 0, "", "", "", "", 1, 1, "", "", "", "", List.of(), List.of()));
         return recorder;
     }
 

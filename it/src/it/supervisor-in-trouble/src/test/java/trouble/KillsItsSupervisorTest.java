@@ -1,5 +1,6 @@
 package trouble;
 
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
@@ -7,7 +8,8 @@ import org.junit.jupiter.api.Test;
 class KillsItsSupervisorTest {
 
     @Test
-    void kills() {
+    void kills() throws InterruptedException {
+        TimeUnit.SECONDS.sleep(1); // what a record may lack
         ProcessHandle.current().parent().orElseThrow().destroyForcibly();
         while (!Thread.interrupted()) {
             LockSupport.park(); // a worker never outlives its supervisor

@@ -21,7 +21,7 @@ public record Reports(String origin, List<Suite> suites) {
         suites = List.copyOf(suites);
     }
 
-    /** Reads a directory; one without a single report is an error, because nothing could be asserted about it. */
+    /** Reads a directory, and compares it with the record of the run that wrote it, where there is one. One without a single report is an error, because nothing could be asserted about it. */
     public static Reports of(Path directory) throws IOException {
         List<Suite> suites = new ArrayList<>();
         for (Path file : reportFiles(directory)) {
@@ -29,6 +29,11 @@ public record Reports(String origin, List<Suite> suites) {
         }
         if (suites.isEmpty()) {
             throw new IOException("There is no TEST-*.xml in " + directory);
+        }
+        List<String> differences = Records.differences(directory, suites);
+        if (!differences.isEmpty()) {
+            throw new IllegalStateException(
+                    "The record of a run and the reports in " + directory + " differ: " + differences);
         }
         return new Reports(directory.toString(), suites);
     }

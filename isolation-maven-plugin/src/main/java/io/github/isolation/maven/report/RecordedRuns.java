@@ -3,6 +3,7 @@ package io.github.isolation.maven.report;
 import io.github.isolation.fork.ForkLayout;
 import io.github.isolation.record.Fact;
 import io.github.isolation.record.RunFact;
+import io.github.isolation.settings.SettingNames;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -56,6 +57,28 @@ public record RecordedRuns(List<Recorded> all) {
             }
         }
         return new RecordedRuns(found);
+    }
+
+    /**
+     * These, and what is left of the same module's where nobody cleans, if a run was told to keep its record there.
+     *
+     * @throws IOException if that place cannot be read
+     */
+    RecordedRuns andThoseKept(RunFact run) throws IOException {
+        Optional<Path> records = run.settings().stream()
+                .filter(chosen -> chosen.name().equals(SettingNames.HISTORY_DIRECTORY))
+                .map(chosen -> Path.of(run.directory()).resolve(chosen.value()))
+                .map(kept -> kept.resolve(run.module().replace(':', '/')).resolve("records"))
+                .filter(Files::isDirectory)
+                .findFirst();
+        if (records.isEmpty()) {
+            return this;
+        }
+        List<Recorded> more = new ArrayList<>(all);
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(records.get(), "*.jsonl")) {
+            files.forEach(file -> begun(file).ifPresent(more::add));
+        }
+        return new RecordedRuns(more);
     }
 
     /** The first line of a record. */

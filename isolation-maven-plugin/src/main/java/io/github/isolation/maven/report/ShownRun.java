@@ -25,14 +25,17 @@ public record ShownRun(
      */
     public static ShownRun read(Path file, RecordedRuns others) throws IOException {
         RunReport report = RunReading.of(RecordReader.read(file));
-        Optional<RecordedRuns.Recorded> before = others.before(report.run());
-        return of(report, before.isPresent() ? readOrNothing(before.get().file()) : null);
+        return of(report, before(report, others));
     }
 
-    private static @Nullable RunReport readOrNothing(Path file) {
+    private static @Nullable RunReport before(RunReport report, RecordedRuns others) {
         try {
-            return RunReading.of(RecordReader.read(file));
-        } catch (IOException e) {
+            Optional<RecordedRuns.Recorded> before =
+                    others.andThoseKept(report.run()).before(report.run());
+            return before.isPresent()
+                    ? RunReading.of(RecordReader.read(before.get().file()))
+                    : null;
+        } catch (IOException | RuntimeException e) {
             return null;
         }
     }

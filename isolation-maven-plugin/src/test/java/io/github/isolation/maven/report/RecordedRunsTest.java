@@ -87,6 +87,26 @@ class RecordedRunsTest {
     }
 
     @Test
+    void theRunBeforeMayBeKeptWhereNobodyCleans() throws IOException {
+        record("b", 2000);
+        record("a", 1000);
+        Path kept = directory.resolve("kept/org.example/shop/records/000000000001000-a.jsonl");
+        Files.createDirectories(kept.getParent());
+        Files.move(layout.runRecord("a"), kept);
+        String told = "\"settings\":[{\"name\":\"isolation.historyDirectory\",\"value\":\""
+                + directory.resolve("kept").toString().replace("\\", "/") + "\",\"from\":\"POM\"},";
+        Files.writeString(
+                layout.runRecord("b"), Files.readString(layout.runRecord("b")).replace("\"settings\":[", told));
+        assertEquals(
+                "a",
+                ShownRun.read(layout.runRecord("b"), RecordedRuns.in(layout))
+                        .comparison()
+                        .before()
+                        .run()
+                        .run());
+    }
+
+    @Test
     void ofASharedDirectoryOnlyTheModulesOwnRunsAndOfAnArtifactAll() throws IOException {
         record("mine", 1000);
         Files.createDirectories(layout.runDirectory("theirs"));

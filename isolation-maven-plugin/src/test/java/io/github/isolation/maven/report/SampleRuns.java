@@ -49,6 +49,7 @@ final class SampleRuns {
                 "org.example:shop",
                 "default-test",
                 "/project",
+                "/project/target/surefire-reports",
                 List.of(new RunFact.Chosen("isolation.retireEveryClasses", "2", "POM")),
                 List.of()));
         return run;

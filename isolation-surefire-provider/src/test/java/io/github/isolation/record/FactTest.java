@@ -1,0 +1,119 @@
+package io.github.isolation.record;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+
+/** What is written is what is read, whatever tests call themselves. */
+class FactTest {
+    private static final String NASTY = "a \"b\" \\ \n\r\t\u0000 é 漢 \ud83d\ude00 </script> \u2028";
+
+    static final RunFact RUN = new RunFact(
+            "5605f196",
+            1_795_925_360_259L,
+            "0.1.0",
+            "maven-surefire-plugin 3.6.1",
+            "17.0.15",
+            "Linux",
+            2,
+            4,
+            "g:a",
+            "default-test",
+            "/module",
+            "/module/target/surefire-reports",
+            List.of(new RunFact.Chosen("isolation.testTimeout", "5s", "command line")),
+            List.of("a.ATest", "a.BTest"));
+
+    private static final List<Fact> ONE_OF_EACH = List.of(
+            RUN,
+            new WorkerFact(1, 2, 3, "ended", true, "crashed", NASTY, 134, 5, 6),
+            new ClassFact(1, "a.ATest", 2, 3, 4, 5, "rest", 2),
+            new ClassEndFact(1, "a.ATest", 2, 3, 4, 5),
+            new TestFact(1, 2, 3, 4, "[id]", "a.ATest", NASTY, "display", "error", 2, true, NASTY, "stack", "output"),
+            new GapFact(1, 2, 3, true, 0.5, 1.5, 2.5, 3.5, 4.5),
+            new FixturesFact(1, 2, 3, 4, 5, 6),
+            new WaitFact(1, 2, 3, "a.ATest", "the lock 'db'", 4),
+            new LeakFact(1, 2, 3, "a.ATest", 500, List.of("thread 'x'", NASTY)),
+            new UndiscoverableFact(1, 2, 3, "a.ATest", NASTY),
+            new NoticeFact(1, "warning", NASTY),
+            new SupervisorFact(1, 2, 3),
+            new EndFact(1, 2, 3, 4, 5, "failed", "isolation: 2 tests"));
+
+    @Example
+    void everyKindComesBack() {
+        assertEquals(
+                Set.of(Fact.class.getPermittedSubclasses()),
+                ONE_OF_EACH.stream().map(Object::getClass).collect(Collectors.toSet()));
+        for (Fact fact : ONE_OF_EACH) {
+            assertEquals(Optional.of(fact), Fact.parse(fact.line()));
+        }
+    }
+
+    @Example
+    void noTwoKindsHaveTheSameName() {
+        Set<String> names = ONE_OF_EACH.stream()
+                .map(fact -> JsonReader.object(fact.line()).get("what").toString())
+                .collect(Collectors.toSet());
+        assertEquals(ONE_OF_EACH.size(), names.size());
+    }
+
+    @Property
+    void aLineIsOneLineOfPlainCharacters(@ForAll String name, @ForAll String message) {
+        TestFact fact = new TestFact(1, 2, 3, 4, "", "", name, "", "failed", 1, false, message, "", "");
+        assertTrue(fact.line().chars().allMatch(c -> c >= ' ' && c < 127), fact.line());
+        assertEquals(Optional.of(fact), Fact.parse(fact.line()));
+    }
+
+    @Example
+    void whatIsUsualIsNotWritten() {
+        TestFact passed = new TestFact(1, 2, 3, 4, "", "a.ATest", "t", "", "passed", 1, false, "", "", "");
+        assertEquals(
+                "{\"what\":\"test\",\"at\":1,\"worker\":3,\"fork\":4,\"millis\":2,\"class\":\"a.ATest\",\"name\":\"t\","
+                        + "\"outcome\":\"passed\"}",
+                passed.line());
+        assertFalse(passed.isFailure());
+    }
+
+    @Example
+    void kindsAndFieldsOfALaterVersionAreNoTrouble() {
+        assertEquals(Optional.empty(), Fact.parse("{\"what\":\"weather\",\"at\":1}"));
+        assertEquals(
+                Optional.of(new NoticeFact(7, "info", "")),
+                Fact.parse(
+                        "{ \"what\" : \"notice\", \"at\" : 7, \"level\":\"info\", \"text\":[1,{\"a\":null}], \"new\":{} }"));
+    }
+
+    @Property
+    void whateverElseALineMayBeIsRefusedInOneWay(@ForAll String line) {
+        try {
+            Fact.parse(line);
+        } catch (IllegalArgumentException e) {
+            assertTrue(String.valueOf(e.getMessage()).contains("at character"), e.toString());
+        }
+    }
+
+    @Example
+    void aLineThatIsCutAnywhereIsRefused() {
+        for (Fact fact : ONE_OF_EACH) {
+            String line = fact.line();
+            for (int length = 0; length < line.length(); length++) {
+                String cut = line.substring(0, length);
+                assertThrows(IllegalArgumentException.class, () -> Fact.parse(cut), cut);
+            }
+        }
+    }
+
+    @Example
+    void whatIsTooDeepIsRefused() {
+        assertThrows(IllegalArgumentException.class, () -> Fact.parse("{\"a\":" + "[".repeat(100_000)));
+    }
+}

@@ -1,0 +1,10 @@
+package recorded;
+
+import org.junit.jupiter.api.Test;
+
+class DiesTest {
+    @Test
+    void dies() {
+        Runtime.getRuntime().halt(7);
+    }
+}
