@@ -21,6 +21,7 @@ import io.github.isolation.supervisor.Recorders;
 import io.github.isolation.supervisor.Supervisor;
 import io.github.isolation.supervisor.SupervisorFailedException;
 import io.github.isolation.supervisor.core.CrashLimit;
+import io.github.isolation.supervisor.core.Placement;
 import io.github.isolation.supervisor.core.PlanSharing;
 import io.github.isolation.supervisor.core.RetirePolicy;
 import io.github.isolation.supervisor.core.Settings;
@@ -31,7 +32,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -201,7 +201,7 @@ final class MavenCommandsTest {
         return new Supervisor(
                 fedByMaven,
                 List.of(),
-                Map.of(),
+                Placement.FREE,
                 maven.sink(),
                 new Starts("io.github.isolation.supervisor." + worker),
                 sites,
