@@ -44,4 +44,9 @@ def cut = records.collect { RecordReader.read(it.toPath()) }.findAll { !(it.last
 assert cut.size() == 1
 assert cut[0].first() instanceof RunFact
 assert cut[0].any { it instanceof ClassFact && it.className() == 'trouble.KillsItsSupervisorTest' }
+
+// Its report says so on top. The run after it has lost its record with its directory, and left that page alone.
+def top = new File(basedir, 'target/isolation/report/index.html').text.find('(?s)<header>.*</header>')
+assert top.contains('The record was cut.')
+assert log.matching('isolation: the report of .* could not be made').isEmpty()
 assert Processes.alive(basedir.path) == []
