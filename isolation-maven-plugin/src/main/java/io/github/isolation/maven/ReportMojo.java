@@ -37,7 +37,7 @@ public final class ReportMojo extends AbstractMojo {
 
     /** What {@code isolation:report} makes: a page with a trace beside it, or lines on the console. */
     @Parameter(property = SettingNames.FORMAT, defaultValue = "html")
-    private String format;
+    private @Nullable String format;
 
     /** Where forks have their directories. */
     @Parameter(property = SettingNames.DIRECTORY, defaultValue = "${project.build.directory}/isolation")
@@ -51,7 +51,7 @@ public final class ReportMojo extends AbstractMojo {
 
     @Override
     public void execute() throws MojoExecutionException {
-        Optional<String> problem = KnownSettings.FORMAT.problem(format);
+        Optional<String> problem = KnownSettings.FORMAT.problem(format == null ? "" : format);
         if (problem.isPresent()) {
             throw new MojoExecutionException(problem.get());
         }

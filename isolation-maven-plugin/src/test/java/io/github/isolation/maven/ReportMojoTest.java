@@ -115,4 +115,33 @@ final class ReportMojoTest extends GoalOnDisk {
         String message = failure(goal("none.txt"));
         assertTrue(message.startsWith("isolation: the report cannot be made: " + none), message);
     }
+
+    @Test
+    void besideThePageThereIsATrace() throws Exception {
+        record(forks.runRecord("r1"), "r1", 1000);
+        goal(null).execute();
+        assertTrue(Files.readString(forks.report().resolveSibling("trace.json")).contains("\"ATest.ranInr1\""));
+    }
+
+    @Test
+    void asTextItIsOnTheConsoleAndNoFileIsMade() throws Exception {
+        record(forks.runRecord("r1"), "r1", 1000);
+        ReportMojo goal = goal(null);
+        GoalParameters.set(goal, "format", "text");
+        goal.execute();
+        assertTrue(
+                log.lines().get(0).startsWith("INFO shop · default-test: passed, 1 test in "), log.lines()::toString);
+        assertTrue(
+                log.lines().get(log.lines().size() - 1).startsWith("INFO   What would help: "), log.lines()::toString);
+        assertFalse(Files.exists(forks.report()));
+    }
+
+    @Test
+    void whatIsNoFormatIsAnErrorThatNamesTheFormats() throws Exception {
+        ReportMojo goal = goal(null);
+        GoalParameters.set(goal, "format", "pdf");
+        String message = failure(goal);
+        assertTrue(
+                message.contains("isolation.format") && message.contains("html") && message.contains("text"), message);
+    }
 }
