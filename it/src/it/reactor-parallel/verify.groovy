@@ -28,3 +28,11 @@ assert notes*.get('isolation.run').toUnique().size() <= 2
 def summaries = Log.of(basedir.toPath()).summaries()
 assert summaries.size() == 2
 assert summaries.every { it.contains('isolation: 3 tests in 2 forks') }
+
+// Each module has a report, and the build one of both.
+def title = { File file -> file.text.find('<h1>(.*?)</h1>') { it[1] } }
+assert modules.collect { title(new File(it, 'target/isolation/report/index.html')) } == ['reactor-parallel-left', 'reactor-parallel-right']
+def all = new File(basedir, 'target/isolation/report/index.html')
+assert all.text.findAll('<h2>(.*?)</h2>') { it[1] } as Set == ['left', 'right'].collect { "reactor-parallel-$it · default-test" as String } as Set
+def lines = Log.of(basedir.toPath()).matching('isolation: what happened')
+assert lines.size() == 1 && lines[0].contains('in 2 modules: ')

@@ -22,9 +22,11 @@ final class Names {
         this.fork = fork;
     }
 
-    /** The names of the fork that this JVM works for. */
+    /** The names of the fork that this JVM works for; the same in every attempt, since a field may keep one. */
     static Names here() {
-        return OF_THIS_JVM.computeIfAbsent(Isolation.fork(), Names::new);
+        Fork here = Isolation.fork();
+        Fork inAnyAttempt = new Fork(here.slot(), here.count(), here.runId(), here.directory(), 1);
+        return OF_THIS_JVM.computeIfAbsent(inAnyAttempt, Names::new);
     }
 
     String name(String base, Naming naming) {

@@ -2,6 +2,7 @@ package io.github.isolation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,6 +15,7 @@ import io.github.isolation.fork.ForkLayout;
 import io.github.isolation.fork.ForkProperties;
 import io.github.isolation.fork.InNoFork;
 import io.github.isolation.fork.Jvm;
+import io.github.isolation.fork.RetireRequest;
 import io.github.isolation.fork.SlotHolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -168,6 +170,45 @@ final class IsolationTest {
         assertThrows(IllegalArgumentException.class, () -> Isolation.lock());
         assertThrows(IllegalArgumentException.class, () -> Isolation.readLock());
         assertThrows(IllegalArgumentException.class, () -> Isolation.retire(" "));
+    }
+
+    /** Made once, in a static field, say, and found in a text when what failed is tried again in the same JVM. */
+    @Test
+    void aNameIsTurnedBackInWhateverAttempt() {
+        beInFork2();
+        String table = Isolation.name("Audit log", Naming.POSTGRES_IDENTIFIER);
+        assertEquals("select Audit log", Isolation.normalize("select " + table));
+        System.setProperty(ForkProperties.ATTEMPT, "4");
+        assertEquals(4, Isolation.fork().attempt());
+        assertEquals("select Audit log", Isolation.normalize("select " + table));
+    }
+
+    @Test
+    void aNameForAServerThatBuildsShareHasTheRunInIt() {
+        beInFork2();
+        assertEquals("orders-run-1-fork2", Isolation.uniqueName("orders"));
+        assertTrue(Isolation.uniqueName("orders", Naming.POSTGRES_IDENTIFIER).endsWith("_fork2"));
+        assertEquals("orders of ", Isolation.normalize("orders-run-1-fork2 of "));
+    }
+
+    @Test
+    void inAForkAWishToRetireIsLeftForItsWorkerAndElsewhereItIsNone() {
+        Isolation.retire("after the context was lost");
+        assertNull(RetireRequest.take());
+        beInFork2();
+        Isolation.retire("after the context was lost");
+        assertEquals("after the context was lost", RetireRequest.take());
+    }
+
+    @Test
+    void aFixtureInTheCacheThatIsNoneIsAnErrorThatListsTheKnownOnes() throws IOException {
+        String missing = assertThrows(IllegalArgumentException.class, () -> Isolation.cachedFixture("bd"))
+                .toString();
+        assertTrue(missing.contains("is missing: nothing was prepared"), missing);
+        writePlan("rows");
+        String known = assertThrows(IllegalArgumentException.class, () -> Isolation.cachedFixture("../db"))
+                .toString();
+        assertTrue(known.contains("knows [db]"), known);
     }
 
     private void writePlan(String content) throws IOException {

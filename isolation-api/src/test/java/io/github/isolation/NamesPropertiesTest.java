@@ -13,9 +13,11 @@ import java.util.regex.Pattern;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 
 /** Names over generated bases and texts (L10, L11, L13). */
 class NamesPropertiesTest {
@@ -57,6 +59,37 @@ class NamesPropertiesTest {
         if (naming == Naming.KAFKA_TOPIC && !same) {
             assertNotEquals(one.replace('.', '_'), other.replace('.', '_'));
         }
+    }
+
+    /** In bytes, whatever the characters: one that takes four is not cut in two. */
+    @Property(tries = 10_000)
+    void aLimitHoldsForAnyTextAndTellsNamesApart(
+            @ForAll("pairs") List<String> pair,
+            @ForAll("forks") Names fork,
+            @ForAll @IntRange(min = Naming.SHORTEST_LIMIT, max = 80) int limit) {
+        Naming naming = Naming.ANY.atMost(limit);
+        String one = fork.name(pair.get(0) + "\ud83d\ude00".repeat(20), naming);
+        String other = fork.uniqueName(pair.get(1) + "\ud83d\ude00".repeat(20), naming);
+        for (String name : List.of(one, other)) {
+            assertTrue(name.getBytes(StandardCharsets.UTF_8).length <= limit, name);
+            assertTrue(isWhole(name) || !isWhole(pair.get(0)) || !isWhole(pair.get(1)), name);
+        }
+        assertNotEquals(one, other);
+        assertEquals(one, fork.name(pair.get(0) + "\ud83d\ude00".repeat(20), naming), "the same base, the same name");
+    }
+
+    /** Whether no character of it is a half. */
+    private static boolean isWhole(String text) {
+        return text.equals(new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8));
+    }
+
+    @Example
+    void aLimitOnlyEverGetsTighter() {
+        Names fork = new Names(new Fork("2", 4, "3fa2b1c0", Path.of("forks/2"), 1));
+        String text = "a".repeat(300);
+        assertEquals(63, fork.name(text, Naming.DNS_LABEL.atMost(200)).length());
+        assertEquals(
+                40, fork.name(text, Naming.KAFKA_TOPIC.atMost(100).atMost(40)).length());
     }
 
     @Property(tries = 10_000)

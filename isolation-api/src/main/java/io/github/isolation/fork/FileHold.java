@@ -134,7 +134,7 @@ public final class FileHold implements AutoCloseable {
     }
 
     /** A disk that is full takes no signature. The lock holds without it, and whoever wants to make room needs it. */
-    private static void sign(FileChannel channel) throws IOException {
+    static void sign(FileChannel channel) throws IOException {
         String pid = AtStart.pid() + "\n";
         try {
             channel.truncate(0).write(ByteBuffer.wrap(pid.getBytes(StandardCharsets.US_ASCII)), 0);

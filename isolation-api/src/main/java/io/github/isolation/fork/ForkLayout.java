@@ -13,6 +13,7 @@ import java.nio.file.Path;
  * locks/&lt;slot&gt;.lock                   held while the fork lives
  * locks/shared/                       locks that tests take across forks
  * runs/&lt;run id&gt;/                      what happened; record.jsonl, books.tsv, in-hand.tsv
+ * report/index.html                   the newest runs, to be opened in a browser
  * class-times                         how long classes took when they ran last
  * commands/&lt;fixture id&gt;.log           what a command said while it made a fixture
  * seed-plan.properties                what to seed
@@ -133,6 +134,11 @@ public record ForkLayout(Path isolationDirectory) {
     /** What one run was like, one JSON object a line. */
     public Path runRecord(String runId) {
         return runDirectory(runId).resolve("record.jsonl");
+    }
+
+    /** The page that shows the newest runs. */
+    public Path report() {
+        return isolationDirectory.resolve("report").resolve("index.html");
     }
 
     /** How long classes took when they ran last. */

@@ -56,10 +56,11 @@ final class LockFile {
 
     synchronized void release() throws IOException {
         readers--;
-        if (readers <= 0 && lock != null) {
-            lock.release();
+        FileLock held = lock;
+        if (readers <= 0 && held != null) {
             lock = null;
             readers = 0;
+            held.release();
         }
     }
 
@@ -83,17 +84,18 @@ final class LockFile {
             return false;
         }
         FileChannel open = open();
+        FileLock taken;
         try {
-            lock = open.tryLock(LOCKED_BYTE, 1, mode == LockMode.READ);
+            taken = open.tryLock(LOCKED_BYTE, 1, mode == LockMode.READ);
         } catch (OverlappingFileLockException e) {
             return false; // another class loader of this JVM has it
         }
-        if (lock == null) {
+        if (taken == null) {
             return false;
         }
+        FileHold.sign(open);
+        lock = taken;
         readers = mode == LockMode.READ ? 1 : 0;
-        String pid = AtStart.pid() + "\n";
-        open.truncate(0).write(ByteBuffer.wrap(pid.getBytes(StandardCharsets.US_ASCII)), 0);
         return true;
     }
 
@@ -107,8 +109,14 @@ final class LockFile {
         return open;
     }
 
-    /** Who took it last, and perhaps has it still. */
+    /**
+     * Who took it last, and perhaps has it still. If that is this JVM, the file is left alone: interrupting the thread that reads
+     * would close it, and the lock would be gone.
+     */
     private synchronized String lastHolder() throws IOException {
+        if (lock != null) {
+            return Long.toString(AtStart.pid());
+        }
         ByteBuffer text = ByteBuffer.allocate(32);
         open().read(text, 0);
         return new String(text.array(), 0, text.position(), StandardCharsets.US_ASCII).strip();

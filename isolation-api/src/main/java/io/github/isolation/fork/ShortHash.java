@@ -1,6 +1,6 @@
 package io.github.isolation.fork;
 
-import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
@@ -16,10 +16,12 @@ public final class ShortHash {
 
     /** The hash of a text; the same text always has the same. */
     public static String of(String text) {
+        // Its characters as they are, because every encoding makes the same of all lone surrogates.
+        ByteBuffer characters = ByteBuffer.allocate(text.length() * Character.BYTES);
+        characters.asCharBuffer().put(text);
         byte[] digest;
         try {
-            // UTF-16, because UTF-8 makes the same '?' of every lone surrogate.
-            digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_16BE));
+            digest = MessageDigest.getInstance("SHA-256").digest(characters.array());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

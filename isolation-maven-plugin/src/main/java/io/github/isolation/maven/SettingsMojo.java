@@ -186,6 +186,10 @@ abstract class SettingsMojo extends IsolationMojo {
     @Parameter(property = "isolation.historyDirectory")
     private @Nullable String historyDirectory;
 
+    /** Whether a page that shows what happened is made at the end of a build that ran tests. */
+    @Parameter(property = "isolation.report", defaultValue = "true")
+    private @Nullable String report;
+
     /** All that is set, by the name of the property, in the form that the forks read. */
     final Map<String, String> settings() {
         Map<String, String> all = new LinkedHashMap<>();
@@ -218,6 +222,7 @@ abstract class SettingsMojo extends IsolationMojo {
         put(all, "isolation.progress", progress);
         put(all, "isolation.keepRuns", keepRuns);
         put(all, "isolation.historyDirectory", historyDirectory);
+        put(all, "isolation.report", report);
         return all;
     }
 

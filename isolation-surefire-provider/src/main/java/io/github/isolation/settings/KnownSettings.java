@@ -259,6 +259,18 @@ public final class KnownSettings {
                     "Where records, and how long each class took, are kept as well, out of reach of `mvn clean`: a directory that CI"
                             + " caches, for example. Each module has a directory of its own in it.");
 
+    public static final Setting<Boolean> REPORT = ALL.flag(SettingNames.REPORT, "true")
+            .page("report.md")
+            .readBy(EXTENSION)
+            .means("Whether a page that shows what happened is made at the end of a build that ran tests.");
+
+    public static final Setting<String> RUN = ALL.setting(
+                    SettingNames.RUN, new Forms.Text("the id of a run, or the path of a `record.jsonl`"), "")
+            .shown("the newest of each execution")
+            .page("report.md")
+            .readBy(GOAL)
+            .means("Which run `isolation:report` shows.");
+
     public static final Setting<Boolean> SKIP = ALL.flag(SettingNames.SKIP, "false")
             .common()
             .readBy(EXTENSION, GOAL)

@@ -32,10 +32,12 @@ public final class SettingNames {
     public static final String PROGRESS = "isolation.progress";
     public static final String REPLAY = "isolation.replay";
     public static final String RERUN = "isolation.rerun";
+    public static final String REPORT = "isolation.report";
     public static final String RESEED = "isolation.reseed";
     public static final String RETIRE_ABOVE_HEAP = "isolation.retireAboveHeap";
     public static final String RETIRE_EVERY_CLASSES = "isolation.retireEveryClasses";
     public static final String RETIRE_ON_FAILURE = "isolation.retireOnFailure";
+    public static final String RUN = ForkProperties.RUN;
     public static final String SIZE_TO_SHARE = "isolation.sizeToShare";
     public static final String SKIP = "isolation.skip";
     public static final String SLOW_AFTER = ForkProperties.SLOW_AFTER;

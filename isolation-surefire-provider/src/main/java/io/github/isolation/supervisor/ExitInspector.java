@@ -46,7 +46,7 @@ final class ExitInspector {
         }
     }
 
-    /** The two lines that matter of the JVM's error report: what happened, and in which frame. */
+    /** The two lines that matter of the JVM's error report: what happened, and in which frame. It may be cut short. */
     private static @Nullable String fatalError(Path errorFile) {
         try {
             List<String> lines = Files.readAllLines(errorFile, StandardCharsets.ISO_8859_1);
@@ -57,14 +57,14 @@ final class ExitInspector {
                 boolean signal =
                         line.startsWith("SIG") || line.startsWith("EXCEPTION_") || line.startsWith("Internal Error");
                 what = what.isEmpty() && signal ? line.replaceFirst(", tid=.*", "") : what;
-                frame = line.equals("Problematic frame:")
+                frame = line.equals("Problematic frame:") && i + 1 < lines.size()
                         ? lines.get(i + 1).replaceFirst("^# *", "").strip()
                         : frame;
             }
             return "the JVM reports " + (what.isEmpty() ? "a fatal error" : what)
                     + (frame.isEmpty() ? "" : " in " + frame) + ", see " + errorFile;
-        } catch (IOException | IndexOutOfBoundsException e) {
-            return null; // none, or cut short
+        } catch (IOException e) {
+            return null; // there is none
         }
     }
 

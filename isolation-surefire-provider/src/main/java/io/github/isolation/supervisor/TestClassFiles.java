@@ -29,7 +29,9 @@ final class TestClassFiles implements Closeable {
 
     /** Whether a class has this text among its constants: most have not, and need not be understood. */
     static boolean mentions(byte[] bytes, String text) {
-        return new String(bytes, StandardCharsets.ISO_8859_1).contains(text);
+        // Bytes are compared with bytes: in a class file, letters beyond ASCII have two of them or more.
+        String coded = new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+        return new String(bytes, StandardCharsets.ISO_8859_1).contains(coded);
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.github.isolation.settings.KnownSettings;
 import io.github.isolation.settings.Setting;
 import io.github.isolation.settings.Wiring;
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -57,8 +58,8 @@ final class RunFacts {
     }
 
     private static List<RunFact.Chosen> settings(Properties properties) {
-        Set<String> commandLine =
-                Set.of(properties.getProperty(Wiring.ON_COMMAND_LINE, "").split(","));
+        List<String> commandLine =
+                List.of(properties.getProperty(Wiring.ON_COMMAND_LINE, "").split(","));
         List<RunFact.Chosen> settings = new ArrayList<>();
         KnownSettings.all().stream()
                 .filter(setting -> setting.isForForks() && properties.containsKey(setting.property()))
@@ -79,7 +80,9 @@ final class RunFacts {
         }
         try {
             Properties told = new Properties();
-            told.load(Files.newBufferedReader(release));
+            try (Reader in = Files.newBufferedReader(release)) {
+                told.load(in);
+            }
             return told.getProperty("JAVA_VERSION", "").replace("\"", "");
         } catch (IOException | IllegalArgumentException e) {
             return "";

@@ -14,6 +14,7 @@ import io.github.isolation.settings.ReseedPolicy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,6 +72,61 @@ final class ForkSitesTest {
         Files.writeString(copy(1), "changed");
         sites.prepare(1);
         assertEquals("changed", Files.readString(copy(1)));
+    }
+
+    @Test
+    void whoeverListensHearsWhatWasDoneToTheFixturesOfWhichFork() throws IOException {
+        List<Integer> forks = new ArrayList<>();
+        ForkSites sites = sites(ReseedPolicy.ON_REPLACE);
+        sites.listen((report, fork) -> forks.add(fork));
+        sites.prepare(1);
+        sites.prepare(2);
+        sites.restore(1);
+        assertEquals(List.of(1, 2, 1), forks);
+    }
+
+    @Test
+    void whereThereAreNoFixturesThereIsNothingToHear() throws IOException {
+        new SeedPlan(List.of()).write(layout.seedPlan());
+        List<Integer> forks = new ArrayList<>();
+        ForkSites sites = sites(ReseedPolicy.ON_REPLACE);
+        sites.listen((report, fork) -> forks.add(fork));
+        sites.prepare(1);
+        assertEquals(List.of(), forks);
+    }
+
+    @Test
+    void aForkKeepsItsSlotAndItsTemporaryFilesForTheNextWorker() throws IOException {
+        ForkSites sites = sites(ReseedPolicy.ON_REPLACE);
+        ForkSite first = sites.prepare(3);
+        Path temporary = sites.temporaryDirectory(first);
+        ForkSite next = sites.prepare(3);
+        assertEquals(first.slot(), next.slot());
+        assertEquals(temporary, sites.temporaryDirectory(next));
+        assertEquals(first.ports(), next.ports());
+        assertEquals(first.slot(), sites.look(3).slot());
+        assertEquals(sites.runId(), next.runId());
+    }
+
+    @Test
+    void portsThatWereAskedForAreTheForksOwn() throws IOException {
+        ForkSites sites = new ForkSites(layout, 2, List.of("http"), ReseedPolicy.NEVER);
+        int one = sites.prepare(1).ports().declared().getOrDefault("http", 0);
+        int other = sites.prepare(2).ports().declared().getOrDefault("http", 0);
+        assertNotEquals(one, other);
+        assertEquals(one, sites.prepare(1).ports().declared().getOrDefault("http", 0));
+    }
+
+    /** What tests of a build have left that died or failed. */
+    @Test
+    void copiesOfAnEarlierBuildAreRemovedOnce() throws IOException {
+        Path left = Files.createDirectories(layout.copies(1).resolve("x"));
+        ForkSites sites = sites(ReseedPolicy.ON_REPLACE);
+        sites.prepare(1);
+        assertTrue(Files.notExists(left));
+        Files.createDirectories(left);
+        sites.prepare(1);
+        assertTrue(Files.exists(left), "of the test that runs");
     }
 
     private Path copy(int slot) {

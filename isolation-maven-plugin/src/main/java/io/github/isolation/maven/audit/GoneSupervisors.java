@@ -17,12 +17,8 @@ public final class GoneSupervisors {
     public static List<String> lines(ForkLayout layout, List<Run> ofThisBuild) throws IOException {
         List<String> lines = new ArrayList<>();
         for (Run run : ofThisBuild) {
-            RunBooks books = BooksFile.read(run.books());
             List<String> inHand = InHand.read(run.directory());
-            if (!books.isClosed()
-                    && !books.cancelled
-                    && !inHand.isEmpty()
-                    && !RunHold.isAlive(layout.runLock(run.id()))) {
+            if (!isAccountedFor(run) && !inHand.isEmpty() && !RunHold.isAlive(layout.runLock(run.id()))) {
                 lines.add(
                         "isolation: a supervisor was gone before it could say why: killed by somebody, perhaps for its"
                                 + " memory, or its JVM crashed. Then there ran, and have no results: "
@@ -32,5 +28,15 @@ public final class GoneSupervisors {
             }
         }
         return lines;
+    }
+
+    /** Books that end in the middle of a line were closed by nobody. */
+    private static boolean isAccountedFor(Run run) {
+        try {
+            RunBooks books = BooksFile.read(run.books());
+            return books.isClosed() || books.cancelled;
+        } catch (IOException e) {
+            return false;
+        }
     }
 }

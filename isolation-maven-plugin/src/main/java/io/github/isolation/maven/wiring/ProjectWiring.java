@@ -211,6 +211,7 @@ final class ProjectWiring {
         project.getProperties()
                 .putIfAbsent(ForkProperties.FORK_DIRECTORY, directory(parameters) + "/forks/" + Wiring.FORK_NUMBER);
         project.setContextValue(ForkProperties.DIRECTORY, directory(parameters));
+        project.setContextValue(SettingNames.REPORT, parameters.own(KnownSettings.REPORT));
         PluginExecution execution = new PluginExecution();
         execution.setId("isolation-prepare-forks");
         execution.setPhase("process-test-classes");

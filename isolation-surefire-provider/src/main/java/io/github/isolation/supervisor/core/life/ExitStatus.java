@@ -20,8 +20,11 @@ public final class ExitStatus {
     private ExitStatus() {}
 
     public static String describe(int status) {
-        if (status < 0) {
+        if (status == NO_PROCESS) {
             return "there is no process";
+        }
+        if (status < 0) {
+            return "exit status 0x" + Integer.toHexString(status); // as Windows writes those that it gives itself
         }
         String signal = SIGNALS.get(status - SIGNAL_BASE);
         return "exit status " + status + (signal == null ? "" : " (" + signal + ")");

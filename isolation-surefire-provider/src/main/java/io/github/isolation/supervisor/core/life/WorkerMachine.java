@@ -18,6 +18,7 @@ import io.github.isolation.supervisor.core.life.WorkerState.Running;
 import io.github.isolation.supervisor.core.life.WorkerState.Serving;
 import io.github.isolation.supervisor.core.life.WorkerState.Stopping;
 import io.github.isolation.supervisor.core.life.WorkerState.Terminating;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -136,9 +137,11 @@ public final class WorkerMachine {
         if (state instanceof Terminating t) {
             return hurry(t, timer);
         }
-        // It has said goodbye: whatever keeps it alive, the tests are not waiting for it.
+        // It has said goodbye: whatever keeps it alive, the tests are not waiting for it. What force does not end at
+        // once is not
+        // waited for without a clock either.
         return timer == Timer.EXIT && state instanceof Leaving
-                ? new Step(state, List.of(new Destroy(true)))
+                ? new Step(state, List.of(new Destroy(true), new Arm(Timer.EXIT)))
                 : stay(state);
     }
 
@@ -186,23 +189,26 @@ public final class WorkerMachine {
             // One witness stays silent. A process without a channel is of no use; a channel without a process is held
             // open by a descendant. Either way it is over.
             boolean over = fired.timer() == Timer.DRAIN || fired.timer() == Timer.EXIT;
-            return over ? end(state.evidence(), new Destroy(true)) : stay(state);
+            return over ? end(state.evidence(), List.of(new Destroy(true))) : stay(state);
         }
         if (input instanceof WorkerInput.Kill && state.evidence().goodbye()) {
             return new Step(state, List.of(new Arm(Timer.DRAIN)));
         }
         Evidence evidence = state.evidence().with(input);
-        return evidence.isComplete() ? end(evidence, new Disarm(Timer.DRAIN)) : stay(new Draining(evidence));
+        return evidence.isComplete() ? end(evidence, List.of()) : stay(new Draining(evidence));
     }
 
-    private static Step end(Evidence evidence, WorkerEffect first) {
+    /** Its clocks stop: there may be thousands of workers in one run, and each of them may have left some running. */
+    private static Step end(Evidence evidence, List<WorkerEffect> first) {
         Death death = evidence.death();
-        boolean expected =
-                death.reason() instanceof DeathReason.Finished || death.reason() instanceof DeathReason.Retired;
-        return new Step(
-                new Ended(death.reason()),
-                expected ? List.of(first) : List.of(first, new WorkerEffect.EndOrphans()),
-                death);
+        List<WorkerEffect> effects = new ArrayList<>(first);
+        for (Timer timer : Timer.values()) {
+            effects.add(new Disarm(timer));
+        }
+        if (!(death.reason() instanceof DeathReason.Finished || death.reason() instanceof DeathReason.Retired)) {
+            effects.add(new WorkerEffect.EndOrphans());
+        }
+        return new Step(new Ended(death.reason()), List.copyOf(effects), death);
     }
 
     private static Step stay(WorkerState state) {

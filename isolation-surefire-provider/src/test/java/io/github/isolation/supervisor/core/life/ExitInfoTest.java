@@ -29,6 +29,14 @@ class ExitInfoTest {
         assertEquals("there is no process", ExitInfo.of(ExitStatus.NO_PROCESS).describe());
     }
 
+    /** An access violation, for one, which is how a JVM on Windows ends that crashes in native code. */
+    @Example
+    void whatIsNegativeOtherwiseIsAStatusOfWindows() {
+        assertEquals("exit status 0xc0000005", ExitInfo.of(0xc0000005).describe());
+        assertEquals(
+                "out of memory, exit status 0xc0000017", ExitInfo.of(0xc0000017).describeOutOfMemory());
+    }
+
     @Example
     void theErrorReportOfTheJvmAndTheKernelAreQuoted() {
         ExitInfo exit = new ExitInfo(134, false, "the JVM reports SIGSEGV in libx, see f", true, false);

@@ -1,0 +1,98 @@
+package io.github.isolation.maven.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The file itself, as text. */
+class ReportPageTest {
+    private static final String OPEN = "<script type=\"application/json\" id=\"data\">";
+
+    @TempDir
+    Path directory;
+
+    private static String page(SampleRuns run) throws IOException {
+        return ReportPage.html("shop", List.of(ShownRun.of(run.report(), null)));
+    }
+
+    private static JsonObject data(String page) {
+        int begin = page.indexOf(OPEN) + OPEN.length();
+        return JsonParser.parseString(page.substring(begin, page.indexOf("</script>", begin)))
+                .getAsJsonObject();
+    }
+
+    @Test
+    void aHostileNameIsDataAndNothingElse() throws IOException {
+        String page = page(SampleRuns.troubled());
+        assertFalse(page.contains("hacked=1</script>"), "a name ends the element");
+        assertFalse(page.contains("<img"), "a name is an element");
+        assertFalse(page.contains("\u2028"), "a separator of lines is in a script");
+        assertEquals(3, page.split("</script>", -1).length - 1);
+        assertTrue(data(page).getAsJsonArray("strings").asList().stream()
+                .anyMatch(text -> text.getAsString().equals(SampleRuns.HOSTILE)));
+    }
+
+    @Test
+    void aHostileTitleIsTextInTheTemplate() throws IOException {
+        String page = ReportPage.html(
+                "</title><script>alert(1)</script>",
+                List.of(ShownRun.of(SampleRuns.troubled().report(), null)));
+        assertFalse(page.contains("<script>alert(1)"), "the title is an element");
+        assertTrue(page.contains("<h1>&lt;/title&gt;&lt;script&gt;alert(1)&lt;/script&gt;</h1>"));
+    }
+
+    @Test
+    void tenThousandTestsAreThreeMegabytesAtMost() throws IOException {
+        Path file = directory.resolve("report/index.html");
+        ReportPage.write("many", List.of(ShownRun.of(SampleRuns.many(10_000).report(), null)), file);
+        assertTrue(Files.size(file) <= 3_000_000, "it has " + Files.size(file) + " bytes");
+        assertEquals(
+                10_000,
+                data(Files.readString(file))
+                        .getAsJsonArray("runs")
+                        .get(0)
+                        .getAsJsonObject()
+                        .getAsJsonObject("tests")
+                        .getAsJsonArray("at")
+                        .size());
+    }
+
+    @Test
+    void longTextsAreLeftOutWhereThereAreTooMany() throws IOException {
+        SampleRuns run = SampleRuns.begun("r", 1, 1);
+        for (int i = 0; i < 1000; i++) {
+            run.test("a.ATest", "t" + i, 1, 1, i, 1, "failed", 1, "message " + i + " long".repeat(1500));
+        }
+        String page = page(run.end(2000, "failed"));
+        assertTrue(page.length() < 3_000_000, "it has " + page.length() + " characters");
+        assertTrue(page.contains(Strings.LEFT_OUT.replace("'", "\\u0027")));
+    }
+
+    @Test
+    void halfACharacterIsNoReasonToHaveNoReport() throws IOException {
+        Path file = directory.resolve("index.html");
+        SampleRuns run = SampleRuns.begun("r", 1, 1).test("a.ATest", "\ud83d", 1, 1, 0, 1, "passed");
+        ReportPage.write("half", List.of(ShownRun.of(run.end(1, "passed").report(), null)), file);
+        assertTrue(Files.readString(file).endsWith("</html>\n"));
+        try (Stream<Path> left = Files.list(directory)) {
+            assertEquals(List.of(file), left.toList());
+        }
+    }
+
+    @Test
+    void aCutRecordIsSaidToBeOneAlsoWithoutScripts() throws IOException {
+        String page = ReportPage.html("cut", List.of(ShownRun.of(RunReadingTest.real("cut.jsonl"), null)));
+        assertTrue(page.contains("<strong>The record was cut.</strong>"));
+        assertFalse(page(SampleRuns.troubled()).contains("The record was cut."));
+    }
+}

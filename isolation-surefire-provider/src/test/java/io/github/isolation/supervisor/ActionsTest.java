@@ -1,0 +1,221 @@
+package io.github.isolation.supervisor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.isolation.books.RunHeader;
+import io.github.isolation.fixture.Manifest;
+import io.github.isolation.fixture.Seed;
+import io.github.isolation.fixture.SeedMode;
+import io.github.isolation.fixture.SeedPlan;
+import io.github.isolation.fork.ForkLayout;
+import io.github.isolation.process.Blueprint;
+import io.github.isolation.process.Workers;
+import io.github.isolation.protocol.Command;
+import io.github.isolation.protocol.Endpoint;
+import io.github.isolation.protocol.Event.Logged;
+import io.github.isolation.protocol.LogLevel;
+import io.github.isolation.report.HeardCalls;
+import io.github.isolation.report.SurefireSink;
+import io.github.isolation.report.TestSets;
+import io.github.isolation.settings.ReseedPolicy;
+import io.github.isolation.settings.VerifyPolicy;
+import io.github.isolation.supervisor.core.Effect;
+import io.github.isolation.supervisor.core.Input;
+import io.github.isolation.supervisor.core.life.ExitInfo;
+import io.github.isolation.supervisor.core.life.Timer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the core has decided is done, and what comes of it is put where the core hears of it. */
+final class ActionsTest {
+    private final Inbox inbox = new Inbox();
+    private final Faults faults = new Faults(inbox);
+    private final HeardCalls maven = new HeardCalls();
+
+    @TempDir
+    private Path directory;
+
+    private ForkLayout layout;
+    private Path content;
+    private @Nullable Workers workers;
+
+    @BeforeEach
+    void prepareAFixture() throws IOException {
+        layout = new ForkLayout(directory.resolve("isolation"));
+        content = Files.createDirectories(directory.resolve("entry/content"));
+        Files.writeString(content.resolve("words"), "hello");
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        if (workers != null) {
+            workers.close();
+        }
+    }
+
+    @Test
+    void aWorkerThatCannotBeStartedIsToldAsOneThatHasEnded() throws Exception {
+        actions(SeedMode.COPY, ReseedPolicy.NEVER).launch(new Effect.Launch(3, 1, false));
+        assertEquals(
+                List.of(new Input.NativeLine(3, "java.io.IOException: no JVM here", false)),
+                inbox.take().inputs());
+        assertEquals(List.of(new Input.ChannelEnded(3)), inbox.take().inputs());
+        assertEquals(List.of(new Input.Exited(3, ExitInfo.of(-1))), inbox.take().inputs());
+    }
+
+    @Test
+    void aForkIsRestoredForTheWorkerThatWasStartedBefore() throws Exception {
+        Actions actions = actions(SeedMode.COPY, ReseedPolicy.ON_REPLACE);
+        actions.restore(new Effect.Restore(3, 1));
+        assertEquals(List.of(new Input.Tidied(3, null)), inbox.take().inputs());
+        Path copy = layout.fixtures(1).resolve("db/words");
+        Files.writeString(copy, "changed");
+        actions.restore(new Effect.Restore(4, 1));
+        assertEquals(List.of(new Input.Tidied(4, null)), inbox.take().inputs());
+        assertEquals("hello", Files.readString(copy));
+    }
+
+    @Test
+    void whereNothingIsRestoredNobodyWaitsForAThread() throws Exception {
+        actions(SeedMode.COPY, ReseedPolicy.NEVER).restore(new Effect.Restore(3, 1));
+        assertFalse(inbox.isEmpty());
+        assertEquals(List.of(new Input.Tidied(3, null)), inbox.take().inputs());
+        assertFalse(Files.exists(layout.fixtures(1)));
+    }
+
+    @Test
+    void aForkThatCannotBeRestoredSaysSo() throws Exception {
+        Actions actions = actions(SeedMode.COPY, ReseedPolicy.ON_REPLACE);
+        Files.createFile(
+                Files.createDirectories(layout.forkDirectory(1).getParent()).resolve("1")); // in its way
+        actions.restore(new Effect.Restore(3, 1));
+        Input.Tidied tidied = (Input.Tidied) inbox.take().inputs().get(0);
+        String failure = String.valueOf(tidied.failure());
+        assertTrue(failure.startsWith("isolation: fork 1 could not be restored: "), failure);
+    }
+
+    @Test
+    void afterAClassItsForkIsPutInOrder() throws Exception {
+        Actions actions = actions(SeedMode.COPY, ReseedPolicy.EVERY_CLASS);
+        actions.tidy(new Effect.Tidy(3, 1, "a.ATest"));
+        assertEquals(List.of(new Input.Tidied(3, null)), inbox.take().inputs());
+        assertEquals("hello", Files.readString(layout.fixtures(1).resolve("db/words")));
+    }
+
+    @Test
+    void whatAClassHasChangedIsToldBeforeItsWorkerGoesOn() throws Exception {
+        Actions actions = actions(SeedMode.SHARED, ReseedPolicy.NEVER);
+        actions.send(3, new Command.RunClass("a.ATest", 1));
+        Files.writeString(content.resolve("words"), "changed");
+        actions.tidy(new Effect.Tidy(3, 1, "a.ATest"));
+        Input.Warning warning = (Input.Warning) inbox.take().inputs().get(0);
+        assertTrue(warning.message().contains("it was whole before a.ATest ran"), warning::message);
+        assertEquals(List.of(new Input.Tidied(3, null)), inbox.take().inputs());
+    }
+
+    @Test
+    void aForkThatCannotBePutInOrderIsTheLastOfItsWorkerAndSaysWhy() throws Exception {
+        Actions actions = actions(SeedMode.COPY, ReseedPolicy.EVERY_CLASS);
+        Files.createFile(
+                Files.createDirectories(layout.forkDirectory(1).getParent()).resolve("1")); // in its way
+        actions.tidy(new Effect.Tidy(3, 1, "a.ATest"));
+        Input.Tidied tidied = (Input.Tidied) inbox.take().inputs().get(0);
+        String failure = String.valueOf(tidied.failure());
+        assertTrue(failure.startsWith("isolation: fork 1 could not be put in order after a.ATest: "), failure);
+    }
+
+    @Test
+    void whatWaitsForTheFirstClassIsDoneOnce() throws Exception {
+        Actions actions = actions(SeedMode.COPY, ReseedPolicy.NEVER);
+        List<String> done = new ArrayList<>();
+        actions.onFirstClass(() -> done.add("once"));
+        actions.send(1, new Command.Ping());
+        assertEquals(List.of(), done, "no class");
+        actions.send(1, new Command.RunClass("a.ATest", 1));
+        actions.send(1, new Command.RunClass("a.BTest", 1));
+        assertEquals(List.of("once"), done);
+    }
+
+    @Test
+    void whoeverKnowsTheArchiveHearsWhatBecomesOfIt() throws Exception {
+        Actions actions = actions(SeedMode.COPY, ReseedPolicy.NEVER);
+        actions.aboutArchive(Effect.AboutArchive.DOUBT); // nobody knows it
+        List<Effect.AboutArchive> heard = new ArrayList<>();
+        actions.watchArchive(heard::add);
+        actions.aboutArchive(Effect.AboutArchive.BLAME);
+        assertEquals(List.of(Effect.AboutArchive.BLAME), heard);
+    }
+
+    @Test
+    void whatIsForMavenIsToldInOrderAndTheEndIsKnown() throws Exception {
+        Actions actions = actions(SeedMode.COPY, ReseedPolicy.NEVER);
+        actions.relay(new Logged(LogLevel.INFO, "one", null));
+        actions.hold(7, List.of(new Logged(LogLevel.WARNING, "two", null)));
+        assertEquals(List.of("consoleInfoLog one"), maven.calls, "two forks: a class is told in one piece");
+        actions.release(7);
+        actions.askForClass();
+        assertEquals(List.of("consoleInfoLog one", "consoleWarningLog two", "acquireNextTest "), maven.calls);
+        assertFalse(actions.areFinished());
+        actions.finish();
+        assertTrue(actions.areFinished());
+    }
+
+    @Test
+    void aClockThatIsSetRings() throws Exception {
+        Actions actions = actions(SeedMode.COPY, ReseedPolicy.NEVER);
+        actions.arm(6, Timer.GRACE);
+        assertEquals(List.of(new Input.TimerFired(6, Timer.GRACE)), inbox.take().inputs());
+    }
+
+    private Actions actions(SeedMode mode, ReseedPolicy policy) throws IOException {
+        Seed seed = new Seed("db", content, mode);
+        Manifest.digest(content, Map.of()).write(seed.manifest());
+        new SeedPlan(List.of(seed)).write(layout.seedPlan());
+        ForkSites sites = new ForkSites(layout, 2, List.of(), policy);
+        BetweenClasses betweenClasses = new BetweenClasses(sites, VerifyPolicy.EVERY_CLASS);
+        Path run = Files.createDirectories(sites.runDirectory());
+        Workers made = new Workers(
+                new StartsNobody(),
+                new WorkerWatch(inbox, faults, new ExitInspector(new Launches(run)), betweenClasses));
+        workers = made;
+        SurefireSink sink = maven.sink();
+        return new Actions(
+                made,
+                new Timers(
+                        Duration.ofMillis(1),
+                        (serial, timer) -> inbox.put(List.of(new Input.TimerFired(serial, timer)), 0),
+                        faults::failed),
+                new TestSets(sink, false, run, (slice, set, why) -> {}),
+                sink,
+                sites,
+                betweenClasses,
+                Recorders.of(sites, directory),
+                new Books(run, new RunHeader("1", 1, "/module", "/reports", "", "", 0)),
+                inbox,
+                faults);
+    }
+
+    private static final class StartsNobody implements Blueprint {
+        @Override
+        public String nonceVariable() {
+            return "NONCE";
+        }
+
+        @Override
+        public ProcessBuilder prepare(int serial, int fork, boolean spare, Endpoint endpoint) throws IOException {
+            throw new IOException("no JVM here");
+        }
+    }
+}
