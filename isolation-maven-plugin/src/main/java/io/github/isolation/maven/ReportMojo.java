@@ -4,8 +4,10 @@ import io.github.isolation.fork.ForkLayout;
 import io.github.isolation.maven.report.ModuleReport;
 import io.github.isolation.maven.report.RecordedRuns;
 import io.github.isolation.maven.report.RecordedRuns.Recorded;
-import io.github.isolation.maven.report.ReportPage;
+import io.github.isolation.maven.report.ReportFiles;
 import io.github.isolation.maven.report.ShownRun;
+import io.github.isolation.maven.report.TextReport;
+import io.github.isolation.settings.KnownSettings;
 import io.github.isolation.settings.SettingNames;
 import java.io.File;
 import java.io.IOException;
@@ -33,6 +35,10 @@ public final class ReportMojo extends AbstractMojo {
     @Parameter(property = SettingNames.RUN)
     private @Nullable String run;
 
+    /** What {@code isolation:report} makes: a page with a trace beside it, or lines on the console. */
+    @Parameter(property = SettingNames.FORMAT, defaultValue = "html")
+    private String format;
+
     /** Where forks have their directories. */
     @Parameter(property = SettingNames.DIRECTORY, defaultValue = "${project.build.directory}/isolation")
     private File directory;
@@ -45,6 +51,10 @@ public final class ReportMojo extends AbstractMojo {
 
     @Override
     public void execute() throws MojoExecutionException {
+        Optional<String> problem = KnownSettings.FORMAT.problem(format);
+        if (problem.isPresent()) {
+            throw new MojoExecutionException(problem.get());
+        }
         ForkLayout layout = new ForkLayout(isolationDirectory());
         try {
             Optional<Path> record = record();
@@ -121,7 +131,11 @@ public final class ReportMojo extends AbstractMojo {
     }
 
     private void write(Path page, List<ShownRun> shown) throws IOException {
-        ReportPage.write(shown.get(0).subject(), shown, page);
-        getLog().info("isolation: what happened: " + page);
+        if ("text".equals(format)) {
+            shown.forEach(one -> TextReport.lines(one).forEach(getLog()::info));
+        } else {
+            ReportFiles.write(shown.get(0).subject(), shown, page);
+            getLog().info("isolation: what happened: " + page);
+        }
     }
 }

@@ -3,7 +3,7 @@ package io.github.isolation.maven;
 import io.github.isolation.fork.ForkLayout;
 import io.github.isolation.fork.ForkProperties;
 import io.github.isolation.maven.report.ModuleReport;
-import io.github.isolation.maven.report.ReportPage;
+import io.github.isolation.maven.report.ReportFiles;
 import io.github.isolation.maven.report.ShownRun;
 import io.github.isolation.settings.SettingNames;
 import java.io.IOException;
@@ -39,13 +39,15 @@ public final class ReportParticipant extends AbstractMavenLifecycleParticipant {
                     ModuleReport report = ModuleReport.of(new ForkLayout(Path.of(directory)), module);
                     List<ShownRun> shown = report.newest(one -> one.run().startedAt() >= start);
                     if (!shown.isEmpty() && !pages.contains(report.page())) {
-                        ReportPage.write(shown.get(0).subject(), shown, report.page());
+                        ReportFiles.write(shown.get(0).subject(), shown, report.page());
                         pages.add(report.page());
                         all.addAll(shown);
                     }
                 });
             }
         }
+        attempt("the build for its job summary", () -> ReportFiles.summarize(all, System.getenv())
+                .ifPresent(file -> LOG.info("isolation: a summary was added to {}", file)));
         if (pages.size() == 1) {
             LOG.info("isolation: what happened: {}", pages.get(0));
         } else if (!pages.isEmpty()) {
@@ -71,7 +73,7 @@ public final class ReportParticipant extends AbstractMavenLifecycleParticipant {
         if (pages.contains(page)) {
             return; // a module with tests is at the root, and its own page is there
         }
-        ReportPage.write(top.map(MavenProject::getName).orElse("All modules"), all, page);
+        ReportFiles.write(top.map(MavenProject::getName).orElse("All modules"), all, page);
         LOG.info("isolation: what happened in {} modules: {}", pages.size(), page);
     }
 

@@ -271,6 +271,11 @@ public final class KnownSettings {
             .readBy(GOAL)
             .means("Which run `isolation:report` shows.");
 
+    public static final Setting<String> FORMAT = ALL.setting(SettingNames.FORMAT, Forms.Word.of("html", "text"), "html")
+            .page("report.md")
+            .readBy(GOAL)
+            .means("What `isolation:report` makes: a page with a trace beside it, or lines on the console.");
+
     public static final Setting<Boolean> SKIP = ALL.flag(SettingNames.SKIP, "false")
             .common()
             .readBy(EXTENSION, GOAL)

@@ -14,6 +14,7 @@ public final class SettingNames {
     public static final String DIRECTORY = ForkProperties.DIRECTORY;
     public static final String DISCOVERY_ERRORS = "isolation.discoveryErrors";
     public static final String FIXTURE = "isolation.fixture";
+    public static final String FORMAT = "isolation.format";
     public static final String FORK_COUNT = "isolation.forkCount";
     public static final String GRACE_PERIOD = "isolation.gracePeriod";
     public static final String HISTORY_DIRECTORY = "isolation.historyDirectory";

@@ -1,0 +1,47 @@
+package io.github.isolation.maven.report;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What is made of runs: the page, a trace beside it, and, where CI has a place for one, a summary. */
+public final class ReportFiles {
+    /** GitHub Actions names a file here, to which a step appends Markdown. */
+    private static final String JOB_SUMMARY = "GITHUB_STEP_SUMMARY";
+
+    private ReportFiles() {}
+
+    /**
+     * Writes the page, and {@code trace.json} beside it.
+     *
+     * @param title what it is about
+     * @throws IOException if one of them cannot be written
+     */
+    public static void write(String title, List<ShownRun> runs, Path page) throws IOException {
+        ReportPage.write(title, runs, page);
+        ChromeTrace.write(runs, page.resolveSibling("trace.json"));
+    }
+
+    /**
+     * Appends a summary where the environment names a file for it.
+     *
+     * @return that file, if there is one
+     * @throws IOException if it cannot be written
+     */
+    public static Optional<Path> summarize(List<ShownRun> runs, Map<String, String> environment) throws IOException {
+        @Nullable String file = environment.get(JOB_SUMMARY);
+        if (file == null || file.isBlank() || runs.isEmpty()) {
+            return Optional.empty();
+        }
+        Path summary = Path.of(file);
+        byte[] markdown = MarkdownSummary.of(runs).getBytes(StandardCharsets.UTF_8);
+        Files.write(summary, markdown, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        return Optional.of(summary);
+    }
+}
