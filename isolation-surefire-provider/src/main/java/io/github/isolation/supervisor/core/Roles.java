@@ -23,7 +23,7 @@ final class Roles {
     boolean isForAnother(Worker worker, Slice next) {
         String role = placement.worker(next.className());
         String own = roles.get(worker.serial());
-        return role != null && own != null && !role.equals(own) && !begun.contains(next.className());
+        return role != null && own != null && !role.equals(own);
     }
 
     /** Whether it stands for any. */
