@@ -46,6 +46,11 @@ assert new File(basedir, 'target/isolation/forks').list().findAll { it ==~ /\d+/
 assert after.summaries().size() == 1
 assert after.summaries()[0].startsWith('[INFO] isolation: 19 tests in 2 forks, 3 workers (1 crashed), 1 crash,')
 
+// What happened, as a page, which Maven names at the end.
+def page = new File(basedir, 'target/isolation/report/index.html')
+assert page.text.contains('threeLabelsArePrinted')
+assert only(after, /^\[INFO\] isolation: what happened: /).endsWith(page.path)
+
 // For whoever ran this to see it: lines of both consoles, past Maven, which may be quiet.
 def plain = { it.replaceFirst(/^\[\w+\] +/, '').replaceAll(/Failed to start database.*/, 'Failed to start database ...') }
 def screen = [
@@ -69,6 +74,7 @@ def screen = [
   '',
   "    Reports: ${new File(basedir, 'target/surefire-reports')}",
   '    Each fork had its own: ' + new File(forks[0], 'fixtures').list().findAll { !it.startsWith('.') }.sort().join(', ') + ", in ${forks[0].parentFile}",
+  "    What happened, to look at: $page",
   '']
 // The README shows lines of this screen. Numbers and the first test that finds the database locked are others each time.
 def shape = { it.strip().replaceFirst(/ \(and \d+ more\)$/, '').replaceAll(/^\w+Test\.\w+:\d+/, 'TEST').replaceAll(/\d+([.,]\d+)?/, '0') }

@@ -1,6 +1,7 @@
 package io.github.isolation.maven.report;
 
 import io.github.isolation.settings.KnownSettings;
+import io.github.isolation.settings.SettingNames;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -101,13 +102,13 @@ public record WhatWouldHelp(
     /** What makes workers retire, as the command line would have it. */
     private static String retirement(RunReport report) {
         boolean counted = report.run().settings().stream()
-                .anyMatch(chosen -> chosen.name().equals("isolation.retireEveryClasses"));
+                .anyMatch(chosen -> chosen.name().equals(SettingNames.RETIRE_EVERY_CLASSES));
         boolean afterFailures = report.workers().stream()
                 .anyMatch(life -> life.how().equals("retired") && life.why().contains("fail"));
         if (counted) {
-            return "-Disolation.retireEveryClasses=0";
+            return "-D" + SettingNames.RETIRE_EVERY_CLASSES + "=0";
         }
-        return afterFailures ? "-Disolation.retireOnFailure=never" : "-DreuseForks=true";
+        return afterFailures ? "-D" + SettingNames.RETIRE_ON_FAILURE + "=never" : "-DreuseForks=true";
     }
 
     private static String advice(Prediction asItWas, List<Candidate> candidates) {
