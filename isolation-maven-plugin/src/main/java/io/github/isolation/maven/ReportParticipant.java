@@ -85,7 +85,7 @@ public final class ReportParticipant extends AbstractMavenLifecycleParticipant {
     private static void attempt(String what, Making making) {
         try {
             making.run();
-        } catch (IOException | RuntimeException | LinkageError e) {
+        } catch (IOException | RuntimeException | LinkageError | VirtualMachineError e) { // also if memory is short
             LOG.warn("isolation: the report of {} could not be made: {}", what, e.toString());
             LOG.debug("isolation: why", e);
         }

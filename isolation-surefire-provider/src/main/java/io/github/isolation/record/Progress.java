@@ -106,7 +106,8 @@ public final class Progress {
         PriorityQueue<Long> free = new PriorityQueue<>();
         runningSince.forEach(
                 (name, since) -> free.add(Math.max(0, usualMillis.getOrDefault(name, median) - (atMillis - since))));
-        while (free.size() < forks) {
+        int useful = Math.min(forks, left); // who has nothing to do is not waited for
+        while (free.size() < useful) {
             free.add(0L);
         }
         waiting.stream()

@@ -102,4 +102,13 @@ class ProgressTest {
         assertEquals(
                 OptionalLong.of(4_000), of(1, Map.of("A", 2_000L), "A", "B").leftMillis(0));
     }
+
+    /** As a slip of the keyboard has it. */
+    @Test
+    void forksWithoutAnythingToDoTakeNoMemory() {
+        Progress progress = of(Integer.MAX_VALUE, Map.of("A", 2_000L, "B", 1_000L), "A", "B");
+        assertEquals(OptionalLong.of(2_000), progress.leftMillis(0));
+        begins(progress, 0, "A");
+        assertEquals(OptionalLong.of(1_500), progress.leftMillis(500));
+    }
 }

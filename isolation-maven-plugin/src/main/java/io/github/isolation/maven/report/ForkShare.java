@@ -16,7 +16,7 @@ public record ForkShare(int fork, long starting, long testing, long waiting, lon
     static List<ForkShare> of(RunReport report) {
         List<ForkShare> shares = new ArrayList<>();
         int forks = Math.max(
-                report.run().forks(),
+                report.lanes(),
                 report.stints().stream().mapToInt(Stint::fork).max().orElse(0));
         for (int fork = 1; fork <= forks; fork++) {
             int number = fork;

@@ -58,6 +58,7 @@ final class ReportData {
         run.put("os", fact.os());
         run.put("cores", fact.cores());
         run.put("forks", fact.forks());
+        run.put("lanes", report.lanes());
         run.put("settings", rows(fact.settings(), chosen -> List.of(chosen.name(), chosen.value(), chosen.from())));
         run.put("planned", fact.classes().size());
         run.put("cut", report.isCut());

@@ -36,6 +36,9 @@ public record RunReport(
         List<NoticeFact> notices,
         @Nullable SupervisorFact supervisor) {
 
+    /** Forks beyond these are shown only if they had a worker. */
+    private static final int MOST_IDLE_LANES = 64;
+
     /**
      * A change of workers.
      *
@@ -46,6 +49,15 @@ public record RunReport(
     /** Whether the supervisor was gone before its run was over. */
     public boolean isCut() {
         return end == null;
+    }
+
+    /**
+     * How many forks are told apart. A number that is a slip of the keyboard is a number of forks, too, of which hardly any had
+     * something to do.
+     */
+    public int lanes() {
+        int highest = workers.stream().mapToInt(WorkerLife::fork).max().orElse(1);
+        return Math.max(Math.max(1, highest), Math.min(run.forks(), MOST_IDLE_LANES));
     }
 
     public Totals totals() {

@@ -39,7 +39,7 @@ public record WhatWouldHelp(
 
     static WhatWouldHelp of(RunReport report) {
         Costs costs = Costs.of(report);
-        int forks = Math.max(1, report.run().forks());
+        int forks = report.lanes();
         Prediction asItWas = new Prediction("as it was", play(costs, costs.order(), forks, false), false);
         List<Prediction> others = new ArrayList<>();
         List<Candidate> candidates = new ArrayList<>();

@@ -9,7 +9,7 @@ const LANE = 76;
 const GUTTER = 62;
 
 function timeline(run, query) {
-  const forks = Math.max(run.raw.forks, d3.max(run.workers, worker => worker.fork) || 0, 1);
+  const forks = Math.max(run.raw.lanes, d3.max(run.workers, worker => worker.fork) || 0, 1);
   const end = Math.max(run.raw.millis, 1);
   const lanes = d3.range(forks).map(fork => itemsOf(run, fork + 1));
   const canvas = h('canvas', { tabindex: 0, id: 'lanes', role: 'application', 'aria-describedby': 'lanes-help',

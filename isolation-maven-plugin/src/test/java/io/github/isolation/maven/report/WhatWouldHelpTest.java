@@ -157,4 +157,18 @@ class WhatWouldHelpTest {
         assertEquals("nothing would help by more than 10 %", help.advice());
         assertEquals(0, help.floor());
     }
+
+    /** As a slip of the keyboard has it. */
+    @Test
+    void forksThatHadNothingToDoTakeNoMemory() throws Exception {
+        RunReport report = SampleRuns.begun("r", Integer.MAX_VALUE, 2)
+                .worker(1, 1, 0, 10)
+                .ran("a.ATest", 1, 1, 10, 500)
+                .test("a.ATest", "t", 1, 1, 10, 400, "passed")
+                .end(510, "passed")
+                .report();
+        assertEquals(64, report.lanes());
+        assertEquals(64, WhatWouldHelp.of(report).forks().size());
+        assertTrue(ReportPage.html("r", List.of(ShownRun.of(report, null))).contains("\"lanes\":64"));
+    }
 }
