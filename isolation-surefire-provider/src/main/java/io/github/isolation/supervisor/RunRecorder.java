@@ -229,7 +229,8 @@ public final class RunRecorder {
                 life.exit,
                 life.figures.peakKiB(),
                 life.figures.cpuMillis()));
-        if (!life.ran) {
+        // Only of the last that ran something in its fork its successor wants to know.
+        if (!Integer.valueOf(life.serial).equals(lastOfFork.get(life.fork))) {
             lives.remove(life.serial);
         }
     }
