@@ -26,6 +26,10 @@ final class Sessions {
         return new WorkerSettings("2", false, NOWHERE, false, null, false, "ignore", "", false, false, false);
     }
 
+    static WorkerSettings splitting(boolean tail) {
+        return new WorkerSettings("1", false, NOWHERE, false, null, false, "ignore", "", false, false, tail);
+    }
+
     static WorkerSettings locking(Path directory) {
         return new WorkerSettings("1", true, directory, false, null, false, "ignore", "", false, true, false);
     }
