@@ -22,6 +22,7 @@ final class Scheduler {
     private final Audit audit;
     private final Tail tail;
     private final Outbox out;
+    private final LastFork lastFork = new LastFork();
     private boolean orderKnown;
     private boolean dividesSaid;
 
@@ -49,6 +50,8 @@ final class Scheduler {
 
     /** Gives every fork what it can use now. */
     void serve(long nowMillis) {
+        int busy = 0;
+        String className = null;
         for (Fork fork : pool.forks()) {
             Optional<Worker> worker = fork.worker();
             if (worker.isPresent() && worker.get().isReady()) {
@@ -56,6 +59,13 @@ final class Scheduler {
             } else if (worker.isEmpty() && !(pool.isOut(fork) && pool.mayGoOn())) {
                 staff(fork, nowMillis);
             }
+            if (worker.isPresent() && worker.get().isRunning()) {
+                busy++;
+                className = worker.get().inHand().className();
+            }
+        }
+        if (busy > 0) {
+            lastFork.saw(busy == 1 && !backlog.mayHaveMore() ? className : null, nowMillis);
         }
         share(nowMillis);
         boolean spares = orderKnown && pool.mayGoOn();
@@ -225,6 +235,11 @@ final class Scheduler {
     void resume(Slice slice) {
         slice.resume();
         backlog.putBack(slice);
+    }
+
+    /** Whether it would have helped to share classes, in a run that took so long; nothing where they were. */
+    Optional<Logged> advice(long runMillis, long nowMillis) {
+        return settings.splitting() == Splitting.MARKED ? lastFork.notice(runMillis, nowMillis) : Optional.empty();
     }
 
     /** Whether there may be something to run, now or when Maven has answered. */
