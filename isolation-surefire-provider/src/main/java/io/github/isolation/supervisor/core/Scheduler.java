@@ -120,13 +120,15 @@ final class Scheduler {
             refuseRest(deaths.givenUp(), nowMillis);
         } else if (backlog.peek(fork.number()) == null) {
             askMaven();
-        } else if (backlog.waitsFor(fork.number())
-                || pool.onTheirWay() < (orderKnown ? backlog.width(fork.number()) : 1)) {
+        } else if (backlog.waitsFor(fork.number()) || pool.onTheirWay() < backlog.width(fork.number())) {
             pool.employ(fork);
         }
     }
 
     private void feed(Worker worker, long nowMillis) {
+        if (!orderKnown) {
+            return; // whoever is ready before the first worker has told it
+        }
         Optional<StopReason.Retire> retire = reasonToRetire(worker);
         if (retire.isPresent() && (backlog.mayHaveMore(worker.fork()) || tail.mayYield())) {
             out.step(worker, new WorkerInput.Stop(retire.get()));
