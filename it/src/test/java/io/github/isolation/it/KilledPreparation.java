@@ -88,7 +88,7 @@ public final class KilledPreparation {
     }
 
     private Process build(String name, Path cache, Path isolation) throws Exception {
-        return new ProcessBuilder(
+        return MavenRun.shortLived(new ProcessBuilder(
                         mavenHome.toPath().resolve("bin/mvn").toString(),
                         "-B",
                         "-Dmaven.repo.local=" + localRepository,
@@ -101,7 +101,7 @@ public final class KilledPreparation {
                         "process-test-classes")
                 .directory(basedir)
                 .redirectErrorStream(true)
-                .redirectOutput(new File(basedir, name + ".log"))
+                .redirectOutput(new File(basedir, name + ".log")))
                 .start();
     }
 

@@ -49,8 +49,7 @@ public final class TerminalRun {
         builder.environment().put("TERM", "xterm");
         builder.environment().put("COLUMNS", "100");
         builder.environment().remove("CI");
-        builder.environment().putIfAbsent("MAVEN_OPTS", "-XX:TieredStopAtLevel=1");
-        Process process = builder.start();
+        Process process = MavenRun.shortLived(builder).start();
         try {
             if (!process.waitFor(5, TimeUnit.MINUTES) || process.exitValue() != 0) {
                 throw new IllegalStateException("It failed, or did not end: see " + sent);
