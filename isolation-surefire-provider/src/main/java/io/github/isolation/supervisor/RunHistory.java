@@ -5,6 +5,7 @@ import io.github.isolation.books.RunHeader;
 import io.github.isolation.fixture.FileTrees;
 import io.github.isolation.fork.ForkLayout;
 import io.github.isolation.fork.RunHold;
+import io.github.isolation.record.UsualTimes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +44,7 @@ public final class RunHistory {
 
     /** Where it is kept how long classes took. */
     public Path classTimes() {
-        return directory == null ? layout.classTimes() : directory.resolve("class-times");
+        return directory == null ? layout.classTimes() : directory.resolve(UsualTimes.NAME);
     }
 
     /** The records of runs that are over, in no order; one that is kept in both places is there twice. */
