@@ -114,7 +114,9 @@ public final class RunRecorder {
                 life.exit = exited.exit().status();
             }
         } else if (input instanceof Input.Tick) {
-            lives.values().forEach(WorkerLife::look);
+            for (WorkerLife life : lives.values()) {
+                life.look();
+            }
         } else if (input instanceof Input.Shutdown) {
             cancelled = true;
         }
