@@ -37,7 +37,7 @@ class FactTest {
             RUN,
             new WorkerFact(1, 2, 3, "ended", true, "crashed", NASTY, 134, 5, 6),
             new ClassFact(1, "a.ATest", 2, 3, 4, 5, "rest", 2),
-            new ClassEndFact(1, "a.ATest", 2, 3, 4, 5),
+            new ClassEndFact(1, "a.ATest", 2, 3, 4, 5, 6),
             new TestFact(1, 2, 3, 4, "[id]", "a.ATest", NASTY, "display", "error", 2, true, NASTY, "stack", "output"),
             new GapFact(1, 2, 3, true, 0.5, 1.5, 2.5, 3.5, 4.5),
             new FixturesFact(1, 2, 3, 4, 5, 6),

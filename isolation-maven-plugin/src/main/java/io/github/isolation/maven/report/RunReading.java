@@ -65,12 +65,13 @@ public final class RunReading {
         } else if (fact instanceof ClassFact handed) {
             reach(handed.at());
             open.put(inHand(handed.worker(), handed.className()), stints.size());
-            stints.add(new Stint(handed, WorkerLife.UNKNOWN, 0, false));
+            stints.add(new Stint(handed, WorkerLife.UNKNOWN, null, 0, false));
         } else if (fact instanceof ClassEndFact over) {
             reach(over.at());
             Integer place = open.remove(inHand(over.worker(), over.className()));
             if (place != null) {
-                stints.set(place, new Stint(stints.get(place).fact(), over.at(), over.output(), true));
+                stints.set(
+                        place, new Stint(stints.get(place).fact(), over.at(), over.cpuMillis(), over.output(), true));
             }
         } else if (fact instanceof TestFact test) {
             reach(test.at() + test.millis());
@@ -121,7 +122,7 @@ public final class RunReading {
 
     private static WorkerLife changed(@Nullable WorkerLife before, WorkerFact fact) {
         WorkerLife life = before == null
-                ? new WorkerLife(fact.worker(), fact.fork(), fact.spare(), -1, -1, -1, "", "", null, 0, 0, 0, "")
+                ? new WorkerLife(fact.worker(), fact.fork(), fact.spare(), -1, -1, 0, -1, "", "", null, 0, 0, 0, "")
                 : before;
         boolean over = fact.state().equals("ended");
         return new WorkerLife(
@@ -130,6 +131,7 @@ public final class RunReading {
                 life.spare() || fact.spare(),
                 fact.state().equals("started") ? fact.at() : life.started(),
                 fact.state().equals("ready") ? fact.at() : life.ready(),
+                fact.state().equals("ready") ? fact.cpuMillis() : life.readyCpuMillis(),
                 over ? fact.at() : life.ended(),
                 over ? fact.how() : life.how(),
                 over ? fact.why() : life.why(),
@@ -147,6 +149,7 @@ public final class RunReading {
                 life.spare(),
                 life.started(),
                 life.ready(),
+                life.readyCpuMillis(),
                 life.ended(),
                 life.how(),
                 life.why(),
@@ -162,7 +165,7 @@ public final class RunReading {
         List<Stint> closed = new ArrayList<>(stints.size());
         for (Stint stint : stints) {
             classes.put(stint.worker(), classes.getOrDefault(stint.worker(), 0) + 1);
-            closed.add(stint.isOver() ? stint : new Stint(stint.fact(), last, 0, false));
+            closed.add(stint.isOver() ? stint : new Stint(stint.fact(), last, null, 0, false));
         }
         List<WorkerLife> lives = new ArrayList<>(workers.size());
         for (WorkerLife life : workers.values()) {
