@@ -58,7 +58,8 @@ final class CostsReading {
             begins.add(begin(handed.get(0), warmUp));
             follow(handed);
         }
-        Stretch.resolve(stretches, report.run().cores());
+        int cores = Math.max(1, report.run().cores());
+        Stretch.resolve(stretches, cores);
 
         List<Double> starts = new ArrayList<>();
         double startLoad = 0;
@@ -76,7 +77,7 @@ final class CostsReading {
                 starts.isEmpty() ? List.of(0.0) : starts,
                 startLoad,
                 Math.max(0, report.millis() - lastEnd),
-                Math.max(1, report.run().cores()));
+                cores);
     }
 
     /** Finds how many cores each of a worker's classes kept busy, on the average. */

@@ -65,12 +65,14 @@ final class Stretch {
      * them took.
      */
     static void resolve(List<Stretch> all, int cores) {
+        List<Stretch> byBegin = new ArrayList<>(all);
+        byBegin.sort((one, other) -> Double.compare(one.from, other.from));
         double change = 1;
         for (int round = 0; round < MOST_ROUNDS && change > CLOSE; round++) {
             for (Stretch one : all) {
                 one.sum = 0;
             }
-            sweep(all, cores);
+            sweep(byBegin, cores);
             change = 0;
             for (Stretch one : all) {
                 double slowdown = one.to > one.from ? one.sum / (one.to - one.from) : 1;
@@ -81,9 +83,7 @@ final class Stretch {
     }
 
     /** From moment to moment, between which nothing begins or ends. */
-    private static void sweep(List<Stretch> all, int cores) {
-        List<Stretch> byBegin = new ArrayList<>(all);
-        byBegin.sort((one, other) -> Double.compare(one.from, other.from));
+    private static void sweep(List<Stretch> byBegin, int cores) {
         List<Stretch> running = new ArrayList<>();
         int next = 0;
         double now = 0;

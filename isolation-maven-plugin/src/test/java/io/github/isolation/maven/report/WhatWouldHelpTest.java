@@ -170,6 +170,13 @@ class WhatWouldHelpTest {
     }
 
     @Test
+    void aRecordThatDoesNotSayHowManyCoresThereWereIsOfOne() {
+        WhatWouldHelp help = WhatWouldHelp.of(four(0, 4450).report());
+        assertEquals(4500, help.asItWas().millis());
+        assertEquals("nothing would help by more than 10 %", help.advice());
+    }
+
+    @Test
     void aRunWithoutClassesIsNoRiddle() {
         WhatWouldHelp help =
                 WhatWouldHelp.of(SampleRuns.begun("r", 2, 2).end(50, "passed").report());
