@@ -1,7 +1,6 @@
 package io.github.isolation.supervisor.core;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.isolation.protocol.Command;
 import io.github.isolation.protocol.Event;
@@ -18,12 +17,17 @@ class RunOrderTest {
 
     private final List<Effect> effects = new ArrayList<>(supervision.start(0));
 
-    private final long[] said = new long[3];
+    private final long[] said = new long[4];
 
     private void says(int serial, Event... events) {
         for (Event event : events) {
             effects.addAll(supervision.on(new Input.FromWorker(serial, ++said[serial], event), 1));
         }
+    }
+
+    private void ends(int serial) {
+        effects.addAll(supervision.on(new Input.ChannelEnded(serial), 2));
+        effects.addAll(supervision.on(new Input.Exited(serial, ExitInfo.of(1)), 3));
     }
 
     private List<String> handed() {
@@ -53,12 +57,31 @@ class RunOrderTest {
         assertEquals(List.of("2 C", "1 A"), handed());
     }
 
+    @Example
+    void itIsStillToComeIfOneDiesWhoDoesNotKnowIt() {
+        ends(2);
+        says(3, new Event.Hello(0, "", 3), new Event.NextTest(-1));
+        assertEquals(List.of(), handed());
+        says(1, new Event.Hello(0, "", 1), new Event.Ordered(List.of("C", "A")), new Event.NextTest(-1));
+        assertEquals(List.of("3 C", "1 A"), handed());
+    }
+
+    @Example
+    void ifTheOneWhoKnowsDiesFirstWhoeverComesNextBegins() {
+        ends(1);
+        assertEquals(List.of(), handed());
+        says(2, new Event.Hello(0, "", 2), new Event.NextTest(-1));
+        assertEquals(List.of(), handed(), "the third may know it");
+        says(3, new Event.Hello(0, "", 3), new Event.NextTest(-1));
+        assertEquals(List.of("3 A", "2 B"), handed());
+    }
+
     /** They run as they were found; B, which the order might have left out, as well. */
     @Example
     void ifTheOneWhoKnowsDiesTheOthersGoOn() {
         says(2, new Event.Hello(0, "", 2), new Event.NextTest(-1));
-        effects.addAll(supervision.on(new Input.ChannelEnded(1), 2));
-        effects.addAll(supervision.on(new Input.Exited(1, ExitInfo.of(1)), 3));
-        assertTrue(handed().contains("2 A"), handed().toString());
+        ends(1);
+        says(3, new Event.Hello(0, "", 3), new Event.NextTest(-1));
+        assertEquals(List.of("3 A", "2 B"), handed());
     }
 }
