@@ -68,7 +68,9 @@ public final class ClassTimes {
             return;
         }
         List<String> lines = new ArrayList<>();
-        millis.forEach((name, took) -> lines.add(took + " " + name));
+        for (Map.Entry<String, Long> one : millis.entrySet()) {
+            lines.add(one.getValue() + " " + one.getKey());
+        }
         Path directory = file.toAbsolutePath().getParent();
         Files.createDirectories(directory);
         Path written = Files.createTempFile(directory, ".tmp-", null);

@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -119,7 +118,8 @@ public final class RunHistory {
                 }
             }
         }
-        earlier.sort(Comparator.comparingLong(old -> old.header().begunMillis()));
+        earlier.sort((one, other) ->
+                Long.compare(one.header().begunMillis(), other.header().begunMillis()));
         for (Old old : earlier.subList(0, Math.max(0, earlier.size() - keep))) {
             String id = String.valueOf(old.directory().getFileName());
             if (!RunHold.isAlive(layout.runLock(id))) {
