@@ -3,6 +3,7 @@ package io.github.isolation.record;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,7 @@ public final class Progress {
     private final Set<String> waiting = new HashSet<>();
     private final Set<String> done = new HashSet<>();
     private final Map<String, Long> runningSince = new LinkedHashMap<>();
+    private final Map<String, Set<Integer>> holders = new HashMap<>();
     private int all;
     private int forks = 1;
     private int failures;
@@ -41,11 +43,22 @@ public final class Progress {
             waiting.remove(handed.className());
             done.remove(handed.className());
             runningSince.putIfAbsent(handed.className(), handed.at());
+            holders.computeIfAbsent(handed.className(), name -> new HashSet<>()).add(handed.worker());
         } else if (fact instanceof ClassEndFact end) {
-            runningSince.remove(end.className());
-            done.add(end.className());
+            ended(end.className(), end.worker());
         } else if (fact instanceof TestFact test && test.isFailure() && test.attempt() == 1) {
             failures++;
+        }
+    }
+
+    /** A class that several workers share is done when the last of them is. */
+    private void ended(String className, int worker) {
+        Set<Integer> left = holders.getOrDefault(className, new HashSet<>());
+        left.remove(worker);
+        if (left.isEmpty()) {
+            holders.remove(className);
+            runningSince.remove(className);
+            done.add(className);
         }
     }
 

@@ -7,8 +7,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -21,6 +23,7 @@ public final class ClassTimes {
 
     private final Path file;
     private final Map<String, Long> millis = new TreeMap<>();
+    private final Set<String> ofThisRun = new HashSet<>();
 
     private ClassTimes(Path file) {
         this.file = file;
@@ -38,8 +41,9 @@ public final class ClassTimes {
         return Map.copyOf(millis);
     }
 
+    /** A worker had it for so long. A class in several hands, one after the other or at the same time, takes them all. */
     void took(String className, long took) {
-        millis.put(className, took);
+        millis.put(className, took + (ofThisRun.add(className) ? 0 : millis.getOrDefault(className, 0L)));
     }
 
     /** The longest first. What is new comes before everything else: nobody knows how long it takes. */

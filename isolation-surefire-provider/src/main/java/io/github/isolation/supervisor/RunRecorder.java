@@ -253,7 +253,9 @@ public final class RunRecorder {
     private void returns(WorkerLife life) {
         if (!life.className().isEmpty()) {
             ClassEndFact returned = life.returned(at(), now);
-            times.took(life.className(), returned.millis());
+            if (life.attempt == 1) { // of another attempt only what had failed
+                times.took(life.className(), returned.millis());
+            }
             note(returned);
             life.className = null;
         }

@@ -67,6 +67,17 @@ class ProgressTest {
     }
 
     @Test
+    void aClassThatWorkersShareIsDoneWhenTheLastOfThemIs() {
+        Progress progress = of(2, Map.of(), "A");
+        begins(progress, 0, "A");
+        progress.take(new ClassFact(2_000, "A", 2, 2, 1, 2, "part", 1));
+        ends(progress, 4_000, "A");
+        assertEquals("0 of 1 classes done after 5 s; running: A for 5 s", progress.line(5_000));
+        progress.take(new ClassEndFact(6_000, "A", 2, 2, 0, null, 0));
+        assertEquals("1 of 1 classes done after 7 s", progress.line(7_000));
+    }
+
+    @Test
     void whereMavenHandsOutOneAtATimeNobodyKnowsHowMany() {
         Progress progress = of(1, Map.of("A", 10L));
         begins(progress, 0, "A");

@@ -34,6 +34,16 @@ class ClassTimesTest {
     }
 
     @Test
+    void aClassInSeveralHandsTakesAsLongAsAllOfThem() throws IOException {
+        remembered("Shared", 9_000, "Other", 1_000);
+        ClassTimes next = ClassTimes.read(file());
+        next.took("Shared", 700);
+        next.took("Shared", 400);
+        assertEquals(1_100, next.millis().get("Shared"), "and what it took before is forgotten");
+        assertEquals(1_000, next.millis().get("Other"));
+    }
+
+    @Test
     void classesAreShortIfSomethingIsKnownAndNothingIsLong() throws IOException {
         ClassTimes known = remembered("Quick", 5, "Limit", 3_000);
         assertTrue(known.areShort(List.of("Quick", "New")));

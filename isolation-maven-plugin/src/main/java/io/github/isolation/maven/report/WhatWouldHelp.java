@@ -1,6 +1,5 @@
 package io.github.isolation.maven.report;
 
-import io.github.isolation.settings.KnownSettings;
 import io.github.isolation.settings.SettingNames;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,11 +63,7 @@ public record WhatWouldHelp(
         Prediction split = new Prediction("splitClasses", play(costs, order, forks, true), true);
         others.add(split);
         String longest = longestFirst.isEmpty() ? "" : longestFirst.get(0).name();
-        candidates.add(new Candidate(
-                split,
-                KnownSettings.named("splitClasses").isPresent()
-                        ? "-Disolation.splitClasses"
-                        : "divide " + longest + " into several classes"));
+        candidates.add(new Candidate(split, "-D" + SettingNames.SPLIT_CLASSES + "=tail"));
         if (hasChanges(order)) {
             Prediction changes = predict("no workers that retire", costs, withoutChanges(order), forks);
             others.add(changes);
