@@ -128,7 +128,7 @@ class LiveLineTest {
     }
 
     private static ClassEndFact over(long at, String name) {
-        return new ClassEndFact(at, name, 1, 1, 1, 0);
+        return new ClassEndFact(at, name, 1, 1, 1, null, 0);
     }
 
     private static TestFact result(String outcome) {
