@@ -1,9 +1,11 @@
 package io.github.isolation.supervisor;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,26 +21,52 @@ public final class ClassTimes {
     private static final long SHORT_MILLIS = 3_000;
 
     private final Path file;
+    private final String prefix;
+    private final boolean kept;
     private final Map<String, Long> millis = new TreeMap<>();
+    private final Map<String, Long> news = new TreeMap<>();
 
-    private ClassTimes(Path file) {
+    private ClassTimes(Path file, String key, boolean kept) {
         this.file = file;
+        this.prefix = key.isEmpty() ? "" : key + " ";
+        this.kept = kept;
     }
 
     /** What the last run left; nothing, if there was none or what it left cannot be read. */
     public static ClassTimes read(Path file) {
-        ClassTimes times = new ClassTimes(file);
+        return read(file, "", true);
+    }
+
+    /**
+     * The same of a file that several modules share.
+     *
+     * @param key tells the classes of one from those of others; empty if the file is of one alone
+     * @param kept whether what is new is written there at the end
+     */
+    public static ClassTimes read(Path file, String key, boolean kept) {
+        ClassTimes times = new ClassTimes(file, key, kept);
+        lines(file).forEach((name, took) -> {
+            if (name.startsWith(times.prefix)) {
+                times.millis.put(name.substring(times.prefix.length()), took);
+            }
+        });
+        return times;
+    }
+
+    /** All that is in a file; an order that is as good as none where it cannot be understood. */
+    private static Map<String, Long> lines(Path file) {
+        Map<String, Long> lines = new TreeMap<>();
         if (Files.isRegularFile(file)) {
             try {
                 for (String line : Files.readAllLines(file)) {
                     int space = line.indexOf(' ');
-                    times.millis.put(line.substring(space + 1), Long.valueOf(line.substring(0, space)));
+                    lines.put(line.substring(space + 1), Long.valueOf(line.substring(0, space)));
                 }
             } catch (IOException | RuntimeException e) {
-                times.millis.clear(); // an order that is as good as none
+                lines.clear();
             }
         }
-        return times;
+        return lines;
     }
 
     /** In milliseconds, by class. */
@@ -48,6 +76,7 @@ public final class ClassTimes {
 
     void took(String className, long took) {
         millis.put(className, took);
+        news.put(className, took);
     }
 
     /** The longest first. What is new comes before everything else: nobody knows how long it takes. */
@@ -71,14 +100,30 @@ public final class ClassTimes {
         return known;
     }
 
+    /** Adds what is new to what is there by now: a run of some classes, or of one module of several, takes nothing away. */
     void write() throws IOException {
-        if (millis.isEmpty()) {
+        if (news.isEmpty() || !kept) {
             return;
         }
-        List<String> lines = new ArrayList<>();
-        millis.forEach((name, took) -> lines.add(took + " " + name));
         Path directory = file.toAbsolutePath().getParent();
         Files.createDirectories(directory);
+        if (prefix.isEmpty()) {
+            replace();
+            return;
+        }
+        Path lock = file.resolveSibling(file.getFileName() + ".lock");
+        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            channel.lock(); // until the channel is closed
+            replace();
+        }
+    }
+
+    private void replace() throws IOException {
+        Path directory = file.toAbsolutePath().getParent();
+        Map<String, Long> all = lines(file);
+        news.forEach((name, took) -> all.put(prefix + name, took));
+        List<String> lines = new ArrayList<>();
+        all.forEach((name, took) -> lines.add(took + " " + name));
         Path written = Files.createTempFile(directory, ".tmp-", null);
         Files.write(written, lines);
         Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
