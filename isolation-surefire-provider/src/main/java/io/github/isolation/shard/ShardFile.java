@@ -72,7 +72,7 @@ public final class ShardFile {
     }
 
     /** Writes down what is to be run, at once. */
-    static void begin(Path directory, ShardHeader header, List<ScannedClass> scanned) throws IOException {
+    public static void begin(Path directory, ShardHeader header, List<ScannedClass> scanned) throws IOException {
         Files.createDirectories(directory);
         List<String> lines = new ArrayList<>();
         lines.add(header.line());

@@ -1,0 +1,14 @@
+package first;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ATest {
+    @Test
+    void passes() {}
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void passesWith(int number) {}
+}
