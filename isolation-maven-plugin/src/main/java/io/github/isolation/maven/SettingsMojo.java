@@ -59,6 +59,13 @@ abstract class SettingsMojo extends IsolationMojo {
     private @Nullable String spares;
 
     /**
+     * Whether several forks share a class: with {@code tail}, a fork that has nothing left to run takes over tests that
+     * another has not begun. {@code @SplitClass} and {@code @WholeClass} say it of one class.
+     */
+    @Parameter(property = "isolation.splitClasses", defaultValue = "never")
+    private @Nullable String splitClasses;
+
+    /**
      * Whether workers start from a class-data archive, which is made once, in the background, and kept in the cache
      * directory.
      */
@@ -226,6 +233,7 @@ abstract class SettingsMojo extends IsolationMojo {
         put(all, "isolation.retireEveryClasses", retireEveryClasses);
         put(all, "isolation.retireAboveHeap", retireAboveHeap);
         put(all, "isolation.spares", spares);
+        put(all, "isolation.splitClasses", splitClasses);
         put(all, "isolation.archive", archive);
         put(all, "isolation.testTimeout", testTimeout);
         put(all, "isolation.classTimeout", classTimeout);

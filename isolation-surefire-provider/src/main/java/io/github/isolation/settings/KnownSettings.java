@@ -82,6 +82,14 @@ public final class KnownSettings {
                     "How many workers are started in advance, so that a replacement is ready at once; 0 means none. A fork gets a"
                             + " second one only if its classes end faster than a JVM starts.");
 
+    public static final Setting<String> SPLIT_CLASSES = ALL.setting(
+                    SettingNames.SPLIT_CLASSES, Forms.Word.of("never", "tail"), "never")
+            .page("split-classes.md")
+            .readBy(SUPERVISOR, WORKER)
+            .means(
+                    "Whether several forks share a class: with `tail`, a fork that has nothing left to run takes over tests that"
+                            + " another has not begun. `@SplitClass` and `@WholeClass` say it of one class.");
+
     public static final Setting<Boolean> ARCHIVE = ALL.flag(SettingNames.ARCHIVE, "true")
             .page("performance.md")
             .readBy(SUPERVISOR)
