@@ -1,4 +1,5 @@
 import groovy.json.JsonSlurper
+import io.github.isolation.it.Coverage
 import io.github.isolation.it.MavenRun
 import io.github.isolation.it.Outcome
 import io.github.isolation.it.Reports
@@ -31,6 +32,16 @@ assert whole.second.size() == 5
 assert whole.second.findAll { it.endsWith(' FAILURE') || it.endsWith(' FAILED') } == ["second.ATest#failsIfToldTo ${Outcome.FAILED}" as String]
 assert new File(basedir, 'target/times').readLines().size() >= 8
 
+// What it covered. Each machine begins without what another one has measured.
+def coverage = { List arguments ->
+  assert maven('coverage', arguments + ['jacoco:report', '-pl', 'first']).exitCode() == 0
+  Coverage.read(new File(basedir, 'first/target/site/jacoco/jacoco.xml').toPath()).lines()
+}
+def forget = { modules.each { new File(basedir, "$it/target/jacoco.exec").delete() } }
+def wholeCoverage = coverage([])
+assert wholeCoverage.size() == 7
+forget()
+
 // One shard of one.
 def single = maven('single', ['test', '-Disolation.shard=1/1', '-Dfail=true', '-Dmaven.test.failure.ignore'])
 assert single.exitCode() == 0
@@ -38,6 +49,7 @@ assert single.lines('isolation: shard 1 of 1: 6 classes of 6 classes').size() ==
 assert single.lines('isolation: for isolation:merge: ').size() == 2
 assert new File(basedir, 'first/target/isolation/shard/shard-1-of-1.attempt-1.jsonl').isFile()
 upload('one/1')
+forget()
 def one = maven('merge-one', ['isolation:merge', '-Disolation.shards=uploads/one'])
 assert one.exitCode() == 1
 assert one.lines('second.ATest: 1 failure of 3 tests').size() >= 1
@@ -50,6 +62,7 @@ def times = new File(basedir, 'target/times').text
   def build = maven("two-$shard", ['test', "-Disolation.shard=$shard/2" as String, '-Disolation.shardRun=42', '-Disolation.classTimes=target/times', '-Dfail=true', '-Dmaven.test.failure.ignore'])
   assert build.exitCode() == 0
   upload("two/$shard")
+  forget()
 }
 assert new File(basedir, 'target/times').text == times
 def firstOfTwo = modules.collect { classesIn(new File(basedir, "uploads/two/1/$it/shard-1-of-2.attempt-1.jsonl")) }
@@ -70,6 +83,10 @@ def two = maven('merge-two', ['isolation:merge', '-Disolation.shards=uploads/two
 assert two.exitCode() == 1
 assert two.lines('are RED').size() >= 1
 modules.each { assert merged(it) == whole[it] }
+// One file for each module and machine whose tests ran with code of ours, put together by JaCoCo: as if it had been one machine.
+assert new File(basedir, 'target/isolation/merged/coverage').list().size() >= 2
+assert maven('jacoco-merge', ['-N', 'jacoco:merge@shards']).exitCode() == 0
+assert coverage(["-Djacoco.dataFile=${new File(basedir, 'target/jacoco-shards.exec').canonicalPath}" as String]) == wholeCoverage
 assert new File(basedir, 'target/isolation/merged/report/index.html').text.contains('passesWith')
 assert new File(basedir, 'target/times').text != times
 assert new File(basedir, 'target/times').readLines()*.replaceAll('^\\d+ ', '').containsAll(times.readLines()*.replaceAll('^\\d+ ', ''))

@@ -85,13 +85,13 @@ public final class ShardParticipant extends AbstractMavenLifecycleParticipant {
 
     private static void keepPlan(ShardedModule sharded) throws IOException {
         Path plan = sharded.plan();
-        if (Files.size(sharded.book()) == 0) {
+        if (!Files.exists(sharded.book())) {
             LOG.error("isolation: no plan was made: no module has had tests to run");
             return;
         }
         Files.createDirectories(plan.toAbsolutePath().getParent());
         Path draft = plan.resolveSibling(plan.getFileName() + ".tmp");
-        Files.write(draft, Files.readAllBytes(sharded.book())); // not a copy: what is temporary is its owner's alone
+        Files.write(draft, Files.readAllBytes(sharded.book()));
         Files.move(draft, plan, StandardCopyOption.REPLACE_EXISTING);
         LOG.info("isolation: the plan of {} shards: {}", sharded.number().total(), plan);
     }

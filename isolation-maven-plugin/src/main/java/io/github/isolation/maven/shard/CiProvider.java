@@ -6,7 +6,7 @@ import java.util.Map;
 enum CiProvider {
     BAZEL("Bazel", "TEST_SHARD_INDEX", "TEST_TOTAL_SHARDS", 0, "", "", 1),
     GITLAB("GitLab", "CI_NODE_INDEX", "CI_NODE_TOTAL", 1, "CI_PIPELINE_ID", "", 1),
-    CIRCLECI("CircleCI", "CIRCLE_NODE_INDEX", "CIRCLE_NODE_TOTAL", 0, "CIRCLE_WORKFLOW_ID", "", 1),
+    CIRCLECI("CircleCI", "CIRCLE_NODE_INDEX", "CIRCLE_NODE_TOTAL", 0, "CIRCLE_WORKFLOW_WORKSPACE_ID", "", 1),
     BUILDKITE(
             "Buildkite",
             "BUILDKITE_PARALLEL_JOB",

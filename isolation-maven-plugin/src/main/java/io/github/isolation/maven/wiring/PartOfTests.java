@@ -7,11 +7,9 @@ import io.github.isolation.settings.Setting;
 import io.github.isolation.settings.SettingNames;
 import io.github.isolation.settings.ShardNumber;
 import io.github.isolation.settings.Wiring;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.UUID;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
@@ -131,15 +129,12 @@ final class PartOfTests {
                 .normalize();
     }
 
-    /** Outside of {@code target}, which a later module may clean. */
+    /** Outside of {@code target}, which a later module may clean. Nothing is there before a supervisor has a plan to write. */
     private Path book() {
-        return (Path) session.getRequest().getData().computeIfAbsent(BOOK, any -> {
-            try {
-                return Files.createTempFile("isolation-shards-", ".jsonl");
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
+        Path temporary = Path.of(System.getProperty("java.io.tmpdir", ""));
+        return (Path) session.getRequest().getData().computeIfAbsent(BOOK, any -> temporary
+                .resolve("isolation-shards-" + UUID.randomUUID() + ".jsonl")
+                .toAbsolutePath());
     }
 
     private String build() {

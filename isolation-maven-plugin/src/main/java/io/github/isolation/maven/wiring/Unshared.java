@@ -25,7 +25,6 @@ final class Unshared {
     }
 
     private static boolean mayHaveTests(MavenProject project) {
-        return project.getTestCompileSourceRoots().stream()
-                .anyMatch(root -> new File(root).isDirectory());
+        return project.getTestCompileSourceRoots().stream().anyMatch(root -> new File(root).isDirectory());
     }
 }

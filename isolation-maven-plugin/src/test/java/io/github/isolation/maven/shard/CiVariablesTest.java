@@ -66,7 +66,7 @@ class CiVariablesTest {
     @ParameterizedTest
     @CsvSource({
         "CI_PIPELINE_ID, 4711, '', '', 0",
-        "CIRCLE_WORKFLOW_ID, w, '', '', 0",
+        "CIRCLE_WORKFLOW_WORKSPACE_ID, w, '', '', 0",
         "BUILDKITE_BUILD_ID, b, BUILDKITE_RETRY_COUNT, 0, 1",
         "BUILDKITE_BUILD_ID, b, BUILDKITE_RETRY_COUNT, 2, 3",
         "BITBUCKET_BUILD_NUMBER, 12, '', '', 0",

@@ -85,8 +85,8 @@ class ShardClosingTest {
     }
 
     private Run run() throws IOException {
-        RunHeader header =
-                new RunHeader("42", 1_000, module.toString(), module.resolve("target/reports").toString(), "", "", 0);
+        RunHeader header = new RunHeader(
+                "42", 1_000, module.toString(), module.resolve("target/reports").toString(), "", "", 0);
         Path own = Files.createDirectories(layout.runDirectory("r1"));
         BooksFile.begin(own.resolve(BooksFile.NAME), header);
         if (books.endedMillis > 0) {
@@ -166,7 +166,9 @@ class ShardClosingTest {
         BooksFile.cancelled(run.books());
         new ShardClosing(layout, module, "killed").close(List.of(run), module.resolve("target"), 0);
         ShardRun closed = ShardFile.read(file).get(0);
-        assertEquals(State.LOST, Objects.requireNonNull(byName(closed).get("a.Empty")).state());
+        assertEquals(
+                State.LOST,
+                Objects.requireNonNull(byName(closed).get("a.Empty")).state());
         assertEquals("killed", Objects.requireNonNull(closed.end()).failure());
     }
 

@@ -6,7 +6,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CTest {
     @Test
-    void passes() {}
+    void passes() {
+        Covered.by("CTest");
+    }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3})

@@ -6,7 +6,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DTest {
     @Test
-    void passes() {}
+    void passes() {
+        Covered.by("DTest");
+    }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3})
