@@ -22,6 +22,7 @@ final class Scheduler {
     private final Audit audit;
     private final Tail tail;
     private final Outbox out;
+    private final LastFork lastFork = new LastFork();
     private boolean orderKnown;
     private boolean dividesSaid;
 
@@ -49,6 +50,8 @@ final class Scheduler {
 
     /** Gives every fork what it can use now. */
     void serve(long nowMillis) {
+        int busy = 0;
+        String className = null;
         for (Fork fork : pool.forks()) {
             Optional<Worker> worker = fork.worker();
             if (worker.isPresent() && worker.get().isReady()) {
@@ -56,6 +59,13 @@ final class Scheduler {
             } else if (worker.isEmpty() && !(pool.isOut(fork) && pool.mayGoOn())) {
                 staff(fork, nowMillis);
             }
+            if (worker.isPresent() && worker.get().isRunning()) {
+                busy++;
+                className = worker.get().inHand().className();
+            }
+        }
+        if (busy > 0) {
+            lastFork.saw(busy == 1 && !backlog.mayHaveMore() ? className : null, nowMillis);
         }
         share(nowMillis);
         boolean spares = orderKnown && pool.mayGoOn();
@@ -110,13 +120,15 @@ final class Scheduler {
             refuseRest(deaths.givenUp(), nowMillis);
         } else if (backlog.peek(fork.number()) == null) {
             askMaven();
-        } else if (backlog.waitsFor(fork.number())
-                || pool.onTheirWay() < (orderKnown ? backlog.width(fork.number()) : 1)) {
+        } else if (backlog.waitsFor(fork.number()) || pool.onTheirWay() < backlog.width(fork.number())) {
             pool.employ(fork);
         }
     }
 
     private void feed(Worker worker, long nowMillis) {
+        if (!orderKnown) {
+            return; // whoever is ready before the first worker has told it
+        }
         Optional<StopReason.Retire> retire = reasonToRetire(worker);
         if (retire.isPresent() && (backlog.mayHaveMore(worker.fork()) || tail.mayYield())) {
             out.step(worker, new WorkerInput.Stop(retire.get()));
@@ -225,6 +237,11 @@ final class Scheduler {
     void resume(Slice slice) {
         slice.resume();
         backlog.putBack(slice);
+    }
+
+    /** Whether it would have helped to share classes, in a run that took so long; nothing where they were. */
+    Optional<Logged> advice(long runMillis, long nowMillis) {
+        return settings.splitting() == Splitting.MARKED ? lastFork.notice(runMillis, nowMillis) : Optional.empty();
     }
 
     /** Whether there may be something to run, now or when Maven has answered. */

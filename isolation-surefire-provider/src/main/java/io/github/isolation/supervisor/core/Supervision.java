@@ -34,6 +34,7 @@ public final class Supervision {
     private final LongSupplier freshRunIds;
     private final Inputs inputs = new Inputs();
     private long lastRunId;
+    private long startedAt;
     private long nowMillis;
     private boolean finished;
 
@@ -66,6 +67,7 @@ public final class Supervision {
 
     /** Starts the first workers. */
     public List<Effect> start(long now) {
+        startedAt = now;
         nowMillis = now;
         scheduler.serve(now);
         return finishIfDone();
@@ -106,6 +108,7 @@ public final class Supervision {
         if (!finished && !scheduler.mayHaveMore() && pool.isEmpty()) {
             finished = true;
             audit.differences().forEach(out::relay);
+            scheduler.advice(nowMillis - startedAt, nowMillis).ifPresent(out::relay);
             out.add(new Effect.Finish());
         }
         return out.take();

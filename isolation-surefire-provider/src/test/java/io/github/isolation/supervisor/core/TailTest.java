@@ -120,6 +120,24 @@ class TailTest {
     }
 
     @Example
+    void whereItIsNotWantedItIsSaidThatItWouldHaveHelped() {
+        Settings settings = Configured.forks(2).splitting(Splitting.MARKED).settings();
+        Simulation run = new Simulation(1, settings, List.of("Wide1", "Class1"), 0, true);
+        run.millisPerStep = 1_000;
+        run.run();
+        List<String> advice = run.told.stream()
+                .filter(event -> event instanceof Logged)
+                .map(event -> String.valueOf(((Logged) event).message()))
+                .toList();
+        assertEquals(1, advice.size(), advice.toString());
+        assertTrue(
+                advice.get(0)
+                        .matches("isolation: at the end one fork worked alone for \\d+\\.\\d s of \\d+\\.\\d s,"
+                                + " at last at Wide1\\. .*isolation\\.splitClasses=tail.*"),
+                advice.get(0));
+    }
+
+    @Example
     void itIsSaidOnceThatAClassIsShared() {
         Settings settings = Configured.forks(3).splitting(Splitting.TAIL).settings();
         Simulation run = simulation(1, settings, List.of("Wide1", "Wide2", "Class1"), 0);
