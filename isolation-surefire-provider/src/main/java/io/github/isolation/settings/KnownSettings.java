@@ -250,7 +250,9 @@ public final class KnownSettings {
             .means("Where fixtures are kept, for all builds of a user.");
 
     public static final Setting<Duration> PROGRESS = ALL.setting(SettingNames.PROGRESS, new Forms.Time(), "30s")
-            .readBy(SUPERVISOR)
+            .shown("`30s`; at a terminal, a line that changes instead")
+            .page("report.md")
+            .readBy(EXTENSION, SUPERVISOR)
             .means(
                     "How often a run says how far it is: classes done, those that run, failures, and the time that is left if most"
                             + " classes have run before. `0s` means never; `mvn -q` shows none of it.");

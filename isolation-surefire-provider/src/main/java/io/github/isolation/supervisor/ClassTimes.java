@@ -1,5 +1,6 @@
 package io.github.isolation.supervisor;
 
+import io.github.isolation.record.UsualTimes;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -45,28 +46,12 @@ public final class ClassTimes {
      */
     public static ClassTimes read(Path file, String key, boolean kept) {
         ClassTimes times = new ClassTimes(file, key, kept);
-        lines(file).forEach((name, took) -> {
-            if (name.startsWith(times.prefix)) {
-                times.millis.put(name.substring(times.prefix.length()), took);
-            }
-        });
-        return times;
-    }
-
-    /** All that is in a file; an order that is as good as none where it cannot be understood. */
-    private static Map<String, Long> lines(Path file) {
-        Map<String, Long> lines = new TreeMap<>();
-        if (Files.isRegularFile(file)) {
-            try {
-                for (String line : Files.readAllLines(file)) {
-                    int space = line.indexOf(' ');
-                    lines.put(line.substring(space + 1), Long.valueOf(line.substring(0, space)));
-                }
-            } catch (IOException | RuntimeException e) {
-                lines.clear();
+        for (Map.Entry<String, Long> one : UsualTimes.read(file).entrySet()) {
+            if (one.getKey().startsWith(times.prefix)) {
+                times.millis.put(one.getKey().substring(times.prefix.length()), one.getValue());
             }
         }
-        return lines;
+        return times;
     }
 
     /** In milliseconds, by class. */
@@ -120,10 +105,14 @@ public final class ClassTimes {
 
     private void replace() throws IOException {
         Path directory = file.toAbsolutePath().getParent();
-        Map<String, Long> all = lines(file);
-        news.forEach((name, took) -> all.put(prefix + name, took));
+        Map<String, Long> all = new TreeMap<>(UsualTimes.read(file));
+        for (Map.Entry<String, Long> one : news.entrySet()) {
+            all.put(prefix + one.getKey(), one.getValue());
+        }
         List<String> lines = new ArrayList<>();
-        all.forEach((name, took) -> lines.add(took + " " + name));
+        for (Map.Entry<String, Long> one : all.entrySet()) {
+            lines.add(one.getValue() + " " + one.getKey());
+        }
         Path written = Files.createTempFile(directory, ".tmp-", null);
         Files.write(written, lines);
         Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);

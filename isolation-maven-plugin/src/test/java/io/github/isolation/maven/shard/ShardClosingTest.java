@@ -99,9 +99,9 @@ class ShardClosingTest {
         List<Fact> facts = List.of(
                 new RunFact("r1", 1, "", "", "", "", 1, 1, "g:a", "t", "", "", List.of(), List.of()),
                 new ClassFact(5, "a.ATest", 3, 1, 7, 1, "whole", 1),
-                new ClassEndFact(25, "a.ATest", 3, 1, 20, 0),
+                new ClassEndFact(25, "a.ATest", 3, 1, 20, null, 0),
                 new ClassFact(30, "a.ATest", 4, 1, 1, 2, "rest", 1),
-                new ClassEndFact(33, "a.ATest", 4, 1, 3, 0),
+                new ClassEndFact(33, "a.ATest", 4, 1, 3, null, 0),
                 new EndFact(4_321, 4, 1, 1, 1, "failed", ""));
         Files.createDirectories(layout.runDirectory("r1"));
         Files.writeString(
