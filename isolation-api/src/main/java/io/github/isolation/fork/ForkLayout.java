@@ -14,6 +14,7 @@ import java.nio.file.Path;
  * locks/shared/                       locks that tests take across forks
  * runs/&lt;run id&gt;/                      what happened; record.jsonl, books.tsv, in-hand.tsv
  * report/index.html                   the newest runs, to be opened in a browser
+ * shard/shard-2-of-5.attempt-1.jsonl  what one of several machines has run, with its reports beside it
  * class-times                         how long classes took when they ran last
  * commands/&lt;fixture id&gt;.log           what a command said while it made a fixture
  * seed-plan.properties                what to seed
@@ -139,6 +140,11 @@ public record ForkLayout(Path isolationDirectory) {
     /** The page that shows the newest runs. */
     public Path report() {
         return isolationDirectory.resolve("report").resolve("index.html");
+    }
+
+    /** What a shard leaves for {@code isolation:merge}. */
+    public Path shards() {
+        return isolationDirectory.resolve("shard");
     }
 
     /** How long classes took when they ran last. */

@@ -197,6 +197,32 @@ abstract class SettingsMojo extends IsolationMojo {
     @Parameter(property = "isolation.report", defaultValue = "true")
     private @Nullable String report;
 
+    /**
+     * Which part of the tests this machine runs: the second of five; the one that CI's own variables say
+     * ({@code auto}); or none at all, but a plan for five machines is made ({@code plan/5}).
+     */
+    @Parameter(property = "isolation.shard")
+    private @Nullable String shard;
+
+    /**
+     * The plan that was made by {@code plan/5}; or where to write it, which is
+     * {@code target/isolation/shard-plan.jsonl} unless this is set. Paths begin where Maven was started.
+     */
+    @Parameter(property = "isolation.shardPlan")
+    private @Nullable String shardPlan;
+
+    /** What tells the shards of one build from those of another: the same on all machines. */
+    @Parameter(property = "isolation.shardRun")
+    private @Nullable String shardRun;
+
+    /** What tells shards of one build apart that run the same tests in another way, such as {@code jdk21}. */
+    @Parameter(property = "isolation.shardGroup")
+    private @Nullable String shardGroup;
+
+    /** Which attempt at this shard it is, from 1: of several, {@code isolation:merge} takes the highest. */
+    @Parameter(property = "isolation.shardAttempt")
+    private @Nullable String shardAttempt;
+
     /** All that is set, by the name of the property, in the form that the forks read. */
     final Map<String, String> settings() {
         Map<String, String> all = new LinkedHashMap<>();
@@ -231,6 +257,11 @@ abstract class SettingsMojo extends IsolationMojo {
         put(all, "isolation.keepRuns", keepRuns);
         put(all, "isolation.historyDirectory", historyDirectory);
         put(all, "isolation.report", report);
+        put(all, "isolation.shard", shard);
+        put(all, "isolation.shardPlan", shardPlan);
+        put(all, "isolation.shardRun", shardRun);
+        put(all, "isolation.shardGroup", shardGroup);
+        put(all, "isolation.shardAttempt", shardAttempt);
         return all;
     }
 

@@ -2,6 +2,8 @@ package io.github.isolation.maven;
 
 import io.github.isolation.maven.audit.Auditor;
 import io.github.isolation.maven.audit.Run;
+import io.github.isolation.maven.shard.ShardedModule;
+import io.github.isolation.record.RecordReader;
 import io.github.isolation.settings.KnownSettings;
 import io.github.isolation.settings.SettingNames;
 import java.io.IOException;
@@ -11,10 +13,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fails the build if what was to be run, what was run and what the report files say are not the same. Bound after the tests by
@@ -36,6 +40,9 @@ public final class VerifyReportsMojo extends IsolationMojo {
     @Parameter(defaultValue = "${session}", readonly = true, required = true)
     private MavenSession session;
 
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true)
+    private @Nullable MojoExecution mojo;
+
     @Override
     void run() throws IOException, ConfigurationException, MojoExecutionException {
         Optional<String> problem = KnownSettings.VERIFY_REPORTS.problem(verifyReports);
@@ -52,6 +59,7 @@ public final class VerifyReportsMojo extends IsolationMojo {
         List<Run> news = all.stream()
                 .filter(run -> run.isOf(maven, start, module) && seen.add(run.id()))
                 .toList();
+        demandTests(all.stream().filter(run -> run.isOf(maven, start, module)).toList());
         Auditor auditor = new Auditor(forks(), module);
         auditor.audit(news, all);
         auditor.notes().forEach(note -> getLog().debug("isolation: " + note));
@@ -61,6 +69,26 @@ public final class VerifyReportsMojo extends IsolationMojo {
             throw new MojoExecutionException(message(auditor.differences()));
         } else {
             getLog().warn(message(auditor.differences()));
+        }
+    }
+
+    /** Where only a part of the tests is run, {@code failIfNoTests} asks for tests in the module, and not in each of its parts. */
+    private void demandTests(List<Run> ours) throws MojoExecutionException {
+        String lastPhase = mojo == null ? "" : String.valueOf(mojo.getLifecyclePhase());
+        for (String plugin : ShardedModule.mustHaveTests(project())) {
+            boolean over = !plugin.contains("failsafe") || lastPhase.equals("verify");
+            if (over && ours.stream().noneMatch(run -> isOf(run, plugin))) {
+                throw new MojoExecutionException("isolation: failIfNoTests is set, and " + plugin
+                        + " has found no test here: it is not this shard that is empty, but all of them");
+            }
+        }
+    }
+
+    private boolean isOf(Run run, String plugin) {
+        try {
+            return RecordReader.readRun(forks().runRecord(run.id())).surefire().startsWith(plugin);
+        } catch (IOException e) {
+            return true; // something has run
         }
     }
 

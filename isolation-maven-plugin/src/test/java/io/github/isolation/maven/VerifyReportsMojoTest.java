@@ -7,6 +7,7 @@ import io.github.isolation.books.BooksFile;
 import io.github.isolation.books.Outcome;
 import io.github.isolation.books.RunBooks;
 import io.github.isolation.books.RunHeader;
+import io.github.isolation.maven.shard.ShardedModule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,6 +43,18 @@ final class VerifyReportsMojoTest extends GoalOnDisk {
     void whereNothingWasRunThereIsNothingToCompare() throws Exception {
         goal("fail").execute();
         assertEquals(List.of(), log.lines());
+    }
+
+    /** Of a shard Surefire cannot say it, since it is told that there may be none. */
+    @Test
+    void whereThereHaveToBeTestsAndNoneWasFoundTheBuildFails() throws Exception {
+        ShardedModule.mustHaveTests(project, "maven-surefire-plugin");
+        assertTrue(failure(goal("fail")).contains("maven-surefire-plugin has found no test here"));
+        ran("r1");
+        goal("fail").execute();
+        // Those of Failsafe come later.
+        ShardedModule.mustHaveTests(project, "maven-failsafe-plugin");
+        goal("fail").execute();
     }
 
     @Test

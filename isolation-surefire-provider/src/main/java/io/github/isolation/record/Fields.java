@@ -6,14 +6,24 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of a line that was read. What is missing, or is of another type, is as if it had not been written. */
-final class Fields {
+public final class Fields {
     private final Map<String, Object> fields;
 
     Fields(Map<String, Object> fields) {
         this.fields = fields;
     }
 
-    String text(String name) {
+    /**
+     * Those of a line.
+     *
+     * @throws IllegalArgumentException if it is no JSON object
+     */
+    public static Fields of(String line) {
+        return new Fields(JsonReader.object(line));
+    }
+
+    /** A text; empty where there is none. */
+    public String text(String name) {
         return fields.get(name) instanceof String text ? text : "";
     }
 
@@ -22,11 +32,13 @@ final class Fields {
         return fields.get(name) instanceof String text ? text : null;
     }
 
-    long number(String name) {
+    /** A whole number; 0 where there is none. */
+    public long number(String name) {
         return fields.get(name) instanceof Number number ? number.longValue() : 0;
     }
 
-    int count(String name) {
+    /** The same, as an int. */
+    public int count(String name) {
         return (int) number(name);
     }
 
@@ -39,11 +51,13 @@ final class Fields {
         return fields.get(name) instanceof Number number ? number.intValue() : null;
     }
 
-    boolean flag(String name) {
+    /** Whether it is there, and true. */
+    public boolean flag(String name) {
         return Boolean.TRUE.equals(fields.get(name));
     }
 
-    List<String> texts(String name) {
+    /** Texts; none where there is no list. */
+    public List<String> texts(String name) {
         List<String> texts = new ArrayList<>();
         if (fields.get(name) instanceof List<?> list) {
             for (Object one : list) {
@@ -53,6 +67,16 @@ final class Fields {
             }
         }
         return texts;
+    }
+
+    /** Whole numbers; none where there is no list. */
+    public List<Long> numbers(String name) {
+        return fields.get(name) instanceof List<?> list
+                ? list.stream()
+                        .filter(Long.class::isInstance)
+                        .map(Long.class::cast)
+                        .toList()
+                : List.of();
     }
 
     @SuppressWarnings("unchecked")

@@ -1,27 +1,28 @@
 package io.github.isolation.record;
 
 import java.util.Collection;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Writes one JSON object, field by field, in plain ASCII: a line of it survives any encoding. Not thread-safe. */
-final class JsonWriter {
+public final class JsonWriter {
     private static final int FIRST_PRINTABLE = 0x20;
     private static final int LAST_ASCII = 0x7e;
 
     private final StringBuilder out = new StringBuilder("{");
 
     /** The line of a fact that is of no worker. */
-    static JsonWriter of(String what) {
+    public static JsonWriter of(String what) {
         return new JsonWriter().put("what", what);
     }
 
     /** The line of a fact about a worker. */
-    static JsonWriter of(String what, long at, int worker, int fork) {
+    public static JsonWriter of(String what, long at, int worker, int fork) {
         return of(what).put("at", at).put("worker", worker).put("fork", fork);
     }
 
     /** A text; one that is empty is left out. */
-    JsonWriter put(String name, String value) {
+    public JsonWriter put(String name, String value) {
         if (!value.isEmpty()) {
             name(name);
             text(value);
@@ -30,7 +31,7 @@ final class JsonWriter {
     }
 
     /** A number; a null is left out. */
-    JsonWriter put(String name, @Nullable Number value) {
+    public JsonWriter put(String name, @Nullable Number value) {
         if (value != null) {
             name(name);
             out.append(value);
@@ -39,19 +40,19 @@ final class JsonWriter {
     }
 
     /** A number that says something unless it is zero. */
-    JsonWriter putUnlessZero(String name, long value) {
+    public JsonWriter putUnlessZero(String name, long value) {
         return value == 0 ? this : put(name, value);
     }
 
     /** Yes or no, in so many words. */
-    JsonWriter putEither(String name, boolean value) {
+    public JsonWriter putEither(String name, boolean value) {
         name(name);
         out.append(value);
         return this;
     }
 
     /** A flag; only true is written. */
-    JsonWriter put(String name, boolean value) {
+    public JsonWriter put(String name, boolean value) {
         if (value) {
             name(name);
             out.append(true);
@@ -60,7 +61,7 @@ final class JsonWriter {
     }
 
     /** Texts; none at all are left out. */
-    JsonWriter put(String name, Collection<String> values) {
+    public JsonWriter put(String name, Collection<String> values) {
         if (!values.isEmpty()) {
             name(name);
             char before = '[';
@@ -74,8 +75,17 @@ final class JsonWriter {
         return this;
     }
 
+    /** Numbers; none at all are left out. */
+    public JsonWriter numbers(String name, Collection<Long> values) {
+        if (!values.isEmpty()) {
+            name(name);
+            out.append(values.stream().map(String::valueOf).collect(Collectors.joining(",", "[", "]")));
+        }
+        return this;
+    }
+
     /** Objects; none at all are left out. */
-    JsonWriter objects(String name, Collection<JsonWriter> values) {
+    public JsonWriter objects(String name, Collection<JsonWriter> values) {
         if (!values.isEmpty()) {
             name(name);
             char before = '[';

@@ -2,6 +2,7 @@ package io.github.isolation.record;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The first line of a record.
@@ -16,6 +17,7 @@ import java.util.List;
  * @param directory of the module
  * @param reports where Surefire writes its XML reports
  * @param classes in the order in which they were to run; none where Maven hands them out one at a time
+ * @param shard the part of the tests that it was; null if it was all of them
  */
 public record RunFact(
         String run,
@@ -31,7 +33,8 @@ public record RunFact(
         String directory,
         String reports,
         List<Chosen> settings,
-        List<String> classes)
+        List<String> classes,
+        @Nullable Shard shard)
         implements Fact {
     /**
      * A setting that somebody chose.
@@ -39,6 +42,43 @@ public record RunFact(
      * @param from {@code command line} or {@code POM}
      */
     public record Chosen(String name, String value, String from) {}
+
+    /**
+     * A part of the tests.
+     *
+     * @param name as in {@code 2/5}
+     * @param universe stands for all classes that there were
+     * @param times stands for how long they take, as far as that was known
+     */
+    public record Shard(String name, String universe, String times) {}
+
+    /** Of all tests. */
+    public RunFact(
+            String run,
+            long startedAt,
+            String isolation,
+            String surefire,
+            String java,
+            String os,
+            int cores,
+            int forks,
+            String module,
+            String execution,
+            String directory,
+            String reports,
+            List<Chosen> settings,
+            List<String> classes) {
+        this(
+                run, startedAt, isolation, surefire, java, os, cores, forks, module, execution, directory, reports,
+                settings, classes, null);
+    }
+
+    /** The same, of a part of the tests. */
+    public RunFact of(@Nullable Shard part) {
+        return new RunFact(
+                run, startedAt, isolation, surefire, java, os, cores, forks, module, execution, directory, reports,
+                settings, classes, part);
+    }
 
     @Override
     public String line() {
@@ -49,7 +89,7 @@ public record RunFact(
                     .put("value", one.value())
                     .put("from", one.from()));
         }
-        return JsonWriter.of("run")
+        JsonWriter line = JsonWriter.of("run")
                 .put("version", VERSION)
                 .put("run", run)
                 .put("startedAt", startedAt)
@@ -64,8 +104,11 @@ public record RunFact(
                 .put("directory", directory)
                 .put("reports", reports)
                 .objects("settings", chosen)
-                .put("classes", classes)
-                .toString();
+                .put("classes", classes);
+        if (shard != null) {
+            line.put("shard", shard.name()).put("universe", shard.universe()).put("times", shard.times());
+        }
+        return line.toString();
     }
 
     static RunFact read(Fields in) {
@@ -87,6 +130,7 @@ public record RunFact(
                 in.text("directory"),
                 in.text("reports"),
                 settings,
-                in.texts("classes"));
+                in.texts("classes"),
+                in.text("shard").isEmpty() ? null : new Shard(in.text("shard"), in.text("universe"), in.text("times")));
     }
 }

@@ -33,6 +33,8 @@ import org.jspecify.annotations.Nullable;
  * @param longestFirst whether the user left the order of the classes open
  * @param replay the run that is to be repeated, with an absolute path; null if none is
  * @param rerunFailed whether only what failed last time is run
+ * @param shard the part of the tests that is run; null for all of them
+ * @param classTimes one file for all modules with how long classes took; null if each module has its own
  */
 public record Configuration(
         boolean wired,
@@ -54,7 +56,9 @@ public record Configuration(
         boolean splitsTail,
         boolean longestFirst,
         @Nullable RecordedRun replay,
-        boolean rerunFailed) {
+        boolean rerunFailed,
+        @Nullable ShardTask shard,
+        @Nullable Path classTimes) {
 
     /**
      * Reads system properties.
@@ -98,7 +102,9 @@ public record Configuration(
                 settings.get(KnownSettings.SPLIT_CLASSES).equals("tail"),
                 Boolean.parseBoolean(properties.getProperty(Wiring.LONGEST_FIRST)),
                 replay(settings, properties, basedir),
-                !settings.get(KnownSettings.RERUN, "").isEmpty());
+                !settings.get(KnownSettings.RERUN, "").isEmpty(),
+                ShardTask.read(properties),
+                classTimes(settings, properties, basedir));
     }
 
     /** The same for a replay, where the record says how many forks there are, and what each worker runs. */
@@ -123,7 +129,9 @@ public record Configuration(
                 false,
                 false,
                 replay,
-                rerunFailed);
+                rerunFailed,
+                shard,
+                classTimes);
     }
 
     /** What is wrong with such properties, a line each; none if {@link #read} would understand them. */
@@ -138,6 +146,11 @@ public record Configuration(
         if (isSet(properties, SettingNames.REPLAY) && isSet(properties, SettingNames.RERUN)) {
             problems.add("<replay> (" + SettingNames.REPLAY + ") and <rerun> (" + SettingNames.RERUN
                     + ") each say what is run; set one of them");
+        }
+        boolean again = isSet(properties, SettingNames.REPLAY) || isSet(properties, SettingNames.RERUN);
+        if (isSet(properties, SettingNames.SHARD) && again) {
+            problems.add("<shard> (" + SettingNames.SHARD + ") and <replay> or <rerun> (" + SettingNames.REPLAY + ", "
+                    + SettingNames.RERUN + ") each say what is run; set one of them");
         }
         return problems;
     }
@@ -155,6 +168,12 @@ public record Configuration(
         String found = properties.getProperty(Wiring.REPLAYED_RECORD, "");
         Path record = found.isEmpty() ? basedir.resolve(asked.path()).toAbsolutePath() : Path.of(found);
         return new RecordedRun(record.toString(), asked.worker());
+    }
+
+    /** The extension has made it absolute; without it, the path begins in the module. */
+    private static @Nullable Path classTimes(SettingsReader settings, Properties properties, Path basedir) {
+        String file = properties.getProperty(Wiring.CLASS_TIMES, settings.get(KnownShardSettings.CLASS_TIMES));
+        return file.isEmpty() ? null : basedir.resolve(file).toAbsolutePath();
     }
 
     private static RetirePolicy retire(SettingsReader settings) {

@@ -10,6 +10,7 @@ import io.github.isolation.fork.ForkProperties;
 import io.github.isolation.fork.PortBook;
 import io.github.isolation.settings.Setting.Topic;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -339,8 +340,10 @@ public final class KnownSettings {
         return all().stream().filter(setting -> setting.name().equals(name)).findFirst();
     }
 
-    /** All of them, in this order. */
+    /** All of them, in this order; those of {@link KnownShardSettings} come last. */
     public static List<Setting<?>> all() {
-        return ALL.settings();
+        List<Setting<?>> all = new ArrayList<>(ALL.settings());
+        all.addAll(KnownShardSettings.all());
+        return List.copyOf(all);
     }
 }

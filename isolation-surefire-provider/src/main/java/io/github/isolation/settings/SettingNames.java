@@ -9,6 +9,7 @@ import io.github.isolation.fork.ForkProperties;
 public final class SettingNames {
     public static final String ARCHIVE = "isolation.archive";
     public static final String CACHE_DIRECTORY = ForkProperties.CACHE_DIRECTORY;
+    public static final String CLASS_TIMES = "isolation.classTimes";
     public static final String CLASS_TIMEOUT = "isolation.classTimeout";
     public static final String CROSS_FORK_LOCKS = "isolation.crossForkLocks";
     public static final String DIRECTORY = ForkProperties.DIRECTORY;
@@ -39,6 +40,12 @@ public final class SettingNames {
     public static final String RETIRE_EVERY_CLASSES = "isolation.retireEveryClasses";
     public static final String RETIRE_ON_FAILURE = "isolation.retireOnFailure";
     public static final String RUN = ForkProperties.RUN;
+    public static final String SHARD = "isolation.shard";
+    public static final String SHARD_ATTEMPT = "isolation.shardAttempt";
+    public static final String SHARD_GROUP = "isolation.shardGroup";
+    public static final String SHARD_PLAN = "isolation.shardPlan";
+    public static final String SHARD_RUN = "isolation.shardRun";
+    public static final String SHARDS = "isolation.shards";
     public static final String SIZE_TO_SHARE = "isolation.sizeToShare";
     public static final String SKIP = "isolation.skip";
     public static final String SLOW_AFTER = ForkProperties.SLOW_AFTER;

@@ -47,6 +47,30 @@ public final class Wiring {
     /** System property: the file that {@code isolation.replay} names, as an absolute path. */
     public static final String REPLAYED_RECORD = "isolation.replayedRecord";
 
+    /** System property: which part of the tests is to be run, as in {@code 2/5} or {@code plan/5}; never {@code auto}. */
+    public static final String SHARD = "isolation.shard.number";
+
+    /** System property: the plan of shards that was made before, as an absolute path. */
+    public static final String SHARD_PLAN = "isolation.shard.plan";
+
+    /** System property: where the modules of a build write down how much each shard has to do, as an absolute path. */
+    public static final String SHARD_BOOK = "isolation.shard.book";
+
+    /** System property: what tells the shards of this build from those of others. */
+    public static final String SHARD_RUN = "isolation.shard.run";
+
+    /** System property: what tells shards of one build apart that run the same tests otherwise. */
+    public static final String SHARD_GROUP = "isolation.shard.group";
+
+    /** System property: which attempt at a shard it is. */
+    public static final String SHARD_ATTEMPT = "isolation.shard.attempt";
+
+    /** System property: what tells this start of Maven from others. */
+    public static final String SHARD_BUILD = "isolation.shard.build";
+
+    /** System property: the file that {@code isolation.classTimes} names, as an absolute path. */
+    public static final String CLASS_TIMES = "isolation.classTimes.file";
+
     /** Stands where the user wrote <code>${isolation.port.NAME}</code>: only the fork knows its ports. */
     public static String portPlaceholder(String name) {
         return "@" + ForkProperties.PORT_PREFIX + name + "@";

@@ -2,15 +2,15 @@ package io.github.isolation.supervisor;
 
 import io.github.isolation.record.UsualTimes;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -22,17 +22,35 @@ public final class ClassTimes {
     private static final long SHORT_MILLIS = 3_000;
 
     private final Path file;
+    private final String prefix;
+    private final boolean kept;
     private final Map<String, Long> millis = new TreeMap<>();
-    private final Set<String> ofThisRun = new HashSet<>();
+    private final Map<String, Long> news = new TreeMap<>();
 
-    private ClassTimes(Path file) {
+    private ClassTimes(Path file, String key, boolean kept) {
         this.file = file;
+        this.prefix = key.isEmpty() ? "" : key + " ";
+        this.kept = kept;
     }
 
     /** What the last run left; nothing, if there was none or what it left cannot be read. */
     public static ClassTimes read(Path file) {
-        ClassTimes times = new ClassTimes(file);
-        times.millis.putAll(UsualTimes.read(file));
+        return read(file, "", true);
+    }
+
+    /**
+     * The same of a file that several modules share.
+     *
+     * @param key tells the classes of one from those of others; empty if the file is of one alone
+     * @param kept whether what is new is written there at the end
+     */
+    public static ClassTimes read(Path file, String key, boolean kept) {
+        ClassTimes times = new ClassTimes(file, key, kept);
+        for (Map.Entry<String, Long> one : UsualTimes.read(file).entrySet()) {
+            if (one.getKey().startsWith(times.prefix)) {
+                times.millis.put(one.getKey().substring(times.prefix.length()), one.getValue());
+            }
+        }
         return times;
     }
 
@@ -43,7 +61,7 @@ public final class ClassTimes {
 
     /** A worker had it for so long. A class in several hands, one after the other or at the same time, takes them all. */
     void took(String className, long took) {
-        millis.put(className, took + (ofThisRun.add(className) ? 0 : millis.getOrDefault(className, 0L)));
+        millis.put(className, news.merge(className, took, Long::sum));
     }
 
     /** The longest first. What is new comes before everything else: nobody knows how long it takes. */
@@ -67,16 +85,34 @@ public final class ClassTimes {
         return known;
     }
 
+    /** Adds what is new to what is there by now: a run of some classes, or of one module of several, takes nothing away. */
     void write() throws IOException {
-        if (millis.isEmpty()) {
+        if (news.isEmpty() || !kept) {
             return;
-        }
-        List<String> lines = new ArrayList<>();
-        for (Map.Entry<String, Long> one : millis.entrySet()) {
-            lines.add(one.getValue() + " " + one.getKey());
         }
         Path directory = file.toAbsolutePath().getParent();
         Files.createDirectories(directory);
+        if (prefix.isEmpty()) {
+            replace();
+            return;
+        }
+        Path lock = file.resolveSibling(file.getFileName() + ".lock");
+        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            channel.lock(); // until the channel is closed
+            replace();
+        }
+    }
+
+    private void replace() throws IOException {
+        Path directory = file.toAbsolutePath().getParent();
+        Map<String, Long> all = new TreeMap<>(UsualTimes.read(file));
+        for (Map.Entry<String, Long> one : news.entrySet()) {
+            all.put(prefix + one.getKey(), one.getValue());
+        }
+        List<String> lines = new ArrayList<>();
+        for (Map.Entry<String, Long> one : all.entrySet()) {
+            lines.add(one.getValue() + " " + one.getKey());
+        }
         Path written = Files.createTempFile(directory, ".tmp-", null);
         Files.write(written, lines);
         Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);

@@ -9,17 +9,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** The class files on the tests' class path, read without loading a class. */
-final class TestClassFiles implements Closeable {
+public final class TestClassFiles implements Closeable {
     private static final byte[] NONE = {};
 
     private final URLClassLoader files;
 
-    TestClassFiles(List<URL> classPath) {
+    /** Those that are found there. */
+    public TestClassFiles(List<URL> classPath) {
         files = new URLClassLoader(classPath.toArray(new URL[0]), null);
     }
 
     /** A class; empty if it cannot be read. */
-    byte[] bytes(String className) {
+    public byte[] bytes(String className) {
         try (InputStream file = files.getResourceAsStream(className.replace('.', '/') + ".class")) {
             return file == null ? NONE : file.readAllBytes();
         } catch (IOException e) {

@@ -3,6 +3,7 @@ package io.github.isolation.surefire;
 import io.github.isolation.record.RunFact;
 import io.github.isolation.settings.KnownSettings;
 import io.github.isolation.settings.Setting;
+import io.github.isolation.settings.ShardTask;
 import io.github.isolation.settings.Wiring;
 import java.io.IOException;
 import java.io.Reader;
@@ -51,6 +52,15 @@ final class RunFacts {
                 booter.value(Booter.REPORTS),
                 settings(properties),
                 classes);
+    }
+
+    /** By which classes of one execution are told from those of others, in what all modules share. */
+    static String key(Properties properties) {
+        String[] execution = properties.getProperty(Wiring.EXECUTION, "").split(":", 3);
+        return ShardTask.key(
+                properties.getProperty(Wiring.MODULE, properties.getProperty("basedir", "")),
+                execution[0],
+                execution[execution.length - 1]);
     }
 
     private static String version() {

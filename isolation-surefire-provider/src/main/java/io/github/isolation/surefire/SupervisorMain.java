@@ -11,7 +11,9 @@ import io.github.isolation.report.GatheringOutput;
 import io.github.isolation.report.SurefireSink;
 import io.github.isolation.settings.Configuration;
 import io.github.isolation.settings.SettingsException;
+import io.github.isolation.settings.ShardTask;
 import io.github.isolation.settings.Wiring;
+import io.github.isolation.shard.Sharding;
 import io.github.isolation.supervisor.BetweenClasses;
 import io.github.isolation.supervisor.Books;
 import io.github.isolation.supervisor.ClassTimes;
@@ -33,6 +35,7 @@ import io.github.isolation.supervisor.core.Settings;
 import io.github.isolation.supervisor.core.Splitting;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -110,6 +113,15 @@ final class SupervisorMain {
         return configuration.longestFirst() && configuration.forks() > 1 ? times.longestFirst(classes) : classes;
     }
 
+    /** A shard only reads times: all machines of a build have to see the same ones, also at another attempt. */
+    private static ClassTimes times(Configuration configuration, RunHistory history) {
+        ShardTask shard = configuration.shard();
+        Path ofAll = configuration.classTimes();
+        return ofAll == null
+                ? ClassTimes.read(history.classTimes(), "", shard == null)
+                : ClassTimes.read(ofAll, RunFacts.key(System.getProperties()), shard == null);
+    }
+
     private static void say(Choice choice, MasterProcessChannelEncoder encoder) {
         for (String line : choice.lines()) {
             encoder.consoleInfoLog(line);
@@ -126,13 +138,16 @@ final class SupervisorMain {
         boolean mavenFeeds = Boolean.parseBoolean(booter.value(Booter.FED_BY_MAVEN));
         ForkLayout layout = new ForkLayout(asked.directory());
         RunHistory history = new RunHistory(layout, asked.history(), asked.keepRuns());
-        ClassTimes times = ClassTimes.read(history.classTimes());
-        Choice choice = Choice.of(
-                asked,
-                history,
-                System.getProperties(),
-                !mavenFeeds && booter.value(Booter.ONE_TEST_SET).isEmpty(),
-                mavenFeeds ? List.of() : scanned(booter, asked, times));
+        ClassTimes times = times(asked, history);
+        List<String> scanned = mavenFeeds ? List.of() : scanned(booter, asked, times);
+        boolean knowsAll = !mavenFeeds && booter.value(Booter.ONE_TEST_SET).isEmpty();
+        ShardTask shardTask = asked.shard();
+        Sharding sharding = shardTask == null
+                ? null
+                : Sharding.of(shardTask, knowsAll, scanned, times.millis(), booter.testClassPath());
+        Choice choice = sharding == null
+                ? Choice.of(asked, history, System.getProperties(), knowsAll, scanned)
+                : sharding.choice(asked.forks());
         say(choice, encoder);
         boolean isReplay = choice.replay() != null;
         Configuration configuration = isReplay ? asked.ofReplay(choice.forks()) : asked;
@@ -178,7 +193,11 @@ final class SupervisorMain {
                 new ProgressLines(new Progress(times.millis()), configuration.progress()));
         sites.listen(record::seeded);
         record.begin(
-                RunFacts.of(sites.runId(), startedAt, configuration.forks(), classes, System.getProperties(), booter));
+                RunFacts.of(sites.runId(), startedAt, configuration.forks(), classes, System.getProperties(), booter)
+                        .of(sharding == null ? null : sharding.fact()));
+        if (sharding != null) {
+            sharding.begin(layout, sites.runId(), booter.testClassPath());
+        }
         Supervisor supervisor = new Supervisor(
                 settings,
                 classes,

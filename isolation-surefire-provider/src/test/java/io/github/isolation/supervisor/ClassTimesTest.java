@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -64,6 +65,37 @@ class ClassTimesTest {
     void aRunOfNothingLeavesNothing() throws IOException {
         ClassTimes.read(file()).write();
         assertFalse(Files.exists(file()));
+    }
+
+    /** A module that is built at the same time has written meanwhile. */
+    @Test
+    void inAFileOfSeveralModulesEachKeepsWhatIsOfTheOthers() throws IOException {
+        ClassTimes one = ClassTimes.read(file(), "g:one/s/t", true);
+        ClassTimes two = ClassTimes.read(file(), "g:two/s/t", true);
+        one.took("a.Test", 10);
+        one.took("a.OldTest", 30);
+        one.write();
+        two.took("a.Test", 20);
+        two.write();
+        ClassTimes later = ClassTimes.read(file(), "g:one/s/t", true);
+        later.took("a.Test", 11);
+        later.write();
+        assertEquals(
+                Map.of("a.Test", 11L, "a.OldTest", 30L),
+                ClassTimes.read(file(), "g:one/s/t", true).millis());
+        assertEquals(
+                Map.of("a.Test", 20L),
+                ClassTimes.read(file(), "g:two/s/t", true).millis());
+    }
+
+    @Test
+    void aShardLeavesTimesAsTheyAre() throws IOException {
+        remembered("Known", 5);
+        ClassTimes times = ClassTimes.read(file(), "", false);
+        times.took("Known", 9);
+        times.took("New", 9);
+        times.write();
+        assertEquals(Map.of("Known", 5L), ClassTimes.read(file()).millis());
     }
 
     private ClassTimes remembered(Object... namesAndMillis) throws IOException {

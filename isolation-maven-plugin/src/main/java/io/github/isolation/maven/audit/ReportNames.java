@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /** Names of classes as Surefire writes them into report files, and into the names of those. */
-final class ReportNames {
+public final class ReportNames {
     /** Most file systems take 255 bytes, of which Surefire adds some, and some of them take fewer. */
     private static final int LONGEST = 120;
 
@@ -16,7 +16,7 @@ final class ReportNames {
     }
 
     /** The file that Surefire writes for a test set. */
-    static String report(String name, String suffix) {
+    public static String report(String name, String suffix) {
         return "TEST-" + name + (suffix.isBlank() ? "" : "-" + suffix) + ".xml";
     }
 
@@ -33,7 +33,7 @@ final class ReportNames {
     }
 
     /** The same for names that may end up in the same file, on whatever file system. */
-    static String file(String name) {
+    public static String file(String name) {
         return name.replaceAll("[^\\p{L}\\p{N}.$_-]", "_").toLowerCase(Locale.ROOT);
     }
 

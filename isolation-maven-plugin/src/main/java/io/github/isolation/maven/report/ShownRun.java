@@ -1,6 +1,7 @@
 package io.github.isolation.maven.report;
 
 import io.github.isolation.record.RecordReader;
+import io.github.isolation.record.RunFact;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -46,8 +47,13 @@ public record ShownRun(
         return module.isEmpty() ? "Run " + report.run().run() : module.substring(module.indexOf(':') + 1);
     }
 
-    /** What tells this run from the others on a page. */
+    /** What tells this run from the others on a page; of a part of the tests, also which it is. */
     public String title() {
+        RunFact.Shard shard = report.run().shard();
+        return shard == null ? ofAll() : ofAll() + " · shard " + shard.name();
+    }
+
+    private String ofAll() {
         String module = report.run().module();
         String execution = report.run().execution();
         if (module.isEmpty() && execution.isEmpty()) {

@@ -28,6 +28,7 @@ public final class IsolationParticipant extends AbstractMavenLifecycleParticipan
         for (MavenProject project : session.getProjects()) {
             new ProjectWiring(session, project, unknown, invalid, versions, noLine.isEmpty()).wire();
         }
+        Unshared.line(session).ifPresent(LOG::warn);
         Optional<String> problems = invalid.message();
         if (problems.isPresent()) {
             throw new MavenExecutionException(

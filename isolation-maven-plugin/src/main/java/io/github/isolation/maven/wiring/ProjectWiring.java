@@ -129,9 +129,12 @@ final class ProjectWiring {
         Xpp3Dom dom = Dom.configuration(configuration);
         boolean byName = executionId.equals(Executions.BY_NAME);
         String title = testPlugin.artifactId() + " (" + executionId + ") of " + project.getArtifactId();
+        PartOfTests part = new PartOfTests(parameters, project, session, System.getenv());
         Optional<String> refusal = Refusal.find(testPlugin, plugin, dom, parameters, project);
         if (refusal.isPresent()) {
-            if (!byName) {
+            if (!byName && part.isAsked()) {
+                invalid.add(part.refused(title, refusal.get()), project.getArtifactId());
+            } else if (!byName) {
                 LOG.warn("isolation: not in force for {}: {}. Its tests run as without it.", title, refusal.get());
             }
             return leftAlone(dom);
@@ -148,6 +151,7 @@ final class ProjectWiring {
         Optional<String> said = Optional.empty();
         try {
             said = again.edit(dom, execution, names);
+            part.edit(dom, testPlugin.artifactId(), names);
         } catch (IllegalArgumentException e) {
             invalid.add(String.valueOf(e.getMessage()), project.getArtifactId());
         }

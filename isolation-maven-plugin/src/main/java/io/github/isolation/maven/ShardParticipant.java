@@ -1,0 +1,112 @@
+package io.github.isolation.maven;
+
+import io.github.isolation.fork.ForkLayout;
+import io.github.isolation.fork.ForkProperties;
+import io.github.isolation.maven.audit.Run;
+import io.github.isolation.maven.shard.ShardClosing;
+import io.github.isolation.maven.shard.ShardedModule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.maven.AbstractMavenLifecycleParticipant;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.project.MavenProject;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes down, at the end of a build that ran a part of the tests, what became of it; or where the plan is that was made. A goal cannot,
+ * since none runs after tests that failed the build.
+ *
+ * <p>Registered in {@code META-INF/plexus/components.xml}.
+ */
+public final class ShardParticipant extends AbstractMavenLifecycleParticipant {
+    private static final Logger LOG = LoggerFactory.getLogger(ShardParticipant.class);
+
+    /** Bazel names a file here, and takes tests that do not touch it for ones that know nothing of shards. */
+    private static final String BAZELS_STATUS = "TEST_SHARD_STATUS_FILE";
+
+    @Override
+    public void afterSessionEnd(MavenSession session) {
+        afterSessionEnd(session, System.getenv());
+    }
+
+    void afterSessionEnd(MavenSession session, Map<String, String> environment) {
+        Optional<ShardedModule> any = Optional.empty();
+        for (MavenProject project : session.getProjects()) {
+            ShardedModule sharded = ShardedModule.find(project);
+            if (sharded != null) {
+                any = Optional.of(sharded);
+                if (!sharded.number().isPlan()) {
+                    attempt(project.getArtifactId(), () -> close(session, project));
+                }
+            }
+        }
+        any.ifPresent(sharded -> attempt("this build", () -> {
+            if (sharded.number().isPlan()) {
+                keepPlan(sharded);
+            }
+            Files.deleteIfExists(sharded.book());
+            String status = environment.getOrDefault(BAZELS_STATUS, "");
+            if (!status.isBlank()) {
+                Files.write(Path.of(status), new byte[0]);
+            }
+        }));
+    }
+
+    private static void close(MavenSession session, MavenProject project) throws IOException {
+        if (project.getContextValue(ForkProperties.DIRECTORY) instanceof String directory) {
+            ForkLayout layout = new ForkLayout(Path.of(directory));
+            Path module = project.getBasedir().toPath().toAbsolutePath().normalize();
+            long start = session.getStartTime().toInstant().toEpochMilli();
+            long maven = ProcessHandle.current().pid();
+            List<Run> ours = Run.all(layout).stream()
+                    .filter(run -> run.isOf(maven, start, module))
+                    .toList();
+            new ShardClosing(layout, module, failure(session))
+                    .close(ours, Path.of(project.getBuild().getDirectory()), start)
+                    .forEach(file -> LOG.info("isolation: for isolation:merge: {}", file));
+        }
+    }
+
+    /** In one line. */
+    private static String failure(MavenSession session) {
+        if (session.getResult() == null || !session.getResult().hasExceptions()) {
+            return "";
+        }
+        String message =
+                String.valueOf(session.getResult().getExceptions().get(0).getMessage());
+        return message.lines().findFirst().orElse("it failed");
+    }
+
+    private static void keepPlan(ShardedModule sharded) throws IOException {
+        Path plan = sharded.plan();
+        if (!Files.exists(sharded.book())) {
+            LOG.error("isolation: no plan was made: no module has had tests to run");
+            return;
+        }
+        Files.createDirectories(plan.toAbsolutePath().getParent());
+        Path draft = plan.resolveSibling(plan.getFileName() + ".tmp");
+        Files.write(draft, Files.readAllBytes(sharded.book()));
+        Files.move(draft, plan, StandardCopyOption.REPLACE_EXISTING);
+        LOG.info("isolation: the plan of {} shards: {}", sharded.number().total(), plan);
+    }
+
+    private interface Writing {
+        void run() throws IOException;
+    }
+
+    /** A shard that leaves nothing is missed when all are merged. */
+    private static void attempt(String what, Writing writing) {
+        try {
+            writing.run();
+        } catch (IOException | RuntimeException e) {
+            LOG.error("isolation: what became of the shard of {} could not be written down: {}", what, e.toString());
+            LOG.debug("isolation: why", e);
+        }
+    }
+}

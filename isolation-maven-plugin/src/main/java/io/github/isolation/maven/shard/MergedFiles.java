@@ -1,0 +1,176 @@
+package io.github.isolation.maven.shard;
+
+import io.github.isolation.fixture.FileTrees;
+import io.github.isolation.maven.report.RecordedRuns;
+import io.github.isolation.maven.report.ReportFiles;
+import io.github.isolation.maven.report.ShownRun;
+import io.github.isolation.record.ClassFact;
+import io.github.isolation.record.Fact;
+import io.github.isolation.record.RecordReader;
+import io.github.isolation.record.WorkerFact;
+import io.github.isolation.shard.Digests;
+import io.github.isolation.shard.ReportedClass;
+import io.github.isolation.shard.ShardEnd;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** What is made of all shards, in one directory: their reports, a page of their records, how long classes took, their coverage. */
+final class MergedFiles {
+    private final Path directory;
+
+    MergedFiles(Path directory) {
+        this.directory = directory;
+    }
+
+    /** Where the XML reports are, each in the directories of its execution: groupId, artifactId, plugin, execution. */
+    Path reports() {
+        return directory.resolve("reports");
+    }
+
+    /** The page. */
+    Path page() {
+        return directory.resolve("report").resolve("index.html");
+    }
+
+    /** How long each class took. */
+    Path classTimes() {
+        return directory.resolve("class-times");
+    }
+
+    /** What JaCoCo has measured, a file of each shard and module. */
+    Path coverage() {
+        return directory.resolve("coverage");
+    }
+
+    /** Removes what an earlier merge has left. */
+    void clean() throws IOException {
+        if (Files.isDirectory(directory)) {
+            FileTrees.delete(directory);
+        }
+        Files.createDirectories(reports());
+    }
+
+    /** Copies the reports of these runs; of two that have one name, the second has its shard in its name as well. */
+    void copyReports(List<Shipped> runs) throws IOException {
+        for (Shipped one : runs) {
+            String group = one.header().group();
+            Path of = (group.isEmpty() ? reports() : reports().resolve(group))
+                    .resolve(one.header().key().replace(':', '/'))
+                    .normalize();
+            for (ReportedClass reported : one.run().reported()) {
+                Path file = one.beside(reported.file());
+                if (!reported.file().isEmpty() && Files.isRegularFile(file) && of.startsWith(reports())) {
+                    Files.createDirectories(of);
+                    String name = String.valueOf(file.getFileName());
+                    Path copy = of.resolve(name);
+                    if (Files.exists(copy)) {
+                        copy = of.resolve(
+                                name.replace(".xml", "-shard-" + one.header().shard() + ".xml"));
+                    }
+                    Files.copy(file, copy);
+                }
+            }
+        }
+    }
+
+    /** Copies what JaCoCo has measured, under names that say where it was. */
+    int copyCoverage(List<Path> files) throws IOException {
+        int number = 0;
+        for (Path file : files) {
+            Files.createDirectories(coverage());
+            Files.copy(file, coverage().resolve(++number + "-" + file.getFileName()));
+        }
+        return number;
+    }
+
+    /**
+     * Makes the page of these runs.
+     *
+     * @param environment in which CI may name a file for a summary
+     * @return what cannot be shown, a line each
+     */
+    List<String> writePage(List<Shipped> runs, Map<String, String> environment) throws IOException {
+        List<String> lines = new ArrayList<>();
+        List<ShownRun> shown = new ArrayList<>();
+        for (Shipped one : runs) {
+            Path record = record(one);
+            if (record == null) {
+                lines.add(one.title() + " has no record, and is not on the page");
+                continue;
+            }
+            try {
+                shown.add(ShownRun.read(record, new RecordedRuns(List.of())));
+            } catch (IOException e) {
+                lines.add("not on the page: " + e.getMessage());
+            }
+        }
+        if (!shown.isEmpty()) {
+            ReportFiles.write("All shards", shown, page());
+            ReportFiles.summarize(shown, environment);
+        }
+        return lines;
+    }
+
+    private static @Nullable Path record(Shipped one) {
+        ShardEnd end = one.run().end();
+        Path record = end == null || end.record().isEmpty() ? null : one.beside(end.record());
+        return record != null && Files.isRegularFile(record) ? record : null;
+    }
+
+    /** The classes of workers that did not end by themselves: JaCoCo writes down what they covered only then. */
+    static Set<String> lostCoverage(List<Shipped> runs) throws IOException {
+        Set<String> lost = new TreeSet<>();
+        for (Shipped one : runs) {
+            Path record = record(one);
+            if (record != null) {
+                List<Fact> facts = RecordReader.read(record);
+                Set<Integer> dead = new LinkedHashSet<>();
+                for (Fact fact : facts) {
+                    if (fact instanceof WorkerFact worker
+                            && Set.of("crashed", "out of memory", "timed out").contains(worker.how())) {
+                        dead.add(worker.worker());
+                    }
+                }
+                for (Fact fact : facts) {
+                    if (fact instanceof ClassFact handed && dead.contains(handed.worker())) {
+                        lost.add(handed.className());
+                    }
+                }
+            }
+        }
+        return lost;
+    }
+
+    /** The reports as they have arrived. */
+    static Merge.Evidence evidence() {
+        return new Merge.Evidence() {
+            @Override
+            public String sha256(Shipped shard, ReportedClass reported) {
+                try {
+                    return Digests.of(Files.readAllBytes(shard.beside(reported.file())));
+                } catch (IOException e) {
+                    return "";
+                }
+            }
+
+            @Override
+            public List<String> failed(Shipped shard, ReportedClass reported) {
+                try {
+                    return reported.file().isEmpty()
+                            ? List.of()
+                            : ReportCases.read(shard.beside(reported.file())).failed();
+                } catch (IOException e) {
+                    return List.of();
+                }
+            }
+        };
+    }
+}

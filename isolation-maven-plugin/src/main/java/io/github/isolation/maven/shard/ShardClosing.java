@@ -1,0 +1,189 @@
+package io.github.isolation.maven.shard;
+
+import io.github.isolation.books.BooksFile;
+import io.github.isolation.books.RunBooks;
+import io.github.isolation.books.SourceAccount;
+import io.github.isolation.fork.ForkLayout;
+import io.github.isolation.maven.audit.ReportNames;
+import io.github.isolation.maven.audit.Run;
+import io.github.isolation.record.EndFact;
+import io.github.isolation.record.Fact;
+import io.github.isolation.record.RecordReader;
+import io.github.isolation.shard.Digests;
+import io.github.isolation.shard.ReportedClass;
+import io.github.isolation.shard.ShardEnd;
+import io.github.isolation.shard.ShardFile;
+import io.github.isolation.shard.ShardRun;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes down, at the end of a build, what became of the classes of a shard, and puts beside it what belongs to them: reports, the
+ * record of the run, what JaCoCo has measured. One directory is then all that has to leave the machine.
+ */
+public final class ShardClosing {
+    /** Times of files are as exact as a second or two on some file systems. */
+    private static final long GRAIN_MILLIS = 2_000;
+
+    private final ForkLayout layout;
+    private final Path module;
+    private final String failure;
+
+    /**
+     * For a module.
+     *
+     * @param failure why the build failed; empty if it did not
+     */
+    public ShardClosing(ForkLayout layout, Path module, String failure) {
+        this.layout = layout;
+        this.module = module;
+        this.failure = failure;
+    }
+
+    /**
+     * Closes these runs. One whose supervisor was gone before its end gets none here either.
+     *
+     * @param target the directory in which JaCoCo's data may be
+     * @param since when the build began, in milliseconds since 1970
+     * @return the files that were written to
+     */
+    public List<Path> close(List<Run> runs, Path target, long since) throws IOException {
+        Set<Path> written = new TreeSet<>();
+        for (Run run : runs) {
+            Optional<Path> file = fileOf(run.id());
+            if (file.isPresent() && close(run, file.get())) {
+                written.add(file.get());
+            }
+        }
+        for (Path file : written) {
+            copy(target, "*.exec", since, beside(file).resolve("coverage"));
+        }
+        return List.copyOf(written);
+    }
+
+    private Optional<Path> fileOf(String runId) throws IOException {
+        if (Files.isDirectory(layout.shards())) {
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(layout.shards(), "shard-*.jsonl")) {
+                for (Path file : files) {
+                    if (ShardFile.isOne(file) && ofRun(file, runId).isPresent()) {
+                        return Optional.of(file);
+                    }
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<ShardRun> ofRun(Path file, String runId) throws IOException {
+        return ShardFile.read(file).stream()
+                .filter(run -> run.header().id().equals(runId))
+                .findFirst();
+    }
+
+    private static Path beside(Path file) {
+        return file.resolveSibling(String.valueOf(file.getFileName()).replace(".jsonl", ""));
+    }
+
+    private boolean close(Run run, Path file) throws IOException {
+        RunBooks books = BooksFile.read(run.books());
+        ShardRun begun = ofRun(file, run.id()).orElseThrow();
+        if (!books.isClosed() || begun.end() != null) {
+            return false;
+        }
+        Path own = Files.createDirectories(beside(file).resolve(run.id()));
+        List<Fact> facts = List.of();
+        String record = "";
+        Path recorded = layout.runRecord(run.id());
+        if (Files.isRegularFile(recorded)) {
+            Path copy = own.resolve("record.jsonl");
+            Files.copy(recorded, copy, StandardCopyOption.REPLACE_EXISTING);
+            record = seenFrom(file, copy);
+            facts = RecordReader.read(copy);
+        }
+        List<ReportedClass> reported = new ShardAccount(books, facts, reports(run, books, file, own)).of(begun.own());
+        ShardFile.end(file, run.id(), reported, new ShardEnd(reported.size(), millis(books, facts), failure, record));
+        return true;
+    }
+
+    private static long millis(RunBooks books, List<Fact> facts) {
+        return facts.stream()
+                .filter(EndFact.class::isInstance)
+                .mapToLong(fact -> ((EndFact) fact).at())
+                .findFirst()
+                .orElse(Math.max(0, books.endedMillis - books.header().begunMillis()));
+    }
+
+    /** The reports that this run has written, by what their names are on any file system. */
+    private ShardAccount.Reports reports(Run run, RunBooks books, Path file, Path own) throws IOException {
+        Path directory = module.resolve(run.header().reports()).normalize();
+        Path copies = own.resolve("reports");
+        Map<String, Path> byName = new TreeMap<>();
+        if (!run.header().reports().isEmpty()) {
+            for (Path copy : copy(directory, "TEST-*.xml", books.filesMillis - GRAIN_MILLIS, copies)) {
+                byName.put(ReportNames.file(String.valueOf(copy.getFileName())), copy);
+            }
+        }
+        Map<String, ShardAccount.Report> read = new TreeMap<>();
+        for (SourceAccount source : books.sources()) {
+            Path copy = find(byName, source, run.header().suffix());
+            if (copy != null) {
+                read.put(
+                        source.name(),
+                        new ShardAccount.Report(
+                                seenFrom(file, copy),
+                                Digests.of(Files.readAllBytes(copy)),
+                                ReportCases.read(copy).counts()));
+            }
+        }
+        return source -> Optional.ofNullable(read.get(source.name()));
+    }
+
+    private static @Nullable Path find(Map<String, Path> byName, SourceAccount source, String suffix) {
+        List<String> names = new ArrayList<>(List.of(source.name()));
+        names.addAll(source.names());
+        names.addAll(source.displayNames());
+        for (String name : names) {
+            Path file = byName.get(ReportNames.file(ReportNames.report(name, suffix)));
+            if (file != null) {
+                return file;
+            }
+        }
+        return null;
+    }
+
+    private static String seenFrom(Path file, Path other) {
+        return file.toAbsolutePath()
+                .resolveSibling("")
+                .relativize(other.toAbsolutePath())
+                .toString()
+                .replace('\\', '/');
+    }
+
+    /** Copies what was written since, by the clock of the file system. */
+    private static List<Path> copy(Path from, String which, long since, Path to) throws IOException {
+        List<Path> copies = new ArrayList<>();
+        if (Files.isDirectory(from)) {
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(from, which)) {
+                for (Path file : files) {
+                    if (Files.getLastModifiedTime(file).toMillis() >= since) {
+                        Files.createDirectories(to);
+                        Path copy = to.resolve(file.getFileName());
+                        copies.add(Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING));
+                    }
+                }
+            }
+        }
+        return copies;
+    }
+}

@@ -1,0 +1,40 @@
+package io.github.isolation.maven.shard;
+
+import io.github.isolation.fork.FileErrors;
+import io.github.isolation.shard.ShardFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What all machines have left, wherever in a directory.
+ *
+ * @param runs in the order of their files
+ * @param unreadable files that cannot be read or understood, and why
+ * @param coverage what JaCoCo has measured
+ */
+record ShardFolder(List<Shipped> runs, List<String> unreadable, List<Path> coverage) {
+    static ShardFolder read(Path directory) throws IOException {
+        List<Shipped> runs = new ArrayList<>();
+        List<String> unreadable = new ArrayList<>();
+        List<Path> all;
+        try (Stream<Path> files = Files.walk(directory)) {
+            all = files.filter(Files::isRegularFile).sorted().toList();
+        }
+        for (Path file : all) {
+            if (ShardFile.isOne(file)) {
+                try {
+                    ShardFile.read(file).forEach(run -> runs.add(new Shipped(file, run)));
+                } catch (IOException e) {
+                    unreadable.add(FileErrors.text(e));
+                }
+            }
+        }
+        List<Path> coverage =
+                all.stream().filter(file -> file.toString().endsWith(".exec")).toList();
+        return new ShardFolder(runs, unreadable, coverage);
+    }
+}

@@ -1,0 +1,197 @@
+package io.github.isolation.maven.shard;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.isolation.books.BooksFile;
+import io.github.isolation.books.Outcome;
+import io.github.isolation.books.RunBooks;
+import io.github.isolation.books.RunHeader;
+import io.github.isolation.fork.ForkLayout;
+import io.github.isolation.maven.audit.Run;
+import io.github.isolation.record.ClassEndFact;
+import io.github.isolation.record.ClassFact;
+import io.github.isolation.record.EndFact;
+import io.github.isolation.record.Fact;
+import io.github.isolation.record.RunFact;
+import io.github.isolation.shard.Digests;
+import io.github.isolation.shard.ReportedClass;
+import io.github.isolation.shard.ReportedClass.Counts;
+import io.github.isolation.shard.ReportedClass.State;
+import io.github.isolation.shard.ScannedClass;
+import io.github.isolation.shard.ShardEnd;
+import io.github.isolation.shard.ShardFile;
+import io.github.isolation.shard.ShardHeader;
+import io.github.isolation.shard.ShardRun;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is written down of a shard at the end of its build: by books, record and reports. */
+class ShardClosingTest {
+    private static final String REPORT = "<testsuite><testcase classname='a.ATest' name='x'><error/></testcase>"
+            + "<testcase classname='a.ATest' name='y'><flakyError/></testcase>"
+            + "<testcase classname='a.ATest' name='z'><skipped/></testcase>"
+            + "<testcase classname='a.ATest' name='f'><failure/><system-out/></testcase></testsuite>";
+
+    @TempDir
+    Path module;
+
+    private final RunBooks books = new RunBooks(new RunHeader("42", 1_000, "", "", "", "", 0));
+    private ForkLayout layout = new ForkLayout(Path.of(""));
+    private Path file = Path.of("");
+
+    @BeforeEach
+    void aShardBegins() throws IOException {
+        layout = new ForkLayout(module.resolve("target/isolation"));
+        Files.createDirectories(module.resolve("target/reports"));
+        ShardHeader header = new ShardHeader("r1", "g:a/s/t", 1, 2, 1, "", "", "u", "t", "p", "b");
+        ShardFile.begin(
+                layout.shards(),
+                header,
+                List.of("a.ATest", "a.Empty", "a.Gone", "a.Left", "a.NoReport").stream()
+                        .map(name -> new ScannedClass(name, 1, ""))
+                        .toList());
+        file = layout.shards().resolve("shard-1-of-2.attempt-1.jsonl");
+        for (String name : List.of("a.ATest", "a.Empty", "a.NoReport")) {
+            books.ofClass(name).promised = 1;
+            books.ofClass(name).handed = 1;
+        }
+        books.ofClass("a.Gone").promised = 1;
+        books.ofClass("a.Left").leftOut = true;
+        told("a.ATest", Outcome.ERROR, Outcome.PASSED, Outcome.SKIPPED, Outcome.FAILED);
+        told("a.NoReport", Outcome.PASSED, Outcome.FAILED);
+        told("a.Suite$Part", Outcome.PASSED);
+        books.endedMillis = 5_000;
+    }
+
+    private void told(String name, Outcome... outcomes) {
+        for (Outcome outcome : outcomes) {
+            books.ofSource(name).told.add(outcome, 1);
+        }
+        books.ofSource(name).setsBegun = 1;
+        books.ofSource(name).setsEnded = 1;
+    }
+
+    private Run run() throws IOException {
+        RunHeader header = new RunHeader(
+                "42", 1_000, module.toString(), module.resolve("target/reports").toString(), "", "", 0);
+        Path own = Files.createDirectories(layout.runDirectory("r1"));
+        BooksFile.begin(own.resolve(BooksFile.NAME), header);
+        if (books.endedMillis > 0) {
+            BooksFile.end(own.resolve(BooksFile.NAME), books);
+        }
+        return new Run("r1", own, header);
+    }
+
+    private void record() throws IOException {
+        List<Fact> facts = List.of(
+                new RunFact("r1", 1, "", "", "", "", 1, 1, "g:a", "t", "", "", List.of(), List.of()),
+                new ClassFact(5, "a.ATest", 3, 1, 7, 1, "whole", 1),
+                new ClassEndFact(25, "a.ATest", 3, 1, 20, null, 0),
+                new ClassFact(30, "a.ATest", 4, 1, 1, 2, "rest", 1),
+                new ClassEndFact(33, "a.ATest", 4, 1, 3, null, 0),
+                new EndFact(4_321, 4, 1, 1, 1, "failed", ""));
+        Files.createDirectories(layout.runDirectory("r1"));
+        Files.writeString(
+                layout.runRecord("r1"), facts.stream().map(Fact::line).collect(Collectors.joining("\n", "", "\n")));
+    }
+
+    private ShardRun close(String failure) throws IOException {
+        new ShardClosing(layout, module, failure).close(List.of(run()), module.resolve("target"), 0);
+        return ShardFile.read(file).get(0);
+    }
+
+    private static Map<String, ReportedClass> byName(ShardRun run) {
+        return new TreeMap<>(run.reported().stream().collect(Collectors.toMap(ReportedClass::name, one -> one)));
+    }
+
+    @Test
+    void eachClassHasALineWithWhatBecameOfIt() throws IOException {
+        Files.writeString(module.resolve("target/reports/TEST-a.ATest.xml"), REPORT);
+        record();
+        ShardRun closed = close("");
+        assertEquals(new ShardEnd(6, 4_321, "", "shard-1-of-2.attempt-1/r1/record.jsonl"), closed.end());
+        Map<String, ReportedClass> reported = byName(closed);
+        assertEquals(
+                new ReportedClass(
+                        "a.ATest",
+                        State.REPORTED,
+                        new Counts(4, 1, 1, 1, 1),
+                        23,
+                        4,
+                        1,
+                        "shard-1-of-2.attempt-1/r1/reports/TEST-a.ATest.xml",
+                        Digests.of(REPORT.getBytes(StandardCharsets.UTF_8))),
+                reported.get("a.ATest"));
+        assertEquals(
+                Map.of(
+                        "a.ATest", State.REPORTED,
+                        "a.Empty", State.EMPTY,
+                        "a.Gone", State.LOST,
+                        "a.Left", State.LEFT_OUT,
+                        "a.NoReport", State.REPORTED,
+                        "a.Suite$Part", State.BESIDES),
+                reported.values().stream().collect(Collectors.toMap(ReportedClass::name, ReportedClass::state)));
+        assertEquals(
+                new Counts(2, 1, 0, 0, 0),
+                reported.values().stream()
+                        .filter(one -> one.name().equals("a.NoReport"))
+                        .findFirst()
+                        .orElseThrow()
+                        .counts());
+        assertTrue(Files.exists(layout.shards().resolve("shard-1-of-2.attempt-1/r1/reports/TEST-a.ATest.xml")));
+    }
+
+    @Test
+    void aSupervisorThatWasGoneHasNoEnd() throws IOException {
+        books.endedMillis = 0;
+        assertNull(close("").end());
+    }
+
+    @Test
+    void whatMavenEndedIsLostAndNotEmpty() throws IOException {
+        Run run = run();
+        BooksFile.cancelled(run.books());
+        new ShardClosing(layout, module, "killed").close(List.of(run), module.resolve("target"), 0);
+        ShardRun closed = ShardFile.read(file).get(0);
+        assertEquals(
+                State.LOST,
+                Objects.requireNonNull(byName(closed).get("a.Empty")).state());
+        assertEquals("killed", Objects.requireNonNull(closed.end()).failure());
+    }
+
+    @Test
+    void aReportAndCoverageOfAnEarlierBuildAreLeft() throws IOException {
+        Path old = Files.writeString(module.resolve("target/reports/TEST-a.ATest.xml"), REPORT);
+        Files.setLastModifiedTime(old, FileTime.fromMillis(5_000));
+        Files.setLastModifiedTime(
+                Files.writeString(module.resolve("target/old.exec"), "old"), FileTime.fromMillis(5_000));
+        Files.writeString(module.resolve("target/jacoco.exec"), "new");
+        new ShardClosing(layout, module, "").close(List.of(run()), module.resolve("target"), 10_000);
+        ReportedClass reported =
+                Objects.requireNonNull(byName(ShardFile.read(file).get(0)).get("a.ATest"));
+        assertEquals("", reported.file());
+        assertEquals(new Counts(4, 1, 1, 1, 0), reported.counts());
+        Path coverage = layout.shards().resolve("shard-1-of-2.attempt-1/coverage");
+        assertEquals("new", Files.readString(coverage.resolve("jacoco.exec")));
+        assertTrue(Files.notExists(coverage.resolve("old.exec")));
+    }
+
+    @Test
+    void closedOnceItStaysAsItIs() throws IOException {
+        ShardRun once = close("");
+        assertEquals(once, close("another goal"));
+    }
+}

@@ -1,0 +1,189 @@
+package io.github.isolation.maven.wiring;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.isolation.maven.shard.ShardedModule;
+import io.github.isolation.settings.ShardNumber;
+import io.github.isolation.settings.Wiring;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.Set;
+import org.apache.maven.execution.DefaultMavenExecutionRequest;
+import org.apache.maven.execution.DefaultMavenExecutionResult;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Model;
+import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.PlexusContainer;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
+import org.eclipse.aether.DefaultRepositorySystemSession;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What supervisors are told of the part of the tests that they are to run, and what is refused before anything is built. */
+class PartOfTestsTest {
+    private static final String SUREFIRE = "maven-surefire-plugin";
+
+    @TempDir
+    Path root;
+
+    private final Properties user = new Properties();
+    private final Map<String, String> environment = new HashMap<>();
+    private final Map<String, String> names = new HashMap<>();
+    private final Xpp3Dom configuration = new Xpp3Dom("configuration");
+    private final DefaultMavenExecutionRequest request = new DefaultMavenExecutionRequest();
+    private final MavenProject module = module("a");
+    private final List<MavenProject> modules = new ArrayList<>(List.of(module, module("b")));
+
+    private static MavenProject module(String name) {
+        Model model = new Model();
+        model.setGroupId("g");
+        model.setArtifactId(name);
+        return new MavenProject(model);
+    }
+
+    @SuppressWarnings({"deprecation", "JavaUtilDate"})
+    private void edit() {
+        request.setUserProperties(user);
+        request.setBaseDirectory(root.toFile());
+        request.setStartTime(new Date(5_000));
+        MavenSession session = new MavenSession(
+                (PlexusContainer) null,
+                new DefaultRepositorySystemSession(),
+                request,
+                new DefaultMavenExecutionResult());
+        session.setProjects(modules);
+        EffectiveParameters parameters = new EffectiveParameters(new Xpp3Dom("configuration"), user, new Properties());
+        new PartOfTests(parameters, module, session, environment).edit(configuration, SUREFIRE, names);
+    }
+
+    private String refusal() {
+        return String.valueOf(
+                assertThrows(IllegalArgumentException.class, this::edit).getMessage());
+    }
+
+    @Test
+    void whereNobodyAskedForAnythingNothingIsChanged() {
+        edit();
+        assertEquals(0, configuration.getChildCount());
+        assertEquals(Map.of(), names);
+        assertNull(ShardedModule.find(module));
+    }
+
+    @Test
+    void theTimesOfAllModulesAreFoundFromWhereMavenWasStarted() {
+        user.setProperty("isolation.classTimes", "ci/times");
+        edit();
+        assertEquals(Map.of(Wiring.CLASS_TIMES, root.resolve("ci/times").toString()), names);
+    }
+
+    @Test
+    void aShardIsToldWhichItIsAndOfWhichBuild() {
+        user.setProperty("isolation.shard", "2/5");
+        user.setProperty("isolation.shardGroup", "jdk21");
+        environment.put("GITHUB_RUN_ID", "77");
+        environment.put("GITHUB_RUN_ATTEMPT", "3");
+        edit();
+        assertEquals("2/5", names.get(Wiring.SHARD));
+        assertEquals("77", names.get(Wiring.SHARD_RUN));
+        assertEquals("jdk21", names.get(Wiring.SHARD_GROUP));
+        assertEquals("3", names.get(Wiring.SHARD_ATTEMPT));
+        assertNull(names.get(Wiring.SHARD_PLAN));
+        Path book = Path.of(String.valueOf(names.get(Wiring.SHARD_BOOK)));
+        assertTrue(book.isAbsolute() && Files.notExists(book), "a build that comes to nothing leaves nothing");
+        assertEquals("false", Dom.text(configuration, "failIfNoTests"));
+        assertEquals(
+                new ShardNumber(2, 5),
+                Objects.requireNonNull(ShardedModule.find(module)).number());
+        assertEquals(Set.of(), ShardedModule.mustHaveTests(module));
+    }
+
+    @Test
+    void whatTheUserSaysOfTheBuildGoesBeforeWhatCiSays() {
+        user.setProperty("isolation.shard", "auto");
+        user.setProperty("isolation.shardRun", "mine");
+        user.setProperty("isolation.shardAttempt", "4");
+        environment.putAll(Map.of("CI_NODE_INDEX", "3", "CI_NODE_TOTAL", "4", "CI_PIPELINE_ID", "9"));
+        edit();
+        assertEquals("3/4", names.get(Wiring.SHARD));
+        assertEquals("mine", names.get(Wiring.SHARD_RUN));
+        assertEquals("4", names.get(Wiring.SHARD_ATTEMPT));
+    }
+
+    @Test
+    void allModulesOfABuildHaveOneBookAndAnotherBuildHasAnother() {
+        user.setProperty("isolation.shard", "1/2");
+        edit();
+        String first = String.valueOf(names.get(Wiring.SHARD_BOOK));
+        edit();
+        assertEquals(first, names.get(Wiring.SHARD_BOOK));
+        request.getData().clear();
+        edit();
+        assertNotEquals(first, names.get(Wiring.SHARD_BOOK));
+    }
+
+    @Test
+    void autoWithoutAVariableIsRefused() {
+        user.setProperty("isolation.shard", "auto");
+        assertTrue(refusal().startsWith("<shard> (isolation.shard): auto finds no shard in the environment"));
+        assertEquals(Map.of(), names);
+    }
+
+    @Test
+    void whatCannotBeUnderstoodIsLeftToWhoeverSaysSo() {
+        user.setProperty("isolation.shard", "6/5");
+        edit();
+        user.setProperty("isolation.shard", "1/5");
+        user.setProperty("isolation.shardGroup", "../x");
+        edit();
+        assertEquals(Map.of(), names);
+    }
+
+    @Test
+    void modulesSideBySideNeedAPlan() {
+        user.setProperty("isolation.shard", "1/5");
+        request.setDegreeOfConcurrency(4);
+        String message = refusal();
+        assertTrue(message.contains("-Disolation.shard=plan/5") && message.contains("-Disolation.shardPlan="), message);
+        user.setProperty("isolation.shardPlan", "p.jsonl");
+        edit();
+        assertEquals(root.resolve("p.jsonl").toString(), names.get(Wiring.SHARD_PLAN));
+    }
+
+    @Test
+    void oneModuleAndAPlanInTheMakingMayHaveThreads() {
+        request.setDegreeOfConcurrency(4);
+        user.setProperty("isolation.shard", "plan/5");
+        user.setProperty("isolation.shardPlan", "p.jsonl");
+        edit();
+        assertEquals("plan/5", names.get(Wiring.SHARD));
+        assertNull(names.get(Wiring.SHARD_PLAN), "it is written there, not read");
+        assertEquals(
+                root.resolve("p.jsonl"),
+                Objects.requireNonNull(ShardedModule.find(module)).plan());
+        user.clear();
+        user.setProperty("isolation.shard", "1/5");
+        modules.remove(1);
+        edit();
+        assertEquals("1/5", names.get(Wiring.SHARD));
+    }
+
+    @Test
+    void thereHaveToBeTestsInTheModuleAndNotInEachShard() {
+        user.setProperty("isolation.shard", "1/5");
+        Dom.set(configuration, "failIfNoTests", "true");
+        edit();
+        assertEquals("false", Dom.text(configuration, "failIfNoTests"));
+        assertEquals(Set.of(SUREFIRE), ShardedModule.mustHaveTests(module));
+    }
+}

@@ -1,0 +1,82 @@
+package io.github.isolation.settings;
+
+import static io.github.isolation.settings.Setting.Reader.EXTENSION;
+import static io.github.isolation.settings.Setting.Reader.GOAL;
+import static io.github.isolation.settings.Setting.Reader.SUPERVISOR;
+
+import io.github.isolation.settings.Setting.Topic;
+import java.util.List;
+
+/** The part of {@link KnownSettings} that is for a suite on several machines. */
+public final class KnownShardSettings {
+    private static final SettingList ALL = new SettingList();
+
+    public static final Setting<ShardNumber> SHARD = ALL.setting(SettingNames.SHARD, new ShardNumber.Form(), "")
+            .topic(Topic.SHARDS)
+            .page("shards.md")
+            .readBy(EXTENSION)
+            .means("Which part of the tests this machine runs: the second of five; the one that CI's own variables say"
+                    + " (`auto`); or none at all, but a plan for five machines is made (`plan/5`).");
+
+    public static final Setting<String> SHARD_PLAN = ALL.setting(SettingNames.SHARD_PLAN, new Forms.Text("a path"), "")
+            .page("shards.md")
+            .readBy(EXTENSION)
+            .means(
+                    "The plan that was made by `plan/5`; or where to write it, which is `target/isolation/shard-plan.jsonl`"
+                            + " unless this is set. Paths begin where Maven was started.");
+
+    public static final Setting<String> SHARD_RUN = ALL.setting(
+                    SettingNames.SHARD_RUN, new Forms.Text("a text without blanks"), "")
+            .shown("the id that CI has for the build, if it is known")
+            .page("shards.md")
+            .readBy(EXTENSION)
+            .means("What tells the shards of one build from those of another: the same on all machines.");
+
+    public static final Setting<String> SHARD_GROUP = ALL.setting(SettingNames.SHARD_GROUP, new ShardGroup(), "")
+            .page("shards.md")
+            .readBy(EXTENSION)
+            .means("What tells shards of one build apart that run the same tests in another way, such as `jdk21`.");
+
+    public static final Setting<Integer> SHARD_ATTEMPT = ALL.setting(SettingNames.SHARD_ATTEMPT, new Forms.Count(), "")
+            .shown("what CI says, if it is known; or one more than the last that is there")
+            .page("shards.md")
+            .readBy(EXTENSION)
+            .means("Which attempt at this shard it is, from 1: of several, `isolation:merge` takes the highest.");
+
+    public static final Setting<String> CLASS_TIMES = ALL.setting(
+                    SettingNames.CLASS_TIMES, new Forms.Text("a path"), "")
+            .page("shards.md")
+            .readBy(EXTENSION, SUPERVISOR, GOAL)
+            .means(
+                    "One file for all modules with how long each class took, out of reach of `mvn clean`, for a cache of CI."
+                            + " Shards only read it; `isolation:merge` writes it.");
+
+    public static final Setting<String> SHARDS = ALL.setting(SettingNames.SHARDS, new Forms.Text("a directory"), "")
+            .page("shards.md")
+            .readBy(GOAL)
+            .means("Where `isolation:merge` finds, at any depth, what the shards have left.");
+
+    private KnownShardSettings() {}
+
+    /** All of them, in this order. */
+    static List<Setting<?>> all() {
+        return ALL.settings();
+    }
+
+    /** A name for a file, among other things. */
+    private record ShardGroup() implements Form<String> {
+        @Override
+        public String parse(String text) {
+            if (!text.matches("[A-Za-z0-9._-]{1,60}") || text.matches("\\.+")) {
+                throw new IllegalArgumentException(
+                        "'" + text + "' is no name of a group; write letters, digits, '.', '_' and '-', as in jdk21");
+            }
+            return text;
+        }
+
+        @Override
+        public String values() {
+            return "a name, such as `jdk21`";
+        }
+    }
+}

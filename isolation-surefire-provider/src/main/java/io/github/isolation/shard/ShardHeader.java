@@ -1,0 +1,80 @@
+package io.github.isolation.shard;
+
+import io.github.isolation.record.Fields;
+import io.github.isolation.record.JsonWriter;
+
+/**
+ * What a shard says of one run of its tests before anything has run.
+ *
+ * @param id of the run, the name of its directory
+ * @param key {@code groupId:artifactId/plugin/execution}
+ * @param shard from 1
+ * @param total how many shards there are
+ * @param attempt at this shard, from 1
+ * @param run what tells this build from others, the same on all machines; empty if nobody said
+ * @param group what tells shards from those of the same build that run the same tests otherwise; may be empty
+ * @param universe stands for the classes that there are
+ * @param times stands for how long they take
+ * @param plan stands for who has which class
+ * @param build what tells this start of Maven from all others on this machine
+ */
+public record ShardHeader(
+        String id,
+        String key,
+        int shard,
+        int total,
+        int attempt,
+        String run,
+        String group,
+        String universe,
+        String times,
+        String plan,
+        String build) {
+    /** Lines with another version have another meaning. */
+    static final int VERSION = 1;
+
+    /** The file that it is written to: one for all executions of a module. */
+    public static String fileName(int shard, int total, int attempt) {
+        return "shard-" + shard + "-of-" + total + ".attempt-" + attempt + ".jsonl";
+    }
+
+    /** For a person: {@code shard 2 of 5}. */
+    public String title() {
+        return "shard " + shard + " of " + total + (group.isEmpty() ? "" : " (" + group + ")");
+    }
+
+    String line() {
+        return JsonWriter.of("shard")
+                .put("version", VERSION)
+                .put("id", id)
+                .put("key", key)
+                .put("shard", shard)
+                .put("total", total)
+                .put("attempt", attempt)
+                .put("run", run)
+                .put("group", group)
+                .put("universe", universe)
+                .put("times", times)
+                .put("plan", plan)
+                .put("build", build)
+                .toString();
+    }
+
+    static ShardHeader read(Fields in) {
+        if (in.number("version") != VERSION) {
+            throw new IllegalArgumentException("version " + in.number("version") + ", and not " + VERSION);
+        }
+        return new ShardHeader(
+                in.text("id"),
+                in.text("key"),
+                in.count("shard"),
+                in.count("total"),
+                in.count("attempt"),
+                in.text("run"),
+                in.text("group"),
+                in.text("universe"),
+                in.text("times"),
+                in.text("plan"),
+                in.text("build"));
+    }
+}

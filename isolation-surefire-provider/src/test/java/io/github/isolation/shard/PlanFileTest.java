@@ -1,0 +1,83 @@
+package io.github.isolation.shard;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.isolation.shard.PlanFile.Section;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The loads go from module to module, and what is read is what was written. */
+class PlanFileTest {
+    @TempDir
+    Path directory;
+
+    private Section add(String key, Map<String, Long> times) throws IOException {
+        return PlanFile.add(
+                file(),
+                2,
+                loads -> new Section(
+                        key,
+                        "u" + key,
+                        "t",
+                        ShardPlanner.plan(times.keySet(), times, Map.of("Ü", "g", "Z", "g"), loads)));
+    }
+
+    private Path file() {
+        return directory.resolve("shard-plan.jsonl");
+    }
+
+    @Test
+    void aModuleTakesUpWhereTheOneBeforeLeftOff() throws IOException {
+        Section first = add("g:a/s/t", Map.of("A", 100L));
+        assertEquals(List.of(100L, 0L), first.plan().loads());
+        Section second = add("g:b/s/t", Map.of("A", 30L, "Ü", 20L, "Z", 1L));
+        assertEquals(List.of(100L, 51L), second.plan().loads());
+        assertEquals(List.of(first, second), PlanFile.read(file()));
+        assertEquals(second, PlanFile.of(PlanFile.read(file()), "g:b/s/t").orElseThrow());
+        assertTrue(PlanFile.of(PlanFile.read(file()), "g:c/s/t").isEmpty());
+    }
+
+    @Test
+    void whatRunsTwiceInABuildHasOnePlan() throws IOException {
+        Section first = add("g:a/s/t", Map.of("A", 100L, "B", 10L));
+        assertEquals(first, add("g:a/s/t", Map.of("A", 100L, "B", 10L)));
+        assertEquals(List.of(first), PlanFile.read(file()));
+    }
+
+    @Test
+    void whatIsCutOrNoPlanIsAnErrorThatNamesFileAndLine() throws IOException {
+        add("g:a/s/t", Map.of("A", 100L, "B", 5L));
+        String text = Files.readString(file());
+        Map<String, String> broken = Map.of(
+                text.substring(0, text.length() - 10),
+                "line 3: ",
+                text.substring(0, text.indexOf('\n') + 1),
+                "line 2: it ends too early",
+                text.replace("\"total\":2", "\"total\":3"),
+                "there are not as many loads as shards",
+                text.replace("\"version\":1", "\"version\":2"),
+                "line 1: version 2, and not 1",
+                "<project/>",
+                "line 1: ",
+                "{\"what\":\"run\"}",
+                "line 1: 'run', and not 'plan'");
+        for (Map.Entry<String, String> one : broken.entrySet()) {
+            Files.writeString(file(), one.getKey());
+            String message =
+                    assertThrows(IOException.class, () -> PlanFile.read(file())).getMessage();
+            assertTrue(
+                    message.contains(file() + " is no plan of shards: ") && message.contains(one.getValue()), message);
+        }
+        Files.writeString(file(), "");
+        assertTrue(assertThrows(IOException.class, () -> PlanFile.read(file()))
+                .getMessage()
+                .contains("nothing is in it"));
+    }
+}

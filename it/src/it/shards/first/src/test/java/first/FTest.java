@@ -1,0 +1,10 @@
+package first;
+
+import io.github.isolation.SameFork;
+import org.junit.jupiter.api.Test;
+
+@SameFork("printer")
+class FTest {
+    @Test
+    void passes() {}
+}

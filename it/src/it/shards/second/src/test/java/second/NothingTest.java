@@ -1,0 +1,4 @@
+package second;
+
+/** Surefire finds it, and there is no test in it. */
+class NothingTest {}
