@@ -6,83 +6,86 @@ import org.junit.jupiter.api.Test;
 /** Shared whatever the setting is. */
 @SplitClass
 class MarkedTest {
+    /** Half of them take longer than it takes to start a worker: with two forks, nobody waits for this class. */
+    private static final int LONG = 300;
+
     @Test
     void t01() throws Exception {
-        Slow.test("MarkedTest#t01");
+        Slow.test("MarkedTest#t01", LONG);
     }
 
     @Test
     void t02() throws Exception {
-        Slow.test("MarkedTest#t02");
+        Slow.test("MarkedTest#t02", LONG);
     }
 
     @Test
     void t03() throws Exception {
-        Slow.test("MarkedTest#t03");
+        Slow.test("MarkedTest#t03", LONG);
     }
 
     @Test
     void t04() throws Exception {
-        Slow.test("MarkedTest#t04");
+        Slow.test("MarkedTest#t04", LONG);
     }
 
     @Test
     void t05() throws Exception {
-        Slow.test("MarkedTest#t05");
+        Slow.test("MarkedTest#t05", LONG);
     }
 
     @Test
     void t06() throws Exception {
-        Slow.test("MarkedTest#t06");
+        Slow.test("MarkedTest#t06", LONG);
     }
 
     @Test
     void t07() throws Exception {
-        Slow.test("MarkedTest#t07");
+        Slow.test("MarkedTest#t07", LONG);
     }
 
     @Test
     void t08() throws Exception {
-        Slow.test("MarkedTest#t08");
+        Slow.test("MarkedTest#t08", LONG);
     }
 
     @Test
     void t09() throws Exception {
-        Slow.test("MarkedTest#t09");
+        Slow.test("MarkedTest#t09", LONG);
     }
 
     @Test
     void t10() throws Exception {
-        Slow.test("MarkedTest#t10");
+        Slow.test("MarkedTest#t10", LONG);
     }
 
     @Test
     void t11() throws Exception {
-        Slow.test("MarkedTest#t11");
+        Slow.test("MarkedTest#t11", LONG);
     }
 
     @Test
     void t12() throws Exception {
-        Slow.test("MarkedTest#t12");
+        Slow.test("MarkedTest#t12", LONG);
     }
 
     @Test
     void t13() throws Exception {
-        Slow.test("MarkedTest#t13");
+        Slow.test("MarkedTest#t13", LONG);
     }
 
     @Test
     void t14() throws Exception {
-        Slow.test("MarkedTest#t14");
+        Slow.test("MarkedTest#t14", LONG);
     }
 
     @Test
     void t15() throws Exception {
-        Slow.test("MarkedTest#t15");
+        Slow.test("MarkedTest#t15", LONG);
     }
 
     @Test
     void t16() throws Exception {
-        Slow.test("MarkedTest#t16");
+        Slow.test("MarkedTest#t16", LONG);
     }
 }

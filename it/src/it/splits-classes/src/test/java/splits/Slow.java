@@ -9,8 +9,12 @@ final class Slow {
     private Slow() {}
 
     static void test(String name) throws InterruptedException {
+        test(name, MILLIS);
+    }
+
+    static void test(String name, int millis) throws InterruptedException {
         Bodies.ran(name + " " + ProcessHandle.current().pid());
         System.out.println("this is " + name);
-        Thread.sleep(MILLIS);
+        Thread.sleep(millis);
     }
 }
