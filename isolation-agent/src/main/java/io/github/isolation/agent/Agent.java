@@ -5,6 +5,7 @@ import java.lang.instrument.UnmodifiableClassException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 
 /** Where the JVM of a worker calls us, before any test. An audit that cannot be begun costs a line, and no test. */
 public final class Agent {
@@ -35,7 +36,9 @@ public final class Agent {
         instrumentation.addTransformer(transformer, true);
         retransform(instrumentation, transformer);
         Audit.begin(new Audit(tests, findings, TestState.of(settings, instrumentation, frames, findings)));
-        bridge.listen(watch.listeners());
+        BiConsumer<Object, Object>[] listeners = watch.listeners();
+        watch.warmUp(listeners);
+        bridge.listen(listeners);
     }
 
     /** All at once, which takes the JVM a fraction of the time; if one of them is refused, one by one. */

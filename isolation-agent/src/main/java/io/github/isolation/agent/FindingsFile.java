@@ -31,7 +31,7 @@ final class FindingsFile {
     static final String FIRST_LINE = "isolation-audit 1";
 
     private final OutputStream out;
-    private final Map<Place, Integer> places = new HashMap<>();
+    private final Map<String, Integer> places = new HashMap<>();
 
     FindingsFile(Path file) throws IOException {
         this(new FileOutputStream(file.toFile()));
@@ -55,10 +55,11 @@ final class FindingsFile {
     }
 
     synchronized void hit(Kind kind, int test, int last, Place place, boolean started, String thread, String resource) {
-        Integer known = places.get(place);
+        String key = place.key();
+        Integer known = places.get(key);
         int number = known == null ? places.size() + 1 : known;
         if (known == null) {
-            places.put(place, number);
+            places.put(key, number);
             fields("p", Integer.toString(number), place.className(), place.method(), Integer.toString(place.line()));
         }
         fields(
@@ -70,6 +71,11 @@ final class FindingsFile {
                 started ? "1" : "0",
                 thread,
                 resource);
+    }
+
+    /** Everything that a line needs is loaded then. */
+    void warmUp() {
+        places.get(new Place("", "", 0).key());
     }
 
     void state(String kind, int test, String className, String field, String before, String after) {

@@ -72,15 +72,14 @@ final class JvmState implements StateSource {
         }
     }
 
-    /** Not by asking them: tests may have put properties of their own class in place. */
+    /** Also those that come by way of others, so that a copy with the same values is no change. */
     private static Map<String, Long> propertiesNow() {
         Map<String, Long> now = new TreeMap<>();
-        Properties properties = System.getProperties();
         try {
-            for (Map.Entry<Object, Object> entry : properties.entrySet()) {
-                String name = String.valueOf(entry.getKey());
+            Properties properties = System.getProperties();
+            for (String name : properties.stringPropertyNames()) {
                 if (NOT_THE_USERS.stream().noneMatch(name::startsWith)) {
-                    now.put(name, Hashes.and(1, Hashes.of(String.valueOf(entry.getValue()))));
+                    now.put(name, Hashes.and(1, Hashes.of(String.valueOf(properties.getProperty(name)))));
                 }
             }
         } catch (RuntimeException e) {

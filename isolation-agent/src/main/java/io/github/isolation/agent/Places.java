@@ -22,6 +22,7 @@ final class Places {
         directories.add("/sys/");
         directories.add("/dev/");
         add(directories, jdk);
+        addReal(directories, jdk.resolve("conf").resolve("net.properties"));
         own = directories.toArray(new String[0]);
         List<String> classes = new ArrayList<>();
         for (Path entry : settings.classPath()) {
@@ -34,6 +35,15 @@ final class Places {
             }
         }
         classDirectories = classes.toArray(new String[0]);
+    }
+
+    /** Systems keep what a JDK reads in places of their own, and leave links behind. */
+    private static void addReal(Set<String> names, Path configuration) {
+        try {
+            names.add(configuration.toRealPath().getParent() + File.separator);
+        } catch (IOException e) {
+            // This JDK has none.
+        }
     }
 
     /** As it is written, and as it really is. */

@@ -17,19 +17,26 @@ import org.jspecify.annotations.Nullable;
  * libraries come from jars. Thread-safe.
  */
 final class UserFrames {
+    private static final String BRIDGE = Bridge.NAME.replace('/', '.');
     private static final String UDP = "sun.nio.ch.DatagramChannelImpl";
 
     /** A line of the user's. */
-    record Place(String className, String method, int line) {}
+    record Place(String className, String method, int line) {
+        /** Cheaper than what a JVM makes of a record when it is first asked. */
+        String key() {
+            return className + "\t" + method + "\t" + line;
+        }
+    }
 
     /**
      * What a stack says.
      *
      * @param place the user's line that is nearest; null if there is none
      * @param udp whether a datagram channel comes before it
+     * @param byTheJdk whether the hooked method was called by the JDK, for purposes of its own perhaps
      * @param started whether the place is where the thread was started
      */
-    record Found(@Nullable Place place, boolean udp, boolean started) {}
+    record Found(@Nullable Place place, boolean udp, boolean byTheJdk, boolean started) {}
 
     private final StackWalker walker = StackWalker.getInstance(Option.RETAIN_CLASS_REFERENCE);
     private final Map<Thread, Place> starters = Collections.synchronizedMap(new WeakHashMap<>());
@@ -47,7 +54,7 @@ final class UserFrames {
             return found;
         }
         Place starter = starters.get(Thread.currentThread());
-        return starter == null ? found : new Found(starter, found.udp(), true);
+        return starter == null ? found : new Found(starter, found.udp(), found.byTheJdk(), true);
     }
 
     /** This thread is about to start another. */
@@ -64,16 +71,26 @@ final class UserFrames {
 
     private Found nearest(Stream<StackFrame> frames) {
         boolean udp = false;
+        boolean byTheJdk = false;
+        Class<?> hooked = null;
+        boolean inHook = true;
         for (Iterator<StackFrame> all = frames.iterator(); all.hasNext(); ) {
             StackFrame frame = all.next();
             Class<?> type = frame.getDeclaringClass();
             if (isUsers(type)) {
                 Place place = new Place(type.getName(), method(frame.getMethodName()), frame.getLineNumber());
-                return new Found(place, udp, false);
+                return new Found(place, udp, byTheJdk, false);
             }
             udp |= type.getName().equals(UDP);
+            if (inHook) {
+                inHook = !type.getName().equals(BRIDGE);
+            } else if (hooked == null) {
+                hooked = type;
+            } else {
+                byTheJdk |= type != hooked && type.getClassLoader() == null;
+            }
         }
-        return new Found(null, udp, false);
+        return new Found(null, udp, byTheJdk, false);
     }
 
     /** The method in whose text a lambda stands. */

@@ -1,6 +1,7 @@
 package io.github.isolation.agent;
 
 import io.github.isolation.agent.UserFrames.Found;
+import java.nio.file.Path;
 import java.util.Set;
 import java.util.function.BiConsumer;
 
@@ -49,6 +50,18 @@ final class Watch {
         return all;
     }
 
+    /**
+     * Goes all the ways there are once, before there is a hook: a class that is loaded from within one opens files, which have
+     * hooks. There is no line of the user's yet, so nothing is found.
+     */
+    void warmUp(BiConsumer<Object, Object>[] listeners) {
+        listeners[Action.OPEN_TO_READ.number()].accept("warm-up", null);
+        listeners[Action.CHANNEL.number()].accept(Path.of("warm-up"), Set.of());
+        listeners[Action.PROPERTY.number()].accept("warm-up", null);
+        seen.add(key(Kind.READ, "warm-up"));
+        findings.warmUp();
+    }
+
     void file(Kind kind, String path) {
         if (path.isEmpty() || paths.isNoise(path, kind.changesFiles())) {
             return;
@@ -63,7 +76,7 @@ final class Watch {
             if (paths.isNoise(real, kind.changesFiles())) {
                 seen.add(key);
             } else {
-                record(key, kind, real);
+                record(key, kind, real, frames.find());
             }
         } finally {
             busy.remove();
@@ -75,7 +88,24 @@ final class Watch {
         if (port == 0 || settings.ports().contains(Integer.toString(port))) {
             return;
         }
-        thing(binds ? Kind.BIND_TCP : Kind.CONNECT_TCP, binds ? Integer.toString(port) : host + ":" + port);
+        String resource = binds ? Integer.toString(port) : host + ":" + port;
+        if (busy.get() != null) {
+            return;
+        }
+        busy.set(true);
+        try {
+            // The stack says whether it is TCP or UDP, and it takes less time than what is asked for.
+            Found found = frames.find();
+            Kind kind = binds
+                    ? (found.udp() ? Kind.BIND_UDP : Kind.BIND_TCP)
+                    : (found.udp() ? Kind.CONNECT_UDP : Kind.CONNECT_TCP);
+            long key = key(kind, resource);
+            if (!seen.contains(key)) {
+                record(key, kind, resource, found);
+            }
+        } finally {
+            busy.remove();
+        }
     }
 
     void thing(Kind kind, String resource) {
@@ -85,7 +115,7 @@ final class Watch {
         }
         busy.set(true);
         try {
-            record(key, kind, resource);
+            record(key, kind, resource, frames.find());
         } finally {
             busy.remove();
         }
@@ -101,9 +131,16 @@ final class Watch {
         } finally {
             busy.remove();
         }
-        if (settings.areas().contains(Area.JVM)) {
+        if (settings.areas().contains(Area.JVM) && !isOfTheJdk(thread)) {
             thing(Kind.THREAD, thread.getName().replaceAll("[0-9]+", "*"));
         }
+    }
+
+    private static boolean isOfTheJdk(Thread thread) {
+        ThreadGroup group = thread.getThreadGroup();
+        return group == null
+                || group.getParent() == null
+                || thread.getClass().getName().startsWith("jdk.internal.");
     }
 
     private long key(Kind kind, String resource) {
@@ -112,9 +149,8 @@ final class Watch {
     }
 
     /** What has no line of the user's is not theirs, and may have one the next time. */
-    private void record(long key, Kind kind, String resource) {
-        Found found = frames.find();
-        if (found.place() == null) {
+    private void record(long key, Kind kind, String resource, Found found) {
+        if (found.place() == null || (kind == Kind.LIBRARY && found.byTheJdk())) {
             return;
         }
         if (!seen.add(key)) {
@@ -122,7 +158,7 @@ final class Watch {
             return;
         }
         findings.hit(
-                found.udp() ? udp(kind) : kind,
+                kind,
                 tests.inherited(),
                 tests.last(),
                 found.place(),
@@ -131,18 +167,10 @@ final class Watch {
                 resource);
     }
 
-    private static Kind udp(Kind kind) {
-        return kind == Kind.BIND_TCP ? Kind.BIND_UDP : kind == Kind.CONNECT_TCP ? Kind.CONNECT_UDP : kind;
-    }
-
     private synchronized void sayFull() {
         if (!saidFull && seen.isFull()) {
             saidFull = true;
             findings.incomplete("more than " + MOST + " different things were done; what came after that is not here");
         }
-    }
-
-    Set<Area> areas() {
-        return settings.areas();
     }
 }
