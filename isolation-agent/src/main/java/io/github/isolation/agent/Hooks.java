@@ -15,6 +15,7 @@ final class Hooks {
     private static final String PATH = "(Ljava/nio/file/Path;";
     private static final String SET = "Ljava/util/Set;";
     private static final String ATTRIBUTES = "[Ljava/nio/file/attribute/FileAttribute;";
+    private static final int HAS_CONTAINERS = 21;
     private static final int NOTHING = Hook.NOTHING;
     private static final int THIS = Hook.THIS;
 
@@ -149,6 +150,12 @@ final class Hooks {
                 "(Ljava/lang/Thread$UncaughtExceptionHandler;)V",
                 "the default uncaught exception handler"));
         all.add(jvm(Action.THREAD, "java/lang/Thread", "start", "()V", THIS));
+        if (Runtime.version().feature() >= HAS_CONTAINERS) {
+            // By which executors start theirs, and virtual ones start themselves.
+            String container = "(Ljdk/internal/vm/ThreadContainer;)V";
+            all.add(jvm(Action.THREAD, "java/lang/Thread", "start", container, THIS));
+            all.add(jvm(Action.THREAD, "java/lang/VirtualThread", "start", container, THIS));
+        }
         all.add(jvm(Action.PROCESS, "java/lang/ProcessBuilder", "start", "()Ljava/lang/Process;", THIS));
         all.add(jvm(Action.LIBRARY, system, "load", text + "V", 0));
         all.add(jvm(Action.LIBRARY, system, "loadLibrary", text + "V", 0));
