@@ -121,6 +121,14 @@ abstract class SettingsMojo extends IsolationMojo {
     private @Nullable String discoveryErrors;
 
     /**
+     * What is written down of each test while it runs: which files and ports it uses, what it changes in its JVM and in
+     * static fields, which files were changed unseen. A Java agent in the workers does it, so only builds that ask for
+     * it pay for it.
+     */
+    @Parameter(property = "isolation.audit")
+    private @Nullable List<String> audit;
+
+    /**
      * Runs the same classes in the same order, in the same forks and workers, as in the run that has left this record;
      * with {@code #worker=7} behind the path, what that worker ran, up to its first failed test.
      */
@@ -209,6 +217,7 @@ abstract class SettingsMojo extends IsolationMojo {
         put(all, "isolation.leaks", leaks);
         put(all, "isolation.leaksIgnore", joined(leaksIgnore));
         put(all, "isolation.discoveryErrors", discoveryErrors);
+        put(all, "isolation.audit", joined(audit));
         put(all, "isolation.replay", replay);
         put(all, "isolation.rerun", rerun);
         put(all, "isolation.ports", joined(ports));

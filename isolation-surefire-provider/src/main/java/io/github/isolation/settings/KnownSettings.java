@@ -148,6 +148,19 @@ public final class KnownSettings {
                     "What becomes of the others when the tests of a class cannot be found, which is an error in any case: they run,"
                             + " or nothing else begins (`stop`).");
 
+    public static final Setting<List<String>> AUDIT = ALL.names(
+                    SettingNames.AUDIT,
+                    new Forms.Names(
+                            "files|ports|jvm|statics|directories",
+                            "one of files, ports, jvm, statics, directories",
+                            "some of `files`, `ports`, `jvm`, `statics`, `directories`"))
+            .page("ready-for-forks.md")
+            .readBy(EXTENSION, SUPERVISOR, WORKER)
+            .means(
+                    "What is written down of each test while it runs: which files and ports it uses, what it changes in its JVM"
+                            + " and in static fields, which files were changed unseen. A Java agent in the workers does it, so only"
+                            + " builds that ask for it pay for it.");
+
     public static final Setting<String> VERIFY_REPORTS = ALL.setting(
                     SettingNames.VERIFY_REPORTS, Forms.Word.of("fail", "warn"), "fail")
             .page("how-it-works.md")

@@ -1,6 +1,7 @@
 package io.github.isolation.surefire;
 
 import io.github.isolation.archive.Training;
+import io.github.isolation.audit.AuditedRun;
 import io.github.isolation.books.RunHeader;
 import io.github.isolation.fork.ForkLayout;
 import io.github.isolation.fork.Notices;
@@ -161,6 +162,7 @@ final class SupervisorMain {
                 mavenFeeds || isReplay || betweenClasses.isNeeded()
                         ? PlanSharing.NONE
                         : sharing(booter, configuration));
+        AuditedRun.notes(System.getProperties(), configuration.forks()).forEach(encoder::consoleWarningLog);
         Launches launches = new Launches(sites.runDirectory());
         Books books = new Books(sites.runDirectory(), header(booter));
         books.promised(classes);
