@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class JvmState implements StateSource {
     private static final long ABSENT = 0;
 
+    /** What follows says which one it is, and is another in each run. */
+    private static final String IDENTITY = "@";
+
     /** What we and Surefire write, and what a JDK finds out when it is first asked for the time. */
     private static final List<String> NOT_THE_USERS = List.of("isolation.", "surefire.", "user.timezone");
 
@@ -56,11 +59,12 @@ final class JvmState implements StateSource {
         });
         for (Map.Entry<String, String> value : otherValues().entrySet()) {
             long digest = Hashes.of(value.getValue());
+            String brief = value.getValue().split(IDENTITY, 2)[0];
             StateItem item = others.get(value.getKey());
             if (item == null) {
-                others.put(value.getKey(), new StateItem("JVM", "", value.getKey(), digest, value.getValue()));
+                others.put(value.getKey(), new StateItem("JVM", "", value.getKey(), digest, brief));
             } else if (item.digest() != digest) {
-                item.changed(test, digest, value.getValue());
+                item.changed(test, digest, brief);
             }
         }
         first = false;
@@ -117,7 +121,8 @@ final class JvmState implements StateSource {
     private static String identity(@Nullable Object value) {
         return value == null
                 ? "null"
-                : value.getClass().getName() + "@" + Integer.toHexString(System.identityHashCode(value));
+                : "a " + value.getClass().getSimpleName() + IDENTITY
+                        + Integer.toHexString(System.identityHashCode(value));
     }
 
     /** Each of them is another thread, so their number says it all. */
@@ -146,6 +151,6 @@ final class JvmState implements StateSource {
         ManagementFactory.getPlatformMBeanServer()
                 .queryNames(null, null)
                 .forEach(name -> names.add(name.getCanonicalName()));
-        return names.size() + " of them, " + Long.toHexString(Hashes.of(names.toString()));
+        return names.size() + " of them" + IDENTITY + Long.toHexString(Hashes.of(names.toString()));
     }
 }

@@ -17,7 +17,8 @@ final class Differences {
             boolean seen = observed.hits().stream()
                     .anyMatch(hit -> hit.changesFile()
                             && hit.resource().equals(changed.path())
-                            && hit.test().topLevel().equals(changed.test().topLevel()));
+                            && List.of(hit.test().topLevel(), hit.during().topLevel())
+                                    .contains(changed.test().topLevel()));
             if (!seen) {
                 byPath.computeIfAbsent(changed.path(), path -> new ArrayList<>())
                         .add(changed);

@@ -22,6 +22,9 @@ final class LeftBehind {
     static List<Finding> in(Observed observed) {
         Map<String, List<Left>> byResource = new TreeMap<>();
         for (Left left : observed.left()) {
+            if (isSurefires(left, observed)) {
+                continue;
+            }
             byResource
                     .computeIfAbsent(section(left).name() + left.resource(), name -> new ArrayList<>())
                     .add(left);
@@ -69,6 +72,13 @@ final class LeftBehind {
                 && TestName.topLevel(left.owner()).equals(left.test().topLevel());
         boolean cache = left.isField() && left.before().equals("null");
         return own || cache || USUALLY_HARMLESS.contains(left.name()) ? Section.HARMLESS : Section.LEFT;
+    }
+
+    /** Surefire puts streams of its own in place, before it runs a class, and not by a line of the user's. */
+    private static boolean isSurefires(Left left, Observed observed) {
+        return left.name().startsWith("System.")
+                && left.kind().equals("JVM")
+                && line(left, observed).isEmpty();
     }
 
     private static Witness witness(Left left, Observed observed) {
