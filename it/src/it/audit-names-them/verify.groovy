@@ -74,8 +74,9 @@ def text = new File(basedir, 'target/isolation/audit/audit.txt').getText('UTF-8'
 assert text.contains("$root/target/shared.txt  [candidate]\n  audited.BWritesTest.writes writes\n      at ${here('BWritesTest', 'writes')}\n" as String)
 assert text.contains('nobody has tried out')
 
-// Once more, the same.
-assert withoutLog(report('second').findings) == withoutLog(audit.findings)
+// Once more, the same; but the file that a process had created was there already.
+def seenByAgent = { all -> all.findAll { it.section != 'Seen by difference only' } }
+assert seenByAgent(report('second').findings) == seenByAgent(audit.findings)
 def log = Log.of(basedir.toPath())
 assert log.matching(/Tests run: 19, Failures: 0, Errors: 0, Skipped: 0$/).size() == 3
 assert log.matching(/isolation: audit: Clashes between forks: 3, State left in the JVM: 3, Threads still at work in another class: 1 \(candidates, none of them tried out\)/).size() == 3

@@ -55,7 +55,9 @@ enum Action {
     /** A name or a path. */
     LIBRARY,
     /** A {@code Thread}. */
-    THREAD;
+    THREAD,
+    /** A {@code Class} of the user's, whose initializer has just come to its end. */
+    INITIALIZED;
 
     /** Within one JVM: it is never written anywhere. */
     @SuppressWarnings("EnumOrdinal")

@@ -31,9 +31,11 @@ final class Actions {
             Pattern.compile("(?:mem|tcp|ssl|zip|res|jar|classpath|memory)\\b.*|//.*|:.*");
 
     private final Watch watch;
+    private final TestState state;
 
-    Actions(Watch watch) {
+    Actions(Watch watch, TestState state) {
         this.watch = watch;
+        this.state = state;
     }
 
     BiConsumer<Object, Object> of(Action action) {
@@ -81,6 +83,7 @@ final class Actions {
             case SETTER -> (words, nothing) -> watch.thing(Kind.SETTER, (String) words);
             case PROCESS -> (builder, nothing) -> process((ProcessBuilder) builder);
             case LIBRARY -> (name, nothing) -> watch.thing(Kind.LIBRARY, String.valueOf(name));
+            case INITIALIZED -> (type, nothing) -> state.initialized((Class<?>) type);
             case THREAD -> (thread, nothing) -> watch.thread((Thread) thread);
             default -> throw new IllegalArgumentException(action.name());
         };

@@ -33,10 +33,15 @@ public final class Agent {
         Watch watch = new Watch(settings, paths, tests, frames, findings);
         Transformer transformer = new Transformer(Hooks.of(settings.areas()), findings);
         Bridge bridge = Bridge.define(instrumentation);
+        Initializers initializers = new Initializers();
+        TestState state = TestState.of(settings, instrumentation, frames, initializers, findings);
         instrumentation.addTransformer(transformer, true);
         retransform(instrumentation, transformer);
-        Audit.begin(new Audit(tests, findings, TestState.of(settings, instrumentation, frames, findings)));
-        BiConsumer<Object, Object>[] listeners = watch.listeners();
+        if (settings.areas().contains(Area.STATICS)) {
+            instrumentation.addTransformer(initializers, true);
+        }
+        Audit.begin(new Audit(tests, findings, state));
+        BiConsumer<Object, Object>[] listeners = watch.listeners(state);
         watch.warmUp(listeners);
         bridge.listen(listeners);
     }

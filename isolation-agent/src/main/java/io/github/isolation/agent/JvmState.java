@@ -44,6 +44,11 @@ final class JvmState implements StateSource {
     }
 
     @Override
+    public void initialized(Class<?> type) {
+        // There is nothing of the JDK's in it.
+    }
+
+    @Override
     public void look(int test) {
         Map<String, Long> now = propertiesNow();
         for (Map.Entry<String, StateItem> known : properties.entrySet()) {

@@ -8,4 +8,7 @@ interface StateSource {
     void look(int test);
 
     Collection<StateItem> items();
+
+    /** A class of the user's has been initialized, and nothing of it was used before. */
+    void initialized(Class<?> type);
 }

@@ -1,6 +1,7 @@
 package io.github.isolation.agent;
 
 import java.lang.instrument.Instrumentation;
+import java.lang.reflect.Array;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -22,6 +23,7 @@ final class StaticFields implements StateSource {
 
     private final Instrumentation instrumentation;
     private final UserFrames frames;
+    private final Initializers initializers;
     private final FindingsFile findings;
     private final Digest digest;
     private final Map<Class<?>, List<Field>> waiting = new HashMap<>();
@@ -31,8 +33,9 @@ final class StaticFields implements StateSource {
     private final @Nullable Object unsafe;
     private final @Nullable Method shouldBeInitialized;
 
-    StaticFields(Instrumentation instrumentation, UserFrames frames, FindingsFile findings) {
+    StaticFields(Instrumentation instrumentation, UserFrames frames, Initializers initializers, FindingsFile findings) {
         this.instrumentation = instrumentation;
+        this.initializers = initializers;
         this.frames = frames;
         this.findings = findings;
         this.digest = new Digest(frames);
@@ -74,19 +77,32 @@ final class StaticFields implements StateSource {
                 }
             }
         }
-        waiting.entrySet().removeIf(entry -> isInitialized(entry.getKey()) && watch(entry.getValue()));
+        waiting.entrySet()
+                .removeIf(entry -> isInitialized(entry.getKey()) && watch(entry.getKey(), entry.getValue(), test));
     }
 
-    /** From its first value on; what it was before, nobody has seen. */
-    private boolean watch(List<Field> fields) {
+    @Override
+    public void initialized(Class<?> type) {
+        if (frames.isUsers(type) && known.add(type)) {
+            watch(type, fields(type), RunningTests.NONE);
+        }
+    }
+
+    /**
+     * From the value that its initializer has given it; where there is no initializer, from what a field is by itself. If nobody
+     * knows, from now on.
+     */
+    private boolean watch(Class<?> type, List<Field> fields, int test) {
+        boolean plain = initializers.isWithout(type);
         for (Field field : fields) {
             Object value = value(field);
+            Object first = plain ? Array.get(Array.newInstance(field.getType(), 1), 0) : value;
+            OptionalLong now = digest.of(value);
             StateItem item = new StateItem(
-                    "FIELD",
-                    field.getDeclaringClass().getName(),
-                    field.getName(),
-                    digest.of(value).orElse(0),
-                    Digest.brief(value));
+                    "FIELD", type.getName(), field.getName(), digest.of(first).orElse(0), Digest.brief(first));
+            if (now.isPresent() && now.getAsLong() != item.digest()) {
+                item.changed(test, now.getAsLong(), Digest.brief(value));
+            }
             watched.add(new Watched(field, item));
             items.add(item);
         }

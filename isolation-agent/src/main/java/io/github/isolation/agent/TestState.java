@@ -26,13 +26,18 @@ final class TestState {
         this.findings = findings;
     }
 
-    static TestState of(Settings settings, Instrumentation instrumentation, UserFrames frames, FindingsFile findings) {
+    static TestState of(
+            Settings settings,
+            Instrumentation instrumentation,
+            UserFrames frames,
+            Initializers initializers,
+            FindingsFile findings) {
         List<StateSource> sources = new ArrayList<>();
         if (settings.areas().contains(Area.JVM)) {
             sources.add(new JvmState(instrumentation));
         }
         if (settings.areas().contains(Area.STATICS)) {
-            sources.add(new StaticFields(instrumentation, frames, findings));
+            sources.add(new StaticFields(instrumentation, frames, initializers, findings));
         }
         Directories directories =
                 settings.areas().contains(Area.DIRECTORIES) ? new Directories(settings, findings) : null;
@@ -68,6 +73,10 @@ final class TestState {
                 directories.classEnds(running.number());
             }
         }
+    }
+
+    synchronized void initialized(Class<?> type) {
+        sources.forEach(source -> source.initialized(type));
     }
 
     private void look(int test) {

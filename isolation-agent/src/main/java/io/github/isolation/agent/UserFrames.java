@@ -108,7 +108,10 @@ final class UserFrames {
         if (loader == null || loader == ClassLoader.getPlatformClassLoader()) {
             return false;
         }
-        ProtectionDomain domain = type.getProtectionDomain();
+        return isFromDirectory(type.getProtectionDomain());
+    }
+
+    static boolean isFromDirectory(@Nullable ProtectionDomain domain) {
         CodeSource source = domain == null ? null : domain.getCodeSource();
         URL location = source == null ? null : source.getLocation();
         return location != null

@@ -32,11 +32,11 @@ final class Watch {
     }
 
     /** A function for each action, which throws nothing. */
-    BiConsumer<Object, Object>[] listeners() {
+    BiConsumer<Object, Object>[] listeners(TestState state) {
         Action[] actions = Action.values();
         @SuppressWarnings({"unchecked", "rawtypes"})
         BiConsumer<Object, Object>[] all = new BiConsumer[actions.length];
-        Actions meanings = new Actions(this);
+        Actions meanings = new Actions(this, state);
         for (Action action : actions) {
             BiConsumer<Object, Object> meaning = meanings.of(action);
             all[action.number()] = (first, second) -> {

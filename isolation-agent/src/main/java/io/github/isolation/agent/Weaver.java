@@ -2,6 +2,7 @@ package io.github.isolation.agent;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
@@ -14,7 +15,7 @@ import org.objectweb.asm.Type;
  * added, so the frames of the class file stay as they are.
  */
 final class Weaver {
-    private static final int API = Opcodes.ASM9;
+    static final int API = Opcodes.ASM9;
 
     /** Where a class file has its version: two bytes, the higher one first. */
     private static final int VERSION_HIGH = 6;
@@ -34,18 +35,27 @@ final class Weaver {
      * @param placed gets those that were found in it
      */
     static byte[] weave(byte[] original, List<Hook> hooks, Set<Hook> placed) {
-        int version = version(original);
-        byte[] readable = original;
-        if (version > NEWEST) {
-            readable = original.clone();
-            setVersion(readable, NEWEST);
-        }
-        ClassReader reader = new ClassReader(readable);
+        return weave(original, next -> new Classes(next, hooks, placed));
+    }
+
+    /** A class as some visitor makes it, which adds no branch. */
+    static byte[] weave(byte[] original, UnaryOperator<ClassVisitor> visitor) {
+        ClassReader reader = new ClassReader(readable(original));
         ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
-        reader.accept(new Classes(writer, hooks, placed), 0);
+        reader.accept(visitor.apply(writer), 0);
         byte[] woven = writer.toByteArray();
-        setVersion(woven, version);
+        setVersion(woven, version(original));
         return woven;
+    }
+
+    /** What ASM reads, whatever the version. */
+    static byte[] readable(byte[] original) {
+        if (version(original) <= NEWEST) {
+            return original;
+        }
+        byte[] readable = original.clone();
+        setVersion(readable, NEWEST);
+        return readable;
     }
 
     static int version(byte[] bytes) {

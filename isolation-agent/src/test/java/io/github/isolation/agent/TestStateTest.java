@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What tests leave behind is found with their names, and what they put back is not. */
 final class TestStateTest {
-    private static final String SHARED = "io.github.isolation.agent.subject.StateSubject$Shared";
+    private static final String OWNER = "io.github.isolation.agent.subject.StateSubject$";
 
     @TempDir
     Path directory;
@@ -43,13 +43,15 @@ final class TestStateTest {
         List<String> found = lines.stream()
                 .filter(line -> line.startsWith("s\t"))
                 .map(line -> line.split("\t", -1))
-                .map(fields -> fields[1] + " " + tests.get(fields[2]) + " " + fields[3].replace(SHARED, "Shared") + " "
+                .map(fields -> fields[1] + " " + tests.get(fields[2]) + " " + fields[3].replace(OWNER, "") + " "
                         + fields[4] + ": " + fields[5] + " > " + fields[6])
                 .sorted()
                 .toList();
         assertEquals(
                 List.of(
                         "FIELD app.CyclesTest cycle Shared same: a Holder > a Holder",
+                        "FIELD app.FirstTest counts Plain number: 0 > 3",
+                        "FIELD app.FirstTest uses Late LIST: 1 element > 2 elements",
                         "FIELD app.PollutersTest Shared counter: 0 > 1",
                         "FIELD app.PollutersTest adds Shared LIST: 1 element > 2 elements",
                         "FIELD app.PollutersTest array Shared numbers: 2 elements > 2 elements",

@@ -23,6 +23,28 @@ public final class StateSubject {
         private Shared() {}
     }
 
+    /** Nobody has used it before a test does. */
+    static final class Late {
+        static final List<String> LIST = new ArrayList<>(List.of("a"));
+
+        private Late() {}
+    }
+
+    /** The same, and it has no initializer. */
+    static final class Plain {
+        static int number;
+        static @Nullable String untouched;
+
+        private Plain() {}
+    }
+
+    /** The same, and no test changes it. */
+    static final class Quiet {
+        static final List<String> LIST = new ArrayList<>(List.of("a"));
+
+        private Quiet() {}
+    }
+
     /** Has contents of its own. */
     static final class Holder {
         int depth;
@@ -60,7 +82,10 @@ public final class StateSubject {
         klass("app.CleanTest", () -> {
             int before = Shared.counter;
             Shared.counter = -1;
-            test("app.CleanTest", "reads", () -> Shared.LIST.get(0));
+            test("app.CleanTest", "reads", () -> {
+                Shared.LIST.get(0);
+                Quiet.LIST.get(0);
+            });
             test("app.CleanTest", "restores", () -> {
                 Shared.LIST.add("y");
                 System.setProperty("restored", "1");
@@ -78,6 +103,10 @@ public final class StateSubject {
             test("app.CleanTest", "restoredByAfterAll", () -> Shared.LIST.add("w"));
             Shared.LIST.remove("w");
             Shared.counter = before;
+        });
+        klass("app.FirstTest", () -> {
+            test("app.FirstTest", "uses", () -> Late.LIST.add("b"));
+            test("app.FirstTest", "counts", () -> Plain.number = 3);
         });
         klass(
                 "app.CyclesTest",
