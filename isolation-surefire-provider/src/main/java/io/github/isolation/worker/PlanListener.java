@@ -33,13 +33,18 @@ public final class PlanListener implements TestExecutionListener {
     private volatile @Nullable TestPlan running;
 
     PlanListener(WorkerSession session) {
+        this(
+                session,
+                AtStart.property(SettingNames.AUDIT, "").isBlank() ? null : new AuditedTests(session.guard()::failed));
+    }
+
+    PlanListener(WorkerSession session, @Nullable AuditedTests audit) {
         this.session = session;
         this.supervisor = session.supervisor();
         this.shared = session.sharedPlan();
         this.tests = session.tests();
         this.locks = session.locks();
-        this.audit =
-                AtStart.property(SettingNames.AUDIT, "").isBlank() ? null : new AuditedTests(session.guard()::failed);
+        this.audit = audit;
         this.announcement = new Announcement(supervisor, session.resume(), session.guard());
     }
 
