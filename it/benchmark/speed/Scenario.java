@@ -6,7 +6,7 @@ import java.util.stream.Stream;
  *
  * @param oursArguments what is asked of us, as Maven is told it
  * @param stockArguments the same of stock Surefire
- * @param wall what the ratio of wall times must not exceed, with 1 fork and with 2; 0 where nothing is promised
+ * @param wall what the ratio of wall times must not exceed, with 1 fork, 2, 3 and so on; 0 where nothing is promised
  * @param cpu the same of CPU times
  */
 record Scenario(
@@ -28,6 +28,8 @@ record Scenario(
                         library("S3", "commons-collections4", "4.4"),
                         shared("S4", Suite.computing("S4", options.seconds()), 1.0, 0.96),
                         shared("S5", Suite.tiny("S5", 20_000, 1024), 1.0, 1.0),
+                        sharing("W1", Suite.longest("W1", false)),
+                        sharing("W2", Suite.longest("W2", true)),
                         new Scenario(
                                 "S1-fresh",
                                 trivial,
@@ -55,6 +57,17 @@ record Scenario(
 
     private static Scenario shared(String name, Suite suite, double oneFork, double twoForks) {
         return new Scenario(name, suite, List.of(), List.of(), new double[] {oneFork, twoForks}, 1.0);
+    }
+
+    /** A run that is as long as its longest class, unless forks can share that one. */
+    private static Scenario sharing(String name, Suite suite) {
+        return new Scenario(
+                name,
+                suite,
+                List.of("-Disolation.splitClasses=tail"),
+                List.of(),
+                new double[] {0, 0.60, 0, 0.35},
+                0);
     }
 
     /** Some of a library's tests fail outside of its own build: the same with both. */

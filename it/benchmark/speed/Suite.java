@@ -47,6 +47,44 @@ record Suite(String name, Map<String, String> sources, String dependencies, Stri
         return new Suite(name, sources, "", "");
     }
 
+    /** Twenty classes of a tenth of a second, and one of ten seconds: 40 tests that wait, or as many invocations of one. */
+    static Suite longest(String name, boolean invocations) {
+        Map<String, String> sources = new TreeMap<>();
+        for (int i = 0; i < 20; i++) {
+            String type = "Short%02dTest".formatted(i);
+            sources.put(type, testClass(type, waiting("waits", 100)));
+        }
+        StringBuilder tests = new StringBuilder();
+        if (invocations) {
+            tests.append("""
+                        @org.junit.jupiter.params.ParameterizedTest
+                        @org.junit.jupiter.params.provider.MethodSource("numbers")
+                        void waits(int number) throws InterruptedException {
+                            Thread.sleep(250);
+                        }
+
+                        static java.util.stream.IntStream numbers() {
+                            return java.util.stream.IntStream.range(0, 40);
+                        }
+                    """);
+        } else {
+            for (int i = 0; i < 40; i++) {
+                tests.append(waiting("waits%02d".formatted(i), 250));
+            }
+        }
+        sources.put("LongTest", testClass("LongTest", tests.toString()));
+        return new Suite(name, sources, "", "");
+    }
+
+    private static String waiting(String test, int millis) {
+        return """
+                    @Test
+                    void %s() throws InterruptedException {
+                        Thread.sleep(%d);
+                    }
+                """.formatted(test, millis);
+    }
+
     /** Tests that are done at once, 100 classes of them, each of which prints a line of so many characters. */
     static Suite tiny(String name, int tests, int characters) {
         int classes = Math.min(100, tests / 10);

@@ -59,6 +59,13 @@ abstract class SettingsMojo extends IsolationMojo {
     private @Nullable String spares;
 
     /**
+     * Whether several forks share a class: with {@code tail}, a fork that has nothing left to run takes over tests that
+     * another has not begun. {@code @SplitClass} and {@code @WholeClass} say it of one class.
+     */
+    @Parameter(property = "isolation.splitClasses", defaultValue = "never")
+    private @Nullable String splitClasses;
+
+    /**
      * Whether workers start from a class-data archive, which is made once, in the background, and kept in the cache
      * directory.
      */
@@ -120,11 +127,7 @@ abstract class SettingsMojo extends IsolationMojo {
     @Parameter(property = "isolation.discoveryErrors", defaultValue = "report")
     private @Nullable String discoveryErrors;
 
-    /**
-     * What is written down of each test while it runs: which files and ports it uses, what it changes in its JVM and in
-     * static fields, which files were changed unseen. A Java agent in the workers does it, so only builds that ask for
-     * it pay for it.
-     */
+    /** What a Java agent in the workers writes down of each test, for a report of what tests share. */
     @Parameter(property = "isolation.audit")
     private @Nullable List<String> audit;
 
@@ -208,6 +211,7 @@ abstract class SettingsMojo extends IsolationMojo {
         put(all, "isolation.retireEveryClasses", retireEveryClasses);
         put(all, "isolation.retireAboveHeap", retireAboveHeap);
         put(all, "isolation.spares", spares);
+        put(all, "isolation.splitClasses", splitClasses);
         put(all, "isolation.archive", archive);
         put(all, "isolation.testTimeout", testTimeout);
         put(all, "isolation.classTimeout", classTimeout);

@@ -28,6 +28,15 @@ public sealed interface Command {
      */
     record Offer(List<String> classNames) implements Command {}
 
+    /**
+     * Of the class in hand, do not begin these: another fork has nothing to run. The worker {@linkplain Event.GivenBack says}
+     * which of them it really has not begun.
+     *
+     * @param request a number for the answer
+     * @param members unique ids of what stands directly in the class: tests, or classes inside of it with all theirs
+     */
+    record GiveBack(long request, List<String> members) implements Command {}
+
     /** No more classes: say goodbye. */
     record EndOfTests() implements Command {}
 

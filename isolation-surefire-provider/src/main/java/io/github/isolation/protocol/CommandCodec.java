@@ -3,6 +3,7 @@ package io.github.isolation.protocol;
 import io.github.isolation.protocol.Command.ByeAck;
 import io.github.isolation.protocol.Command.DumpThreads;
 import io.github.isolation.protocol.Command.EndOfTests;
+import io.github.isolation.protocol.Command.GiveBack;
 import io.github.isolation.protocol.Command.Narrow;
 import io.github.isolation.protocol.Command.Offer;
 import io.github.isolation.protocol.Command.Ping;
@@ -42,6 +43,8 @@ public final class CommandCodec {
             out.type(10).texts(c.classNames());
         } else if (command instanceof ShowStack c) {
             out.type(11).text(c.id()).text(c.source()).text(c.name());
+        } else if (command instanceof GiveBack c) {
+            out.type(12).number(c.request()).texts(c.members());
         } else {
             throw new AssertionError(command);
         }
@@ -65,6 +68,7 @@ public final class CommandCodec {
                     case 9 -> new Narrow(new LinkedHashSet<>(in.texts()), new LinkedHashSet<>(in.texts()));
                     case 10 -> new Offer(in.texts());
                     case 11 -> new ShowStack(in.text(), in.text(), in.text());
+                    case 12 -> new GiveBack(in.number(), in.texts());
                     default -> throw new ProtocolException("command type " + type + " is unknown");
                 });
     }

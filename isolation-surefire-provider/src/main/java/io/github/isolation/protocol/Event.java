@@ -105,6 +105,20 @@ public sealed interface Event {
      */
     record Ended(String id, boolean settlesBelow) implements Event {}
 
+    /**
+     * Other workers may run some of the class that is about to run.
+     *
+     * @param id the unique id of the class
+     */
+    record Divisible(String id) implements Event {}
+
+    /**
+     * The answer to {@link Command.GiveBack}: the worker will not begin these, and says nothing of them any more.
+     *
+     * @param members none of them was begun
+     */
+    record GivenBack(long request, List<String> members) implements Event {}
+
     /** The classes to run, filtered and in the user's order, as the stock provider computed them. */
     record Ordered(List<String> classes) implements Event {}
 

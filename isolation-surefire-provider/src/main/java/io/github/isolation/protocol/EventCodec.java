@@ -2,9 +2,11 @@ package io.github.isolation.protocol;
 
 import io.github.isolation.protocol.Event.Began;
 import io.github.isolation.protocol.Event.Bye;
+import io.github.isolation.protocol.Event.Divisible;
 import io.github.isolation.protocol.Event.Ended;
 import io.github.isolation.protocol.Event.ExitCalled;
 import io.github.isolation.protocol.Event.ExitError;
+import io.github.isolation.protocol.Event.GivenBack;
 import io.github.isolation.protocol.Event.GoesOn;
 import io.github.isolation.protocol.Event.Hello;
 import io.github.isolation.protocol.Event.LeftBehind;
@@ -94,6 +96,10 @@ public final class EventCodec {
             e.leftovers().forEach(left -> out.text(left.what()).text(left.threadKind()));
         } else if (event instanceof Waited e) {
             out.type(23).text(e.what()).number(e.millis());
+        } else if (event instanceof Divisible e) {
+            out.type(24).text(e.id());
+        } else if (event instanceof GivenBack e) {
+            out.type(25).number(e.request()).texts(e.members());
         } else {
             throw new AssertionError(event);
         }
@@ -130,6 +136,8 @@ public final class EventCodec {
                     case 21 -> new Pong();
                     case 22 -> leftBehind(in);
                     case 23 -> new Waited(in.text(), in.number());
+                    case 24 -> new Divisible(in.text());
+                    case 25 -> new GivenBack(in.number(), in.texts());
                     default -> throw new ProtocolException("event type " + type + " is unknown");
                 });
     }

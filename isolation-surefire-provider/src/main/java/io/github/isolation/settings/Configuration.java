@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param progress how often a run says how far it is; zero for never
  * @param keepRuns how many runs of earlier builds are kept
  * @param history where this module keeps what is to outlive {@code mvn clean}; null if nothing is
+ * @param splitsTail whether forks that have nothing to run share the classes of others
  * @param longestFirst whether the user left the order of the classes open
  * @param replay the run that is to be repeated, with an absolute path; null if none is
  * @param rerunFailed whether only what failed last time is run
@@ -50,6 +51,7 @@ public record Configuration(
         Duration progress,
         int keepRuns,
         @Nullable Path history,
+        boolean splitsTail,
         boolean longestFirst,
         @Nullable RecordedRun replay,
         boolean rerunFailed) {
@@ -88,6 +90,7 @@ public record Configuration(
                 settings.get(KnownSettings.PROGRESS),
                 settings.get(KnownSettings.KEEP_RUNS),
                 history(settings, basedir, properties.getProperty(Wiring.MODULE, "")),
+                settings.get(KnownSettings.SPLIT_CLASSES).equals("tail"),
                 Boolean.parseBoolean(properties.getProperty(Wiring.LONGEST_FIRST)),
                 replay(settings, properties, basedir),
                 !settings.get(KnownSettings.RERUN, "").isEmpty());
@@ -112,6 +115,7 @@ public record Configuration(
                 progress,
                 keepRuns,
                 history,
+                false,
                 false,
                 replay,
                 rerunFailed);

@@ -81,6 +81,14 @@ public final class KnownSettings {
                     "How many workers are started in advance, so that a replacement is ready at once; 0 means none. A fork gets a"
                             + " second one only if its classes end faster than a JVM starts.");
 
+    public static final Setting<String> SPLIT_CLASSES = ALL.setting(
+                    SettingNames.SPLIT_CLASSES, Forms.Word.of("never", "tail"), "never")
+            .page("split-classes.md")
+            .readBy(SUPERVISOR, WORKER)
+            .means(
+                    "Whether several forks share a class: with `tail`, a fork that has nothing left to run takes over tests that"
+                            + " another has not begun. `@SplitClass` and `@WholeClass` say it of one class.");
+
     public static final Setting<Boolean> ARCHIVE = ALL.flag(SettingNames.ARCHIVE, "true")
             .page("performance.md")
             .readBy(SUPERVISOR)
@@ -149,17 +157,10 @@ public final class KnownSettings {
                             + " or nothing else begins (`stop`).");
 
     public static final Setting<List<String>> AUDIT = ALL.names(
-                    SettingNames.AUDIT,
-                    new Forms.Names(
-                            "files|ports|jvm|statics|directories",
-                            "one of files, ports, jvm, statics, directories",
-                            "some of `files`, `ports`, `jvm`, `statics`, `directories`"))
+                    SettingNames.AUDIT, Forms.Names.of("files", "ports", "jvm", "statics", "directories"))
             .page("ready-for-forks.md")
             .readBy(EXTENSION, SUPERVISOR, WORKER)
-            .means(
-                    "What is written down of each test while it runs: which files and ports it uses, what it changes in its JVM"
-                            + " and in static fields, which files were changed unseen. A Java agent in the workers does it, so only"
-                            + " builds that ask for it pay for it.");
+            .means("What a Java agent in the workers writes down of each test, for a report of what tests share.");
 
     public static final Setting<String> VERIFY_REPORTS = ALL.setting(
                     SettingNames.VERIFY_REPORTS, Forms.Word.of("fail", "warn"), "fail")

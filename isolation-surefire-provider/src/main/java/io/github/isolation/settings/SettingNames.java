@@ -44,6 +44,7 @@ public final class SettingNames {
     public static final String SKIP = "isolation.skip";
     public static final String SLOW_AFTER = ForkProperties.SLOW_AFTER;
     public static final String SPARES = "isolation.spares";
+    public static final String SPLIT_CLASSES = "isolation.splitClasses";
     public static final String SUREFIRE_VERSION = "isolation.surefireVersion";
     public static final String TEST_TIMEOUT = "isolation.testTimeout";
     public static final String VERIFY_FIXTURES = "isolation.verifyFixtures";

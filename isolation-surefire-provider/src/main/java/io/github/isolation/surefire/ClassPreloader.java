@@ -5,6 +5,7 @@ import io.github.isolation.supervisor.core.Placement;
 import io.github.isolation.supervisor.core.PlanSharing;
 import io.github.isolation.supervisor.core.RetirePolicy;
 import io.github.isolation.supervisor.core.Settings;
+import io.github.isolation.supervisor.core.Splitting;
 import io.github.isolation.supervisor.core.Supervision;
 import io.github.isolation.supervisor.core.account.Limits;
 import java.io.IOException;
@@ -21,7 +22,19 @@ import java.util.List;
  */
 final class ClassPreloader implements Runnable {
     private static final Settings NOBODYS = new Settings(
-            1, 1, false, false, RetirePolicy.NEVER, CrashLimit.usual(), Limits.NONE, 0, 0, false, 0, PlanSharing.NONE);
+            1,
+            1,
+            false,
+            false,
+            RetirePolicy.NEVER,
+            CrashLimit.usual(),
+            Limits.NONE,
+            0,
+            0,
+            false,
+            0,
+            PlanSharing.NONE,
+            Splitting.NEVER);
 
     private ClassPreloader() {}
 

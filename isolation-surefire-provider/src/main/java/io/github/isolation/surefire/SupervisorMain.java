@@ -31,6 +31,7 @@ import io.github.isolation.supervisor.core.Input;
 import io.github.isolation.supervisor.core.Placement;
 import io.github.isolation.supervisor.core.PlanSharing;
 import io.github.isolation.supervisor.core.Settings;
+import io.github.isolation.supervisor.core.Splitting;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
@@ -159,9 +160,10 @@ final class SupervisorMain {
                 booter.number(Booter.SKIP_AFTER_FAILURES),
                 betweenClasses.isNeeded(),
                 configuration.spares(),
-                mavenFeeds || isReplay || betweenClasses.isNeeded()
-                        ? PlanSharing.NONE
-                        : sharing(booter, configuration));
+                mavenFeeds || isReplay || betweenClasses.isNeeded() ? PlanSharing.NONE : sharing(booter, configuration),
+                mavenFeeds || isReplay || configuration.forks() == 1
+                        ? Splitting.NEVER
+                        : configuration.splitsTail() ? Splitting.TAIL : Splitting.MARKED);
         AuditedRun.notes(System.getProperties(), configuration.forks()).forEach(encoder::consoleWarningLog);
         Launches launches = new Launches(sites.runDirectory());
         Books books = new Books(sites.runDirectory(), header(booter));

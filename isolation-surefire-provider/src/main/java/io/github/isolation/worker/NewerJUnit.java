@@ -2,6 +2,9 @@ package io.github.isolation.worker;
 
 import java.util.ServiceLoader;
 import org.junit.platform.engine.ConfigurationParameters;
+import org.junit.platform.engine.EngineExecutionListener;
+import org.junit.platform.engine.TestDescriptor;
+import org.junit.platform.engine.support.hierarchical.Node.DynamicTestExecutor;
 import org.junit.platform.launcher.LauncherSessionListener;
 import org.junit.platform.launcher.TestPlan;
 import org.junit.platform.launcher.core.LauncherConfig;
@@ -49,6 +52,21 @@ final class NewerJUnit {
         } catch (NoSuchMethodError e) {
             // One that is older looks for no such thing.
         }
+    }
+
+    /** Whether a test that comes up while others run can have a listener of its own. */
+    static boolean executesWithListeners() {
+        try {
+            DynamicTestExecutor.class.getMethod("execute", TestDescriptor.class, EngineExecutionListener.class);
+            return true; // 1.7
+        } catch (NoSuchMethodException e) {
+            return false;
+        }
+    }
+
+    /** Runs it now, and tells this listener. */
+    static void execute(DynamicTestExecutor executor, TestDescriptor test, EngineExecutionListener listener) {
+        var unused = executor.execute(test, listener); // who has given us the executor waits for it
     }
 
     /** Whether a launcher looks for filters on the class path, as they do since 1.7. */

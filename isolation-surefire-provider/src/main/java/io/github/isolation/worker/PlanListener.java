@@ -10,6 +10,7 @@ import io.github.isolation.settings.SettingNames;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.junit.platform.engine.ConfigurationParameters;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
@@ -56,9 +57,9 @@ public final class PlanListener implements TestExecutionListener {
         running = plan;
         shared.discovered();
         announcement.of(plan, inHand(plan));
-        boolean parallel = NewerJUnit.configuration(plan, session.execution())
-                .getBoolean(PARALLEL)
-                .orElse(false);
+        ConfigurationParameters configuration = NewerJUnit.configuration(plan, session.execution());
+        boolean parallel = configuration.getBoolean(PARALLEL).orElse(false);
+        session.divisibleClasses().begins(plan, configuration, parallel);
         if (locks != null) {
             locks.begin(parallel);
         }

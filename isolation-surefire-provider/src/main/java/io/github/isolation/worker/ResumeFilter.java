@@ -48,6 +48,9 @@ public final class ResumeFilter implements PostDiscoveryFilter {
             // The launcher takes out nothing that has something below it, so all that is below goes as well.
             return FilterResult.excluded("waits for a fresh worker");
         }
+        if (topLevel == test) {
+            session.divisibleClasses().discovered(test);
+        }
         if (resume.isWhole()) {
             return FilterResult.included("nothing is resumed");
         }

@@ -13,12 +13,14 @@ final class WorkerDecoder implements MasterProcessChannelDecoder {
     private final Resume resume;
     private final SharedPlan plan;
     private final SlowTest slowTest;
+    private final NotBegun notBegun;
 
     WorkerDecoder(Conversation conversation, WorkerSession session) {
         this.conversation = conversation;
         this.resume = session.resume();
         this.plan = session.sharedPlan();
         this.slowTest = session.slowTest();
+        this.notBegun = session.notBegun();
     }
 
     @Override
@@ -46,6 +48,8 @@ final class WorkerDecoder implements MasterProcessChannelDecoder {
             resume.narrow(narrow.finalIds(), narrow.onlyIds());
         } else if (command instanceof Command.Offer offer) {
             plan.offer(offer.classNames());
+        } else if (command instanceof Command.GiveBack wanted) {
+            notBegun.giveBack(wanted);
         } else if (command instanceof Command.RetireAck) {
             conversation.retirementAcknowledged();
         } else if (command instanceof Command.ShowStack show) {

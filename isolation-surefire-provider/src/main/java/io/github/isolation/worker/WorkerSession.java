@@ -41,6 +41,8 @@ public final class WorkerSession {
     private final AfterClass afterClass;
     private final SharedPlan sharedPlan;
     private final SlowTest slowTest;
+    private final NotBegun notBegun;
+    private final DivisibleClasses divisibleClasses;
     private final @Nullable CrossForkLocks locks;
 
     WorkerSession(Conversation conversation, WorkerSettings settings) {
@@ -54,6 +56,8 @@ public final class WorkerSession {
         afterClass = new AfterClass(resume, places, leaks, retirement);
         sharedPlan = new SharedPlan(resume, conversation, afterClass);
         slowTest = new SlowTest(conversation, tests, testThread, guard);
+        notBegun = new NotBegun(conversation);
+        divisibleClasses = new DivisibleClasses(settings, conversation, notBegun, guard);
         locks = CrossForkLocks.ifAsked(settings, conversation);
     }
 
@@ -140,6 +144,14 @@ public final class WorkerSession {
 
     SlowTest slowTest() {
         return slowTest;
+    }
+
+    NotBegun notBegun() {
+        return notBegun;
+    }
+
+    DivisibleClasses divisibleClasses() {
+        return divisibleClasses;
     }
 
     /** Null if nobody asked for them. */

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param leaksIgnore names of threads that are meant to stay
  * @param stopsOnDiscoveryErrors whether nothing else is to begin when the tests of a class cannot be found
  * @param crossForkLocks whether JUnit's locks hold across forks
+ * @param splitsTail whether several forks may share classes of which nobody says anything
  */
 record WorkerSettings(
         String fork,
@@ -32,7 +33,8 @@ record WorkerSettings(
         @Nullable String leaks,
         String leaksIgnore,
         boolean stopsOnDiscoveryErrors,
-        boolean crossForkLocks) {
+        boolean crossForkLocks,
+        boolean splitsTail) {
     /** Those of this JVM. */
     static WorkerSettings atStart() {
         return new WorkerSettings(
@@ -47,7 +49,8 @@ record WorkerSettings(
                 AtStart.property(SettingNames.LEAKS),
                 AtStart.property(SettingNames.LEAKS_IGNORE, ""),
                 "stop".equals(AtStart.property(SettingNames.DISCOVERY_ERRORS)),
-                AtStart.flag(SettingNames.CROSS_FORK_LOCKS));
+                AtStart.flag(SettingNames.CROSS_FORK_LOCKS),
+                "tail".equals(AtStart.property(SettingNames.SPLIT_CLASSES)));
     }
 
     ForkLayout layout() {

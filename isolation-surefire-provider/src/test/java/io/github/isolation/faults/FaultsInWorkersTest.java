@@ -7,6 +7,7 @@ import io.github.isolation.supervisor.core.CrashLimit;
 import io.github.isolation.supervisor.core.PlanSharing;
 import io.github.isolation.supervisor.core.RetirePolicy;
 import io.github.isolation.supervisor.core.Settings;
+import io.github.isolation.supervisor.core.Splitting;
 import io.github.isolation.supervisor.core.account.Limits;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -95,7 +96,19 @@ class FaultsInWorkersTest {
 
     private InProcessRun run(PlanSharing sharing) throws InterruptedException {
         Settings settings = new Settings(
-                1, 1, false, false, RetirePolicy.NEVER, CrashLimit.usual(), Limits.NONE, 0, 0, false, 0, sharing);
+                1,
+                1,
+                false,
+                false,
+                RetirePolicy.NEVER,
+                CrashLimit.usual(),
+                Limits.NONE,
+                0,
+                0,
+                false,
+                0,
+                sharing,
+                Splitting.NEVER);
         InProcessRun run = new InProcessRun(sharing != PlanSharing.NONE, directory);
         if (!run.run(settings, CLASSES)) {
             run.told.clear();

@@ -32,7 +32,8 @@ class CommandCodecTest {
             new Command.DumpThreads(),
             new Command.Narrow(Set.of("final"), Set.of("only")),
             new Command.Offer(List.of("a.B")),
-            new Command.ShowStack("id", "a.A", "t"));
+            new Command.ShowStack("id", "a.A", "t"),
+            new Command.GiveBack(7, List.of("[method:m()]")));
 
     @Example
     void thereIsOneOfEach() {

@@ -47,7 +47,9 @@ class EventCodecTest {
             new Event.GoesOn("a.B"),
             new Event.Pong(),
             new Event.LeftBehind("a.A", 500, List.of(new Leftover("thread 5", "pool")), true),
-            new Event.Waited("the lock 'db' to write", 30));
+            new Event.Waited("the lock 'db' to write", 30),
+            new Event.Divisible("[class:a.B]"),
+            new Event.GivenBack(7, List.of("[method:m()]")));
 
     @Example
     void thereIsOneOfEach() {

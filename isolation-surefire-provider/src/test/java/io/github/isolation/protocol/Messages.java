@@ -54,7 +54,11 @@ final class Messages {
                                         .ofMaxSize(5),
                                 Arbitraries.of(true, false))
                         .as(Event.LeftBehind::new),
-                Combinators.combine(texts(), texts()).as(Event.ExitCalled::new));
+                Combinators.combine(texts(), texts()).as(Event.ExitCalled::new),
+                Combinators.combine(texts(), Arbitraries.longs()).as(Event.Waited::new),
+                texts().map(Event.Divisible::new),
+                Combinators.combine(Arbitraries.longs(), texts().list().ofMaxSize(5))
+                        .as(Event.GivenBack::new));
     }
 
     static Arbitrary<Command> commands() {
@@ -65,6 +69,8 @@ final class Messages {
                                 texts().list().ofMaxSize(5).map(LinkedHashSet::new),
                                 texts().list().ofMaxSize(5).map(LinkedHashSet::new))
                         .as(Command.Narrow::new),
+                Combinators.combine(Arbitraries.longs(), texts().list().ofMaxSize(5))
+                        .as(Command.GiveBack::new),
                 texts().map(Command.Shutdown::new),
                 Combinators.combine(texts(), texts(), texts()).as(Command.ShowStack::new),
                 Arbitraries.of(

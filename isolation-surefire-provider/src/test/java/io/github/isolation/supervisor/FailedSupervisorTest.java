@@ -20,6 +20,7 @@ import io.github.isolation.supervisor.core.Placement;
 import io.github.isolation.supervisor.core.PlanSharing;
 import io.github.isolation.supervisor.core.RetirePolicy;
 import io.github.isolation.supervisor.core.Settings;
+import io.github.isolation.supervisor.core.Splitting;
 import io.github.isolation.supervisor.core.account.Limits;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -138,7 +139,8 @@ final class FailedSupervisorTest {
                 0,
                 false,
                 0,
-                PlanSharing.NONE);
+                PlanSharing.NONE,
+                Splitting.NEVER);
         Path run = sites.runDirectory();
         supervisor = new Supervisor(
                 settings,

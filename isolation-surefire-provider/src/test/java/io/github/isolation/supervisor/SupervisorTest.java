@@ -18,6 +18,7 @@ import io.github.isolation.supervisor.core.Placement;
 import io.github.isolation.supervisor.core.PlanSharing;
 import io.github.isolation.supervisor.core.RetirePolicy;
 import io.github.isolation.supervisor.core.Settings;
+import io.github.isolation.supervisor.core.Splitting;
 import io.github.isolation.supervisor.core.account.Limits;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -123,7 +124,8 @@ final class SupervisorTest {
                 0,
                 false,
                 0,
-                PlanSharing.NONE);
+                PlanSharing.NONE,
+                Splitting.NEVER);
         Path run = sites.runDirectory();
         return new Supervisor(
                 settings,

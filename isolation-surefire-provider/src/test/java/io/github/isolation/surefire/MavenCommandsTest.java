@@ -25,6 +25,7 @@ import io.github.isolation.supervisor.core.Placement;
 import io.github.isolation.supervisor.core.PlanSharing;
 import io.github.isolation.supervisor.core.RetirePolicy;
 import io.github.isolation.supervisor.core.Settings;
+import io.github.isolation.supervisor.core.Splitting;
 import io.github.isolation.supervisor.core.account.Limits;
 import java.io.EOFException;
 import java.io.IOException;
@@ -196,7 +197,8 @@ final class MavenCommandsTest {
                 0,
                 false,
                 0,
-                PlanSharing.NONE);
+                PlanSharing.NONE,
+                Splitting.NEVER);
         Path run = sites.runDirectory();
         return new Supervisor(
                 fedByMaven,

@@ -19,6 +19,7 @@ import io.github.isolation.supervisor.core.CrashLimit;
 import io.github.isolation.supervisor.core.PlanSharing;
 import io.github.isolation.supervisor.core.RetirePolicy;
 import io.github.isolation.supervisor.core.Settings;
+import io.github.isolation.supervisor.core.Splitting;
 import io.github.isolation.supervisor.core.account.Limits;
 import io.github.isolation.worker.IsolationProvider;
 import java.io.IOException;
@@ -238,7 +239,19 @@ class WorkerBlueprintTest {
 
     private Settings settings() {
         return new Settings(
-                1, 2, false, tellsOrder, RetirePolicy.NEVER, CrashLimit.usual(), Limits.NONE, 0, 0, false, 0, sharing);
+                1,
+                2,
+                false,
+                tellsOrder,
+                RetirePolicy.NEVER,
+                CrashLimit.usual(),
+                Limits.NONE,
+                0,
+                0,
+                false,
+                0,
+                sharing,
+                Splitting.NEVER);
     }
 
     private Properties booterProperties(ProcessBuilder worker) throws IOException {

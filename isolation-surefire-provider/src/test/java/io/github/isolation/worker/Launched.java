@@ -3,7 +3,9 @@ package io.github.isolation.worker;
 import io.github.isolation.audit.AuditedTests;
 import java.lang.reflect.Constructor;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.apache.maven.surefire.api.booter.ForkingReporterFactory;
@@ -31,6 +33,7 @@ final class Launched {
     private final WorkerSession session;
     private final List<TestExecutionListener> listeners = new ArrayList<>();
     private TestEngine engine = new JupiterTestEngine();
+    private final Map<String, String> configuration = new HashMap<>();
     private String parallel = "false";
     private AuditedTests audit;
 
@@ -54,6 +57,18 @@ final class Launched {
     /** With an audit, which hears of the tests as well. */
     Launched auditedBy(AuditedTests tests) {
         audit = tests;
+        return this;
+    }
+
+    /** This one hears it as well. */
+    Launched heardBy(TestExecutionListener listener) {
+        listeners.add(listener);
+        return this;
+    }
+
+    /** With a default of the user's. */
+    Launched configured(String key, String value) {
+        configuration.put(key, value);
         return this;
     }
 
@@ -88,6 +103,7 @@ final class Launched {
 
     private LauncherDiscoveryRequest request(Class<?>... classes) {
         LauncherDiscoveryRequestBuilder request = LauncherDiscoveryRequestBuilder.request()
+                .configurationParameters(configuration)
                 .configurationParameter("junit.jupiter.execution.parallel.enabled", parallel)
                 .configurationParameter("junit.jupiter.execution.parallel.mode.default", "concurrent")
                 .configurationParameter("junit.jupiter.extensions.autodetection.enabled", "false");

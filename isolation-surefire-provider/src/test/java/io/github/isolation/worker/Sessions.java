@@ -11,23 +11,27 @@ final class Sessions {
 
     /** One that nobody has told anything; it does not look for leaks. */
     static WorkerSettings plain() {
-        return new WorkerSettings("1", true, NOWHERE, false, null, false, "ignore", "", false, false);
+        return new WorkerSettings("1", true, NOWHERE, false, null, false, "ignore", "", false, false, false);
     }
 
     static WorkerSettings retiringOnFailure() {
-        return new WorkerSettings("1", true, NOWHERE, true, null, false, "ignore", "", false, false);
+        return new WorkerSettings("1", true, NOWHERE, true, null, false, "ignore", "", false, false, false);
     }
 
     static WorkerSettings stoppingOnDiscoveryErrors() {
-        return new WorkerSettings("1", true, NOWHERE, false, null, false, "ignore", "", true, false);
+        return new WorkerSettings("1", true, NOWHERE, false, null, false, "ignore", "", true, false, false);
     }
 
     static WorkerSettings inTwoForks() {
-        return new WorkerSettings("2", false, NOWHERE, false, null, false, "ignore", "", false, false);
+        return new WorkerSettings("2", false, NOWHERE, false, null, false, "ignore", "", false, false, false);
+    }
+
+    static WorkerSettings splitting(boolean tail) {
+        return new WorkerSettings("1", false, NOWHERE, false, null, false, "ignore", "", false, false, tail);
     }
 
     static WorkerSettings locking(Path directory) {
-        return new WorkerSettings("1", true, directory, false, null, false, "ignore", "", false, true);
+        return new WorkerSettings("1", true, directory, false, null, false, "ignore", "", false, true, false);
     }
 
     /** Whose provider was told that it is in the first worker, and that plans may be shared. */

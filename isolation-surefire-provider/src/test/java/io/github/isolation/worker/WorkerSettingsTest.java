@@ -18,7 +18,8 @@ class WorkerSettingsTest {
     @Test
     void eachSettingByItsName() throws Exception {
         assertEquals(
-                new WorkerSettings("3", true, Path.of("d"), true, "80%", true, "fail", "pool-*", true, true).toString(),
+                new WorkerSettings("3", true, Path.of("d"), true, "80%", true, "fail", "pool-*", true, true, true)
+                        .toString(),
                 read(
                         "isolation.fork=3",
                         "isolation.forks=1",
@@ -29,13 +30,25 @@ class WorkerSettingsTest {
                         "isolation.leaks=fail",
                         "isolation.leaksIgnore=pool-*",
                         "isolation.discoveryErrors=stop",
-                        "isolation.crossForkLocks=true"));
+                        "isolation.crossForkLocks=true",
+                        "isolation.splitClasses=tail"));
     }
 
     @Test
     void whatNobodyHasSet() throws Exception {
         assertEquals(
-                new WorkerSettings("", false, Path.of("target/isolation"), false, null, false, null, "", false, false)
+                new WorkerSettings(
+                                "",
+                                false,
+                                Path.of("target/isolation"),
+                                false,
+                                null,
+                                false,
+                                null,
+                                "",
+                                false,
+                                false,
+                                false)
                         .toString(),
                 read());
     }

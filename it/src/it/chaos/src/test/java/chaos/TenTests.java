@@ -1,8 +1,5 @@
 package chaos;
 
-import io.github.isolation.it.support.Bodies;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 /** Ten tests that take long enough to be killed in, and say so when they were not. */
@@ -59,10 +56,6 @@ abstract class TenTests {
     }
 
     private void complete(String name) {
-        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(25);
-        while (System.nanoTime() < end) {
-            LockSupport.parkNanos(end - System.nanoTime());
-        }
-        Bodies.ran(getClass().getName() + "#" + name);
+        Body.complete(getClass(), name, 25);
     }
 }

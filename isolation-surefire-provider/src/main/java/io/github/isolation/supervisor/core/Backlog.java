@@ -1,9 +1,7 @@
 package io.github.isolation.supervisor.core;
 
 import io.github.isolation.supervisor.core.account.Slice;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,24 +13,19 @@ import org.jspecify.annotations.Nullable;
  * fork that took the first of them, or to the one that the record of a run names.
  */
 final class Backlog {
-    private static final int NOBODY = Integer.MIN_VALUE;
-
-    private final Placement placement;
-    private final Map<String, Integer> owners;
-    private final Deque<Slice> waiting = new ArrayDeque<>();
+    private final Waiting waiting;
     private boolean mavenHasMore;
     private boolean asked;
 
     /** Of classes of which some belong together. */
     Backlog(boolean mavenFeeds, Placement placement) {
         this.mavenHasMore = mavenFeeds;
-        this.placement = placement;
-        this.owners = new HashMap<>(placement.forks());
+        this.waiting = new Waiting(placement);
     }
 
     void add(Slice slice) {
         asked = false;
-        waiting.add(slice);
+        waiting.addLast(slice);
     }
 
     /** The rest of a class whose worker died goes first: Maven is waiting for its test set to end. */
@@ -43,10 +36,13 @@ final class Backlog {
     /** Takes the first of those that can share a plan, in their order, as long as they follow one another. */
     List<Slice> pollTogether(PlanSharing sharing) {
         List<Slice> together = new ArrayList<>();
-        while (together.size() < sharing.most()
-                && !waiting.isEmpty()
-                && !waiting.peek().selection().alone()) {
-            together.add(waiting.remove());
+        while (together.size() < sharing.most()) {
+            Slice next = waiting.first();
+            if (next == null || next.selection().alone()) {
+                break;
+            }
+            waiting.takeFirst();
+            together.add(next);
         }
         return together;
     }
@@ -60,27 +56,19 @@ final class Backlog {
 
     /** Another attempt, after everything else. */
     void addRerun(Slice slice) {
-        waiting.add(slice);
+        waiting.addLast(slice);
     }
 
     /** What this fork would run next; null if nothing of what waits is for it. */
     @Nullable
     Slice peek(int fork) {
-        return waiting.stream().filter(slice -> isFor(fork, slice)).findFirst().orElse(null);
+        return waiting.firstFor(fork);
     }
 
     /** Takes it; the group it is in belongs to this fork from now on. */
     @Nullable
     Slice poll(int fork) {
-        Slice next = peek(fork);
-        if (next != null) {
-            waiting.remove(next);
-            String group = placement.group(next.className());
-            if (group != null) {
-                owners.put(group, fork);
-            }
-        }
-        return next;
+        return waiting.takeFirstFor(fork);
     }
 
     /**
@@ -88,41 +76,17 @@ final class Backlog {
      * the others have run what is theirs.
      */
     void disown(int fork) {
-        List<Slice> left =
-                waiting.stream().filter(slice -> owner(slice) == fork).toList();
-        waiting.removeAll(left);
-        waiting.addAll(left);
-        owners.values().removeIf(owner -> owner == fork);
+        waiting.disown(fork);
     }
 
     /** How many forks could run something of what waits at the same time, this one among them. */
-    long width(int fork) {
-        return waiting.stream()
-                .filter(slice -> isFor(fork, slice))
-                .map(this::together)
-                .distinct()
-                .count();
+    int width(int fork) {
+        return waiting.width(fork);
     }
 
     /** Whether something waits that no other fork may run. */
     boolean waitsFor(int fork) {
-        return waiting.stream().anyMatch(slice -> owner(slice) == fork);
-    }
-
-    /** What runs one after the other: a group, or a class alone. */
-    private Object together(Slice slice) {
-        String group = placement.group(slice.className());
-        return group == null ? slice : group;
-    }
-
-    private boolean isFor(int fork, Slice slice) {
-        int owner = owner(slice);
-        return owner == NOBODY || owner == fork;
-    }
-
-    private int owner(Slice slice) {
-        String group = placement.group(slice.className());
-        return group == null ? NOBODY : owners.getOrDefault(group, NOBODY);
+        return waiting.isAnyOnlyFor(fork);
     }
 
     /** How many classes are known to come; one, if Maven may have more. */
@@ -131,7 +95,7 @@ final class Backlog {
     }
 
     boolean isEmpty() {
-        return waiting.isEmpty();
+        return waiting.size() == 0;
     }
 
     /** Whether Maven should be asked now; a question that is open is not asked again. */
@@ -155,7 +119,7 @@ final class Backlog {
 
     /** Whether there may be something to run, now or when Maven has answered. */
     boolean mayHaveMore() {
-        return !waiting.isEmpty() || mavenHasMore;
+        return !isEmpty() || mavenHasMore;
     }
 
     /**
@@ -170,7 +134,7 @@ final class Backlog {
         for (String name : classNames) {
             List<Slice> slices = byName.remove(name);
             if (slices != null) {
-                waiting.addAll(slices);
+                slices.forEach(waiting::addLast);
             }
         }
         return byName.keySet();
@@ -178,8 +142,6 @@ final class Backlog {
 
     /** Everything that waits, taken out. */
     List<Slice> drain() {
-        List<Slice> all = new ArrayList<>(waiting);
-        waiting.clear();
-        return all;
+        return waiting.takeAll();
     }
 }

@@ -43,6 +43,11 @@ final class ClassAccounts {
         return skipping;
     }
 
+    /** Whether nothing is begun any more, for one reason or the other. */
+    boolean takesNoMore() {
+        return skipping || cancelled;
+    }
+
     boolean isCancelled() {
         return cancelled;
     }

@@ -22,6 +22,7 @@ final class Conversation {
     private final RunStatistics statistics;
     private final DeathMessages deaths;
     private final Audit audit;
+    private final Tail tail;
     private final Outbox out;
     private final LeakNotes leakNotes = new LeakNotes();
     private int stopRequests;
@@ -34,6 +35,7 @@ final class Conversation {
             RunStatistics statistics,
             DeathMessages deaths,
             Audit audit,
+            Tail tail,
             Outbox out) {
         this.settings = settings;
         this.pool = pool;
@@ -42,6 +44,7 @@ final class Conversation {
         this.statistics = statistics;
         this.deaths = deaths;
         this.audit = audit;
+        this.tail = tail;
         this.out = out;
     }
 
@@ -76,6 +79,11 @@ final class Conversation {
             worker.batch().welcome();
         } else if (event instanceof Event.GoesOn next) {
             goesOn(worker, next.className(), nowMillis);
+        } else if (event instanceof Event.Divisible divisible) {
+            tail.divisible(worker, divisible.id(), nowMillis);
+            scheduler.serve(nowMillis);
+        } else if (event instanceof Event.GivenBack answer) {
+            scheduler.givenBack(worker, answer, nowMillis);
         } else if (event instanceof Event.NeedsFreshWorker) {
             needsFreshWorker(worker);
         } else if (event instanceof Event.Undiscoverable undiscoverable) {

@@ -1,6 +1,9 @@
 package io.github.isolation.supervisor.core;
 
 import io.github.isolation.protocol.Command;
+import io.github.isolation.protocol.Event;
+import io.github.isolation.protocol.Event.Logged;
+import io.github.isolation.protocol.LogLevel;
 import io.github.isolation.supervisor.core.account.CrashReport;
 import io.github.isolation.supervisor.core.account.Slice;
 import io.github.isolation.supervisor.core.life.StopReason;
@@ -17,8 +20,11 @@ final class Scheduler {
     private final ClassAccounts accounts;
     private final DeathMessages deaths;
     private final Audit audit;
+    private final Tail tail;
     private final Outbox out;
+    private final LastFork lastFork = new LastFork();
     private boolean orderKnown;
+    private boolean dividesSaid;
 
     Scheduler(
             Settings settings,
@@ -28,6 +34,7 @@ final class Scheduler {
             ClassAccounts accounts,
             DeathMessages deaths,
             Audit audit,
+            Tail tail,
             Outbox out) {
         this.settings = settings;
         this.backlog = backlog;
@@ -36,12 +43,15 @@ final class Scheduler {
         this.accounts = accounts;
         this.deaths = deaths;
         this.audit = audit;
+        this.tail = tail;
         this.out = out;
         this.orderKnown = !settings.orderFromWorker();
     }
 
     /** Gives every fork what it can use now. */
     void serve(long nowMillis) {
+        int busy = 0;
+        String className = null;
         for (Fork fork : pool.forks()) {
             Optional<Worker> worker = fork.worker();
             if (worker.isPresent() && worker.get().isReady()) {
@@ -49,9 +59,60 @@ final class Scheduler {
             } else if (worker.isEmpty() && !(pool.isOut(fork) && pool.mayGoOn())) {
                 staff(fork, nowMillis);
             }
+            if (worker.isPresent() && worker.get().isRunning()) {
+                busy++;
+                className = worker.get().inHand().className();
+            }
         }
+        if (busy > 0) {
+            lastFork.saw(busy == 1 && !backlog.mayHaveMore() ? className : null, nowMillis);
+        }
+        share(nowMillis);
         boolean spares = orderKnown && pool.mayGoOn();
         pool.provideSpares(spares ? Math.max(0, backlog.expected() - pool.onTheirWay()) : 0, this::isFollowedByAnother);
+    }
+
+    /** Forks that have nothing to run get some of what others have. */
+    private void share(long nowMillis) {
+        if (!tail.isPossible() || backlog.mayHaveMore() || !pool.mayGoOn() || accounts.takesNoMore()) {
+            return;
+        }
+        int waiting = 0;
+        int vacant = 0;
+        for (Fork fork : pool.forks()) {
+            Optional<Worker> worker = fork.worker();
+            if (worker.isEmpty()) {
+                vacant += pool.isOut(fork) ? 0 : 1;
+            } else if (worker.get().isReady()) {
+                waiting++;
+            }
+        }
+        tail.ask(waiting, vacant, nowMillis);
+    }
+
+    /** A worker gives back what it has not begun. */
+    void givenBack(Worker worker, Event.GivenBack answer, long nowMillis) {
+        List<Slice> parts = tail.givenBack(worker, answer);
+        if (accounts.isSkipping()) {
+            accounts.skip(parts, nowMillis);
+        } else if (accounts.isCancelled()) {
+            accounts.refuse(parts, deaths.endedByMaven(), nowMillis);
+        } else {
+            backlog.putBack(parts);
+            if (!parts.isEmpty() && !dividesSaid) {
+                dividesSaid = true;
+                out.relay(shared(parts.get(0).className()));
+            }
+        }
+        serve(nowMillis);
+    }
+
+    private static Logged shared(String className) {
+        return new Logged(
+                LogLevel.INFO,
+                "isolation: from here on, forks with nothing to run take over tests that others have not begun, of "
+                        + className + " first; each of them runs the @BeforeAll of that class (isolation.splitClasses)",
+                null);
     }
 
     private void staff(Fork fork, long nowMillis) {
@@ -67,7 +128,7 @@ final class Scheduler {
 
     private void feed(Worker worker, long nowMillis) {
         Optional<StopReason.Retire> retire = reasonToRetire(worker);
-        if (retire.isPresent() && backlog.mayHaveMore(worker.fork())) {
+        if (retire.isPresent() && (backlog.mayHaveMore(worker.fork()) || tail.mayYield())) {
             out.step(worker, new WorkerInput.Stop(retire.get()));
             return;
         }
@@ -81,7 +142,7 @@ final class Scheduler {
             next.commands().forEach(command -> out.tell(worker, command));
         } else if (backlog.mayHaveMore(worker.fork())) {
             askMaven();
-        } else {
+        } else if (!tail.mayYield() || accounts.takesNoMore()) {
             out.step(worker, new WorkerInput.Stop(new StopReason.NothingLeft()));
         }
     }
@@ -174,6 +235,11 @@ final class Scheduler {
     void resume(Slice slice) {
         slice.resume();
         backlog.putBack(slice);
+    }
+
+    /** Whether it would have helped to share classes, in a run that took so long; nothing where they were. */
+    Optional<Logged> advice(long runMillis, long nowMillis) {
+        return settings.splitting() == Splitting.MARKED ? lastFork.notice(runMillis, nowMillis) : Optional.empty();
     }
 
     /** Whether there may be something to run, now or when Maven has answered. */

@@ -18,6 +18,7 @@ import io.github.isolation.supervisor.core.account.Limits;
  * @param tidies whether something is to be done to a fork after every class, while its worker is idle
  * @param spares how many workers at most are started ahead of the retirement of another
  * @param sharing how many classes a worker may run in one plan of JUnit's, as stock Surefire's only fork does with all
+ * @param splitting which classes several forks may share while they run
  */
 public record Settings(
         int firstFork,
@@ -31,4 +32,5 @@ public record Settings(
         int skipAfterFailureCount,
         boolean tidies,
         int spares,
-        PlanSharing sharing) {}
+        PlanSharing sharing,
+        Splitting splitting) {}

@@ -27,12 +27,14 @@ public final class Supervision {
     private final DeathMessages deaths;
     private final WorkerPool pool;
     private final ClassAccounts accounts;
+    private final Tail tail;
     private final Scheduler scheduler;
     private final WorkerEnds ends;
     private final Conversation conversation;
     private final LongSupplier freshRunIds;
     private final Inputs inputs = new Inputs();
     private long lastRunId;
+    private long startedAt;
     private long nowMillis;
     private boolean finished;
 
@@ -50,9 +52,11 @@ public final class Supervision {
         int useful = Math.max(classNames.size(), placement.highestFork());
         this.pool = new WorkerPool(settings, useful, statistics, out, freshRunIds);
         this.accounts = new ClassAccounts(settings, backlog, pool, audit, out, freshRunIds);
-        this.scheduler = new Scheduler(settings, backlog, new Roles(placement), pool, accounts, deaths, audit, out);
+        this.tail = new Tail(settings, placement, pool, out);
+        this.scheduler =
+                new Scheduler(settings, backlog, new Roles(placement), pool, accounts, deaths, audit, tail, out);
         this.ends = new WorkerEnds(pool, scheduler, accounts, statistics, deaths, out);
-        this.conversation = new Conversation(settings, pool, scheduler, accounts, statistics, deaths, audit, out);
+        this.conversation = new Conversation(settings, pool, scheduler, accounts, statistics, deaths, audit, tail, out);
         classNames.forEach(accounts::open);
     }
 
@@ -63,6 +67,7 @@ public final class Supervision {
 
     /** Starts the first workers. */
     public List<Effect> start(long now) {
+        startedAt = now;
         nowMillis = now;
         scheduler.serve(now);
         return finishIfDone();
@@ -103,6 +108,7 @@ public final class Supervision {
         if (!finished && !scheduler.mayHaveMore() && pool.isEmpty()) {
             finished = true;
             audit.differences().forEach(out::relay);
+            scheduler.advice(nowMillis - startedAt, nowMillis).ifPresent(out::relay);
             out.add(new Effect.Finish());
         }
         return out.take();
@@ -173,6 +179,9 @@ public final class Supervision {
                 conversation.nameSlowTests(worker, nowMillis);
                 worker.overdue(settings.limits(), nowMillis)
                         .ifPresent(overdue -> Supervision.this.step(worker, new WorkerInput.Kill(overdue)));
+            }
+            if (tail.isPossible()) {
+                scheduler.serve(nowMillis); // what takes long by now may be worth sharing
             }
         }
 

@@ -15,6 +15,7 @@ final class Configured {
     private boolean tidies;
     private int spares;
     private PlanSharing sharing = PlanSharing.NONE;
+    private Splitting splitting = Splitting.NEVER;
 
     private Configured(int forks) {
         this.forks = forks;
@@ -68,8 +69,14 @@ final class Configured {
         return this;
     }
 
+    /** Forks share classes. */
+    Configured splitting(Splitting which) {
+        splitting = which;
+        return this;
+    }
+
     Settings settings() {
         return new Settings(
-                1, forks, mavenFeeds, false, retire, crashLimit, limits, reruns, 0, tidies, spares, sharing);
+                1, forks, mavenFeeds, false, retire, crashLimit, limits, reruns, 0, tidies, spares, sharing, splitting);
     }
 }

@@ -49,6 +49,7 @@ final class ScriptedWorker {
     private @Nullable Random orderOfPlans;
     private List<String> offered = List.of();
     private @Nullable ScriptedInvocations invocations;
+    private boolean divides;
 
     ScriptedWorker(int serial, boolean platform, boolean retiresOnFailure, boolean retiresBeforeTests) {
         this.retiresBeforeTests = retiresBeforeTests;
@@ -94,6 +95,12 @@ final class ScriptedWorker {
         return this;
     }
 
+    /** As one that leaves tests to others. */
+    ScriptedWorker dividing(boolean classes) {
+        divides = classes;
+        return this;
+    }
+
     /** As one whose provider cannot be made: it greets, and is gone. */
     ScriptedWorker leavingAtOnce(boolean leaves) {
         if (leaves) {
@@ -124,6 +131,8 @@ final class ScriptedWorker {
             script.add(done ? new Event.NextTest(-1) : new Event.Retiring("after a failure"));
         } else if (command instanceof Command.Offer offer) {
             offered = offer.classNames();
+        } else if (command instanceof Command.GiveBack wanted) {
+            giveBack(wanted);
         } else if (command instanceof Command.EndOfTests) {
             script.add(new Event.Bye());
         } else if (command instanceof Command.DumpThreads) {
@@ -133,6 +142,25 @@ final class ScriptedWorker {
         } else if (command instanceof Command.ByeAck || command instanceof Command.RetireAck) {
             die(0, true);
         }
+    }
+
+    /** What it has not said yet of a test, it never says. */
+    private void giveBack(Command.GiveBack wanted) {
+        List<String> given = new ArrayList<>();
+        for (String test : wanted.members()) {
+            boolean begins = script.stream()
+                    .anyMatch(
+                            event -> event instanceof Began began && began.id().equals(test));
+            if (begins) {
+                given.add(test);
+                script.removeIf(
+                        event -> (event instanceof Began began && began.id().equals(test))
+                                || (event instanceof Ended ended && ended.id().equals(test))
+                                || (event instanceof Reported r
+                                        && test.equals(r.report().name())));
+            }
+        }
+        script.addFirst(new Event.GivenBack(wanted.request(), given));
     }
 
     /** It says nothing more, except what another thread than that of its tests can say. */
@@ -225,6 +253,9 @@ final class ScriptedWorker {
         }
         if (platform) {
             script.add(new Event.Planned(planned));
+            if (divides && planned.size() > 1) {
+                script.add(new Event.Divisible(name));
+            }
             script.add(new Began(name, true));
         }
         if (retiresBeforeAnything) {

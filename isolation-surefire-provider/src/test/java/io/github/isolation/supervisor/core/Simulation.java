@@ -75,6 +75,11 @@ final class Simulation {
 
     private final Deque<Input> timers = new ArrayDeque<>();
     private long nowMillis;
+    /** How long everything takes that happens. */
+    int millisPerStep = 1;
+    /** Whether workers leave tests of their classes to others. */
+    boolean divides;
+
     private boolean pinged;
     /** What each worker has to run, by its serial, if it is not what {@link ScriptedClass} says. */
     @Nullable
@@ -185,7 +190,7 @@ final class Simulation {
         perform(edge.lets(supervision.start(0)));
         for (int step = 1; step < STEPS && !(finished && quiet()); step++) {
             launchesByThen = step <= shutdownAt ? launches : launchesByThen;
-            nowMillis++;
+            nowMillis += millisPerStep;
             Input input = step == shutdownAt ? new Input.Shutdown("KILL") : nextInput();
             input = input == null ? timePasses() : input;
             input = input == null && fault != null ? later() : input;
@@ -195,6 +200,9 @@ final class Simulation {
             for (Input one : fault == null ? List.of(input) : fault.deliver(input)) {
                 edge.took(one);
                 perform(edge.lets(supervision.on(one, nowMillis)));
+            }
+            if (divides && !finished) {
+                perform(edge.lets(supervision.on(new Input.Tick(), nowMillis)));
             }
         }
         return this;
@@ -293,6 +301,7 @@ final class Simulation {
                         .passing(everythingPasses)
                         .invoking(invocations == null ? null : invocations.apply(launch.serial()))
                         .fromArchive(archive)
+                        .dividing(divides)
                         .leavingAtOnce(leavesAtOnce);
                 if (archive && archiveIsBroken) {
                     worker.die(ExitStatus.SIGKILL - 3, chance.nextBoolean());

@@ -2,6 +2,7 @@ package io.github.isolation.supervisor.core.account;
 
 import io.github.isolation.protocol.Command;
 import io.github.isolation.protocol.Event;
+import io.github.isolation.protocol.Event.Began;
 import io.github.isolation.protocol.Event.Ended;
 import io.github.isolation.protocol.Event.Logged;
 import io.github.isolation.protocol.Event.Printed;
@@ -143,6 +144,17 @@ public final class Slice {
         return tests.giveAway(ids);
     }
 
+    /**
+     * The worker that has it could leave some of it to others. Not what is run again, or to be told apart by names.
+     *
+     * @param classId the unique id of the class
+     */
+    public void divide(String classId, long nowMillis) {
+        if (!account.isRerun() && selection.wholeTests().isEmpty()) {
+            turn.divide(new Division(classId, tests.remaining(), nowMillis));
+        }
+    }
+
     /** The class has limits of its own. */
     public void limit(TimeLimited own) {
         turn.limit(own);
@@ -219,6 +231,11 @@ public final class Slice {
         }
         if (event instanceof Printed printed) {
             return List.of(account.failures().asAttempt(printed));
+        }
+        if (event instanceof Began began) {
+            turn.heardOf(began.id());
+        } else if (event instanceof Ended ended) {
+            turn.heardOf(ended.id()); // of one that is skipped nothing else is heard
         }
         if (event instanceof Ended ended && recognition.holdsBack(ended)) {
             return List.of();

@@ -12,6 +12,7 @@ public final class Turn {
     private final int finalBefore;
     private final int chancesBefore;
     private @Nullable TimeLimited ownLimits;
+    private @Nullable Division division;
     private boolean begun;
     private boolean testBegun;
     private boolean failed;
@@ -31,6 +32,24 @@ public final class Turn {
     /** The class has limits of its own. */
     public void limit(TimeLimited own) {
         ownLimits = own;
+    }
+
+    /** Others may run some of it. */
+    public void divide(Division members) {
+        division = members;
+    }
+
+    /** What others may run of it; null if they may not. */
+    @Nullable
+    public Division division() {
+        return division;
+    }
+
+    /** Something was heard of this test or container. */
+    public void heardOf(String id) {
+        if (division != null) {
+            division.begins(id);
+        }
     }
 
     /** Something of the class was seen to begin. */

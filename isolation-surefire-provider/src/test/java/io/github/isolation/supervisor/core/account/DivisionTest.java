@@ -1,0 +1,108 @@
+package io.github.isolation.supervisor.core.account;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.isolation.protocol.PlannedTest;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+
+/** What of a class is not begun, and who gets it. */
+class DivisionTest {
+    private static final String CLASS = "[engine:junit-jupiter]/[class:a.B]";
+
+    private static String method(int number) {
+        return CLASS + "/[method:m" + number + "()]";
+    }
+
+    private static Division of(String... ids) {
+        return new Division(
+                CLASS,
+                List.of(ids).stream()
+                        .map(id -> new PlannedTest(id, "a.B", id, false))
+                        .toList(),
+                0);
+    }
+
+    private static Division methods(int count) {
+        List<String> ids = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            ids.add(method(i));
+        }
+        return of(ids.toArray(String[]::new));
+    }
+
+    @Example
+    void aClassInsideIsOneMemberWithAllItsTests() {
+        String inner = CLASS + "/[nested-class:C]";
+        Division division = of(method(1), inner + "/[method:x()]", inner + "/[nested-class:D]/[method:y()]");
+        assertEquals(2, division.size());
+        assertEquals(List.of(inner), division.ask(1, 1));
+        assertEquals(
+                List.of(Set.of(inner + "/[method:x()]", inner + "/[nested-class:D]/[method:y()]")),
+                division.answered(1, List.of(inner)));
+    }
+
+    @Example
+    void whatHasBegunIsNotAskedFor() {
+        Division division = methods(3);
+        division.begins(method(0));
+        division.begins(method(0) + "/[test-template-invocation:#1]");
+        division.begins("[engine:junit-jupiter]/[class:a.BC]/[method:m1()]");
+        division.begins(CLASS);
+        assertEquals(2, division.size());
+        assertEquals(List.of(method(2)), division.ask(1, 1));
+    }
+
+    @Example
+    void theTimeThatIsLeftFollowsFromTheTimeSoFar() {
+        Division division = methods(10);
+        assertEquals(0, division.millisLeft(500));
+        division.begins(method(0));
+        division.begins(method(1));
+        assertEquals(8 * 250, division.millisLeft(500));
+    }
+
+    @Example
+    void anAnswerToAnotherQuestionIsNone() {
+        Division division = methods(4);
+        division.ask(7, 1);
+        assertEquals(1, division.promised());
+        assertEquals(List.of(), division.answered(6, List.of(method(3))));
+        assertEquals(1, division.promised());
+        assertEquals(List.of(Set.of(method(3))), division.answered(7, List.of(method(3))));
+        assertEquals(0, division.promised());
+        assertEquals(List.of(), division.answered(7, List.of(method(1))));
+    }
+
+    @Example
+    void whatIsNotGivenBackIsNotAskedForAgain() {
+        Division division = methods(4);
+        assertEquals(List.of(method(2), method(3)), division.ask(7, 1));
+        assertEquals(List.of(), division.answered(7, List.of()));
+        assertEquals(List.of(method(1)), division.ask(8, 1));
+    }
+
+    @Property
+    void everyoneHasAsMuchAsTheOthersAndNobodyWhatAnotherHas(
+            @ForAll @IntRange(min = 1, max = 40) int tests, @ForAll @IntRange(min = 1, max = 6) int shares) {
+        Division division = methods(tests);
+        List<String> asked = division.ask(1, shares);
+        List<Set<String>> given = division.answered(1, asked);
+
+        assertEquals(Math.min(shares, tests), given.size());
+        Set<String> all = new HashSet<>();
+        given.forEach(share -> assertTrue(!share.isEmpty() && all.addAll(share)));
+        assertEquals(new HashSet<>(asked), all);
+        assertEquals(tests - all.size(), division.size());
+        int most = given.stream().mapToInt(Set::size).max().orElseThrow();
+        int least = given.stream().mapToInt(Set::size).min().orElseThrow();
+        assertTrue(most - least <= 1 && most <= division.size() + 1 + 1, given + " of " + tests);
+    }
+}
