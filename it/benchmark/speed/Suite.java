@@ -128,6 +128,57 @@ record Suite(String name, Map<String, String> sources, String dependencies, Stri
         return new Suite(name, sources, "", "");
     }
 
+    /** Twelve classes of 0.3 to 2.5 seconds that wait. */
+    static Suite waiting() {
+        Map<String, String> sources = new TreeMap<>();
+        for (int i = 0; i < 12; i++) {
+            String type = "Waiting%02dTest".formatted(i);
+            sources.put(type, testClass(type, turns(1, 0, uneven(i))));
+        }
+        return new Suite("waiting", sources, "", "");
+    }
+
+    /** Twelve classes of about the same time each alone: every third computes, every third waits, and the others do both in turn. */
+    static Suite mixed() {
+        double perMilli = Work.roundsPerSecond() / 1000;
+        Map<String, String> sources = new TreeMap<>();
+        for (int i = 0; i < 12; i++) {
+            String type = "Mixed%02dTest".formatted(i);
+            int millis = uneven(i);
+            String body =
+                    switch (i % 3) {
+                        case 0 -> turns(1, (long) (millis * perMilli), 0);
+                        case 1 -> turns(1, 0, millis);
+                        default -> turns(10, (long) (millis * perMilli / 20), millis / 20);
+                    };
+            sources.put(type, testClass(type, body));
+        }
+        return new Suite("mixed", sources, "", "");
+    }
+
+    private static int uneven(int place) {
+        return 300 + place * 7 % 12 * 200;
+    }
+
+    /** A test that computes, and then waits, so many times. */
+    private static String turns(int turns, long rounds, int millis) {
+        return """
+                        @Test
+                        void takesTurns() throws InterruptedException {
+                            long x = 88172645463325252L;
+                            for (int turn = 0; turn < %d; turn++) {
+                                for (long i = 0; i < %dL; i++) {
+                                    x ^= x << 13;
+                                    x ^= x >>> 7;
+                                    x ^= x << 17;
+                                }
+                                Thread.sleep(%d);
+                            }
+                            org.junit.jupiter.api.Assertions.assertNotEquals(0, x);
+                        }
+                    """.formatted(turns, rounds, millis);
+    }
+
     /** The library's own tests, as it publishes them. */
     static Suite library(String name, String artifact, String version) {
         String dependencies = Xml.dependency("org.apache.commons", artifact, version, "")

@@ -29,7 +29,7 @@ assert reports('other-order').counts() == new Counts(21, 0, 0, 0)
 def first = records()
 assert first.size() == 2
 def ci = first[0]
-assert workers(ci).keySet() == [1, 2] as Set
+assert workers(ci).keySet() == [1, 2, 3, 4] as Set
 assert workers(ci).values().flatten().size() == 20
 assert workers(ci).values()*.size().max() >= 2
 assert workers(first[1]) != workers(ci)
@@ -38,8 +38,10 @@ assert workers(first[1]) != workers(ci)
 def upload = new File(basedir, 'from-ci.jsonl')
 upload.text = ci.collect { JsonOutput.toJson(it) }.join('\n')
 
-// The run again, by somebody with another number of forks, another order and no wish for fresh workers.
-['replay-1', 'replay-2'].each { run ->
+// The run again, by somebody with another number of forks, another order and no wish for fresh workers: it fails each time. -Dreplays=10
+// looks at it more often.
+(1..Integer.getInteger('replays', 3)).each { number ->
+  def run = "replay-$number" as String
   def build = maven(run, ['test', '-Disolation.replay=from-ci.jsonl', '-DforkCount=3', '-Dsurefire.runOrder=reversealphabetical'])
   assert build.exitCode() == 1
   assert reports(run).counts() == new Counts(21, 1, 0, 0)
@@ -48,12 +50,12 @@ upload.text = ci.collect { JsonOutput.toJson(it) }.join('\n')
   def replayed = records()
   assert replayed.size() == 1
   assert workers(replayed[0]) == workers(ci)
-  assert replayed[0][0].forks == 2
+  assert replayed[0][0].forks == 4
   def retired = replayed[0].findAll { it.what == 'worker' && it.how == 'retired' }
   assert retired*.why.unique() == ['for the replay']
   assert retired.size() == workers(ci).values().sum { it.size() - 1 }
-  assert build.lines('isolation: forkCount is 2 for the replay, as in the record, and not 3').size() == 1
-  assert build.lines("isolation: replay of run ${ci[0].run}: 20 classes in ${workers(ci).values()*.size().sum()} workers and 2 forks").size() == 1
+  assert build.lines('isolation: forkCount is 4 for the replay, as in the record, and not 3').size() == 1
+  assert build.lines("isolation: replay of run ${ci[0].run}: 20 classes in ${workers(ci).values()*.size().sum()} workers and 4 forks").size() == 1
   assert build.lines('left out').isEmpty()
 }
 

@@ -2,8 +2,11 @@ package io.github.isolation;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -20,32 +23,52 @@ final class SourceRules {
 
     static List<String> violations(Path root, int largest) throws IOException {
         List<String> found = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(root)) {
-            for (Path file : files.filter(SourceRules::isMainCode)
-                    .filter(path -> path.toString().endsWith(".java"))
-                    .toList()) {
-                String text = Files.readString(file);
-                long lines = text.lines().count();
-                if (lines > largest) {
-                    found.add(file + " has " + lines + " lines; " + largest + " are allowed");
-                }
-                if (!file.endsWith("package-info.java") && !isExplained(text)) {
-                    found.add(file + " has no Javadoc on its class");
-                }
+        for (Path file : mainCode(root)) {
+            if (!file.toString().endsWith(".java")) {
+                continue;
+            }
+            String text = Files.readString(file);
+            long lines = text.lines().count();
+            if (lines > largest) {
+                found.add(file + " has " + lines + " lines; " + largest + " are allowed");
+            }
+            if (!file.endsWith("package-info.java") && !isExplained(text)) {
+                found.add(file + " has no Javadoc on its class");
             }
         }
         return found;
     }
 
     static int medianLines(Path root) throws IOException {
-        try (Stream<Path> files = Files.walk(root)) {
-            int[] lines = files.filter(SourceRules::isMainCode)
-                    .filter(path -> path.toString().endsWith(".java"))
-                    .mapToInt(SourceRules::lines)
-                    .sorted()
-                    .toArray();
-            return lines[lines.length / 2];
-        }
+        int[] lines = mainCode(root).stream()
+                .filter(path -> path.toString().endsWith(".java"))
+                .mapToInt(SourceRules::lines)
+                .sorted()
+                .toArray();
+        return lines[lines.length / 2];
+    }
+
+    /** Its files and directories. Where builds put what they make is not looked at: it comes and goes, also at this moment. */
+    static List<Path> mainCode(Path root) throws IOException {
+        List<Path> found = new ArrayList<>();
+        Files.walkFileTree(root, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
+                if (directory.endsWith("target")) {
+                    return FileVisitResult.SKIP_SUBTREE;
+                }
+                found.add(directory);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                found.add(file);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        found.removeIf(path -> !isMainCode(path));
+        return found;
     }
 
     private static int lines(Path file) {
@@ -66,11 +89,10 @@ final class SourceRules {
         return text.substring(imports, type.start()).contains("/**");
     }
 
-    /** Of whatever module; what is generated, and what stands for a user's project, follows its own rules. */
-    static boolean isMainCode(Path path) {
+    /** Of whatever module; what stands for a user's project follows its own rules. */
+    private static boolean isMainCode(Path path) {
         return path.toString().contains(Path.of("src", "main", "java").toString())
-                && !path.startsWith(Path.of("..", "it"))
-                && !path.toString().contains(Path.of("target").toString());
+                && !path.startsWith(Path.of("..", "it"));
     }
 
     static boolean hasClasses(Path directory) {

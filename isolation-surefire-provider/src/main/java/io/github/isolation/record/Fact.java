@@ -22,7 +22,7 @@ public sealed interface Fact
                 SupervisorFact,
                 EndFact {
     /** The version of the lines; a reader of another one need not understand them. */
-    int VERSION = 1;
+    int VERSION = 2;
 
     /** Its line in the record, without a line break. */
     String line();

@@ -1,5 +1,6 @@
 package io.github.isolation.record;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -43,21 +44,27 @@ final class Fields {
     }
 
     List<String> texts(String name) {
-        return fields.get(name) instanceof List<?> list
-                ? list.stream()
-                        .filter(String.class::isInstance)
-                        .map(String.class::cast)
-                        .toList()
-                : List.of();
+        List<String> texts = new ArrayList<>();
+        if (fields.get(name) instanceof List<?> list) {
+            for (Object one : list) {
+                if (one instanceof String text) {
+                    texts.add(text);
+                }
+            }
+        }
+        return texts;
     }
 
     @SuppressWarnings("unchecked")
     List<Fields> objects(String name) {
-        return fields.get(name) instanceof List<?> list
-                ? list.stream()
-                        .filter(Map.class::isInstance)
-                        .map(object -> new Fields((Map<String, Object>) object))
-                        .toList()
-                : List.of();
+        List<Fields> objects = new ArrayList<>();
+        if (fields.get(name) instanceof List<?> list) {
+            for (Object one : list) {
+                if (one instanceof Map<?, ?> object) {
+                    objects.add(new Fields((Map<String, Object>) object));
+                }
+            }
+        }
+        return objects;
     }
 }

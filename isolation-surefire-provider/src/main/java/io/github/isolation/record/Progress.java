@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.PriorityQueue;
@@ -18,8 +17,6 @@ import java.util.Set;
  */
 public final class Progress {
     private static final int NAMED = 3;
-    private static final long MILLIS_PER_SECOND = 1000;
-    private static final long SECONDS_PER_MINUTE = 60;
 
     private final Map<String, Long> usualMillis;
     private final Set<String> waiting = new HashSet<>();
@@ -52,35 +49,31 @@ public final class Progress {
         }
     }
 
-    /** It in one line, so many milliseconds after the beginning of the run. */
-    public String line(long atMillis) {
-        StringBuilder line = new StringBuilder();
-        line.append(done.size());
-        if (all > 0) {
-            line.append(" of ").append(Math.max(all, done.size() + runningSince.size()));
-        }
-        line.append(done.size() == 1 && all == 0 ? " class" : " classes")
-                .append(" done after ")
-                .append(time(atMillis));
-        if (failures > 0) {
-            line.append(", ").append(failures).append(failures == 1 ? " failed test" : " failed tests");
-        }
-        OptionalLong left = leftMillis(atMillis);
-        if (left.isPresent()) {
-            line.append(", about ").append(time(left.getAsLong())).append(" left");
-        }
-        return line.append(running(atMillis)).toString();
+    /** How far it is so many milliseconds after the beginning of the run. */
+    public HowFar howFar(long atMillis) {
+        List<HowFar.Running> running = new ArrayList<>();
+        runningSince.forEach((name, since) -> running.add(new HowFar.Running(name, Math.max(0, atMillis - since))));
+        return new HowFar(
+                done.size(),
+                all == 0 ? 0 : Math.max(all, done.size() + runningSince.size()),
+                failures,
+                leftMillis(atMillis),
+                running);
     }
 
-    private String running(long atMillis) {
-        List<Map.Entry<String, Long>> oldest = new ArrayList<>(runningSince.entrySet());
-        oldest.sort(Map.Entry.comparingByValue(Comparator.naturalOrder()));
+    /** It in one line, so many milliseconds after the beginning of the run. */
+    public String line(long atMillis) {
+        HowFar howFar = howFar(atMillis);
+        return howFar.classes() + " done after " + HowFar.time(atMillis) + howFar.rest() + running(howFar.running());
+    }
+
+    private static String running(List<HowFar.Running> oldest) {
         StringBuilder names = new StringBuilder();
-        for (Map.Entry<String, Long> one : oldest.subList(0, Math.min(NAMED, oldest.size()))) {
+        for (HowFar.Running one : oldest.subList(0, Math.min(NAMED, oldest.size()))) {
             names.append(names.isEmpty() ? "; running: " : ", ")
-                    .append(one.getKey())
+                    .append(one.className())
                     .append(" for ")
-                    .append(time(atMillis - one.getValue()));
+                    .append(HowFar.time(one.millis()));
         }
         int others = oldest.size() - NAMED;
         return others > 0
@@ -121,13 +114,5 @@ public final class Progress {
         long[] sorted = usualMillis.values().stream().mapToLong(Long::longValue).toArray();
         Arrays.sort(sorted);
         return sorted.length == 0 ? 0 : sorted[sorted.length / 2];
-    }
-
-    /** As in 45 s, 1:05 min. */
-    private static String time(long millis) {
-        long seconds = (Math.max(0, millis) + MILLIS_PER_SECOND / 2) / MILLIS_PER_SECOND;
-        return seconds < SECONDS_PER_MINUTE
-                ? seconds + " s"
-                : String.format(Locale.ROOT, "%d:%02d min", seconds / SECONDS_PER_MINUTE, seconds % SECONDS_PER_MINUTE);
     }
 }

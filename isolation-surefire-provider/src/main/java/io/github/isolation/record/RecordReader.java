@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reads records, also of a run that still goes on or was cut off. */
 public final class RecordReader {
@@ -28,7 +28,10 @@ public final class RecordReader {
                 String line = next;
                 next = in.readLine();
                 number++;
-                parse(file, line, number, next == null).ifPresent(facts::add);
+                Fact fact = parse(file, line, number, next == null);
+                if (fact != null) {
+                    facts.add(fact);
+                }
             }
         }
         if (facts.isEmpty() || !(facts.get(0) instanceof RunFact)) {
@@ -45,19 +48,19 @@ public final class RecordReader {
     public static RunFact readRun(Path file) throws IOException {
         try (BufferedReader in = Files.newBufferedReader(file, StandardCharsets.US_ASCII)) {
             String line = in.readLine();
-            if (line != null && parse(file, line, 1, false).orElse(null) instanceof RunFact run) {
+            if (line != null && parse(file, line, 1, false) instanceof RunFact run) {
                 return run;
             }
         }
         throw new IOException(file + " is no record of a run: its first line does not say what was run");
     }
 
-    private static Optional<Fact> parse(Path file, String line, int number, boolean last) throws IOException {
+    private static @Nullable Fact parse(Path file, String line, int number, boolean last) throws IOException {
         try {
-            return line.isBlank() ? Optional.empty() : Fact.parse(line);
+            return line.isBlank() ? null : Fact.parse(line).orElse(null);
         } catch (IllegalArgumentException e) {
             if (last && number > 1) {
-                return Optional.empty(); // the writer was killed in the middle of it
+                return null; // the writer was killed in the middle of it
             }
             throw new IOException(file + ", line " + number + ": " + e.getMessage(), e);
         }

@@ -1,5 +1,6 @@
 package io.github.isolation.record;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -41,6 +42,13 @@ public record RunFact(
 
     @Override
     public String line() {
+        List<JsonWriter> chosen = new ArrayList<>();
+        for (Chosen one : settings) {
+            chosen.add(new JsonWriter()
+                    .put("name", one.name())
+                    .put("value", one.value())
+                    .put("from", one.from()));
+        }
         return JsonWriter.of("run")
                 .put("version", VERSION)
                 .put("run", run)
@@ -55,22 +63,16 @@ public record RunFact(
                 .put("execution", execution)
                 .put("directory", directory)
                 .put("reports", reports)
-                .objects("settings", settings.stream().map(RunFact::chosen).toList())
+                .objects("settings", chosen)
                 .put("classes", classes)
                 .toString();
     }
 
-    private static JsonWriter chosen(Chosen chosen) {
-        return new JsonWriter()
-                .put("name", chosen.name())
-                .put("value", chosen.value())
-                .put("from", chosen.from());
-    }
-
     static RunFact read(Fields in) {
-        List<Chosen> settings = in.objects("settings").stream()
-                .map(one -> new Chosen(one.text("name"), one.text("value"), one.text("from")))
-                .toList();
+        List<Chosen> settings = new ArrayList<>();
+        for (Fields one : in.objects("settings")) {
+            settings.add(new Chosen(one.text("name"), one.text("value"), one.text("from")));
+        }
         return new RunFact(
                 in.text("run"),
                 in.number("startedAt"),

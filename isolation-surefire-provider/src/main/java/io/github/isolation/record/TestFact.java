@@ -32,11 +32,14 @@ public record TestFact(
         String stack,
         String output)
         implements Fact {
+    /** At the beginning of a written id: the class, as Jupiter has it. Half of a line would be the class otherwise. */
+    private static final String CLASS_ITSELF = "~";
+
     @Override
     public String line() {
         return JsonWriter.of("test", at, worker, fork)
                 .put("millis", millis)
-                .put("id", id)
+                .put("id", shortId())
                 .put("class", className)
                 .put("name", name)
                 .put("display", displayName)
@@ -49,13 +52,28 @@ public record TestFact(
                 .toString();
     }
 
+    private String shortId() {
+        String usual = idOfClass(className);
+        return id.startsWith(usual) ? CLASS_ITSELF + id.substring(usual.length()) : id;
+    }
+
+    private static String fullId(String written, String className) {
+        return written.startsWith(CLASS_ITSELF)
+                ? idOfClass(className) + written.substring(CLASS_ITSELF.length())
+                : written;
+    }
+
+    private static String idOfClass(String className) {
+        return "[engine:junit-jupiter]/[class:" + className + "]";
+    }
+
     static TestFact read(Fields in) {
         return new TestFact(
                 in.number("at"),
                 in.number("millis"),
                 in.count("worker"),
                 in.count("fork"),
-                in.text("id"),
+                fullId(in.text("id"), in.text("class")),
                 in.text("class"),
                 in.text("name"),
                 in.text("display"),

@@ -26,9 +26,14 @@ public record WorkerFact(
         long peakKiB,
         long cpuMillis)
         implements Fact {
-    /** One that was started or is ready. */
-    public static WorkerFact began(long at, int worker, int fork, String state, boolean spare) {
-        return new WorkerFact(at, worker, fork, state, spare, "", "", null, 0, 0);
+    /** One that was started. */
+    public static WorkerFact started(long at, int worker, int fork, boolean spare) {
+        return new WorkerFact(at, worker, fork, "started", spare, "", "", null, 0, 0);
+    }
+
+    /** One that wants its first class. */
+    public static WorkerFact ready(long at, int worker, int fork, boolean spare, long cpuMillis) {
+        return new WorkerFact(at, worker, fork, "ready", spare, "", "", null, 0, cpuMillis);
     }
 
     @Override

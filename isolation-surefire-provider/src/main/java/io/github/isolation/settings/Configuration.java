@@ -87,9 +87,14 @@ public record Configuration(
                 settings.get(
                         KnownSettings.SPARES, spares(forks, Runtime.getRuntime().availableProcessors())),
                 archives(settings, basedir),
-                settings.get(KnownSettings.PROGRESS),
+                Boolean.parseBoolean(properties.getProperty(Wiring.LIVE))
+                        ? Duration.ZERO
+                        : settings.get(KnownSettings.PROGRESS),
                 settings.get(KnownSettings.KEEP_RUNS),
-                history(settings, basedir, properties.getProperty(Wiring.MODULE, "")),
+                history(
+                        settings.get(KnownSettings.HISTORY_DIRECTORY),
+                        basedir,
+                        properties.getProperty(Wiring.MODULE, "")),
                 settings.get(KnownSettings.SPLIT_CLASSES).equals("tail"),
                 Boolean.parseBoolean(properties.getProperty(Wiring.LONGEST_FIRST)),
                 replay(settings, properties, basedir),
@@ -165,9 +170,14 @@ public record Configuration(
         return Math.max(forks, Math.min(2 * forks, cores));
     }
 
-    /** Coordinates are no path, but they become one that nobody else has. */
-    private static @Nullable Path history(SettingsReader settings, Path basedir, String module) {
-        String directory = settings.get(KnownSettings.HISTORY_DIRECTORY);
+    /**
+     * Where a module keeps what is to outlive {@code mvn clean}; null if nothing is. Coordinates are no path, but they become one that
+     * nobody else has.
+     *
+     * @param directory of all modules; empty if there is none
+     * @param module its coordinates; empty where they are not known
+     */
+    public static @Nullable Path history(String directory, Path basedir, String module) {
         if (directory.isEmpty()) {
             return null;
         }

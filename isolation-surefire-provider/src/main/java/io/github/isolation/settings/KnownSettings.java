@@ -13,10 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Every setting there is, in the order of the page that lists them: what it is called, what it may be, what it is by default, who
- * reads it, and what it means. What is read, refused, suggested, and shown as a table or as help, comes from here.
- */
+/** Every setting, in the order of the page that lists them: all that is read, refused, suggested or shown comes from here. */
 public final class KnownSettings {
     private static final SettingList ALL = new SettingList();
 
@@ -255,7 +252,9 @@ public final class KnownSettings {
             .means("Where fixtures are kept, for all builds of a user.");
 
     public static final Setting<Duration> PROGRESS = ALL.setting(SettingNames.PROGRESS, new Forms.Time(), "30s")
-            .readBy(SUPERVISOR)
+            .shown("`30s`; at a terminal, a line that changes instead")
+            .page("report.md")
+            .readBy(EXTENSION, SUPERVISOR)
             .means(
                     "How often a run says how far it is: classes done, those that run, failures, and the time that is left if most"
                             + " classes have run before. `0s` means never; `mvn -q` shows none of it.");

@@ -32,6 +32,9 @@ public final class Wiring {
     /** System property: {@code true} where the user left open in which order classes run. */
     public static final String LONGEST_FIRST = "isolation.longestFirst";
 
+    /** System property: {@code true} where Maven's own JVM shows how far a run is, in a line that goes with the terminal. */
+    public static final String LIVE = "isolation.live";
+
     /** System property: the coordinates of the module, {@code groupId:artifactId}, for the record. */
     public static final String MODULE = "isolation.module";
 

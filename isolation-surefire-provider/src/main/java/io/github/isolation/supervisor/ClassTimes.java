@@ -1,5 +1,6 @@
 package io.github.isolation.supervisor;
 
+import io.github.isolation.record.UsualTimes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,16 +29,7 @@ public final class ClassTimes {
     /** What the last run left; nothing, if there was none or what it left cannot be read. */
     public static ClassTimes read(Path file) {
         ClassTimes times = new ClassTimes(file);
-        if (Files.isRegularFile(file)) {
-            try {
-                for (String line : Files.readAllLines(file)) {
-                    int space = line.indexOf(' ');
-                    times.millis.put(line.substring(space + 1), Long.valueOf(line.substring(0, space)));
-                }
-            } catch (IOException | RuntimeException e) {
-                times.millis.clear(); // an order that is as good as none
-            }
-        }
+        times.millis.putAll(UsualTimes.read(file));
         return times;
     }
 
@@ -76,7 +68,9 @@ public final class ClassTimes {
             return;
         }
         List<String> lines = new ArrayList<>();
-        millis.forEach((name, took) -> lines.add(took + " " + name));
+        for (Map.Entry<String, Long> one : millis.entrySet()) {
+            lines.add(one.getValue() + " " + one.getKey());
+        }
         Path directory = file.toAbsolutePath().getParent();
         Files.createDirectories(directory);
         Path written = Files.createTempFile(directory, ".tmp-", null);

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 
 /**
  * What a process has taken of the machine so far.
@@ -13,13 +12,17 @@ import java.util.Optional;
  * @param cpuMillis on all cores; 0 if it is not known
  */
 record ProcessFigures(long peakKiB, long cpuMillis) {
+    /** As in {@code VmHWM:   61236 kB}. */
+    private static final String PEAK = "VmHWM:";
+
     static final ProcessFigures UNKNOWN = new ProcessFigures(0, 0);
 
     /** Of one that lives; {@link #UNKNOWN} of one that does not. */
     static ProcessFigures of(long pid) {
-        Optional<Duration> cpu =
-                ProcessHandle.of(pid).flatMap(process -> process.info().totalCpuDuration());
-        return new ProcessFigures(peak(pid), cpu.map(Duration::toMillis).orElse(0L));
+        ProcessHandle process = ProcessHandle.of(pid).orElse(null);
+        Duration cpu =
+                process == null ? null : process.info().totalCpuDuration().orElse(null);
+        return new ProcessFigures(peak(pid), cpu == null ? 0 : cpu.toMillis());
     }
 
     /** The later figures, unless the process was gone by then. */
@@ -30,11 +33,12 @@ record ProcessFigures(long peakKiB, long cpuMillis) {
     private static long peak(long pid) {
         try {
             for (String line : Files.readAllLines(Path.of("/proc/" + pid + "/status"))) {
-                if (line.startsWith("VmHWM:")) {
-                    return Long.parseLong(line.replaceAll("\\D", ""));
+                if (line.startsWith(PEAK)) {
+                    return Long.parseLong(
+                            line.substring(PEAK.length(), line.lastIndexOf(' ')).strip());
                 }
             }
-        } catch (IOException | NumberFormatException e) {
+        } catch (IOException | IndexOutOfBoundsException | NumberFormatException e) {
             // It is gone, or this is not Linux.
         }
         return 0;

@@ -5,12 +5,12 @@ import io.github.isolation.books.RunHeader;
 import io.github.isolation.fixture.FileTrees;
 import io.github.isolation.fork.ForkLayout;
 import io.github.isolation.fork.RunHold;
+import io.github.isolation.record.UsualTimes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -43,7 +43,7 @@ public final class RunHistory {
 
     /** Where it is kept how long classes took. */
     public Path classTimes() {
-        return directory == null ? layout.classTimes() : directory.resolve("class-times");
+        return directory == null ? layout.classTimes() : directory.resolve(UsualTimes.NAME);
     }
 
     /** The records of runs that are over, in no order; one that is kept in both places is there twice. */
@@ -118,7 +118,8 @@ public final class RunHistory {
                 }
             }
         }
-        earlier.sort(Comparator.comparingLong(old -> old.header().begunMillis()));
+        earlier.sort((one, other) ->
+                Long.compare(one.header().begunMillis(), other.header().begunMillis()));
         for (Old old : earlier.subList(0, Math.max(0, earlier.size() - keep))) {
             String id = String.valueOf(old.directory().getFileName());
             if (!RunHold.isAlive(layout.runLock(id))) {

@@ -114,7 +114,9 @@ public final class RunRecorder {
                 life.exit = exited.exit().status();
             }
         } else if (input instanceof Input.Tick) {
-            lives.values().forEach(WorkerLife::look);
+            for (WorkerLife life : lives.values()) {
+                life.look();
+            }
         } else if (input instanceof Input.Shutdown) {
             cancelled = true;
         }
@@ -133,7 +135,9 @@ public final class RunRecorder {
             life.asked = now;
             if (!life.ready) {
                 life.ready = true;
-                note(WorkerFact.began(at(), life.serial, life.fork, "ready", life.spare));
+                life.look();
+                life.countFrom(now);
+                note(WorkerFact.ready(at(), life.serial, life.fork, life.spare, life.figures.cpuMillis()));
             }
             returns(life);
         } else if (event instanceof Event.GoesOn) {
@@ -155,7 +159,7 @@ public final class RunRecorder {
 
     void launched(Effect.Launch launch) {
         lives.put(launch.serial(), new WorkerLife(launch.serial(), launch.fork(), launch.spare()));
-        note(WorkerFact.began(at(), launch.serial(), launch.fork(), "started", launch.spare()));
+        note(WorkerFact.started(at(), launch.serial(), launch.fork(), launch.spare()));
     }
 
     void handed(Effect.Handed handed) {

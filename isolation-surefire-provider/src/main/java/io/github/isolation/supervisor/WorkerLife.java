@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 final class WorkerLife implements TestResults.Origin {
     private static final double NANOS_PER_MILLI = 1e6;
 
+    /** The system counts in hundredths of a second, and a look takes a fraction of a thousandth. */
+    private static final long WORTH_LOOKING_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
     final int serial;
     final int fork;
     final boolean spare;
@@ -26,6 +29,8 @@ final class WorkerLife implements TestResults.Origin {
     long handedAt;
     long firstHandedAt;
     long printed;
+    private long countedAt;
+    private long countedCpuMillis;
     ProcessFigures figures = ProcessFigures.UNKNOWN;
 
     @Nullable
@@ -74,9 +79,23 @@ final class WorkerLife implements TestResults.Origin {
         }
     }
 
+    /** What it takes from now on is counted for its classes. */
+    void countFrom(long now) {
+        countedAt = now;
+        countedCpuMillis = figures.cpuMillis();
+    }
+
     ClassEndFact returned(long at, long now) {
         long took = TimeUnit.NANOSECONDS.toMillis(now - handedAt);
-        return new ClassEndFact(at, className(), serial, fork, took, printed);
+        Integer cpuMillis = null;
+        if (now - countedAt >= WORTH_LOOKING_NANOS) {
+            look();
+            if (figures.cpuMillis() > 0) {
+                cpuMillis = Math.toIntExact(figures.cpuMillis() - countedCpuMillis);
+            }
+            countFrom(now);
+        }
+        return new ClassEndFact(at, className(), serial, fork, took, cpuMillis, printed);
     }
 
     GapFact after(WorkerLife before, long began) {

@@ -11,13 +11,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
-import java.util.Set;
 
 /** The first line of a record: what was run, where, and with which settings. */
 final class RunFacts {
-    /** The extension says these in any case, chosen or not. */
-    private static final Set<Setting<?>> ALWAYS_HANDED_OVER =
-            Set.of(KnownSettings.FORK_COUNT, KnownSettings.DIRECTORY, KnownSettings.CACHE_DIRECTORY);
+    /**
+     * The extension says these in any case, chosen or not. Their names, since a set of settings asks these records for their hash
+     * codes, which takes a JVM that has just begun 25 ms.
+     */
+    private static final List<String> ALWAYS_HANDED_OVER = List.of(
+            KnownSettings.FORK_COUNT.property(),
+            KnownSettings.DIRECTORY.property(),
+            KnownSettings.CACHE_DIRECTORY.property());
 
     private RunFacts() {}
 
@@ -61,13 +65,14 @@ final class RunFacts {
         List<String> commandLine =
                 List.of(properties.getProperty(Wiring.ON_COMMAND_LINE, "").split(","));
         List<RunFact.Chosen> settings = new ArrayList<>();
-        KnownSettings.all().stream()
-                .filter(setting -> setting.isForForks() && properties.containsKey(setting.property()))
-                .filter(setting -> !ALWAYS_HANDED_OVER.contains(setting) || commandLine.contains(setting.property()))
-                .forEach(setting -> settings.add(new RunFact.Chosen(
-                        setting.property(),
-                        properties.getProperty(setting.property()),
-                        commandLine.contains(setting.property()) ? "command line" : "POM")));
+        for (Setting<?> setting : KnownSettings.all()) {
+            String name = setting.property();
+            String value = properties.getProperty(name);
+            boolean fromCommandLine = commandLine.contains(name);
+            if (setting.isForForks() && value != null && (fromCommandLine || !ALWAYS_HANDED_OVER.contains(name))) {
+                settings.add(new RunFact.Chosen(name, value, fromCommandLine ? "command line" : "POM"));
+            }
+        }
         return settings;
     }
 

@@ -37,7 +37,7 @@ class FactTest {
             RUN,
             new WorkerFact(1, 2, 3, "ended", true, "crashed", NASTY, 134, 5, 6),
             new ClassFact(1, "a.ATest", 2, 3, 4, 5, "rest", 2),
-            new ClassEndFact(1, "a.ATest", 2, 3, 4, 5),
+            new ClassEndFact(1, "a.ATest", 2, 3, 4, 5, 6),
             new TestFact(1, 2, 3, 4, "[id]", "a.ATest", NASTY, "display", "error", 2, true, NASTY, "stack", "output"),
             new GapFact(1, 2, 3, true, 0.5, 1.5, 2.5, 3.5, 4.5),
             new FixturesFact(1, 2, 3, 4, 5, 6),
@@ -71,6 +71,45 @@ class FactTest {
         TestFact fact = new TestFact(1, 2, 3, 4, "", "", name, "", "failed", 1, false, message, "", "");
         assertTrue(fact.line().chars().allMatch(c -> c >= ' ' && c < 127), fact.line());
         assertEquals(Optional.of(fact), Fact.parse(fact.line()));
+    }
+
+    private static final String ID =
+            "[engine:junit-jupiter]/[class:org.example.ordering.checkout.InvoiceServiceTest]/[method:anInvoiceHasAllLinesOfItsOrder()]";
+
+    private static TestFact ofId(String id) {
+        return new TestFact(
+                123_456,
+                12,
+                3,
+                4,
+                id,
+                "org.example.ordering.checkout.InvoiceServiceTest",
+                "anInvoiceHasAllLinesOfItsOrder",
+                "",
+                "passed",
+                1,
+                false,
+                "",
+                "",
+                "");
+    }
+
+    @Example
+    void aHundredThousandTestsAreThirtyMegabytes() {
+        assertTrue(ofId(ID).line().length() < 300, ofId(ID).line());
+        assertTrue(ofId(ID).line().contains("\"id\":\"~/[method:anInvoiceHasAllLinesOfItsOrder()]\""), ofId(ID).line());
+    }
+
+    @Example
+    void theIdOfATestComesBackHoweverItWasWritten() {
+        String nested = ID.replace("InvoiceServiceTest]", "InvoiceServiceTest]/[nested-class:Paid]");
+        String other = "[engine:junit-vintage]/[runner:a.ATest]/[test:one(a.ATest)]";
+        String longer = ID.replace("InvoiceServiceTest]", "InvoiceServiceTest2]");
+        for (String id : List.of(ID, nested, other, longer, "")) {
+            assertEquals(Optional.of(ofId(id)), Fact.parse(ofId(id).line()));
+        }
+        String first = ofId(ID).line().replace("~", "[engine:junit-jupiter]/[class:" + ofId(ID).className() + "]");
+        assertEquals(Optional.of(ofId(ID)), Fact.parse(first), "a line of version 1");
     }
 
     @Example

@@ -20,7 +20,7 @@ class ProgressTest {
     }
 
     private static void ends(Progress progress, long at, String name) {
-        progress.take(new ClassEndFact(at, name, 1, 1, 0, 0));
+        progress.take(new ClassEndFact(at, name, 1, 1, 0, null, 0));
     }
 
     private static void fails(Progress progress, int attempt) {

@@ -84,7 +84,7 @@ final class Recorded {
     }
 
     Recorded givesBack(int fork, int worker) {
-        facts.add(new ClassEndFact(0, String.valueOf(inHand.get(worker)), worker, fork, 1, 0));
+        facts.add(new ClassEndFact(0, String.valueOf(inHand.get(worker)), worker, fork, 1, null, 0));
         return this;
     }
 

@@ -202,6 +202,14 @@ class ConfigurationTest {
         assertFalse(read().longestFirst());
     }
 
+    /** The extension only asks for that where the user has named no interval. */
+    @Test
+    void whereMavenShowsHowFarItIsTheSupervisorSaysNothingOfIt() {
+        assertEquals(Duration.ofSeconds(30), read().progress());
+        set("live", "true");
+        assertEquals(Duration.ZERO, read().progress());
+    }
+
     @Test
     void whatCannotBeUnderstoodIsNoConfiguration() {
         set("gracePeriod", "soon");

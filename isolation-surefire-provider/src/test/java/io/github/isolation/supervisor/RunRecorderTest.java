@@ -179,7 +179,7 @@ class RunRecorderTest {
                 facts.contains(new TestFact(
                         10, 20, 1, 1, "[t]", "a.ATest", "t", "", "error", 1, true, "crashed", "stack", "")),
                 facts::toString);
-        assertTrue(facts.contains(new ClassEndFact(30, "a.ATest", 1, 1, 30, 0)), facts::toString);
+        assertTrue(facts.contains(new ClassEndFact(30, "a.ATest", 1, 1, 30, null, 0)), facts::toString);
         assertTrue(
                 facts.contains(
                         new WorkerFact(30, 1, 1, "ended", false, "crashed", "exit status 134 (SIGABRT)", 134, 0, 0)),
@@ -200,14 +200,36 @@ class RunRecorderTest {
         assertEquals(
                 List.of(
                         RUN,
-                        WorkerFact.began(0, 1, 1, "started", false),
-                        WorkerFact.began(5, 1, 1, "ready", false),
+                        WorkerFact.started(0, 1, 1, false),
+                        WorkerFact.ready(5, 1, 1, false, 0),
                         new ClassFact(5, "a.ATest", 1, 1, 1, 1, "whole", 1),
-                        new ClassEndFact(45, "a.ATest", 1, 1, 40, 5),
+                        new ClassEndFact(45, "a.ATest", 1, 1, 40, null, 5),
                         new ClassFact(45, "a.BTest", 1, 1, 2, 1, "rest", 1),
-                        new ClassEndFact(50, "a.BTest", 1, 1, 5, 0)),
+                        new ClassEndFact(50, "a.BTest", 1, 1, 5, null, 0)),
                 facts.subList(0, 7));
         assertEquals(List.of("40 a.ATest", "5 a.BTest"), Files.readAllLines(times()));
+    }
+
+    /** This JVM is the worker here: what it has taken by now is not nothing. */
+    @Test
+    void whatAClassTookOfTheProcessorIsLookedUpWhereItTookLongEnoughToBeSeen() throws Exception {
+        launch(1, 1);
+        hear(1, 1, new Event.Hello(1, "secret", ProcessHandle.current().pid()));
+        hear(5, 1, new Event.NextTest(-1));
+        for (int end : new int[] {205, 210, 450}) {
+            hand(1, "a.Until" + end, Slice.Part.WHOLE, 1);
+            hear(end, 1, new Event.NextTest(-1));
+        }
+        List<Fact> facts = close();
+        assertEquals(
+                List.of(true, false, true),
+                facts.stream()
+                        .filter(ClassEndFact.class::isInstance)
+                        .map(end -> ((ClassEndFact) end).cpuMillis() != null)
+                        .toList());
+        WorkerFact ready = (WorkerFact) facts.get(2);
+        assertEquals("ready", ready.state());
+        assertTrue(ready.cpuMillis() > 0, ready::toString);
     }
 
     @Test

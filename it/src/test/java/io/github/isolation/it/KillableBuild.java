@@ -42,10 +42,10 @@ public final class KillableBuild implements AutoCloseable {
                 "test"));
         command.addAll(arguments);
         Path module = basedir.toPath();
-        Process maven = new ProcessBuilder(command)
-                .directory(basedir)
-                .redirectErrorStream(true)
-                .redirectOutput(module.resolve(run + ".log").toFile())
+        Process maven = MavenRun.shortLived(new ProcessBuilder(command)
+                        .directory(basedir)
+                        .redirectErrorStream(true)
+                        .redirectOutput(module.resolve(run + ".log").toFile()))
                 .start();
         return new KillableBuild(maven, module, run);
     }

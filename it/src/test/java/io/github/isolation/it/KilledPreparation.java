@@ -88,20 +88,20 @@ public final class KilledPreparation {
     }
 
     private Process build(String name, Path cache, Path isolation) throws Exception {
-        return new ProcessBuilder(
-                        mavenHome.toPath().resolve("bin/mvn").toString(),
-                        "-B",
-                        "-Dmaven.repo.local=" + localRepository,
-                        "-Drun=" + name,
-                        "-Dserver=" + server.url(),
-                        "-Dsha256=" + server.sha256(),
-                        "-DforkCount=" + FORKS.size(),
-                        "-Disolation.cacheDirectory=" + cache,
-                        "-Disolation.directory=" + isolation,
-                        "process-test-classes")
-                .directory(basedir)
-                .redirectErrorStream(true)
-                .redirectOutput(new File(basedir, name + ".log"))
+        return MavenRun.shortLived(new ProcessBuilder(
+                                mavenHome.toPath().resolve("bin/mvn").toString(),
+                                "-B",
+                                "-Dmaven.repo.local=" + localRepository,
+                                "-Drun=" + name,
+                                "-Dserver=" + server.url(),
+                                "-Dsha256=" + server.sha256(),
+                                "-DforkCount=" + FORKS.size(),
+                                "-Disolation.cacheDirectory=" + cache,
+                                "-Disolation.directory=" + isolation,
+                                "process-test-classes")
+                        .directory(basedir)
+                        .redirectErrorStream(true)
+                        .redirectOutput(new File(basedir, name + ".log")))
                 .start();
     }
 

@@ -11,6 +11,9 @@ import java.util.concurrent.TimeUnit;
 
 /** A Maven build that a script starts itself: several at a time, or with a server that only the script knows. */
 public final class MavenRun {
+    /** As {@code it.short} in the POM: Maven's own JVM lives for seconds. Its forks do not inherit it. */
+    private static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1";
+
     private final Process process;
     private final Path log;
 
@@ -36,9 +39,13 @@ public final class MavenRun {
                 .directory(basedir)
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
-        // As it.short in the POM: a JVM that lives for seconds.
-        builder.environment().putIfAbsent("MAVEN_OPTS", "-XX:TieredStopAtLevel=1");
-        return new MavenRun(builder.start(), log);
+        return new MavenRun(shortLived(builder).start(), log);
+    }
+
+    /** A command that starts Maven, and now does so with less. */
+    static ProcessBuilder shortLived(ProcessBuilder maven) {
+        maven.environment().putIfAbsent("MAVEN_OPTS", SHORT_LIVED);
+        return maven;
     }
 
     /** Its exit code, as soon as there is one. */

@@ -1,7 +1,6 @@
 package io.github.isolation.maven.report;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,42 +39,46 @@ public record Comparison(
     static Comparison of(RunReport before, RunReport now) {
         Map<TestKey, TestHistory> old = byKey(before);
         Map<TestKey, TestHistory> current = byKey(now);
-        List<Pair> newlyFailing = new ArrayList<>();
-        List<Pair> mended = new ArrayList<>();
-        List<Pair> both = new ArrayList<>();
-        List<TestHistory> added = new ArrayList<>();
+        Comparison all = new Comparison(
+                before,
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>());
         for (Map.Entry<TestKey, TestHistory> entry : current.entrySet()) {
             TestHistory was = old.get(entry.getKey());
-            TestHistory is = entry.getValue();
-            boolean fails = is.last().isFailure();
             if (was == null) {
-                added.add(is);
-            } else if (fails && !was.last().isFailure()) {
-                newlyFailing.add(new Pair(was, is));
-            } else if (was.last().isFailure() && is.outcome().equals("passed")) {
-                mended.add(new Pair(was, is));
-            } else if (is.outcome().equals("passed") && was.outcome().equals("passed")) {
-                both.add(new Pair(was, is));
+                all.added.add(entry.getValue());
+            } else {
+                all.compare(was, entry.getValue());
             }
         }
-        Comparator<Pair> mostLost = Comparator.comparingLong(Pair::lost).reversed();
-        return new Comparison(
-                before,
-                newlyFailing,
-                mended,
-                both.stream()
-                        .filter(pair -> isMarked(pair.before(), pair.now()))
-                        .sorted(mostLost)
-                        .toList(),
-                both.stream()
-                        .filter(pair -> isMarked(pair.now(), pair.before()))
-                        .sorted(mostLost.reversed())
-                        .toList(),
-                added,
-                old.entrySet().stream()
-                        .filter(entry -> !current.containsKey(entry.getKey()))
-                        .map(Map.Entry::getValue)
-                        .toList());
+        for (Map.Entry<TestKey, TestHistory> entry : old.entrySet()) {
+            if (!current.containsKey(entry.getKey())) {
+                all.gone.add(entry.getValue());
+            }
+        }
+        all.slower.sort((one, other) -> Long.compare(other.lost(), one.lost()));
+        all.faster.sort((one, other) -> Long.compare(one.lost(), other.lost()));
+        return all;
+    }
+
+    private void compare(TestHistory was, TestHistory is) {
+        Pair pair = new Pair(was, is);
+        boolean passes = is.outcome().equals("passed");
+        if (is.last().isFailure() && !was.last().isFailure()) {
+            newlyFailing.add(pair);
+        } else if (was.last().isFailure() && passes) {
+            mended.add(pair);
+        } else if (passes && was.outcome().equals("passed")) {
+            if (isMarked(was, is)) {
+                slower.add(pair);
+            } else if (isMarked(is, was)) {
+                faster.add(pair);
+            }
+        }
     }
 
     private static boolean isMarked(TestHistory fast, TestHistory slow) {
@@ -87,7 +90,9 @@ public record Comparison(
     /** Where several tests have one name, the last of them stands for all. */
     private static Map<TestKey, TestHistory> byKey(RunReport report) {
         Map<TestKey, TestHistory> tests = new LinkedHashMap<>();
-        report.tests().forEach(test -> tests.put(test.key(), test));
+        for (TestHistory test : report.tests()) {
+            tests.put(test.key(), test);
+        }
         return tests;
     }
 }

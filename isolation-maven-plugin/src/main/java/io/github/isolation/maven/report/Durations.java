@@ -1,7 +1,5 @@
 package io.github.isolation.maven.report;
 
-import java.util.Locale;
-
 /** Milliseconds, as people read them. */
 final class Durations {
     private static final long SECOND = 1000;
@@ -14,7 +12,8 @@ final class Durations {
             return millis + " ms";
         }
         if (millis < MINUTE) {
-            return String.format(Locale.ROOT, "%.1f s", millis / 1000.0);
+            long tenths = (millis + 50) / 100;
+            return tenths / 10 + "." + tenths % 10 + " s";
         }
         return millis / MINUTE + " min " + millis % MINUTE / SECOND + " s";
     }

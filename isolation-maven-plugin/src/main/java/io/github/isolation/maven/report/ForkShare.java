@@ -1,5 +1,6 @@
 package io.github.isolation.maven.report;
 
+import io.github.isolation.record.WaitFact;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,24 +16,32 @@ import java.util.List;
 public record ForkShare(int fork, long starting, long testing, long waiting, long between, long idle) {
     static List<ForkShare> of(RunReport report) {
         List<ForkShare> shares = new ArrayList<>();
-        int forks = Math.max(
-                report.lanes(),
-                report.stints().stream().mapToInt(Stint::fork).max().orElse(0));
+        int forks = report.lanes();
+        for (Stint stint : report.stints()) {
+            forks = Math.max(forks, stint.fork());
+        }
         for (int fork = 1; fork <= forks; fork++) {
-            int number = fork;
-            List<Stint> stints = report.stints().stream()
-                    .filter(stint -> stint.fork() == number)
-                    .toList();
-            long waiting = report.waits().stream()
-                    .filter(wait -> wait.fork() == number)
-                    .mapToLong(wait -> wait.millis())
-                    .sum();
-            long testing = stints.stream().mapToLong(Stint::millis).sum();
-            long starting = stints.isEmpty() ? 0 : stints.get(0).at();
-            long last = stints.stream().mapToLong(Stint::end).max().orElse(0);
-            long idle = Math.max(0, report.millis() - last);
-            shares.add(new ForkShare(fork, starting, testing, waiting, Math.max(0, last - starting - testing), idle));
+            shares.add(of(fork, report));
         }
         return shares;
+    }
+
+    private static ForkShare of(int fork, RunReport report) {
+        long starting = 0;
+        long testing = 0;
+        long last = 0;
+        for (Stint stint : report.stints()) {
+            if (stint.fork() == fork) {
+                starting = testing == 0 && last == 0 ? stint.at() : starting;
+                testing += stint.millis();
+                last = Math.max(last, stint.end());
+            }
+        }
+        long waiting = 0;
+        for (WaitFact wait : report.waits()) {
+            waiting += wait.fork() == fork ? wait.millis() : 0;
+        }
+        long between = Math.max(0, last - starting - testing);
+        return new ForkShare(fork, starting, testing, waiting, between, Math.max(0, report.millis() - last));
     }
 }

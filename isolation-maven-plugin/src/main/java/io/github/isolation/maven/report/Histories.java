@@ -2,7 +2,7 @@ package io.github.isolation.maven.report;
 
 import io.github.isolation.record.TestFact;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -11,11 +11,16 @@ import java.util.Map;
  * first of them that has failed and has not been tried again.
  */
 final class Histories {
-    private final Map<TestKey, List<List<TestFact>>> tests = new LinkedHashMap<>();
+    private final Map<TestKey, List<List<TestFact>>> tests = new HashMap<>();
     private final List<List<TestFact>> inOrder = new ArrayList<>();
 
     void add(TestFact fact) {
-        List<List<TestFact>> same = tests.computeIfAbsent(TestKey.of(fact), key -> new ArrayList<>(1));
+        TestKey key = TestKey.of(fact);
+        List<List<TestFact>> same = tests.get(key);
+        if (same == null) {
+            same = new ArrayList<>(1);
+            tests.put(key, same);
+        }
         for (List<TestFact> attempts : same) {
             TestFact last = attempts.get(attempts.size() - 1);
             if (last.attempt() < fact.attempt() && last.isFailure()) {
@@ -30,6 +35,10 @@ final class Histories {
     }
 
     List<TestHistory> all() {
-        return inOrder.stream().map(TestHistory::new).toList();
+        List<TestHistory> all = new ArrayList<>(inOrder.size());
+        for (List<TestFact> attempts : inOrder) {
+            all.add(new TestHistory(attempts));
+        }
+        return all;
     }
 }

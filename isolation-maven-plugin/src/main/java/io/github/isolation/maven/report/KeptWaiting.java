@@ -3,7 +3,6 @@ package io.github.isolation.maven.report;
 import io.github.isolation.record.LeakFact;
 import io.github.isolation.record.TestFact;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,32 +25,40 @@ public record KeptWaiting(String className, int worker, int fork, long inClass, 
 
     static List<KeptWaiting> of(RunReport report) {
         Map<Integer, NavigableMap<Long, Long>> ends = endsByWorker(report);
+        Map<Integer, List<Stint>> stints = stintsByWorker(report);
         List<KeptWaiting> all = new ArrayList<>();
         for (WorkerLife life : report.workers()) {
             NavigableMap<Long, Long> own = ends.getOrDefault(life.number(), new TreeMap<>());
-            List<Stint> stints = report.stints().stream()
-                    .filter(stint -> stint.worker() == life.number() && stint.isOver())
-                    .toList();
-            for (int i = 0; i < stints.size(); i++) {
-                Stint stint = stints.get(i);
-                boolean last = i + 1 == stints.size();
+            List<Stint> handed = stints.getOrDefault(life.number(), List.of());
+            for (int i = 0; i < handed.size(); i++) {
+                Stint stint = handed.get(i);
+                boolean last = i + 1 == handed.size();
                 if (last && life.isDeath()) {
                     continue; // the class did not end: its worker did
                 }
-                long next = !last ? stints.get(i + 1).at() : Math.max(life.ended(), stint.end());
-                all.add(new KeptWaiting(
-                        stint.className(),
-                        stint.worker(),
-                        stint.fork(),
-                        inClass(stint, own),
-                        Math.max(0, next - stint.end()),
-                        things(report, stint)));
+                long next = !last ? handed.get(i + 1).at() : Math.max(life.ended(), stint.end());
+                long inClass = inClass(stint, own);
+                long leaving = Math.max(0, next - stint.end());
+                if (inClass + leaving >= WORTH_TELLING) {
+                    List<String> things = things(report, stint);
+                    all.add(new KeptWaiting(stint.className(), stint.worker(), stint.fork(), inClass, leaving, things));
+                }
             }
         }
-        return all.stream()
-                .filter(kept -> kept.millis() >= WORTH_TELLING)
-                .sorted(Comparator.comparingLong(KeptWaiting::millis).reversed())
-                .toList();
+        all.sort((one, other) -> Long.compare(other.millis(), one.millis()));
+        return all;
+    }
+
+    /** For each worker: the classes of which the record says when they were over. */
+    private static Map<Integer, List<Stint>> stintsByWorker(RunReport report) {
+        Map<Integer, List<Stint>> stints = new HashMap<>();
+        for (Stint stint : report.stints()) {
+            if (stint.isOver()) {
+                stints.computeIfAbsent(stint.worker(), worker -> new ArrayList<>())
+                        .add(stint);
+            }
+        }
+        return stints;
     }
 
     /** For each worker: when its tests began, and when they ended. */
@@ -67,19 +74,20 @@ public record KeptWaiting(String className, int worker, int fork, long inClass, 
     }
 
     private static long inClass(Stint stint, NavigableMap<Long, Long> ends) {
-        long last = ends.subMap(stint.at(), true, stint.end(), true).values().stream()
-                .mapToLong(Long::longValue)
-                .max()
-                .orElse(stint.end());
-        return Math.max(0, stint.end() - last);
+        long last = -1;
+        for (long end : ends.subMap(stint.at(), true, stint.end(), true).values()) {
+            last = Math.max(last, end);
+        }
+        return last < 0 ? 0 : Math.max(0, stint.end() - last);
     }
 
     private static List<String> things(RunReport report, Stint stint) {
-        return report.leaks().stream()
-                .filter(leak ->
-                        leak.worker() == stint.worker() && leak.className().equals(stint.className()))
-                .map(LeakFact::things)
-                .flatMap(List::stream)
-                .toList();
+        List<String> things = new ArrayList<>();
+        for (LeakFact leak : report.leaks()) {
+            if (leak.worker() == stint.worker() && leak.className().equals(stint.className())) {
+                things.addAll(leak.things());
+            }
+        }
+        return things;
     }
 }

@@ -25,9 +25,12 @@ public final class ModuleReport {
      */
     public static ModuleReport of(ForkLayout layout, Path module) throws IOException {
         RecordedRuns all = RecordedRuns.in(layout);
-        List<Recorded> own = all.all().stream()
-                .filter(one -> Path.of(one.run().directory()).normalize().equals(module))
-                .toList();
+        List<Recorded> own = new ArrayList<>();
+        for (Recorded one : all.all()) {
+            if (Path.of(one.run().directory()).normalize().equals(module)) {
+                own.add(one);
+            }
+        }
         // What was fetched from another machine has the paths of that one.
         return new ModuleReport(layout, own.isEmpty() ? all : new RecordedRuns(own));
     }

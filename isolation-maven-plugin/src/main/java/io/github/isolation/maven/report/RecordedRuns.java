@@ -1,17 +1,14 @@
 package io.github.isolation.maven.report;
 
 import io.github.isolation.fork.ForkLayout;
-import io.github.isolation.record.Fact;
+import io.github.isolation.record.RecordReader;
 import io.github.isolation.record.RunFact;
 import io.github.isolation.settings.SettingNames;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,18 +26,17 @@ public record RecordedRuns(List<Recorded> all) {
      * @param file the record
      */
     public record Recorded(Path file, RunFact run) {
-        /** The runs of one execution follow each other, and can be compared. */
-        Execution execution() {
-            return new Execution(run.module(), run.execution(), run.directory());
+        /** The runs of one execution follow each other, and can be compared: what they have in common. */
+        String execution() {
+            return String.join("\n", run.module(), run.execution(), run.directory());
         }
     }
 
-    private record Execution(String module, String name, String directory) {}
-
     public RecordedRuns {
-        all = all.stream()
-                .sorted(Comparator.comparingLong((Recorded one) -> one.run().startedAt()))
-                .toList();
+        List<Recorded> sorted = new ArrayList<>(all);
+        sorted.sort(
+                (one, other) -> Long.compare(one.run().startedAt(), other.run().startedAt()));
+        all = List.copyOf(sorted);
     }
 
     /** Those in an isolation directory. What cannot be read, or is no record, is as if it were not there. */
@@ -51,7 +47,7 @@ public record RecordedRuns(List<Recorded> all) {
                 for (Path run : runs) {
                     Path file = layout.runRecord(String.valueOf(run.getFileName()));
                     if (Files.isRegularFile(file)) {
-                        begun(file).ifPresent(found::add);
+                        addBegun(file, found);
                     }
                 }
             }
@@ -65,38 +61,38 @@ public record RecordedRuns(List<Recorded> all) {
      * @throws IOException if that place cannot be read
      */
     RecordedRuns andThoseKept(RunFact run) throws IOException {
-        Optional<Path> records = run.settings().stream()
-                .filter(chosen -> chosen.name().equals(SettingNames.HISTORY_DIRECTORY))
-                .map(chosen -> Path.of(run.directory()).resolve(chosen.value()))
-                .map(kept -> kept.resolve(run.module().replace(':', '/')).resolve("records"))
-                .filter(Files::isDirectory)
-                .findFirst();
-        if (records.isEmpty()) {
-            return this;
-        }
         List<Recorded> more = new ArrayList<>(all);
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(records.get(), "*.jsonl")) {
-            files.forEach(file -> begun(file).ifPresent(more::add));
+        for (RunFact.Chosen chosen : run.settings()) {
+            if (chosen.name().equals(SettingNames.HISTORY_DIRECTORY)) {
+                Path kept = Path.of(run.directory()).resolve(chosen.value());
+                Path records = kept.resolve(run.module().replace(':', '/')).resolve("records");
+                if (Files.isDirectory(records)) {
+                    try (DirectoryStream<Path> files = Files.newDirectoryStream(records, "*.jsonl")) {
+                        for (Path file : files) {
+                            addBegun(file, more);
+                        }
+                    }
+                }
+            }
         }
         return new RecordedRuns(more);
     }
 
-    /** The first line of a record. */
-    private static Optional<Recorded> begun(Path file) {
-        try (BufferedReader in = Files.newBufferedReader(file, StandardCharsets.US_ASCII)) {
-            String line = in.readLine();
-            return line != null && Fact.parse(line).orElse(null) instanceof RunFact run
-                    ? Optional.of(new Recorded(file, run))
-                    : Optional.empty();
-        } catch (IOException | IllegalArgumentException e) {
-            return Optional.empty();
+    /** Adds a record whose first line says what was run. */
+    private static void addBegun(Path file, List<Recorded> found) {
+        try {
+            found.add(new Recorded(file, RecordReader.readRun(file)));
+        } catch (IOException e) {
+            // No record, or one that cannot be read.
         }
     }
 
     /** The newest of each execution, in the order in which they were begun. */
     public List<Recorded> newest() {
-        Map<Execution, Recorded> newest = new LinkedHashMap<>();
-        all.forEach(one -> newest.merge(one.execution(), one, (old, young) -> young));
+        Map<String, Recorded> newest = new LinkedHashMap<>();
+        for (Recorded one : all) {
+            newest.put(one.execution(), one);
+        }
         return new RecordedRuns(List.copyOf(newest.values())).all();
     }
 
@@ -107,11 +103,15 @@ public record RecordedRuns(List<Recorded> all) {
 
     /** The run before, of the same module and execution. */
     public Optional<Recorded> before(RunFact run) {
-        Execution execution = new Recorded(Path.of(""), run).execution();
-        return all.stream()
-                .filter(one -> one.execution().equals(execution)
-                        && one.run().startedAt() < run.startedAt()
-                        && !one.run().run().equals(run.run()))
-                .reduce((old, young) -> young);
+        String execution = new Recorded(Path.of(""), run).execution();
+        Recorded before = null;
+        for (Recorded one : all) {
+            if (one.execution().equals(execution)
+                    && one.run().startedAt() < run.startedAt()
+                    && !one.run().run().equals(run.run())) {
+                before = one;
+            }
+        }
+        return Optional.ofNullable(before);
     }
 }

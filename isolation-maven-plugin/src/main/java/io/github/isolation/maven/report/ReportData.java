@@ -1,133 +1,134 @@
 package io.github.isolation.maven.report;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
+import com.google.gson.stream.JsonWriter;
 import io.github.isolation.maven.report.Comparison.Pair;
 import io.github.isolation.record.EndFact;
+import io.github.isolation.record.FixturesFact;
+import io.github.isolation.record.LeakFact;
+import io.github.isolation.record.NoticeFact;
 import io.github.isolation.record.RunFact;
 import io.github.isolation.record.SupervisorFact;
 import io.github.isolation.record.TestFact;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import io.github.isolation.record.UndiscoverableFact;
+import io.github.isolation.record.WaitFact;
+import java.io.IOException;
+import java.io.StringWriter;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The data of a page as JSON: tables by column, texts once. Gson writes {@code <}, {@code >}, {@code &}, quotes and line separators as
- * escapes, so no name of a test can end the element that the data is in.
+ * escapes, so no name of a test can end the element that the data is in. All of it is written field by field: what finds fields by
+ * itself takes longer to begin than all that is written here.
  */
 final class ReportData {
-    private static final Gson GSON = new GsonBuilder().serializeNulls().create();
     private static final List<String> OUTCOMES = List.of("passed", "failed", "error", "skipped", "aborted");
 
     /** Characters of messages, stacks, outputs and last words that a page has, for all runs together. */
     private static final long MOST_TEXT = 1_500_000;
 
-    private static final int LISTED = 200;
+    static final int LISTED = 200;
 
     private final Strings strings = new Strings(MOST_TEXT);
+    private final JsonWriter out;
 
-    private ReportData() {}
-
-    static String json(List<ShownRun> runs) {
-        ReportData data = new ReportData();
-        List<Object> all = new ArrayList<>();
-        runs.forEach(run -> all.add(data.run(run)));
-        Map<String, Object> page = new LinkedHashMap<>();
-        page.put("outcomes", OUTCOMES);
-        page.put("runs", all);
-        page.put("strings", data.strings.all());
-        return GSON.toJson(page);
+    private ReportData(JsonWriter out) {
+        this.out = out;
     }
 
-    private Map<String, Object> run(ShownRun shown) {
+    static String json(List<ShownRun> runs) throws IOException {
+        StringWriter text = new StringWriter();
+        try (JsonWriter out = new JsonWriter(text)) {
+            out.setHtmlSafe(true);
+            new ReportData(out).page(runs);
+        }
+        return text.toString();
+    }
+
+    private void page(List<ShownRun> runs) throws IOException {
+        out.beginObject();
+        texts("outcomes", OUTCOMES);
+        out.name("runs").beginArray();
+        for (ShownRun run : runs) {
+            run(run);
+        }
+        out.endArray();
+        texts("strings", strings.all());
+        out.endObject();
+    }
+
+    private void run(ShownRun shown) throws IOException {
         RunReport report = shown.report();
-        RunFact fact = report.run();
         EndFact end = report.end();
-        SupervisorFact supervisor = report.supervisor();
-        Map<String, Object> run = new LinkedHashMap<>();
-        run.put("id", fact.run());
-        run.put("title", shown.title());
-        run.put("module", fact.module());
-        run.put("execution", fact.execution());
-        run.put("startedAt", fact.startedAt());
-        run.put("isolation", fact.isolation());
-        run.put("surefire", fact.surefire());
-        run.put("java", fact.java());
-        run.put("os", fact.os());
-        run.put("cores", fact.cores());
-        run.put("forks", fact.forks());
-        run.put("lanes", report.lanes());
-        run.put("settings", rows(fact.settings(), chosen -> List.of(chosen.name(), chosen.value(), chosen.from())));
-        run.put("planned", fact.classes().size());
-        run.put("cut", report.isCut());
-        run.put("millis", report.millis());
-        run.put("verdict", report.verdict());
-        run.put("summary", end == null ? "" : end.summary());
-        run.put("totals", report.totals());
-        run.put(
-                "supervisor",
-                supervisor == null ? List.of() : List.of(supervisor.cpuMillis(), supervisor.peakRssKiB()));
-        run.put("tests", tests(report));
-        run.put("stints", stints(report));
-        run.put("workers", rows(report.workers(), this::worker));
-        run.put("gaps", rows(report.gaps(), ReportData::gap));
-        run.put(
-                "fixtures",
-                rows(
-                        report.fixtures(),
-                        one -> List.of(one.at(), one.fork(), one.millis(), one.bytes(), one.files(), one.removed())));
-        run.put(
-                "waits",
-                rows(
-                        report.waits(),
-                        one -> List.of(
-                                one.at(),
-                                one.worker(),
-                                one.fork(),
-                                strings.number(one.className()),
-                                strings.number(one.what()),
-                                one.millis())));
-        run.put(
-                "leaks",
-                rows(
-                        report.leaks(),
-                        one -> List.of(
-                                one.at(),
-                                one.worker(),
-                                one.fork(),
-                                strings.number(one.className()),
-                                one.afterMillis(),
-                                one.things())));
-        run.put(
-                "undiscoverable",
-                rows(
-                        report.undiscoverable(),
-                        one -> List.of(
-                                one.at(),
-                                one.worker(),
-                                one.fork(),
-                                strings.number(one.className()),
-                                strings.numberOfLong(one.message()))));
-        run.put(
-                "notices",
-                rows(report.notices(), one -> List.of(one.at(), one.level(), strings.numberOfLong(one.text()))));
-        run.put("help", help(shown.help()));
-        Comparison comparison = shown.comparison();
-        run.put("comparison", comparison == null ? null : comparison(comparison));
-        return run;
+        out.beginObject();
+        about(report.run());
+        out.name("title").value(shown.title());
+        out.name("lanes").value(report.lanes());
+        out.name("cut").value(report.isCut());
+        out.name("millis").value(report.millis());
+        out.name("verdict").value(report.verdict());
+        out.name("summary").value(end == null ? "" : end.summary());
+        totals(report.totals());
+        supervisor(report.supervisor());
+        tests(report);
+        stints(report);
+        workers(report);
+        gaps(report);
+        fixtures(report);
+        waits(report);
+        leaks(report);
+        undiscoverable(report);
+        notices(report);
+        out.name("help");
+        HelpData.write(shown.help(), out);
+        comparison(shown.comparison());
+        out.endObject();
     }
 
-    private static <T> List<Object> rows(List<T> all, Function<T, Object> row) {
-        List<Object> rows = new ArrayList<>();
-        all.forEach(one -> rows.add(row.apply(one)));
-        return rows;
+    private void about(RunFact fact) throws IOException {
+        out.name("id").value(fact.run());
+        out.name("module").value(fact.module());
+        out.name("execution").value(fact.execution());
+        out.name("startedAt").value(fact.startedAt());
+        out.name("isolation").value(fact.isolation());
+        out.name("surefire").value(fact.surefire());
+        out.name("java").value(fact.java());
+        out.name("os").value(fact.os());
+        out.name("cores").value(fact.cores());
+        out.name("forks").value(fact.forks());
+        out.name("planned").value(fact.classes().size());
+        out.name("settings").beginArray();
+        for (RunFact.Chosen chosen : fact.settings()) {
+            row(chosen.name(), chosen.value(), chosen.from());
+        }
+        out.endArray();
     }
 
-    private Map<String, List<Object>> tests(RunReport report) {
-        Columns columns = new Columns("test", "class", "name", "display", "outcome", "at", "millis", "worker", "fork");
-        columns.and("attempt", "ours", "message", "stack", "output");
+    private void totals(Totals totals) throws IOException {
+        out.name("totals").beginObject();
+        out.name("tests").value(totals.tests());
+        out.name("passed").value(totals.passed());
+        out.name("failed").value(totals.failed());
+        out.name("errors").value(totals.errors());
+        out.name("skipped").value(totals.skipped());
+        out.name("flaky").value(totals.flaky());
+        out.name("attempts").value(totals.attempts());
+        out.endObject();
+    }
+
+    private void supervisor(@Nullable SupervisorFact supervisor) throws IOException {
+        out.name("supervisor");
+        if (supervisor == null) {
+            row();
+        } else {
+            row(supervisor.cpuMillis(), supervisor.peakRssKiB());
+        }
+    }
+
+    private void tests(RunReport report) throws IOException {
+        Columns columns = new Columns(
+                "test", "class", "name", "display", "outcome", "at", "millis", "worker", "fork", "attempt", "ours",
+                "message", "stack", "output");
         for (int i = 0; i < report.tests().size(); i++) {
             for (TestFact fact : report.tests().get(i).attempts()) {
                 columns.row(
@@ -147,111 +148,187 @@ final class ReportData {
                         strings.numberOfLong(fact.output()));
             }
         }
-        return columns.all();
+        out.name("tests");
+        columns.write(out);
     }
 
-    private Map<String, List<Object>> stints(RunReport report) {
-        Columns columns = new Columns("class", "worker", "fork", "at", "millis", "place", "part", "attempt", "output");
-        columns.and("over");
-        report.stints()
-                .forEach(stint -> columns.row(
-                        strings.number(stint.className()),
-                        stint.worker(),
-                        stint.fork(),
-                        stint.at(),
-                        stint.millis(),
-                        stint.fact().place(),
-                        strings.number(stint.fact().part()),
-                        stint.fact().attempt(),
-                        stint.output(),
-                        stint.isOver() ? 1 : 0));
-        return columns.all();
+    private void stints(RunReport report) throws IOException {
+        Columns columns =
+                new Columns("class", "worker", "fork", "at", "millis", "place", "part", "attempt", "output", "over");
+        for (Stint stint : report.stints()) {
+            columns.row(
+                    strings.number(stint.className()),
+                    stint.worker(),
+                    stint.fork(),
+                    stint.at(),
+                    stint.millis(),
+                    stint.fact().place(),
+                    strings.number(stint.fact().part()),
+                    stint.fact().attempt(),
+                    stint.output(),
+                    stint.isOver() ? 1 : 0);
+        }
+        out.name("stints");
+        columns.write(out);
     }
 
-    private List<Object> worker(WorkerLife life) {
-        List<Object> row = new ArrayList<>();
-        row.add(life.number());
-        row.add(life.fork());
-        row.add(life.spare());
-        row.add(life.started());
-        row.add(life.ready());
-        row.add(life.ended());
-        row.add(life.how());
-        row.add(life.why());
-        row.add(life.exit());
-        row.add(life.peakKiB());
-        row.add(life.cpuMillis());
-        row.add(life.classes());
-        row.add(strings.numberOfLong(life.lastWords()));
-        return row;
+    private void workers(RunReport report) throws IOException {
+        out.name("workers").beginArray();
+        for (WorkerLife life : report.workers()) {
+            row(
+                    life.number(),
+                    life.fork(),
+                    life.spare(),
+                    life.started(),
+                    life.ready(),
+                    life.ended(),
+                    life.how(),
+                    life.why(),
+                    life.exit(),
+                    life.peakKiB(),
+                    life.cpuMillis(),
+                    life.classes(),
+                    strings.numberOfLong(life.lastWords()));
+        }
+        out.endArray();
     }
 
-    private static List<Object> gap(RunReport.Gap gap) {
-        return List.of(
-                gap.at(),
-                gap.fact().fork(),
-                gap.fact().from(),
-                gap.fact().to(),
-                gap.fact().spare(),
-                gap.fact().millis());
+    private void gaps(RunReport report) throws IOException {
+        out.name("gaps").beginArray();
+        for (RunReport.Gap gap : report.gaps()) {
+            row(
+                    gap.at(),
+                    gap.fact().fork(),
+                    gap.fact().from(),
+                    gap.fact().to(),
+                    gap.fact().spare(),
+                    gap.fact().millis());
+        }
+        out.endArray();
     }
 
-    private static Map<String, Object> help(WhatWouldHelp help) {
-        Map<String, Object> all = new LinkedHashMap<>();
-        all.put("advice", help.advice());
-        all.put("measured", help.measured());
-        all.put("asItWas", help.asItWas());
-        all.put("others", help.others());
-        all.put("longest", help.longest());
-        all.put("floor", help.floor());
-        all.put("forks", help.forks());
-        all.put("kept", help.keptWaiting().stream().limit(LISTED).toList());
-        return all;
+    private void fixtures(RunReport report) throws IOException {
+        out.name("fixtures").beginArray();
+        for (FixturesFact one : report.fixtures()) {
+            row(one.at(), one.fork(), one.millis(), one.bytes(), one.files(), one.removed());
+        }
+        out.endArray();
     }
 
-    private Map<String, Object> comparison(Comparison comparison) {
-        Map<String, Object> all = new LinkedHashMap<>();
+    private void waits(RunReport report) throws IOException {
+        out.name("waits").beginArray();
+        for (WaitFact one : report.waits()) {
+            int className = strings.number(one.className());
+            row(one.at(), one.worker(), one.fork(), className, strings.number(one.what()), one.millis());
+        }
+        out.endArray();
+    }
+
+    private void leaks(RunReport report) throws IOException {
+        out.name("leaks").beginArray();
+        for (LeakFact one : report.leaks()) {
+            int className = strings.number(one.className());
+            row(one.at(), one.worker(), one.fork(), className, one.afterMillis(), one.things());
+        }
+        out.endArray();
+    }
+
+    private void undiscoverable(RunReport report) throws IOException {
+        out.name("undiscoverable").beginArray();
+        for (UndiscoverableFact one : report.undiscoverable()) {
+            int className = strings.number(one.className());
+            row(one.at(), one.worker(), one.fork(), className, strings.numberOfLong(one.message()));
+        }
+        out.endArray();
+    }
+
+    private void notices(RunReport report) throws IOException {
+        out.name("notices").beginArray();
+        for (NoticeFact one : report.notices()) {
+            row(one.at(), one.level(), strings.numberOfLong(one.text()));
+        }
+        out.endArray();
+    }
+
+    private void comparison(@Nullable Comparison comparison) throws IOException {
+        out.name("comparison");
+        if (comparison == null) {
+            out.nullValue();
+            return;
+        }
         RunReport before = comparison.before();
-        all.put("id", before.run().run());
-        all.put("startedAt", before.run().startedAt());
-        all.put("millis", before.millis());
-        all.put("forks", before.run().forks());
-        all.put("verdict", before.verdict());
-        all.put("totals", before.totals());
-        all.put("newlyFailing", pairs(comparison.newlyFailing()));
-        all.put("mended", pairs(comparison.mended()));
-        all.put("slower", pairs(comparison.slower()));
-        all.put("faster", pairs(comparison.faster()));
-        all.put("added", singles(comparison.added()));
-        all.put("gone", singles(comparison.gone()));
-        return all;
+        out.beginObject();
+        out.name("id").value(before.run().run());
+        out.name("startedAt").value(before.run().startedAt());
+        out.name("millis").value(before.millis());
+        out.name("forks").value(before.run().forks());
+        out.name("verdict").value(before.verdict());
+        totals(before.totals());
+        pairs("newlyFailing", comparison.newlyFailing());
+        pairs("mended", comparison.mended());
+        pairs("slower", comparison.slower());
+        pairs("faster", comparison.faster());
+        singles("added", comparison.added());
+        singles("gone", comparison.gone());
+        out.endObject();
     }
 
     /** How many there are, and the first of them. */
-    private List<Object> pairs(List<Pair> pairs) {
-        return List.of(
-                pairs.size(),
-                pairs.stream()
-                        .limit(LISTED)
-                        .map(pair -> {
-                            List<Object> row = single(pair.now());
-                            row.add(pair.before().last().millis());
-                            return row;
-                        })
-                        .toList());
+    private void pairs(String name, List<Pair> pairs) throws IOException {
+        out.name(name).beginArray().value(pairs.size()).beginArray();
+        for (Pair pair : first(pairs)) {
+            single(pair.now(), pair.before().last().millis());
+        }
+        out.endArray().endArray();
     }
 
-    private List<Object> singles(List<TestHistory> tests) {
-        return List.of(
-                tests.size(), tests.stream().limit(LISTED).map(this::single).toList());
+    private void singles(String name, List<TestHistory> tests) throws IOException {
+        out.name(name).beginArray().value(tests.size()).beginArray();
+        for (TestHistory test : first(tests)) {
+            single(test);
+        }
+        out.endArray().endArray();
     }
 
-    private List<Object> single(TestHistory test) {
+    private void single(TestHistory test, long... before) throws IOException {
         TestFact last = test.last();
-        return new ArrayList<>(List.of(
-                strings.number(last.className()),
-                strings.number(last.name()),
-                strings.number(last.displayName()),
-                last.millis()));
+        out.beginArray();
+        out.value(strings.number(last.className()));
+        out.value(strings.number(last.name()));
+        out.value(strings.number(last.displayName()));
+        out.value(last.millis());
+        for (long millis : before) {
+            out.value(millis);
+        }
+        out.endArray();
+    }
+
+    static <T> List<T> first(List<T> all) {
+        return all.subList(0, Math.min(LISTED, all.size()));
+    }
+
+    private void texts(String name, List<String> all) throws IOException {
+        out.name(name);
+        value(all);
+    }
+
+    private void row(@Nullable Object... values) throws IOException {
+        out.beginArray();
+        for (Object value : values) {
+            value(value);
+        }
+        out.endArray();
+    }
+
+    private void value(@Nullable Object value) throws IOException {
+        if (value instanceof List<?> several) {
+            row(several.toArray());
+        } else if (value instanceof Number number) {
+            out.value(number);
+        } else if (value instanceof Boolean flag) {
+            out.value(flag.booleanValue());
+        } else {
+            out.value((String) value);
+        }
     }
 }

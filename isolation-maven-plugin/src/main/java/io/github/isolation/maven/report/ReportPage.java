@@ -1,29 +1,30 @@
 package io.github.isolation.maven.report;
 
-import freemarker.template.Configuration;
-import freemarker.template.TemplateException;
+import com.samskivert.mustache.Mustache;
+import com.samskivert.mustache.MustacheException;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.StringWriter;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
  * The one file that shows runs. It needs no other: its scripts and styles are in it, and its content security policy allows these and
- * nothing else, so that it asks no network for anything, whatever the names of tests are.
+ * nothing else, so that it asks no network for anything, whatever the names of tests are. The policy is in the template, with the
+ * digests of scripts and styles: to compute them takes a JVM that has just begun as long as to write the page.
  */
 public final class ReportPage {
-    private static final String D3 = "/META-INF/resources/webjars/d3/7.9.0/dist/d3.min.js";
-    private static final List<String> SCRIPTS = List.of("model.js", "timeline.js", "views.js", "main.js");
+    static final String D3 = "/META-INF/resources/webjars/d3/7.9.0/dist/d3.min.js";
+    static final List<String> SCRIPTS = List.of("model.js", "timeline.js", "views.js", "main.js");
+    static final String STYLE = "report.css";
+    static final String TEMPLATE = "index.mustache";
 
     private ReportPage() {}
 
@@ -35,68 +36,79 @@ public final class ReportPage {
      * @throws IOException if it cannot be written
      */
     public static void write(String title, List<ShownRun> runs, Path file) throws IOException {
-        // Not Files.writeString: half a character, as a test may have one in its name, would be an exception there.
-        byte[] page = html(title, runs).getBytes(StandardCharsets.UTF_8);
         Path directory = file.toAbsolutePath().getParent();
         Files.createDirectories(directory);
         // Not a file for temporary things: those are for their owner alone, and a server that collects artifacts is
         // another user.
         Path draft = file.resolveSibling(file.getFileName() + ".tmp");
         try {
-            Files.write(draft, page);
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(draft))) {
+                write(title, runs, out);
+            }
             Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(draft);
         }
     }
 
-    static String html(String title, List<ShownRun> runs) throws IOException {
-        Configuration configuration = new Configuration(Configuration.VERSION_2_3_34);
-        configuration.setClassForTemplateLoading(ReportPage.class, "");
-        configuration.setDefaultEncoding("UTF-8");
-        configuration.setLocale(Locale.ROOT);
-        configuration.setLogTemplateExceptions(false);
-
-        StringBuilder own = new StringBuilder("'use strict';\n");
+    /** Scripts, which are most of it, are copied as they are, and are no texts here. */
+    static void write(String title, List<ShownRun> runs, OutputStream out) throws IOException {
+        write(filled(title, runs), out);
+        write("<script>", out);
+        copy(D3, out);
+        write("</script>\n<script>", out);
         for (String script : SCRIPTS) {
-            own.append(resource(script));
+            copy(script, out);
         }
-        String d3 = resource(D3);
-        String style = resource("report.css");
-        Map<String, Object> model = new LinkedHashMap<>();
-        model.put("title", title);
-        model.put("runs", runs.stream().map(RunHead::of).toList());
-        model.put("style", style);
-        model.put("d3", d3);
-        model.put("script", own.toString());
-        model.put("scriptHashes", hash(d3) + " " + hash(own.toString()));
-        model.put("styleHash", hash(style));
-        model.put("data", ReportData.json(runs));
-        StringWriter page = new StringWriter();
-        try {
-            configuration.getTemplate("index.ftlh").process(model, page);
-        } catch (TemplateException e) {
-            throw new IOException("the page could not be made: " + e.getMessage(), e);
-        }
-        return page.toString();
+        write("</script>\n</body>\n</html>\n", out);
     }
 
-    private static String resource(String name) throws IOException {
-        try (InputStream in = ReportPage.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IOException(name + " is not on the class path of isolation-maven-plugin");
-            }
+    private static String filled(String title, List<ShownRun> runs) throws IOException {
+        List<Map<String, Object>> heads = new ArrayList<>();
+        for (ShownRun run : runs) {
+            Map<String, Object> head = RunHead.of(run);
+            head.put("number", heads.size());
+            heads.add(head);
+        }
+        Map<String, Object> model = new HashMap<>();
+        model.put("title", title);
+        model.put("several", runs.size() > 1);
+        model.put("runs", heads);
+        model.put("style", text(STYLE));
+        model.put("data", ReportData.json(runs));
+        try {
+            return Mustache.compiler()
+                    .emptyStringIsFalse(true)
+                    .compile(text(TEMPLATE))
+                    .execute(model);
+        } catch (MustacheException e) {
+            throw new IOException("the page could not be made: " + e.getMessage(), e);
+        }
+    }
+
+    private static void write(String text, OutputStream out) throws IOException {
+        // Not by a writer that is strict: half a character, as a test may have one in its name, would be an exception
+        // there.
+        out.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void copy(String resource, OutputStream out) throws IOException {
+        try (InputStream in = open(resource)) {
+            in.transferTo(out);
+        }
+    }
+
+    private static String text(String resource) throws IOException {
+        try (InputStream in = open(resource)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 
-    /** As a content security policy names it. */
-    private static String hash(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return "'sha256-" + Base64.getEncoder().encodeToString(digest) + "'";
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JVM has SHA-256", e);
+    static InputStream open(String resource) throws IOException {
+        InputStream in = ReportPage.class.getResourceAsStream(resource);
+        if (in == null) {
+            throw new IOException(resource + " is not on the class path of isolation-maven-plugin");
         }
+        return in;
     }
 }

@@ -1,30 +1,44 @@
 package io.github.isolation.maven.report;
 
 import io.github.isolation.record.EndFact;
+import java.util.HashMap;
+import java.util.Map;
 
-/**
- * What stands above all views of a run, also where no script runs.
- *
- * @param verdict in a word
- * @param tally how many tests came to what end
- */
-public record RunHead(String title, String id, String verdict, String tally, String summary, boolean cut, String took) {
-    static RunHead of(ShownRun shown) {
+/** What stands above all views of a run, also where no script runs. */
+final class RunHead {
+    private RunHead() {}
+
+    /** Its fields, as the template of the page calls them. */
+    static Map<String, Object> of(ShownRun shown) {
         RunReport report = shown.report();
-        Totals totals = report.totals();
-        String tally = totals.tests() + (totals.tests() == 1 ? " test: " : " tests: ")
+        EndFact end = report.end();
+        Map<String, Object> head = new HashMap<>();
+        head.put("name", shown.title());
+        head.put("cut", report.isCut());
+        head.put("mark", mark(report.verdict()));
+        head.put("verdict", report.verdict());
+        head.put("tally", tally(report.totals()));
+        head.put("took", Durations.text(report.millis()));
+        head.put("summary", end == null ? "" : end.summary());
+        return head;
+    }
+
+    /** A verdict that can be told without colour. */
+    private static String mark(String verdict) {
+        return switch (verdict) {
+            case "passed" -> "✓";
+            case "failed" -> "✗";
+            case "cancelled" -> "■";
+            default -> "✂";
+        };
+    }
+
+    private static String tally(Totals totals) {
+        return Summaries.count(totals.tests(), "test: ", "tests: ")
                 + totals.passed() + " passed"
                 + (totals.flaky() > 0 ? " (" + totals.flaky() + " flaky)" : "")
-                + ", " + totals.failed() + " failed, " + totals.errors()
-                + (totals.errors() == 1 ? " error, " : " errors, ") + totals.skipped() + " skipped";
-        EndFact end = report.end();
-        return new RunHead(
-                shown.title(),
-                report.run().run(),
-                report.verdict(),
-                tally,
-                end == null ? "" : end.summary(),
-                report.isCut(),
-                Durations.text(report.millis()));
+                + ", " + totals.failed() + " failed, "
+                + Summaries.count(totals.errors(), "error", "errors") + ", "
+                + totals.skipped() + " skipped";
     }
 }

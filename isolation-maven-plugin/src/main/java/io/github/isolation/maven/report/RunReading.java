@@ -28,7 +28,7 @@ public final class RunReading {
     private final RunFact run;
     private final Map<Integer, WorkerLife> workers = new TreeMap<>();
     private final List<Stint> stints = new ArrayList<>();
-    private final Map<InHand, Integer> open = new HashMap<>();
+    private final Map<String, Integer> open = new HashMap<>();
     private final Histories tests = new Histories();
     private final Map<Integer, TestFact> firstTests = new HashMap<>();
     private final List<GapFact> gaps = new ArrayList<>();
@@ -41,8 +41,6 @@ public final class RunReading {
     private @Nullable EndFact end;
     private long last;
 
-    private record InHand(int worker, String className) {}
-
     private RunReading(RunFact run) {
         this.run = run;
     }
@@ -54,7 +52,9 @@ public final class RunReading {
      */
     public static RunReport of(Collection<Fact> facts) {
         RunReading reading = new RunReading((RunFact) facts.iterator().next());
-        facts.forEach(reading::take);
+        for (Fact fact : facts) {
+            reading.take(fact);
+        }
         return reading.report();
     }
 
@@ -64,21 +64,19 @@ public final class RunReading {
             workers.put(worker.worker(), changed(workers.get(worker.worker()), worker));
         } else if (fact instanceof ClassFact handed) {
             reach(handed.at());
-            open.put(new InHand(handed.worker(), handed.className()), stints.size());
-            stints.add(new Stint(handed, WorkerLife.UNKNOWN, 0, false));
+            open.put(inHand(handed.worker(), handed.className()), stints.size());
+            stints.add(new Stint(handed, WorkerLife.UNKNOWN, null, 0, false));
         } else if (fact instanceof ClassEndFact over) {
             reach(over.at());
-            Integer place = open.remove(new InHand(over.worker(), over.className()));
+            Integer place = open.remove(inHand(over.worker(), over.className()));
             if (place != null) {
-                stints.set(place, new Stint(stints.get(place).fact(), over.at(), over.output(), true));
+                stints.set(
+                        place, new Stint(stints.get(place).fact(), over.at(), over.cpuMillis(), over.output(), true));
             }
         } else if (fact instanceof TestFact test) {
             reach(test.at() + test.millis());
             tests.add(test);
-            firstTests.merge(test.worker(), test, (one, other) -> one.at() <= other.at() ? one : other);
-            if (test.ours() && !test.output().isEmpty()) {
-                workers.computeIfPresent(test.worker(), (number, life) -> withLastWords(life, test.output()));
-            }
+            took(test);
         } else if (fact instanceof GapFact gap) {
             gaps.add(gap);
         } else if (fact instanceof FixturesFact seeded) {
@@ -102,13 +100,29 @@ public final class RunReading {
         }
     }
 
+    private void took(TestFact test) {
+        TestFact first = firstTests.get(test.worker());
+        if (first == null || test.at() < first.at()) {
+            firstTests.put(test.worker(), test);
+        }
+        WorkerLife life = workers.get(test.worker());
+        if (life != null && test.ours() && !test.output().isEmpty()) {
+            workers.put(life.number(), with(life, life.classes(), test.output()));
+        }
+    }
+
+    /** A class in the hands of a worker, as a key. */
+    private static String inHand(int worker, String className) {
+        return worker + " " + className;
+    }
+
     private void reach(long at) {
         last = Math.max(last, at);
     }
 
     private static WorkerLife changed(@Nullable WorkerLife before, WorkerFact fact) {
         WorkerLife life = before == null
-                ? new WorkerLife(fact.worker(), fact.fork(), fact.spare(), -1, -1, -1, "", "", null, 0, 0, 0, "")
+                ? new WorkerLife(fact.worker(), fact.fork(), fact.spare(), -1, -1, 0, -1, "", "", null, 0, 0, 0, "")
                 : before;
         boolean over = fact.state().equals("ended");
         return new WorkerLife(
@@ -117,6 +131,7 @@ public final class RunReading {
                 life.spare() || fact.spare(),
                 fact.state().equals("started") ? fact.at() : life.started(),
                 fact.state().equals("ready") ? fact.at() : life.ready(),
+                fact.state().equals("ready") ? fact.cpuMillis() : life.readyCpuMillis(),
                 over ? fact.at() : life.ended(),
                 over ? fact.how() : life.how(),
                 over ? fact.why() : life.why(),
@@ -127,10 +142,6 @@ public final class RunReading {
                 life.lastWords());
     }
 
-    private static WorkerLife withLastWords(WorkerLife life, String words) {
-        return with(life, life.classes(), words);
-    }
-
     private static WorkerLife with(WorkerLife life, int classes, String words) {
         return new WorkerLife(
                 life.number(),
@@ -138,6 +149,7 @@ public final class RunReading {
                 life.spare(),
                 life.started(),
                 life.ready(),
+                life.readyCpuMillis(),
                 life.ended(),
                 life.how(),
                 life.why(),
@@ -150,27 +162,33 @@ public final class RunReading {
 
     private RunReport report() {
         Map<Integer, Integer> classes = new HashMap<>();
-        stints.forEach(stint -> classes.merge(stint.worker(), 1, Integer::sum));
+        List<Stint> closed = new ArrayList<>(stints.size());
+        for (Stint stint : stints) {
+            classes.put(stint.worker(), classes.getOrDefault(stint.worker(), 0) + 1);
+            closed.add(stint.isOver() ? stint : new Stint(stint.fact(), last, null, 0, false));
+        }
+        List<WorkerLife> lives = new ArrayList<>(workers.size());
+        for (WorkerLife life : workers.values()) {
+            lives.add(with(life, classes.getOrDefault(life.number(), 0), life.lastWords()));
+        }
+        List<Gap> placed = new ArrayList<>(gaps.size());
+        for (GapFact gap : gaps) {
+            placed.add(placed(gap));
+        }
         return new RunReport(
                 run,
                 end,
                 end == null ? last : end.at(),
-                workers.values().stream()
-                        .map(life -> with(life, classes.getOrDefault(life.number(), 0), life.lastWords()))
-                        .toList(),
-                stints.stream().map(this::closed).toList(),
+                lives,
+                closed,
                 tests.all(),
-                gaps.stream().map(this::placed).toList(),
+                placed,
                 fixtures,
                 waits,
                 leaks,
                 undiscoverable,
                 notices,
                 supervisor);
-    }
-
-    private Stint closed(Stint stint) {
-        return stint.isOver() ? stint : new Stint(stint.fact(), last, 0, false);
     }
 
     /** A gap ends where the successor's first test begins. */

@@ -56,8 +56,11 @@ public record RunReport(
      * something to do.
      */
     public int lanes() {
-        int highest = workers.stream().mapToInt(WorkerLife::fork).max().orElse(1);
-        return Math.max(Math.max(1, highest), Math.min(run.forks(), MOST_IDLE_LANES));
+        int lanes = Math.max(1, Math.min(run.forks(), MOST_IDLE_LANES));
+        for (WorkerLife life : workers) {
+            lanes = Math.max(lanes, life.fork());
+        }
+        return lanes;
     }
 
     public Totals totals() {

@@ -29,7 +29,16 @@ public record TestHistory(List<TestFact> attempts) {
 
     /** Whether it failed, and passed when it was tried again. */
     public boolean isFlaky() {
-        return outcome().equals("passed") && attempts.stream().anyMatch(TestFact::isFailure);
+        return isRetried() && outcome().equals("passed") && hasFailed();
+    }
+
+    private boolean hasFailed() {
+        for (TestFact attempt : attempts) {
+            if (attempt.isFailure()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What makes two tests of two runs the same one. */

@@ -13,17 +13,22 @@ import java.util.List;
  */
 public record Totals(int tests, int passed, int failed, int errors, int skipped, int flaky, int attempts) {
     static Totals of(List<TestHistory> tests) {
-        int failed = count(tests, "failed");
-        int errors = count(tests, "error");
-        int passed = count(tests, "passed");
-        int flaky = (int) tests.stream().filter(TestHistory::isFlaky).count();
-        int attempts = tests.stream().mapToInt(test -> test.attempts().size()).sum();
+        int passed = 0;
+        int failed = 0;
+        int errors = 0;
+        int flaky = 0;
+        int attempts = 0;
+        for (TestHistory test : tests) {
+            switch (test.outcome()) {
+                case "passed" -> passed++;
+                case "failed" -> failed++;
+                case "error" -> errors++;
+                default -> {}
+            }
+            flaky += test.isFlaky() ? 1 : 0;
+            attempts += test.attempts().size();
+        }
         return new Totals(
                 tests.size(), passed, failed, errors, tests.size() - passed - failed - errors, flaky, attempts);
-    }
-
-    private static int count(List<TestHistory> tests, String outcome) {
-        return (int)
-                tests.stream().filter(test -> test.outcome().equals(outcome)).count();
     }
 }

@@ -3,13 +3,11 @@ package io.github.isolation.maven.report;
 import io.github.isolation.settings.KnownSettings;
 import io.github.isolation.settings.SettingNames;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.TreeSet;
 
 /**
  * How long the run would have taken in other ways, computed by playing it again with the times that it took, and what to change.
- * Forks beyond the number of cores slow each other down, which no record knows: they are shown, and never advised.
+ * Forks beyond the number of cores slow each other down where they compute.
  *
  * @param measured milliseconds that it took
  * @param asItWas what playing it as it was comes to: how far the other numbers can be trusted
@@ -39,31 +37,31 @@ public record WhatWouldHelp(
 
     static WhatWouldHelp of(RunReport report) {
         Costs costs = Costs.of(report);
+        List<Work> order = costs.order();
+        List<Work> longestFirst = new ArrayList<>(order);
+        longestFirst.sort((one, other) -> Double.compare(other.cost(), one.cost()));
         int forks = report.lanes();
-        Prediction asItWas = new Prediction("as it was", play(costs, costs.order(), forks, false), false);
+        Prediction asItWas = predict("as it was", costs, order, forks);
         List<Prediction> others = new ArrayList<>();
         List<Candidate> candidates = new ArrayList<>();
 
+        // With one fork any order is as good; with several, and without another wish, the longest begin.
+        List<Work> inForks = forks == 1 ? longestFirst : order;
         Candidate fewest = null;
-        for (int number : new TreeSet<>(FORKS)) {
-            Prediction prediction =
-                    new Prediction("forkCount " + number, play(costs, costs.order(), number, false), false);
+        for (int number : FORKS) {
+            Prediction prediction = predict("forkCount " + number, costs, inForks, number);
             others.add(prediction);
-            boolean fits = number != forks && (number <= report.run().cores() || number < forks);
-            if (fits
+            if (number != forks
                     && (fewest == null
                             || prediction.millis() < fewest.prediction().millis() * (1 - ABOUT_AS_FAST))) {
                 fewest = new Candidate(prediction, "-DforkCount=" + number);
             }
         }
-        List<Work> longestFirst = costs.order().stream()
-                .sorted(Comparator.comparingLong(Work::cost).reversed())
-                .toList();
-        Prediction sorted = new Prediction("longest classes first", play(costs, longestFirst, forks, false), false);
+        Prediction sorted = predict("longest classes first", costs, longestFirst, forks);
         others.add(sorted);
         candidates.add(new Candidate(
                 sorted, "leave <runOrder> out: from the second run on, the longest classes then start first"));
-        Prediction split = new Prediction("splitClasses", play(costs, costs.order(), forks, true), true);
+        Prediction split = new Prediction("splitClasses", play(costs, order, forks, true), true);
         others.add(split);
         String longest = longestFirst.isEmpty() ? "" : longestFirst.get(0).name();
         candidates.add(new Candidate(
@@ -71,32 +69,52 @@ public record WhatWouldHelp(
                 KnownSettings.named("splitClasses").isPresent()
                         ? "-Disolation.splitClasses"
                         : "divide " + longest + " into several classes"));
-        if (costs.order().stream().anyMatch(work -> work.change() > 0)) {
-            List<Work> kept = costs.order().stream().map(Work::withoutChange).toList();
-            Prediction changes = new Prediction("no workers that retire", play(costs, kept, forks, false), false);
+        if (hasChanges(order)) {
+            Prediction changes = predict("no workers that retire", costs, withoutChanges(order), forks);
             others.add(changes);
             candidates.add(new Candidate(changes, retirement(report)));
         }
         if (fewest != null) {
             candidates.add(fewest);
         }
-        long floor = longestFirst.isEmpty()
+        double floor = longestFirst.isEmpty()
                 ? 0
-                : costs.starts().get(0) + longestFirst.get(0).millis() + costs.rest();
+                : costs.start(0) + longestFirst.get(0).millis() + costs.rest();
         return new WhatWouldHelp(
                 report.millis(),
                 asItWas,
                 others,
                 longest,
-                floor,
+                Math.round(floor),
                 ForkShare.of(report),
                 KeptWaiting.of(report),
                 report.isCut() ? "the record was cut: nothing can be said" : advice(asItWas, candidates));
     }
 
+    private static Prediction predict(String name, Costs costs, List<Work> order, int forks) {
+        return new Prediction(name, play(costs, order, forks, false), false);
+    }
+
     private static long play(Costs costs, List<Work> order, int forks, boolean splits) {
-        Schedule schedule = Schedule.play(order, forks, costs.starts(), splits);
-        return schedule.end() == 0 ? 0 : schedule.end() + costs.rest();
+        Schedule schedule = Schedule.play(order, costs, forks, splits);
+        return schedule.end() == 0 ? 0 : Math.round(schedule.end() + costs.rest());
+    }
+
+    private static boolean hasChanges(List<Work> order) {
+        for (Work work : order) {
+            if (work.change() > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static List<Work> withoutChanges(List<Work> order) {
+        List<Work> kept = new ArrayList<>();
+        for (Work work : order) {
+            kept.add(work.withoutChange());
+        }
+        return kept;
     }
 
     /** What makes workers retire, as the command line would have it. */
@@ -112,17 +130,21 @@ public record WhatWouldHelp(
     }
 
     private static String advice(Prediction asItWas, List<Candidate> candidates) {
-        return candidates.stream()
-                .filter(candidate -> candidate.prediction().millis() < asItWas.millis() * (1 - WORTH_CHANGING))
-                .min(Comparator.comparingLong(
-                        candidate -> candidate.prediction().millis()))
-                .map(candidate -> {
-                    Prediction prediction = candidate.prediction();
-                    long percent = Math.round(100 - 100.0 * prediction.millis() / asItWas.millis());
-                    return candidate.change() + ": " + Durations.text(prediction.millis())
-                            + (prediction.isLowerBound() ? " at best" : "") + ", not "
-                            + Durations.text(asItWas.millis()) + " (-" + percent + " %)";
-                })
-                .orElse("nothing would help by more than 10 %");
+        Candidate best = null;
+        for (Candidate candidate : candidates) {
+            long millis = candidate.prediction().millis();
+            if (millis < asItWas.millis() * (1 - WORTH_CHANGING)
+                    && (best == null || millis < best.prediction().millis())) {
+                best = candidate;
+            }
+        }
+        if (best == null) {
+            return "nothing would help by more than 10 %";
+        }
+        Prediction prediction = best.prediction();
+        long percent = Math.round(100 - 100.0 * prediction.millis() / asItWas.millis());
+        return best.change() + ": " + Durations.text(prediction.millis())
+                + (prediction.isLowerBound() ? " at best" : "") + ", not "
+                + Durations.text(asItWas.millis()) + " (-" + percent + " %)";
     }
 }

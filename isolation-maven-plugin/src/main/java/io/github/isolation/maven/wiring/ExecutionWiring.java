@@ -33,7 +33,7 @@ final class ExecutionWiring {
     /**
      * For the forks of a module with these directories.
      *
-     * @param names of what is run, for the record: {@link Wiring#MODULE} and {@link Wiring#EXECUTION}
+     * @param names of what is run, for the record, and whether it is shown: {@link Wiring#MODULE} and so on
      */
     ExecutionWiring(
             EffectiveParameters parameters,

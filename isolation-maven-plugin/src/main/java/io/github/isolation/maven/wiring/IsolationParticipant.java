@@ -23,8 +23,10 @@ public final class IsolationParticipant extends AbstractMavenLifecycleParticipan
         UnknownSettings unknown = new UnknownSettings(LOG::warn);
         InvalidSettings invalid = new InvalidSettings(session.getProjects().size() > 1);
         UnnamedVersions versions = new UnnamedVersions(LOG::info);
+        Optional<String> noLine = LiveTests.whyNone(session);
+        noLine.ifPresent(why -> LOG.debug("isolation: no line with the state of the tests: {}", why));
         for (MavenProject project : session.getProjects()) {
-            new ProjectWiring(session, project, unknown, invalid, versions).wire();
+            new ProjectWiring(session, project, unknown, invalid, versions, noLine.isEmpty()).wire();
         }
         Optional<String> problems = invalid.message();
         if (problems.isPresent()) {

@@ -1,7 +1,10 @@
 package io.github.isolation.maven.wiring;
 
+import io.github.isolation.fork.ForkLayout;
 import io.github.isolation.fork.ForkProperties;
+import io.github.isolation.record.UsualTimes;
 import io.github.isolation.replay.Execution;
+import io.github.isolation.settings.Configuration;
 import io.github.isolation.settings.ForkCount;
 import io.github.isolation.settings.KnownSettings;
 import io.github.isolation.settings.SettingNames;
@@ -37,6 +40,7 @@ final class ProjectWiring {
     private final UnknownSettings unknown;
     private final InvalidSettings invalid;
     private final UnnamedVersions versions;
+    private final boolean live;
     private final Set<String> forkCounts = new LinkedHashSet<>();
 
     ProjectWiring(
@@ -44,7 +48,9 @@ final class ProjectWiring {
             MavenProject project,
             UnknownSettings unknown,
             InvalidSettings invalid,
-            UnnamedVersions versions) {
+            UnnamedVersions versions,
+            boolean live) {
+        this.live = live;
         this.session = session;
         this.project = project;
         this.unknown = unknown;
@@ -133,6 +139,10 @@ final class ProjectWiring {
         Map<String, String> names = new HashMap<>();
         names.put(Wiring.MODULE, ReplayedRun.name(project));
         names.put(Wiring.EXECUTION, testPlugin.artifactId() + ":" + plugin.getVersion() + ":" + executionId);
+        if (live && parameters.own(KnownSettings.PROGRESS) == null) {
+            names.put(Wiring.LIVE, "true");
+            project.setContextValue(Wiring.LIVE, classTimes(parameters));
+        }
         RunAgain again = new RunAgain(parameters, project, session);
         Execution execution = new Execution(ReplayedRun.name(project), testPlugin.artifactId(), executionId);
         Optional<String> said = Optional.empty();
@@ -176,6 +186,15 @@ final class ProjectWiring {
                         .replace(
                                 "${project.build.directory}", project.getBuild().getDirectory()));
         return project.getBasedir().toPath().resolve(directory).toString();
+    }
+
+    private Path classTimes(EffectiveParameters parameters) {
+        String of = Optional.ofNullable(parameters.own(KnownSettings.HISTORY_DIRECTORY))
+                .orElse("");
+        Path history = Configuration.history(of, project.getBasedir().toPath(), ReplayedRun.name(project));
+        return history == null
+                ? new ForkLayout(Path.of(directory(parameters))).classTimes()
+                : history.resolve(UsualTimes.NAME);
     }
 
     private String cacheDirectory(EffectiveParameters parameters) {

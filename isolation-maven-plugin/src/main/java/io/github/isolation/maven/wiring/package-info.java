@@ -1,7 +1,7 @@
 /**
  * Edits to the configuration of Surefire and Failsafe, made before the build starts.
  *
- * <p>Runs in the Maven JVM. Depends on Maven's model and plexus-utils only. Internal.
+ * <p>Runs in the Maven JVM. Depends on Maven's model, plexus-utils and {@code live} only. Internal.
  */
 @NullMarked
 package io.github.isolation.maven.wiring;

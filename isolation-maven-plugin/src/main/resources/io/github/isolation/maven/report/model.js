@@ -1,3 +1,4 @@
+'use strict';
 // What the page shows: the data of the file, unpacked once for each run that is looked at.
 const data = JSON.parse(document.getElementById('data').textContent);
 const strings = data.strings;

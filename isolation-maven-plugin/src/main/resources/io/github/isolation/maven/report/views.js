@@ -188,7 +188,7 @@ function helpView(run) {
       help.others.map(one => bar(one.name + (one.isLowerBound ? ' (at best)' : ''), one.millis, one.isLowerBound ? 'bound' : 'computed')),
       help.longest && bar('the longest class alone: ' + simple(help.longest), help.floor, 'bound')))),
     h('p', { class: 'dim' }, 'Computed by playing the run again with the times that it took: the next class goes to the first fork that is free, and each fork takes as long to start, and to change workers, as here. ',
-      `Forks share ${plural(run.raw.cores, 'core')} here; with more forks than cores, every class takes longer than in this run. `,
+      `Forks share ${plural(run.raw.cores, 'core')} here: what computes takes longer while more wants to compute than there are cores, what waits does not. `,
       'With splitClasses, a fork for which nothing is left takes half of what another one still has to do, but for its longest test; that costs nothing here, so it is a lower bound.'),
     h('h3', {}, 'What became of the forks’ time'),
     h('div', { class: 'scroll' }, h('table', {}, h('thead', {}, h('tr', {}, ['Fork', 'Starting', 'Classes', 'of it, waiting', 'Between classes', 'Idle at the end'].map(name => thNum(name)), th(''))),

@@ -6,9 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -22,7 +27,33 @@ class ReportPageTest {
     Path directory;
 
     private static String page(SampleRuns run) throws IOException {
-        return ReportPage.html("shop", List.of(ShownRun.of(run.report(), null)));
+        return html("shop", run.report());
+    }
+
+    static String html(String title, RunReport report) throws IOException {
+        ByteArrayOutputStream page = new ByteArrayOutputStream();
+        ReportPage.write(title, List.of(ShownRun.of(report, null)), page);
+        return page.toString(StandardCharsets.UTF_8);
+    }
+
+    private static String digest(String... resources) throws Exception {
+        MessageDigest digest = MessageDigest.getInstance("SHA-256");
+        for (String resource : resources) {
+            try (InputStream in = ReportPage.open(resource)) {
+                digest.update(in.readAllBytes());
+            }
+        }
+        return "'sha256-" + Base64.getEncoder().encodeToString(digest.digest()) + "'";
+    }
+
+    @Test
+    void thePolicyAllowsItsScriptsAndStylesAndNothingElse() throws Exception {
+        String policy = "default-src 'none'; img-src data:; script-src " + digest(ReportPage.D3) + " "
+                + digest(ReportPage.SCRIPTS.toArray(new String[0])) + "; style-src " + digest(ReportPage.STYLE)
+                + "; base-uri 'none'; form-action 'none'";
+        assertTrue(
+                page(SampleRuns.troubled()).contains("content=\"" + policy + "\""),
+                "scripts or styles have changed: write into " + ReportPage.TEMPLATE + " " + policy);
     }
 
     private static JsonObject data(String page) {
@@ -44,9 +75,8 @@ class ReportPageTest {
 
     @Test
     void aHostileTitleIsTextInTheTemplate() throws IOException {
-        String page = ReportPage.html(
-                "</title><script>alert(1)</script>",
-                List.of(ShownRun.of(SampleRuns.troubled().report(), null)));
+        String page =
+                html("</title><script>alert(1)</script>", SampleRuns.troubled().report());
         assertFalse(page.contains("<script>alert(1)"), "the title is an element");
         assertTrue(page.contains("<h1>&lt;/title&gt;&lt;script&gt;alert(1)&lt;/script&gt;</h1>"));
     }
@@ -91,7 +121,7 @@ class ReportPageTest {
 
     @Test
     void aCutRecordIsSaidToBeOneAlsoWithoutScripts() throws IOException {
-        String page = ReportPage.html("cut", List.of(ShownRun.of(RunReadingTest.real("cut.jsonl"), null)));
+        String page = html("cut", RunReadingTest.real("cut.jsonl"));
         assertTrue(page.contains("<strong>The record was cut.</strong>"));
         assertFalse(page(SampleRuns.troubled()).contains("The record was cut."));
     }

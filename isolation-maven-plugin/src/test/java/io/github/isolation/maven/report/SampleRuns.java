@@ -57,14 +57,20 @@ public final class SampleRuns {
     }
 
     SampleRuns worker(int worker, int fork, long started, long ready) {
-        facts.add(WorkerFact.began(started, worker, fork, "started", false));
-        facts.add(WorkerFact.began(ready, worker, fork, "ready", false));
+        facts.add(WorkerFact.started(started, worker, fork, false));
+        facts.add(WorkerFact.ready(ready, worker, fork, false, 0));
         return this;
     }
 
     SampleRuns ended(int worker, int fork, long at, String how, String why) {
         Integer exit = how.equals("crashed") ? 134 : 0;
         facts.add(new WorkerFact(at, worker, fork, "ended", false, how, why, exit, 90_000, 800));
+        return this;
+    }
+
+    /** One that has finished. */
+    SampleRuns ended(int worker, int fork, long at, long cpuMillis) {
+        facts.add(new WorkerFact(at, worker, fork, "ended", false, "finished", "", 0, 90_000, cpuMillis));
         return this;
     }
 
@@ -75,7 +81,7 @@ public final class SampleRuns {
 
     SampleRuns ran(String className, int worker, int fork, long at, long end, String part, int attempt) {
         facts.add(new ClassFact(at, className, worker, fork, 1, facts.size(), part, attempt));
-        facts.add(new ClassEndFact(end, className, worker, fork, end - at, 0));
+        facts.add(new ClassEndFact(end, className, worker, fork, end - at, null, 0));
         return this;
     }
 

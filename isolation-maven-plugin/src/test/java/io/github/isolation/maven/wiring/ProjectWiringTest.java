@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import io.github.isolation.settings.SettingNames;
+import io.github.isolation.settings.Wiring;
 import java.io.File;
 import java.io.StringReader;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
@@ -38,6 +40,7 @@ class ProjectWiringTest {
     private final Properties user = new Properties();
     private final Plugin own = new Plugin();
     private final List<String> goals = new ArrayList<>();
+    private boolean live;
 
     @Test
     void theConfigurationOfThePluginStaysTheUsersByteByByte() throws Exception {
@@ -136,6 +139,26 @@ class ProjectWiringTest {
         }
     }
 
+    /** The supervisor says how far it is, or Maven's own JVM shows it, and never both. */
+    @Test
+    void whoWatchesSeesItUnlessHeWantsLines() throws Exception {
+        assertEquals("null, null", shownInMaven());
+        live = true;
+        assertEquals("true, " + Path.of("target/isolation/class-times").toAbsolutePath(), shownInMaven());
+        user.setProperty("isolation.historyDirectory", "history");
+        assertEquals("true, " + Path.of("history/g/a/class-times").toAbsolutePath(), shownInMaven());
+        user.setProperty("isolation.progress", "30s");
+        assertEquals("null, null", shownInMaven());
+    }
+
+    private String shownInMaven() throws Exception {
+        Plugin surefire = surefire("<configuration/>", "3.6.1");
+        MavenProject project = wire(surefire);
+        Xpp3Dom configuration = (Xpp3Dom) surefire.getExecutions().get(0).getConfiguration();
+        return Dom.text(Dom.child(configuration, "systemPropertyVariables"), Wiring.LIVE) + ", "
+                + project.getContextValue(Wiring.LIVE);
+    }
+
     private List<String> goalsAfterTest() {
         PluginExecution last = own.getExecutions().stream()
                 .filter(execution -> execution.getId().equals("isolation-verify-after-test"))
@@ -144,7 +167,7 @@ class ProjectWiringTest {
         return last.getGoals();
     }
 
-    private void wire(Plugin surefire) throws Exception {
+    private MavenProject wire(Plugin surefire) throws Exception {
         own.setGroupId("io.github.isolation");
         own.setArtifactId("isolation-maven-plugin");
         own.setVersion("1");
@@ -154,6 +177,7 @@ class ProjectWiringTest {
         build.addPlugin(surefire);
         build.addPlugin(own);
         Model model = new Model();
+        model.setGroupId("g");
         model.setArtifactId("a");
         model.setBuild(build);
         MavenProject project = new MavenProject(model);
@@ -163,8 +187,10 @@ class ProjectWiringTest {
                         project,
                         new UnknownSettings(line -> {}),
                         new InvalidSettings(false),
-                        new UnnamedVersions(line -> {}))
+                        new UnnamedVersions(line -> {}),
+                        live)
                 .wire();
+        return project;
     }
 
     @SuppressWarnings("deprecation") // there is no other way to a session without a container

@@ -24,6 +24,7 @@ final class Scheduler {
     private final Outbox out;
     private final LastFork lastFork = new LastFork();
     private boolean orderKnown;
+    private boolean orderIsToFollow;
     private boolean dividesSaid;
 
     Scheduler(
@@ -120,13 +121,17 @@ final class Scheduler {
             refuseRest(deaths.givenUp(), nowMillis);
         } else if (backlog.peek(fork.number()) == null) {
             askMaven();
-        } else if (backlog.waitsFor(fork.number())
-                || pool.onTheirWay() < (orderKnown ? backlog.width(fork.number()) : 1)) {
+        } else if (backlog.waitsFor(fork.number()) || pool.onTheirWay() < backlog.width(fork.number())) {
+            orderIsToFollow = false;
             pool.employ(fork);
         }
     }
 
     private void feed(Worker worker, long nowMillis) {
+        if (!orderKnown && (orderIsToFollow || !pool.everyoneHasAsked())) {
+            return; // who knows it tells it before it asks for a class
+        }
+        orderKnown = true;
         Optional<StopReason.Retire> retire = reasonToRetire(worker);
         if (retire.isPresent() && (backlog.mayHaveMore(worker.fork()) || tail.mayYield())) {
             out.step(worker, new WorkerInput.Stop(retire.get()));
@@ -193,8 +198,12 @@ final class Scheduler {
     void goOn(List<Slice> waiting, Optional<CrashReport> endOfAll, boolean orderFollows, long nowMillis) {
         backlog.putBack(waiting);
         endOfAll.ifPresent(why -> refuseRest(why, nowMillis));
-        orderKnown |= !orderFollows;
+        orderIsToFollow |= orderFollows && !orderKnown;
         serve(nowMillis);
+        if (orderIsToFollow) { // nobody was started after all
+            orderIsToFollow = false;
+            serve(nowMillis);
+        }
     }
 
     /** The user wants nothing more to begin. */

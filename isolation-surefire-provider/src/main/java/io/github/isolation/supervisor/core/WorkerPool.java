@@ -68,6 +68,11 @@ final class WorkerPool {
         return alive.get(serial);
     }
 
+    /** Whether none of those who live is still on its way to its first class. */
+    boolean everyoneHasAsked() {
+        return alive.values().stream().allMatch(Worker::hasAsked);
+    }
+
     boolean isSpare(Worker worker) {
         return spares.contains(worker);
     }

@@ -8,6 +8,7 @@ final class Configured {
 
     private int forks;
     private boolean mavenFeeds;
+    private boolean orderFromWorker;
     private RetirePolicy retire = RetirePolicy.NEVER;
     private CrashLimit crashLimit = CrashLimit.ofAll(PLENTY);
     private Limits limits = Limits.NONE;
@@ -29,6 +30,12 @@ final class Configured {
     Configured fedByMaven(boolean feeds) {
         mavenFeeds = feeds;
         forks = feeds ? 1 : forks;
+        return this;
+    }
+
+    /** The first worker says in which order the classes run. */
+    Configured orderedByWorker() {
+        orderFromWorker = true;
         return this;
     }
 
@@ -77,6 +84,18 @@ final class Configured {
 
     Settings settings() {
         return new Settings(
-                1, forks, mavenFeeds, false, retire, crashLimit, limits, reruns, 0, tidies, spares, sharing, splitting);
+                1,
+                forks,
+                mavenFeeds,
+                orderFromWorker,
+                retire,
+                crashLimit,
+                limits,
+                reruns,
+                0,
+                tidies,
+                spares,
+                sharing,
+                splitting);
     }
 }

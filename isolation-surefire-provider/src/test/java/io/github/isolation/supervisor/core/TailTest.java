@@ -4,15 +4,23 @@ import static io.github.isolation.supervisor.core.Accounting.names;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.isolation.protocol.Command;
+import io.github.isolation.protocol.Event;
 import io.github.isolation.protocol.Event.Logged;
+import io.github.isolation.protocol.Event.Reported;
+import io.github.isolation.protocol.PlannedTest;
 import io.github.isolation.protocol.ReportKind;
+import io.github.isolation.protocol.TestReport;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.jspecify.annotations.Nullable;
 
 /** Forks with nothing to run take over what others have not begun. */
 class TailTest {
@@ -111,7 +119,7 @@ class TailTest {
     @Example
     void aClassOfAGroupStaysInItsFork() {
         Settings settings = Configured.forks(2).splitting(Splitting.TAIL).settings();
-        Placement group = Placement.sameFork(java.util.Map.of("Wide1", "g"));
+        Placement group = Placement.sameFork(Map.of("Wide1", "g"));
         Simulation run = new Simulation(1, settings, List.of("Wide1", "Class1"), group, 0, true);
         run.divides = true;
         run.millisPerStep = 100;
@@ -135,6 +143,73 @@ class TailTest {
                         .matches("isolation: at the end one fork worked alone for \\d+\\.\\d s of \\d+\\.\\d s,"
                                 + " at last at Wide1\\. .*isolation\\.splitClasses=tail.*"),
                 advice.get(0));
+    }
+
+    /** A worker was asked, and something else happens before it answers. */
+    private static Driven asked() {
+        Driven run = new Driven(Configured.forks(2).splitting(Splitting.TAIL).settings(), "A");
+        run.says(1, new Event.Hello(0, "", 1), new Event.NextTest(-1));
+        run.says(
+                1,
+                new Event.Planned(List.of(planned("A/1"), planned("A/2"), planned("A/3"))),
+                new Event.Divisible("A"),
+                new Event.Began("A", true),
+                report(ReportKind.SET_STARTING, null),
+                new Event.Began("A/1", false),
+                report(ReportKind.STARTING, "A/1"));
+        run.now = 60_000;
+        run.takes(new Input.Tick());
+        assertEquals(List.of("A/3"), run.told(Command.GiveBack.class).get(0).members());
+        return run;
+    }
+
+    private static Event report(ReportKind kind, @Nullable String test) {
+        return new Reported(kind, new TestReport(false, 1, "A", null, test, null, null, 0, null, Map.of(), null, test));
+    }
+
+    private static PlannedTest planned(String id) {
+        return new PlannedTest(id, "A", id, false);
+    }
+
+    @Example
+    void whatIsGivenBackAfterTheUserWantsNothingMoreDoesNotRun() {
+        Driven run = asked();
+        run.takes(new Input.SkipRest());
+        run.says(1, new Event.GivenBack(1, List.of("A/3")));
+        assertEquals(List.of("1 A"), run.handed());
+        assertTrue(
+                run.heard(Reported.class).stream().noneMatch(said -> said.kind().isResult()), "no error, no result");
+    }
+
+    @Example
+    void whatIsGivenBackAfterMavenHasEndedTheForkIsAnError() {
+        Driven run = asked();
+        run.takes(new Input.Shutdown("EXIT"));
+        run.says(1, new Event.GivenBack(1, List.of("A/3")));
+        assertEquals(List.of("1 A"), run.handed());
+        assertTrue(run.heard(Reported.class).stream()
+                .anyMatch(result -> result.kind() == ReportKind.ERROR
+                        && "A/3".equals(result.report().name())));
+    }
+
+    @Example
+    void whoDiesBeforeItAnswersHasGivenNothing() {
+        Driven run = asked();
+        run.ends(1);
+        run.says(2, new Event.Hello(0, "", 2), new Event.NextTest(-1));
+        assertEquals(List.of("1 A", "2 A"), run.handed());
+        assertEquals(
+                Set.of("A/1"),
+                run.told(Command.Narrow.class).get(0).finalIds(),
+                "the one that it had begun, and no more");
+    }
+
+    @Example
+    void whatAWorkerGivesBackUnaskedIsNotBelieved() {
+        Driven run = asked();
+        run.says(1, new Event.GivenBack(99, List.of("A/3", "A/2")));
+        assertEquals(List.of("1 A"), run.handed());
+        assertEquals(0, run.heard(Logged.class).size());
     }
 
     @Example

@@ -1,0 +1,36 @@
+package live;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** Goes on until the line has named it beside the test of the other module, and prints in all ways meanwhile. */
+class AWatchedTest {
+    /** What the terminal was sent so far; empty if nobody looks. */
+    private static final String SHOWN = System.getProperty("shown", "");
+
+    @Test
+    void isNamedInTheLine() throws Exception {
+        for (int i = 0; i < 300; i++) {
+            System.out.println("a " + i);
+        }
+        awaitLine();
+        System.out.print("a: \u001b[32mhalf a line, ");
+        Thread.sleep(500); // in which the line could come, if it did not wait for the other half
+        System.out.println("the other half\u001b[m");
+        System.out.print("1 %\r50 %\r100 %\n");
+        System.err.println("a to the other stream");
+    }
+
+    /** The two together show that there is one line for both. */
+    private static void awaitLine() throws Exception {
+        String both = "AWatchedTest for .*BWatchedTest for |BWatchedTest for .*AWatchedTest for ";
+        while (!SHOWN.isEmpty()
+                && Files.readString(Path.of(SHOWN), StandardCharsets.ISO_8859_1)
+                        .lines()
+                        .noneMatch(line -> line.matches(".*(" + both + ").*"))) {
+            Thread.sleep(20);
+        }
+    }
+}
