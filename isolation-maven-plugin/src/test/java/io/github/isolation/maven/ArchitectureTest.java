@@ -45,16 +45,16 @@ class ArchitectureTest {
                     "io.github.isolation.worker..");
 
     /** They are loaded when a report is made, and not before. */
-    static final ArchRule onlyTheReportKnowsTheLibrariesThatWriteIt = noClasses()
+    static final ArchRule onlyReportsKnowTheLibrariesThatWriteThem = noClasses()
             .that()
-            .resideOutsideOfPackage("..maven.report..")
+            .resideOutsideOfPackages("..maven.report..", "..maven.findings..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("com.samskivert..", "com.google.gson..");
 
-    static final ArchRule theReportKnowsNoGoalsAndNoMaven = noClasses()
+    static final ArchRule reportsKnowNoGoalsAndNoMaven = noClasses()
             .that()
-            .resideInAPackage("..maven.report..")
+            .resideInAnyPackage("..maven.report..", "..maven.findings..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(

@@ -164,6 +164,14 @@ final class Forms {
 
     /** Words separated by commas, each of this form and different from the others; a value that is empty has none. */
     record Names(String form, String whatEachIs, String values) implements Form<List<String>> {
+        /** Some of these words, of which none has a character that means something in a pattern. */
+        static Names of(String... words) {
+            return new Names(
+                    String.join("|", words),
+                    "one of " + String.join(", ", words),
+                    "some of " + Word.of(words).values());
+        }
+
         @Override
         public List<String> parse(String text) {
             if (text.isEmpty()) {

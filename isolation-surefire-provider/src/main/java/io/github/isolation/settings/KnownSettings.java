@@ -14,10 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Every setting there is, in the order of the page that lists them: what it is called, what it may be, what it is by default, who
- * reads it, and what it means. What is read, refused, suggested, and shown as a table or as help, comes from here.
- */
+/** Every setting, in the order of the page that lists them: all that is read, refused, suggested or shown comes from here. */
 public final class KnownSettings {
     private static final SettingList ALL = new SettingList();
 
@@ -156,6 +153,12 @@ public final class KnownSettings {
             .means(
                     "What becomes of the others when the tests of a class cannot be found, which is an error in any case: they run,"
                             + " or nothing else begins (`stop`).");
+
+    public static final Setting<List<String>> AUDIT = ALL.names(
+                    SettingNames.AUDIT, Forms.Names.of("files", "ports", "jvm", "statics", "directories"))
+            .page("ready-for-forks.md")
+            .readBy(EXTENSION, SUPERVISOR, WORKER)
+            .means("What a Java agent in the workers writes down of each test, for a report of what tests share.");
 
     public static final Setting<String> VERIFY_REPORTS = ALL.setting(
                     SettingNames.VERIFY_REPORTS, Forms.Word.of("fail", "warn"), "fail")

@@ -8,6 +8,7 @@ import io.github.isolation.fork.ForkProperties;
  */
 public final class SettingNames {
     public static final String ARCHIVE = "isolation.archive";
+    public static final String AUDIT = "isolation.audit";
     public static final String CACHE_DIRECTORY = ForkProperties.CACHE_DIRECTORY;
     public static final String CLASS_TIMES = "isolation.classTimes";
     public static final String CLASS_TIMEOUT = "isolation.classTimeout";

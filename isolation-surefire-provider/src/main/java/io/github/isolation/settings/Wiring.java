@@ -71,6 +71,9 @@ public final class Wiring {
     /** System property: the file that {@code isolation.classTimes} names, as an absolute path. */
     public static final String CLASS_TIMES = "isolation.classTimes.file";
 
+    /** System property: the jar of the agent that makes an audit; there only if an audit is asked for. */
+    public static final String AUDIT_AGENT = "isolation.auditAgent";
+
     /** Stands where the user wrote <code>${isolation.port.NAME}</code>: only the fork knows its ports. */
     public static String portPlaceholder(String name) {
         return "@" + ForkProperties.PORT_PREFIX + name + "@";

@@ -1,6 +1,7 @@
 package io.github.isolation.surefire;
 
 import io.github.isolation.archive.Training;
+import io.github.isolation.audit.AuditedRun;
 import io.github.isolation.books.RunHeader;
 import io.github.isolation.fork.ForkLayout;
 import io.github.isolation.fork.Notices;
@@ -178,6 +179,7 @@ final class SupervisorMain {
                 mavenFeeds || isReplay || configuration.forks() == 1
                         ? Splitting.NEVER
                         : configuration.splitsTail() ? Splitting.TAIL : Splitting.MARKED);
+        AuditedRun.notes(System.getProperties(), configuration.forks()).forEach(encoder::consoleWarningLog);
         Launches launches = new Launches(sites.runDirectory());
         Books books = new Books(sites.runDirectory(), header(booter));
         books.promised(classes);

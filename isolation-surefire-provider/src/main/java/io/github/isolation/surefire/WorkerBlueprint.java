@@ -1,5 +1,6 @@
 package io.github.isolation.surefire;
 
+import io.github.isolation.audit.AuditedRun;
 import io.github.isolation.fork.AtStart;
 import io.github.isolation.process.Blueprint;
 import io.github.isolation.protocol.Endpoint;
@@ -18,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 
 /**
@@ -32,6 +34,7 @@ final class WorkerBlueprint implements Blueprint {
     private final boolean tellOrder;
     private final boolean sharesPlans;
     private final JvmOptions jvmOptions;
+    private final Optional<AuditedRun> audit;
 
     WorkerBlueprint(
             Booter booter,
@@ -47,6 +50,7 @@ final class WorkerBlueprint implements Blueprint {
         this.tellOrder = settings.orderFromWorker();
         this.sharesPlans = settings.sharing() != PlanSharing.NONE;
         this.jvmOptions = jvmOptions;
+        this.audit = AuditedRun.asked(System.getProperties(), sites.runDirectory(), configuration.forks());
     }
 
     @Override
@@ -68,6 +72,9 @@ final class WorkerBlueprint implements Blueprint {
         if (command.stream().noneMatch(option -> option.startsWith("-XX:ErrorFile="))) {
             command.add("-XX:ErrorFile=" + launch.errorFile());
         }
+        if (audit.isPresent()) {
+            command.addAll(audit.get().options(serial, ofTheWorker, ownPlaces(site), booter.testClassPath()));
+        }
         command.addAll(jvmOptions.launch(fromArchive));
         command.addAll(booter.arguments(properties, systemProperties));
 
@@ -82,6 +89,15 @@ final class WorkerBlueprint implements Blueprint {
         Path directory = own != null ? own : Path.of(site.fillIn(System.getProperty("user.dir")));
         builder.directory(Files.createDirectories(directory).toFile());
         return builder;
+    }
+
+    /** Where no test of the user's can get into the way of another: the fork's, ours, Surefire's. */
+    private List<Path> ownPlaces(ForkSite site) throws IOException {
+        return List.of(
+                site.layout().isolationDirectory(),
+                sites.temporaryDirectory(site),
+                booter.directory(),
+                Path.of(booter.value(Booter.REPORTS)));
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.support.descriptor.ClassSource;
+import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 
@@ -75,6 +76,16 @@ final class Announcement {
     /** The class that a container stands for; null if it stands for none. */
     static @Nullable String className(TestIdentifier test) {
         return test.getSource().orElse(null) instanceof ClassSource source ? source.getClassName() : null;
+    }
+
+    /** The class that a container stands for, or that a test is a method of; null if there is none. */
+    static @Nullable String classOf(TestIdentifier test) {
+        return test.getSource().orElse(null) instanceof MethodSource source ? source.getClassName() : className(test);
+    }
+
+    /** The method that a test is; empty if it is none. */
+    static String methodOf(TestIdentifier test) {
+        return test.getSource().orElse(null) instanceof MethodSource source ? source.getMethodName() : "";
     }
 
     private static void addPlanned(TestPlan plan, TestIdentifier test, List<PlannedTest> tests) {

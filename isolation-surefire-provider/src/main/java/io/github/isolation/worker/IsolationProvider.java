@@ -1,8 +1,10 @@
 package io.github.isolation.worker;
 
+import io.github.isolation.fork.AtStart;
 import io.github.isolation.fork.Notices;
 import io.github.isolation.protocol.Event;
 import io.github.isolation.protocol.LogLevel;
+import io.github.isolation.settings.SettingNames;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,6 +67,14 @@ public final class IsolationProvider extends AbstractProvider {
                     LogLevel.WARNING,
                     "isolation: crossForkLocks is without effect here, because no JUnit Platform runs the tests ("
                             + name + "); Isolation.lock(name) works everywhere",
+                    null));
+        }
+        if (!name.contains("junitplatform")
+                && !AtStart.property(SettingNames.AUDIT, "").isBlank()) {
+            supervisor.tell(new Event.Logged(
+                    LogLevel.WARNING,
+                    "isolation: the audit does not know which test runs here, because no JUnit Platform runs the tests ("
+                            + name + "), so it finds nothing",
                     null));
         }
         if (name.endsWith("JUnitPlatformProvider")) {

@@ -1,9 +1,12 @@
 package io.github.isolation.worker;
 
 import io.github.isolation.FreshWorker;
+import io.github.isolation.audit.AuditedTests;
+import io.github.isolation.fork.AtStart;
 import io.github.isolation.fork.RetireRequest;
 import io.github.isolation.protocol.Event;
 import io.github.isolation.protocol.NumberedId;
+import io.github.isolation.settings.SettingNames;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,14 +30,22 @@ public final class PlanListener implements TestExecutionListener {
     private final CurrentTest tests;
     private final @Nullable CrossForkLocks locks;
     private final Announcement announcement;
+    private final @Nullable AuditedTests audit;
     private volatile @Nullable TestPlan running;
 
     PlanListener(WorkerSession session) {
+        this(
+                session,
+                AtStart.property(SettingNames.AUDIT, "").isBlank() ? null : new AuditedTests(session.guard()::failed));
+    }
+
+    PlanListener(WorkerSession session, @Nullable AuditedTests audit) {
         this.session = session;
         this.supervisor = session.supervisor();
         this.shared = session.sharedPlan();
         this.tests = session.tests();
         this.locks = session.locks();
+        this.audit = audit;
         this.announcement = new Announcement(supervisor, session.resume(), session.guard());
     }
 
@@ -108,6 +119,10 @@ public final class PlanListener implements TestExecutionListener {
             }
             tests.begins(test.getUniqueId(), !test.isTest());
             supervisor.tell(began(test));
+            String className = audit == null ? null : Announcement.classOf(test);
+            if (audit != null && className != null) {
+                audit.begins(className, Announcement.methodOf(test));
+            }
         }
     }
 
@@ -121,6 +136,9 @@ public final class PlanListener implements TestExecutionListener {
 
     @Override
     public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+        if (audit != null && isOurs() && Announcement.classOf(test) != null) {
+            audit.ends();
+        }
         ended(test, result.getStatus() != TestExecutionResult.Status.SUCCESSFUL);
         if (isOurs() && locks != null) {
             locks.after(test.getUniqueId());

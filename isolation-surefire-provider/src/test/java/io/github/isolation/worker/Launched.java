@@ -1,5 +1,6 @@
 package io.github.isolation.worker;
 
+import io.github.isolation.audit.AuditedTests;
 import java.lang.reflect.Constructor;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,6 +35,7 @@ final class Launched {
     private TestEngine engine = new JupiterTestEngine();
     private final Map<String, String> configuration = new HashMap<>();
     private String parallel = "false";
+    private AuditedTests audit;
 
     private Launched(WorkerSession session) {
         this.session = session;
@@ -49,6 +51,12 @@ final class Launched {
         constructor.setAccessible(true);
         listeners.add((TestExecutionListener)
                 constructor.newInstance(new ForkingReporterFactory(false, encoder).createTestReportListener()));
+        return this;
+    }
+
+    /** With an audit, which hears of the tests as well. */
+    Launched auditedBy(AuditedTests tests) {
+        audit = tests;
         return this;
     }
 
@@ -80,7 +88,8 @@ final class Launched {
         LauncherConfig.Builder config = LauncherConfig.builder()
                 .addTestEngines(engine)
                 .addPostDiscoveryFilters(new ResumeFilter(session))
-                .addTestExecutionListeners(new PlanListener(session));
+                .addTestExecutionListeners(
+                        audit == null ? new PlanListener(session) : new PlanListener(session, audit));
         NewerJUnit.takeNothingElse(config);
         Launcher launcher = LauncherFactory.create(config.build());
         Level level = LISTENERS.getLevel();

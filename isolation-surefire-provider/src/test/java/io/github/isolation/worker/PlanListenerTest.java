@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.isolation.audit.AuditedTests;
 import io.github.isolation.fork.RetireRequest;
 import io.github.isolation.protocol.Event;
 import io.github.isolation.protocol.Event.Began;
@@ -217,6 +218,33 @@ class PlanListenerTest {
         session.sharedPlan().begun();
         listener.executionSkipped(TestIdentifier.from(engine), "broken");
         assertEquals(List.of(new Ended("[engine:e]", true)), supervisor.told(Ended.class));
+    }
+
+    /** Looks like the agent, to {@link AuditedTests}. */
+    public static final class Audit {
+        private static final List<String> HEARD = new ArrayList<>();
+
+        public static void begins(String className, String method) {
+            HEARD.add(className.substring(className.lastIndexOf('$') + 1) + "." + method);
+        }
+
+        public static void ends() {
+            HEARD.add("ends");
+        }
+    }
+
+    /** Invocations are tests of their method; what has no class has no name that an audit could use. */
+    @Test
+    void anAuditHearsOfEachClassAndTestAndOfTheirEnds() {
+        Audit.HEARD.clear();
+        handOut(Subjects.Invocations.class);
+        Launched.in(session)
+                .auditedBy(new AuditedTests((what, why) -> Audit.HEARD.add(what + why), Audit.class.getName()))
+                .run(Subjects.Invocations.class);
+        String invocation = "Invocations.byNumber, ends, ";
+        assertEquals(
+                "Invocations., Invocations.byNumber, " + invocation.repeat(3) + "ends, Invocations.once, ends, ends",
+                String.join(", ", Audit.HEARD));
     }
 
     private void handOut(Class<?> type) {

@@ -1,0 +1,232 @@
+package io.github.isolation.agent;
+
+import java.lang.reflect.Array;
+import java.lang.reflect.Field;
+import java.lang.reflect.InaccessibleObjectException;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.WeakHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A number for what a value contains: two values of equal contents have the same, whichever objects they are. It looks into
+ * collections of the JDK and into objects of the user's classes, and calls no code of the user's. Objects of libraries, such as
+ * loggers and mocks, are what their class is called. Not thread-safe.
+ */
+final class Digest {
+    private static final int MOST_OBJECTS = 20_000;
+    private static final int DEEPEST = 200;
+    private static final int LONGEST_TEXT = 4_096;
+    private static final Set<String> PLAIN = Set.of(
+            "java.util.UUID",
+            "java.util.Locale",
+            "java.util.Date",
+            "java.util.BitSet",
+            "java.io.File",
+            "java.net.URI",
+            "java.sql.Timestamp");
+
+    private static final long NULL = 3;
+    private static final long SEEN = 5;
+    private static final long BEYOND = 7;
+
+    private final UserFrames frames;
+    private final Set<Object> visited = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final ClassValue<Field[]> fields = new ClassValue<>() {
+        @Override
+        protected Field[] computeValue(Class<?> type) {
+            return instanceFields(type);
+        }
+    };
+
+    Digest(UserFrames frames) {
+        this.frames = frames;
+    }
+
+    /** Empty where it cannot be told, because somebody changes it at the moment. */
+    OptionalLong of(@Nullable Object root) {
+        visited.clear();
+        try {
+            return OptionalLong.of(hash(root, 0));
+        } catch (RuntimeException | StackOverflowError e) {
+            return OptionalLong.empty();
+        } finally {
+            visited.clear();
+        }
+    }
+
+    private long hash(@Nullable Object value, int depth) {
+        if (value == null) {
+            return NULL;
+        }
+        Class<?> type = value.getClass();
+        long name = Hashes.of(type.getName());
+        if (value instanceof String text) {
+            return Hashes.and(text.length(), Hashes.of(text.substring(0, Math.min(text.length(), LONGEST_TEXT))));
+        }
+        if (isPlain(value, type)) {
+            return Hashes.and(
+                    name, value instanceof Double number ? Double.doubleToLongBits(number) : value.hashCode());
+        }
+        if (value instanceof Enum<?> constant) {
+            return Hashes.and(name, Hashes.of(constant.name()));
+        }
+        if (depth > DEEPEST || visited.size() >= MOST_OBJECTS) {
+            return BEYOND;
+        }
+        if (!visited.add(value)) {
+            return SEEN;
+        }
+        return Hashes.and(name, contents(value, type, depth + 1));
+    }
+
+    private long contents(Object value, Class<?> type, int depth) {
+        if (type.isArray()) {
+            return array(value, type, depth);
+        }
+        if (type.getName().startsWith("java.")) {
+            return ofTheJdk(value, depth);
+        }
+        if (!frames.isUsers(type)
+                || type.isHidden()
+                || Proxy.isProxyClass(type)
+                || type.getName().contains("$$")) {
+            return 0;
+        }
+        long hash = 0;
+        for (Field field : fields.get(type)) {
+            hash = Hashes.and(hash, hash(get(field, value), depth));
+        }
+        return hash;
+    }
+
+    /** Values that never change, and that are equal by what they say. */
+    private static boolean isPlain(Object value, Class<?> type) {
+        String name = type.getName();
+        return (value instanceof Number && (name.startsWith("java.lang.") || name.startsWith("java.math.")))
+                || value instanceof Boolean
+                || value instanceof Character
+                || name.startsWith("java.time.")
+                || PLAIN.contains(name);
+    }
+
+    private long ofTheJdk(Object value, int depth) {
+        if (value instanceof WeakHashMap) {
+            return 0; // forgets by itself
+        }
+        if (value instanceof Map<?, ?> map) {
+            long sum = map.size();
+            for (Map.Entry<?, ?> entry : map.entrySet()) {
+                sum += Hashes.and(hash(entry.getKey(), depth), hash(entry.getValue(), depth));
+            }
+            return sum;
+        }
+        if (value instanceof Collection<?> collection) {
+            boolean ordered = collection instanceof List || collection instanceof Deque;
+            long hash = collection.size();
+            for (Object element : collection) {
+                long next = hash(element, depth);
+                hash = ordered ? Hashes.and(hash, next) : hash + next;
+            }
+            return hash;
+        }
+        if (value instanceof AtomicReference<?> reference) {
+            return hash(reference.get(), depth);
+        }
+        if (value instanceof java.util.concurrent.atomic.AtomicInteger
+                || value instanceof java.util.concurrent.atomic.AtomicLong
+                || value instanceof LongAdder) {
+            return ((Number) value).longValue();
+        }
+        if (value instanceof AtomicBoolean flag) {
+            return flag.get() ? 1 : 2;
+        }
+        if (value instanceof java.util.Optional<?> optional) {
+            return hash(optional.orElse(null), depth);
+        }
+        return value instanceof CharSequence text && value.getClass().getName().startsWith("java.lang.")
+                ? Hashes.of(text.subSequence(0, Math.min(text.length(), LONGEST_TEXT)))
+                : 0;
+    }
+
+    private long array(Object array, Class<?> type, int depth) {
+        int length = Array.getLength(array);
+        long hash = length;
+        boolean primitive = type.getComponentType().isPrimitive();
+        for (int i = 0; i < length && i < MOST_OBJECTS; i++) {
+            Object element = Array.get(array, i);
+            hash = Hashes.and(hash, primitive ? element.hashCode() : hash(element, depth));
+        }
+        return hash;
+    }
+
+    private static @Nullable Object get(Field field, Object of) {
+        try {
+            return field.get(of);
+        } catch (IllegalAccessException e) {
+            return null;
+        }
+    }
+
+    /** Those of the user's own classes, from the lowest up. */
+    private Field[] instanceFields(Class<?> type) {
+        List<Field> found = new ArrayList<>();
+        for (Class<?> at = type; at != null && frames.isUsers(at); at = at.getSuperclass()) {
+            for (Field field : at.getDeclaredFields()) {
+                if (!Modifier.isStatic(field.getModifiers()) && !field.isSynthetic() && open(field)) {
+                    found.add(field);
+                }
+            }
+        }
+        return found.toArray(new Field[0]);
+    }
+
+    static boolean open(Field field) {
+        try {
+            field.setAccessible(true);
+            return true;
+        } catch (InaccessibleObjectException | SecurityException e) {
+            return false;
+        }
+    }
+
+    /** What people are told: how much there is, never what a text says. */
+    static String brief(@Nullable Object value) {
+        if (value == null) {
+            return "null";
+        }
+        if (value instanceof Number || value instanceof Boolean || value instanceof Enum<?>) {
+            return value.toString();
+        }
+        if (value instanceof String text) {
+            return "a text of " + text.length() + " characters";
+        }
+        if (value.getClass().isArray()) {
+            return count(Array.getLength(value));
+        }
+        boolean ofTheJdk = value.getClass().getName().startsWith("java.");
+        if (ofTheJdk && value instanceof Collection<?> collection) {
+            return count(collection.size());
+        }
+        if (ofTheJdk && value instanceof Map<?, ?> map) {
+            return count(map.size());
+        }
+        return "a " + value.getClass().getSimpleName();
+    }
+
+    private static String count(int size) {
+        return size == 1 ? "1 element" : size + " elements";
+    }
+}

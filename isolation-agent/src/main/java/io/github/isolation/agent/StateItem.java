@@ -1,0 +1,62 @@
+package io.github.isolation.agent;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** One thing that a test may leave changed: a static field, a property. Not thread-safe; {@link TestState} is. */
+final class StateItem {
+    private final String kind;
+    private final String owner;
+    private final String name;
+    private final Set<Integer> changers = new LinkedHashSet<>();
+    private long digest;
+    private String brief;
+    private long atClassBegin;
+    private String briefAtClassBegin;
+
+    /**
+     * As it is when somebody looks first.
+     *
+     * @param kind what it is: {@code FIELD}, {@code PROPERTY} or {@code JVM}
+     * @param owner the class of a field; empty for others
+     * @param brief what people are told of a value, which is never a text of the user's
+     */
+    StateItem(String kind, String owner, String name, long digest, String brief) {
+        this.kind = kind;
+        this.owner = owner;
+        this.name = name;
+        this.digest = digest;
+        this.brief = brief;
+        this.atClassBegin = digest;
+        this.briefAtClassBegin = brief;
+    }
+
+    long digest() {
+        return digest;
+    }
+
+    /** It is another one now, and this test, or class, ran. */
+    void changed(int test, long newDigest, String newBrief) {
+        digest = newDigest;
+        brief = newBrief;
+        if (test != RunningTests.NONE) {
+            changers.add(test);
+        }
+    }
+
+    void classBegins() {
+        atClassBegin = digest;
+        briefAtClassBegin = brief;
+        changers.clear();
+    }
+
+    /** Whatever was put back until now was not left behind. */
+    void classEnds(FindingsFile findings) {
+        if (digest != atClassBegin) {
+            for (int test : changers) {
+                findings.state(kind, test, owner, name, briefAtClassBegin, brief);
+            }
+        }
+        changers.clear();
+    }
+}

@@ -1,0 +1,155 @@
+package io.github.isolation.agent;
+
+import java.lang.instrument.Instrumentation;
+import java.lang.reflect.Array;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The static fields of the user's classes that are initialized. A class that is not is left alone: reading a field would run its
+ * initializer, and tests would see another world with an audit than without. Not thread-safe.
+ */
+final class StaticFields implements StateSource {
+    private record Watched(Field field, StateItem item) {}
+
+    private final Instrumentation instrumentation;
+    private final UserFrames frames;
+    private final Initializers initializers;
+    private final FindingsFile findings;
+    private final Digest digest;
+    private final Map<Class<?>, List<Field>> waiting = new HashMap<>();
+    private final Set<Class<?>> known = new java.util.HashSet<>();
+    private final List<Watched> watched = new ArrayList<>();
+    private final List<StateItem> items = new ArrayList<>();
+    private final @Nullable Object unsafe;
+    private final @Nullable Method shouldBeInitialized;
+
+    StaticFields(Instrumentation instrumentation, UserFrames frames, Initializers initializers, FindingsFile findings) {
+        this.instrumentation = instrumentation;
+        this.initializers = initializers;
+        this.frames = frames;
+        this.findings = findings;
+        this.digest = new Digest(frames);
+        Object found = null;
+        Method asks = null;
+        try {
+            Class<?> type = Class.forName("jdk.internal.misc.Unsafe");
+            found = type.getMethod("getUnsafe").invoke(null);
+            asks = type.getMethod("shouldBeInitialized", Class.class);
+        } catch (ReflectiveOperationException | RuntimeException e) {
+            findings.notSeen("static fields", "this JDK does not tell which classes are initialized: " + e);
+        }
+        unsafe = found;
+        shouldBeInitialized = asks;
+    }
+
+    @Override
+    public Collection<StateItem> items() {
+        return items;
+    }
+
+    @Override
+    public void look(int test) {
+        if (shouldBeInitialized == null) {
+            return;
+        }
+        for (Watched one : watched) {
+            Object value = value(one.field());
+            OptionalLong now = digest.of(value);
+            if (now.isPresent() && now.getAsLong() != one.item().digest()) {
+                one.item().changed(test, now.getAsLong(), Digest.brief(value));
+            }
+        }
+        for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+            if (frames.isUsers(type) && known.add(type)) {
+                List<Field> fields = fields(type);
+                if (!fields.isEmpty()) {
+                    waiting.put(type, fields);
+                }
+            }
+        }
+        waiting.entrySet()
+                .removeIf(entry -> isInitialized(entry.getKey()) && watch(entry.getKey(), entry.getValue(), test));
+    }
+
+    @Override
+    public void initialized(Class<?> type) {
+        if (frames.isUsers(type) && known.add(type)) {
+            watch(type, fields(type), RunningTests.NONE);
+        }
+    }
+
+    /**
+     * From the value that its initializer has given it; where there is no initializer, from what a field is by itself. If nobody
+     * knows, from now on.
+     */
+    private boolean watch(Class<?> type, List<Field> fields, int test) {
+        boolean plain = initializers.isWithout(type);
+        for (Field field : fields) {
+            Object value = value(field);
+            Object first = plain ? Array.get(Array.newInstance(field.getType(), 1), 0) : value;
+            OptionalLong now = digest.of(value);
+            StateItem item = new StateItem(
+                    "FIELD", type.getName(), field.getName(), digest.of(first).orElse(0), Digest.brief(first));
+            if (now.isPresent() && now.getAsLong() != item.digest()) {
+                item.changed(test, now.getAsLong(), Digest.brief(value));
+            }
+            watched.add(new Watched(field, item));
+            items.add(item);
+        }
+        return true;
+    }
+
+    private boolean isInitialized(Class<?> type) {
+        try {
+            return shouldBeInitialized != null && Boolean.FALSE.equals(shouldBeInitialized.invoke(unsafe, type));
+        } catch (ReflectiveOperationException e) {
+            return false;
+        }
+    }
+
+    private static @Nullable Object value(Field field) {
+        try {
+            return field.get(null);
+        } catch (IllegalAccessException e) {
+            return null;
+        }
+    }
+
+    /** Less those that never change. */
+    private List<Field> fields(Class<?> type) {
+        List<Field> found = new ArrayList<>();
+        if (type.isHidden() || type.isArray() || type.getName().contains("$$")) {
+            return found;
+        }
+        try {
+            for (Field field : type.getDeclaredFields()) {
+                boolean constant = Modifier.isFinal(field.getModifiers())
+                        && (field.getType().isPrimitive() || field.getType() == String.class);
+                if (Modifier.isStatic(field.getModifiers())
+                        && !field.isSynthetic()
+                        && !field.isEnumConstant()
+                        && !constant) {
+                    if (Digest.open(field)) {
+                        found.add(field);
+                    } else {
+                        findings.notSeen(
+                                type.getName() + "." + field.getName(), "its package is not open in its module");
+                    }
+                }
+            }
+        } catch (LinkageError | RuntimeException e) {
+            findings.notSeen("the static fields of " + type.getName(), e.toString());
+        }
+        return found;
+    }
+}

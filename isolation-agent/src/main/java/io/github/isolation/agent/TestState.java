@@ -1,0 +1,97 @@
+package io.github.isolation.agent;
+
+import io.github.isolation.agent.RunningTests.Running;
+import java.lang.instrument.Instrumentation;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks at the state of the JVM before and after each test. What a test has changed, and is changed still at the end of its
+ * class, is written down: what it, or its class, has put back again is nobody's affair. Called by the listener; thread-safe.
+ */
+final class TestState {
+    private final List<StateSource> sources;
+    private final @Nullable Directories directories;
+    private final FindingsFile findings;
+
+    /** Between the end of a test and the beginning of the next one, no code of the user's runs. */
+    private boolean fresh;
+
+    private boolean saidSeveral;
+
+    TestState(List<StateSource> sources, @Nullable Directories directories, FindingsFile findings) {
+        this.sources = sources;
+        this.directories = directories;
+        this.findings = findings;
+    }
+
+    static TestState of(
+            Settings settings,
+            Instrumentation instrumentation,
+            UserFrames frames,
+            Initializers initializers,
+            FindingsFile findings) {
+        List<StateSource> sources = new ArrayList<>();
+        if (settings.areas().contains(Area.JVM)) {
+            sources.add(new JvmState(instrumentation));
+        }
+        if (settings.areas().contains(Area.STATICS)) {
+            sources.add(new StaticFields(instrumentation, frames, initializers, findings));
+        }
+        Directories directories =
+                settings.areas().contains(Area.DIRECTORIES) ? new Directories(settings, findings) : null;
+        return new TestState(sources, directories, findings);
+    }
+
+    synchronized void begins(Running running, boolean several) {
+        if (isNotComparable(several) || running.isPartOfATest()) {
+            return;
+        }
+        Running around = running.around();
+        if (!fresh) {
+            look(around == null ? RunningTests.NONE : around.number());
+        }
+        fresh = false;
+        if (running.isTopLevel()) {
+            sources.forEach(source -> source.items().forEach(StateItem::classBegins));
+            if (directories != null) {
+                directories.classBegins();
+            }
+        }
+    }
+
+    synchronized void ends(Running running, boolean several) {
+        if (isNotComparable(several) || running.isPartOfATest()) {
+            return;
+        }
+        look(running.number());
+        fresh = true;
+        if (running.isTopLevel()) {
+            sources.forEach(source -> source.items().forEach(item -> item.classEnds(findings)));
+            if (directories != null) {
+                directories.classEnds(running.number());
+            }
+        }
+    }
+
+    synchronized void initialized(Class<?> type) {
+        sources.forEach(source -> source.initialized(type));
+    }
+
+    private void look(int test) {
+        for (StateSource source : sources) {
+            source.look(test);
+        }
+    }
+
+    private boolean isNotComparable(boolean several) {
+        if (several && !saidSeveral && !(sources.isEmpty() && directories == null)) {
+            saidSeveral = true;
+            findings.incomplete(
+                    "tests run side by side in one JVM, so nobody can tell which of them has changed its state");
+        }
+        fresh &= !several;
+        return several;
+    }
+}

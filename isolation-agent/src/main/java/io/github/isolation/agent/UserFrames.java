@@ -1,0 +1,121 @@
+package io.github.isolation.agent;
+
+import java.lang.StackWalker.Option;
+import java.lang.StackWalker.StackFrame;
+import java.net.URL;
+import java.security.CodeSource;
+import java.security.ProtectionDomain;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.WeakHashMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whose code it is. The user's are the classes that come from a directory, as those of tests and of what they test do; those of
+ * libraries come from jars. Thread-safe.
+ */
+final class UserFrames {
+    private static final String BRIDGE = Bridge.NAME.replace('/', '.');
+    private static final String UDP = "sun.nio.ch.DatagramChannelImpl";
+
+    /** A line of the user's. */
+    record Place(String className, String method, int line) {
+        /** Cheaper than what a JVM makes of a record when it is first asked. */
+        String key() {
+            return className + "\t" + method + "\t" + line;
+        }
+    }
+
+    /**
+     * What a stack says.
+     *
+     * @param place the user's line that is nearest; null if there is none
+     * @param udp whether a datagram channel comes before it
+     * @param byTheJdk whether the hooked method was called by the JDK, for purposes of its own perhaps
+     * @param started whether the place is where the thread was started
+     */
+    record Found(@Nullable Place place, boolean udp, boolean byTheJdk, boolean started) {}
+
+    private final StackWalker walker = StackWalker.getInstance(Option.RETAIN_CLASS_REFERENCE);
+    private final Map<Thread, Place> starters = Collections.synchronizedMap(new WeakHashMap<>());
+    private final ClassValue<Boolean> users = new ClassValue<>() {
+        @Override
+        protected Boolean computeValue(Class<?> type) {
+            return isFromDirectory(type);
+        }
+    };
+
+    /** Of this thread; where it has no line of the user's, the one that has started it. */
+    Found find() {
+        Found found = walker.walk(this::nearest);
+        if (found.place() != null) {
+            return found;
+        }
+        Place starter = starters.get(Thread.currentThread());
+        return starter == null ? found : new Found(starter, found.udp(), found.byTheJdk(), true);
+    }
+
+    /** This thread is about to start another. */
+    void starts(Thread other) {
+        Place place = find().place();
+        if (place != null) {
+            starters.put(other, place);
+        }
+    }
+
+    boolean isUsers(Class<?> type) {
+        return users.get(type);
+    }
+
+    private Found nearest(Stream<StackFrame> frames) {
+        boolean udp = false;
+        boolean byTheJdk = false;
+        Class<?> hooked = null;
+        boolean inHook = true;
+        for (Iterator<StackFrame> all = frames.iterator(); all.hasNext(); ) {
+            StackFrame frame = all.next();
+            Class<?> type = frame.getDeclaringClass();
+            if (isUsers(type)) {
+                Place place = new Place(type.getName(), method(frame.getMethodName()), frame.getLineNumber());
+                return new Found(place, udp, byTheJdk, false);
+            }
+            udp |= type.getName().equals(UDP);
+            if (inHook) {
+                inHook = !type.getName().equals(BRIDGE);
+            } else if (hooked == null) {
+                hooked = type;
+            } else {
+                byTheJdk |= type != hooked && type.getClassLoader() == null;
+            }
+        }
+        return new Found(null, udp, byTheJdk, false);
+    }
+
+    /** The method in whose text a lambda stands. */
+    private static String method(String name) {
+        if (!name.startsWith("lambda$")) {
+            return name;
+        }
+        int end = name.lastIndexOf('$');
+        int begin = "lambda$".length();
+        return end > begin ? name.substring(begin, end) : name;
+    }
+
+    private static boolean isFromDirectory(Class<?> type) {
+        ClassLoader loader = type.getClassLoader();
+        if (loader == null || loader == ClassLoader.getPlatformClassLoader()) {
+            return false;
+        }
+        return isFromDirectory(type.getProtectionDomain());
+    }
+
+    static boolean isFromDirectory(@Nullable ProtectionDomain domain) {
+        CodeSource source = domain == null ? null : domain.getCodeSource();
+        URL location = source == null ? null : source.getLocation();
+        return location != null
+                && location.getProtocol().equals("file")
+                && location.getPath().endsWith("/");
+    }
+}

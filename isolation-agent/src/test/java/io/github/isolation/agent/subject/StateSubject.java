@@ -1,0 +1,119 @@
+package io.github.isolation.agent.subject;
+
+import io.github.isolation.agent.Audit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Tests that leave something behind, and tests that do not. */
+public final class StateSubject {
+    /** What tests share. */
+    static final class Shared {
+        static final List<String> LIST = new ArrayList<>();
+        static final Map<String, Holder> MAP = new HashMap<>(Map.of("a", new Holder()));
+        static final Object OPAQUE = new Object();
+        static int counter;
+        static @Nullable String lazy;
+        static int[] numbers = {1, 2};
+        static Holder same = new Holder();
+
+        private Shared() {}
+    }
+
+    /** Nobody has used it before a test does. */
+    static final class Late {
+        static final List<String> LIST = new ArrayList<>(List.of("a"));
+
+        private Late() {}
+    }
+
+    /** The same, and it has no initializer. */
+    static final class Plain {
+        static int number;
+        static @Nullable String untouched;
+
+        private Plain() {}
+    }
+
+    /** The same, and no test changes it. */
+    static final class Quiet {
+        static final List<String> LIST = new ArrayList<>(List.of("a"));
+
+        private Quiet() {}
+    }
+
+    /** Has contents of its own. */
+    static final class Holder {
+        int depth;
+
+        @Nullable
+        Holder other;
+    }
+
+    private StateSubject() {}
+
+    private static void test(String className, String method, Runnable code) {
+        Audit.begins(className, method);
+        code.run();
+        Audit.ends();
+    }
+
+    private static void klass(String className, Runnable tests) {
+        Audit.begins(className, "");
+        tests.run();
+        Audit.ends();
+    }
+
+    /** Runs them all. */
+    public static void main(String[] arguments) {
+        Shared.LIST.add("first");
+        klass("app.PollutersTest", () -> {
+            Shared.counter++; // as in @BeforeAll
+            test("app.PollutersTest", "adds", () -> Shared.LIST.add("x"));
+            test("app.PollutersTest", "deep", () -> Shared.MAP.get("a").depth = 7);
+            test("app.PollutersTest", "caches", () -> Shared.lazy = "text");
+            test("app.PollutersTest", "array", () -> Shared.numbers[1] = 5);
+            test("app.PollutersTest", "property", () -> System.setProperty("left", "behind"));
+            test("app.PollutersTest", "locale", () -> Locale.setDefault(Locale.FRANCE));
+        });
+        klass("app.CleanTest", () -> {
+            int before = Shared.counter;
+            Shared.counter = -1;
+            test("app.CleanTest", "reads", () -> {
+                Shared.LIST.get(0);
+                Quiet.LIST.get(0);
+            });
+            test("app.CleanTest", "restores", () -> {
+                Shared.LIST.add("y");
+                System.setProperty("restored", "1");
+                System.clearProperty("restored");
+                Shared.LIST.remove("y");
+            });
+            test("app.CleanTest", "equalContents", () -> {
+                Shared.same = new Holder();
+                Shared.numbers = new int[] {1, 5};
+            });
+            test("app.CleanTest", "invocations", () -> {
+                test("app.CleanTest", "invocations", () -> Shared.LIST.add("z"));
+                test("app.CleanTest", "invocations", () -> Shared.LIST.remove("z"));
+            });
+            test("app.CleanTest", "restoredByAfterAll", () -> Shared.LIST.add("w"));
+            Shared.LIST.remove("w");
+            Shared.counter = before;
+        });
+        klass("app.FirstTest", () -> {
+            test("app.FirstTest", "uses", () -> Late.LIST.add("b"));
+            test("app.FirstTest", "counts", () -> Plain.number = 3);
+        });
+        klass(
+                "app.CyclesTest",
+                () -> test("app.CyclesTest", "cycle", () -> {
+                    Holder one = new Holder();
+                    one.other = one;
+                    Shared.same = one;
+                }));
+    }
+}

@@ -1,0 +1,8 @@
+package io.github.isolation.maven.findings;
+
+/**
+ * A file that was another one after a class than before it.
+ *
+ * @param change a verb, such as "created"
+ */
+record Changed(TestName test, String change, String path) {}

@@ -1,0 +1,40 @@
+package io.github.isolation.maven.findings;
+
+import io.github.isolation.maven.findings.Finding.Section;
+import io.github.isolation.maven.findings.Finding.Witness;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Files that a class has changed, or something during it, without any code that the agent has seen. */
+final class Differences {
+    private Differences() {}
+
+    static List<Finding> in(Observed observed) {
+        Map<String, List<Changed>> byPath = new TreeMap<>();
+        for (Changed changed : observed.changed()) {
+            boolean seen = observed.hits().stream()
+                    .anyMatch(hit -> hit.changesFile()
+                            && hit.resource().equals(changed.path())
+                            && List.of(hit.test().topLevel(), hit.during().topLevel())
+                                    .contains(changed.test().topLevel()));
+            if (!seen) {
+                byPath.computeIfAbsent(changed.path(), path -> new ArrayList<>())
+                        .add(changed);
+            }
+        }
+        List<Finding> found = new ArrayList<>();
+        byPath.forEach((path, all) -> found.add(new Finding(
+                Section.DIFFERENCES,
+                path,
+                all.stream()
+                        .map(one -> new Witness(one.test().toString(), "was " + one.change() + " while it ran", ""))
+                        .distinct()
+                        .sorted((one, other) -> one.test().compareTo(other.test()))
+                        .toList(),
+                "Native code or another process has changed it. If another class uses it, give each fork its own.",
+                "")));
+        return found;
+    }
+}

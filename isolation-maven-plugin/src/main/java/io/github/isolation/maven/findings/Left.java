@@ -1,0 +1,22 @@
+package io.github.isolation.maven.findings;
+
+/**
+ * Something that a test has changed in its JVM, and that was still so at the end of its class.
+ *
+ * @param kind {@code FIELD}, {@code PROPERTY} or {@code JVM}
+ * @param owner the class of a field; empty for others
+ * @param name of the field or property, or words
+ */
+record Left(String kind, TestName test, String owner, String name, String before, String after) {
+    boolean isField() {
+        return kind.equals("FIELD");
+    }
+
+    String resource() {
+        return switch (kind) {
+            case "FIELD" -> owner + "." + name;
+            case "PROPERTY" -> "the system property " + name;
+            default -> name;
+        };
+    }
+}

@@ -1,0 +1,103 @@
+package io.github.isolation.maven.findings;
+
+import io.github.isolation.maven.findings.Finding.Section;
+import io.github.isolation.maven.findings.Finding.Witness;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Polluters: tests that leave a static field, a property or a default of the JVM changed behind them. Less is made of what is a
+ * cache as a rule (a field that was null), and of a field of the test class itself, which only that class's own tests see.
+ */
+final class LeftBehind {
+    private static final Set<String> USUALLY_HARMLESS = Set.of("the MBeans", "the shutdown hooks");
+
+    private LeftBehind() {}
+
+    static List<Finding> in(Observed observed) {
+        Map<String, List<Left>> byResource = new TreeMap<>();
+        for (Left left : observed.left()) {
+            if (isSurefires(left, observed)) {
+                continue;
+            }
+            byResource
+                    .computeIfAbsent(section(left).name() + left.resource(), name -> new ArrayList<>())
+                    .add(left);
+        }
+        List<Finding> found = new ArrayList<>();
+        for (List<Left> all : byResource.values()) {
+            Left first = all.get(0);
+            Remedies.Remedy remedy = Remedies.left(first);
+            Set<Witness> witnesses = new LinkedHashSet<>();
+            all.stream()
+                    .map(left -> witness(left, observed))
+                    .sorted((one, other) -> one.test().compareTo(other.test()))
+                    .forEach(witnesses::add);
+            found.add(new Finding(
+                    section(first), first.resource(), List.copyOf(witnesses), remedy.words(), remedy.paste()));
+        }
+        return found;
+    }
+
+    static List<Finding> atWork(Observed observed) {
+        Map<String, Finding> found = new TreeMap<>();
+        for (Hit hit : observed.hits()) {
+            if (hit.isStillAtWork()) {
+                String resource = "the thread '" + hit.thread() + "' of " + hit.test();
+                found.putIfAbsent(
+                        resource + hit.during(),
+                        new Finding(
+                                Section.AT_WORK,
+                                resource,
+                                List.of(
+                                        new Witness(
+                                                hit.test().toString(),
+                                                hit.verb() + " " + hit.resource(),
+                                                hit.line().toString()),
+                                        new Witness(hit.during().toString(), "runs at that time", "")),
+                                Remedies.atWork().words(),
+                                Remedies.atWork().paste()));
+            }
+        }
+        return List.copyOf(found.values());
+    }
+
+    private static Section section(Left left) {
+        boolean own = left.isField()
+                && TestName.topLevel(left.owner()).equals(left.test().topLevel());
+        boolean cache = left.isField() && left.before().equals("null");
+        return own || cache || USUALLY_HARMLESS.contains(left.name()) ? Section.HARMLESS : Section.LEFT;
+    }
+
+    /** Surefire puts streams of its own in place, before it runs a class, and not by a line of the user's. */
+    private static boolean isSurefires(Left left, Observed observed) {
+        return left.name().startsWith("System.")
+                && left.kind().equals("JVM")
+                && line(left, observed).isEmpty();
+    }
+
+    private static Witness witness(Left left, Observed observed) {
+        return new Witness(
+                left.test().toString(),
+                "changes it: " + left.before() + " before, " + left.after() + " after",
+                line(left, observed).map(CodeLine::toString).orElse(""));
+    }
+
+    /** Of a field there is none; a property and a default have setters, which the agent has seen. */
+    private static Optional<CodeLine> line(Left left, Observed observed) {
+        String kind = left.kind().equals("PROPERTY") ? "PROPERTY" : "SETTER";
+        return left.isField()
+                ? Optional.empty()
+                : observed.hits().stream()
+                        .filter(hit -> hit.kind().equals(kind)
+                                && hit.resource().equals(left.name())
+                                && hit.test().equals(left.test()))
+                        .map(Hit::line)
+                        .findFirst();
+    }
+}

@@ -1,0 +1,11 @@
+package io.github.isolation.maven.findings;
+
+import java.util.List;
+
+/**
+ * All that the agents of some workers have written down.
+ *
+ * @param areas what was looked at
+ * @param notSeen what was not, with reasons
+ */
+record Observed(List<String> areas, List<Hit> hits, List<Left> left, List<Changed> changed, List<String> notSeen) {}

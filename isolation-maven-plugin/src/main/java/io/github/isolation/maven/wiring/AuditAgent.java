@@ -1,0 +1,91 @@
+package io.github.isolation.maven.wiring;
+
+import io.github.isolation.settings.SettingNames;
+import io.github.isolation.settings.Wiring;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.maven.execution.MojoExecutionEvent;
+import org.apache.maven.execution.MojoExecutionListener;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.eclipse.aether.RepositorySystem;
+import org.eclipse.aether.artifact.DefaultArtifact;
+import org.eclipse.aether.resolution.ArtifactRequest;
+import org.eclipse.aether.resolution.ArtifactResolutionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Finds the Java agent of an audit, in the moment before tests run, and only if an audit is asked for: a build without one
+ * neither downloads the jar nor has it anywhere. It is of this plugin's version.
+ *
+ * <p>Registered in {@code META-INF/plexus/components.xml}, as {@link IsolationParticipant} is; what it needs is put into its field
+ * there.
+ */
+// NullAway: Maven sets the field before it calls anything.
+@SuppressWarnings("NullAway.Init")
+public final class AuditAgent implements MojoExecutionListener {
+    private static final Logger LOG = LoggerFactory.getLogger(AuditAgent.class);
+
+    private RepositorySystem system;
+
+    /** Finds the file of the agent. */
+    interface Finder {
+        Path find() throws MojoExecutionException;
+    }
+
+    @Override
+    public void beforeMojoExecution(MojoExecutionEvent event) throws MojoExecutionException {
+        Plugin own = event.getProject().getPlugin(ProjectWiring.OWN_KEY);
+        if (own != null
+                && TestPlugin.ofKey(event.getExecution().getPlugin().getKey()).isPresent()) {
+            name(event.getMojo(), event.getSession().getUserProperties(), () -> resolve(event, own.getVersion()));
+        }
+    }
+
+    /** Leaves a mojo alone that is not wired, one that runs nothing, and one that is to have no audit. */
+    static void name(Object mojo, Properties given, Finder finder) throws MojoExecutionException {
+        TestMojo test = new TestMojo(mojo);
+        try {
+            Map<String, String> variables = test.systemPropertyVariables();
+            if (variables == null || !variables.containsKey(SettingNames.FORK_COUNT) || test.isSkipped()) {
+                return;
+            }
+            String asked = given.getProperty(SettingNames.AUDIT, variables.get(SettingNames.AUDIT));
+            if (asked == null || asked.isBlank()) {
+                return;
+            }
+            Map<String, String> all = new LinkedHashMap<>(variables);
+            all.put(Wiring.AUDIT_AGENT, finder.find().toString());
+            test.setSystemPropertyVariables(all);
+        } catch (ReflectiveOperationException e) {
+            // Another goal than those with forks, or another Surefire than those we know; then the supervisor says so.
+            LOG.debug("isolation: no audit", e);
+        }
+    }
+
+    private Path resolve(MojoExecutionEvent event, String version) throws MojoExecutionException {
+        DefaultArtifact agent = new DefaultArtifact("io.github.isolation", "isolation-agent", "jar", version);
+        try {
+            return system.resolveArtifact(
+                            event.getSession().getRepositorySession(),
+                            new ArtifactRequest(agent, event.getProject().getRemotePluginRepositories(), null))
+                    .getArtifact()
+                    .getFile()
+                    .toPath();
+        } catch (ArtifactResolutionException e) {
+            throw new MojoExecutionException(
+                    "isolation: " + SettingNames.AUDIT + " needs a jar that cannot be had: " + e.getMessage()
+                            + ". No test was run; without " + SettingNames.AUDIT + ", nothing needs it.",
+                    e);
+        }
+    }
+
+    @Override
+    public void afterMojoExecutionSuccess(MojoExecutionEvent event) {}
+
+    @Override
+    public void afterExecutionFailure(MojoExecutionEvent event) {}
+}

@@ -1,0 +1,210 @@
+package io.github.isolation.maven.findings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.isolation.maven.findings.Finding.Section;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Which of the things that tests did are findings, and what is said of each. */
+final class AuditReportTest {
+    @TempDir
+    Path run;
+
+    private List<String> findings(Lines lines) throws IOException {
+        return lines.report(run).findings().stream()
+                .map(finding -> finding.section() + " " + finding.resource() + " "
+                        + finding.witnesses().stream()
+                                .map(one -> one.test() + " " + one.does())
+                                .toList())
+                .toList();
+    }
+
+    @Test
+    void aPathThatTwoClassesUseAndOneChangesIsAClash() throws IOException {
+        Lines lines =
+                Lines.of("app.ATest.a", "app.BTest.b").hit("READ", 1, "/shared").hit("WRITE", 2, "/shared");
+        assertEquals(List.of("CLASHES /shared [app.BTest.b writes, app.ATest.a reads]"), findings(lines));
+    }
+
+    /** Which one of several is shown first does not depend on who came first. */
+    @Test
+    void twoThatChangeItArePreferredToOneThatReads() throws IOException {
+        Lines lines = Lines.of("app.ATest.a", "app.BTest.b", "app.CTest.c")
+                .hit("READ", 1, "/shared")
+                .hit("DELETE", 3, "/shared")
+                .hit("WRITE", 2, "/shared");
+        assertEquals(
+                List.of("CLASHES /shared [app.BTest.b writes, app.CTest.c deletes, app.ATest.a reads]"),
+                findings(lines));
+    }
+
+    @Test
+    void whatOneClassDoesByItselfIsNone() throws IOException {
+        Lines lines = Lines.of("app.ATest.a", "app.ATest.b", "app.ATest$Inner.c", "app.BTest.d")
+                .hit("WRITE", 1, "/own")
+                .hit("DELETE", 2, "/own")
+                .hit("READ", 3, "/own")
+                .hit("READ", 1, "/read")
+                .hit("READ", 4, "/read")
+                .hit("MAKE_DIRECTORY", 1, "/directory")
+                .hit("MAKE_DIRECTORY", 4, "/directory")
+                .hit("LIST", 4, "/directory");
+        assertEquals(List.of(), findings(lines));
+    }
+
+    @Test
+    void aDirectoryThatOneClassMakesAndAnotherDeletesIsAClash() throws IOException {
+        Lines lines = Lines.of("app.ATest.a", "app.BTest.b")
+                .hit("MAKE_DIRECTORY", 1, "/directory")
+                .hit("DELETE", 2, "/directory");
+        assertEquals(
+                List.of("CLASHES /directory [app.BTest.b deletes, app.ATest.a makes the directory]"), findings(lines));
+    }
+
+    @Test
+    void aPortThatTwoClassesBindIsAClashAndUdpIsAnotherOne() throws IOException {
+        Lines lines = Lines.of("app.ATest.a", "app.BTest.b", "app.CTest.c")
+                .hit("BIND_TCP", 1, "8080")
+                .hit("BIND_TCP", 2, "8080")
+                .hit("BIND_UDP", 3, "8080");
+        assertEquals(List.of("CLASHES port 8080 (TCP) [app.ATest.a binds, app.BTest.b binds]"), findings(lines));
+    }
+
+    @Test
+    void aServerThatNoTestHasStartedIsShared() throws IOException {
+        Lines lines = Lines.of("app.ATest.a", "app.BTest.b")
+                .hit("CONNECT_TCP", 1, "10.0.0.1:5432")
+                .hit("CONNECT_TCP", 2, "10.0.0.1:5432")
+                .hit("BIND_TCP", 1, "8080")
+                .hit("CONNECT_TCP", 1, "127.0.0.1:8080")
+                .hit("CONNECT_TCP", 2, "127.0.0.1:8080");
+        assertEquals(
+                List.of("SERVICES 10.0.0.1:5432 [app.ATest.a connects to, app.BTest.b connects to]"), findings(lines));
+    }
+
+    @Test
+    void whatIsLeftBehindIsAFindingUnlessItIsACacheOrTheTestsOwn() throws IOException {
+        Lines lines = Lines.of("app.ATest.a")
+                .hit("PROPERTY", 1, "mode")
+                .add("s", "PROPERTY", "1", "", "mode", "not set", "set")
+                .add("s", "FIELD", "1", "app.Shared", "list", "0 elements", "1 element")
+                .add("s", "FIELD", "1", "app.Shared", "cache", "null", "a Thing")
+                .add("s", "FIELD", "1", "app.ATest", "own", "0", "1")
+                .add("s", "FIELD", "1", "app.ATest$Helper", "own", "0", "1")
+                .add("s", "JVM", "1", "", "System.out", "a Stream", "a Stream")
+                .add("s", "JVM", "1", "", "the shutdown hooks", "0 of them", "1 of them");
+        AuditReport report = lines.report(run);
+        assertEquals(List.of("app.Shared.list", "the system property mode"), resources(report, Section.LEFT));
+        assertEquals(
+                List.of("app.ATest$Helper.own", "app.ATest.own", "app.Shared.cache", "the shutdown hooks"),
+                resources(report, Section.HARMLESS));
+        assertEquals(2, report.size());
+        Finding property = report.findings().stream()
+                .filter(finding -> finding.resource().endsWith("mode"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals("app.Code.does(Code.java:10)", property.witnesses().get(0).line());
+        assertTrue(property.paste().contains("System.clearProperty(\"mode\")"), property.paste());
+    }
+
+    /** A stream that a test itself has put in place is one. */
+    @Test
+    void aStreamIsLeftBehindIfALineOfTheUsersHasDoneIt() throws IOException {
+        Lines lines = Lines.of("app.ATest.a")
+                .hit("SETTER", 1, "System.out")
+                .add("s", "JVM", "1", "", "System.out", "a Stream", "a Mine");
+        assertEquals(List.of("System.out"), resources(lines.report(run), Section.LEFT));
+    }
+
+    @Test
+    void aThreadOfOneClassThatWorksInAnotherIsNamed() throws IOException {
+        Lines lines = Lines.of("app.ATest.a", "app.BTest.b").hit("READ", 1, 2, "app.ATest", "/x");
+        assertEquals(
+                List.of(
+                        "AT_WORK the thread 'main' of app.ATest.a [app.ATest.a reads /x, app.BTest.b runs at that time]"),
+                findings(lines));
+    }
+
+    /** A pool outlives the test that has made its threads: then it is the line that says whose work it does. */
+    @Test
+    void whatAPoolDoesIsTheWorkOfTheTestThatRuns() throws IOException {
+        Lines lines = Lines.of("app.ATest.a", "app.BTest.b", "app.CTest.c")
+                .hit("WRITE", 1, 2, "app.BTest", "/x")
+                .hit("READ", 3, "/x");
+        assertEquals(List.of("CLASHES /x [app.BTest.b writes, app.CTest.c reads]"), findings(lines));
+    }
+
+    @Test
+    void whereTestsRunSideBySideWhatAThreadHasInheritedCounts() throws IOException {
+        Lines lines = Lines.of("app.ATest.a", "app.BTest.b")
+                .hit("WRITE", 1, -1, "app.Code", "/x")
+                .hit("WRITE", 0, -1, "app.Code", "/x")
+                .hit("WRITE", 2, -1, "app.Code", "/x");
+        assertEquals(List.of("CLASHES /x [app.ATest.a writes, app.BTest.b writes]"), findings(lines));
+    }
+
+    @Test
+    void aFileThatNoCodeWasSeenToChangeIsSeenByDifference() throws IOException {
+        Lines lines = Lines.of("app.ATest.", "app.ATest.a")
+                .hit("WRITE", 2, "/seen")
+                .add("d", "1", "changed", "/seen")
+                .add("d", "1", "created", "/native");
+        assertEquals(List.of("DIFFERENCES /native [app.ATest was created while it ran]"), findings(lines));
+    }
+
+    @Test
+    void whatIsNotSeenIsSaidAndSoIsALineThatWasCut() throws IOException {
+        Path directory = Files.createDirectories(run.resolve("audit"));
+        Files.writeString(
+                directory.resolve("worker-1.tsv"),
+                Lines.of("app.ATest.a")
+                                .add("o", "files")
+                                .add("x", "a.B.c()V", "this JDK has no such method")
+                                .add("e", "it was too much")
+                                .text()
+                        + "h\tREA");
+        AuditReport report = AuditReport.of(List.of(run));
+        assertEquals(List.of("files"), report.areas());
+        assertEquals(
+                List.of(
+                        "a.B.c()V: this JDK has no such method",
+                        "it was too much",
+                        "the end of " + directory.resolve("worker-1.tsv") + ": its last line was cut"),
+                report.notSeen());
+        assertTrue(report.text().contains("Not observed"), report.text());
+        assertEquals("no finding", report.summary());
+    }
+
+    @Test
+    void aFileOfAnotherVersionIsRefused() throws IOException {
+        Path directory = Files.createDirectories(run.resolve("audit"));
+        Files.writeString(directory.resolve("worker-1.tsv"), "isolation-audit 2\n");
+        assertThrows(IOException.class, () -> AuditReport.of(List.of(run)));
+        Files.writeString(
+                directory.resolve("worker-1.tsv"),
+                Lines.of().add("h", "READ", "1", "1", "7", "0", "main", "/x").text());
+        assertThrows(IOException.class, () -> AuditReport.of(List.of(run)));
+    }
+
+    @Test
+    void specialCharactersComeBack() throws IOException {
+        Lines lines = Lines.of("app.ATest.a", "app.BTest.b")
+                .hit("WRITE", 1, "/a\\tb\\\\c\\n")
+                .hit("WRITE", 2, "/a\\tb\\\\c\\n");
+        assertEquals(List.of("/a\tb\\c\n"), resources(lines.report(run), Section.CLASHES));
+    }
+
+    private static List<String> resources(AuditReport report, Section section) {
+        return report.findings().stream()
+                .filter(finding -> finding.section() == section)
+                .map(Finding::resource)
+                .toList();
+    }
+}

@@ -1,0 +1,79 @@
+package io.github.isolation.maven.wiring;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import io.github.isolation.settings.SettingNames;
+import io.github.isolation.settings.Wiring;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.junit.jupiter.api.Test;
+
+/** The agent is looked for where an audit is asked for, and nowhere else. */
+final class AuditAgentTest {
+    /** What is called of Surefire's goals. */
+    public static final class Mojo {
+        private final boolean skip;
+        private Map<String, String> variables;
+
+        Mojo(boolean skip, Map<String, String> variables) {
+            this.skip = skip;
+            this.variables = variables;
+        }
+
+        public boolean isSkip() {
+            return skip;
+        }
+
+        public Map<String, String> getSystemPropertyVariables() {
+            return variables;
+        }
+
+        public void setSystemPropertyVariables(Map<String, String> all) {
+            variables = all;
+        }
+    }
+
+    private static Map<String, String> wired(String... more) {
+        Map<String, String> variables = new HashMap<>(Map.of(SettingNames.FORK_COUNT, "2"));
+        for (int i = 0; i < more.length; i += 2) {
+            variables.put(more[i], more[i + 1]);
+        }
+        return variables;
+    }
+
+    private static Map<String, String> after(Mojo mojo, Properties given) throws MojoExecutionException {
+        AuditAgent.name(mojo, given, () -> Path.of("agent.jar"));
+        return mojo.getSystemPropertyVariables();
+    }
+
+    @Test
+    void itIsNamedWhereThePomOrTheCommandLineAsksForAnAudit() throws MojoExecutionException {
+        Map<String, String> expected = wired(SettingNames.AUDIT, "files", Wiring.AUDIT_AGENT, "agent.jar");
+        assertEquals(expected, after(new Mojo(false, wired(SettingNames.AUDIT, "files")), new Properties()));
+        Properties given = new Properties();
+        given.setProperty(SettingNames.AUDIT, "ports");
+        assertEquals(wired(Wiring.AUDIT_AGENT, "agent.jar"), after(new Mojo(false, wired()), given));
+    }
+
+    @Test
+    void nobodyLooksForItOtherwise() throws MojoExecutionException {
+        Properties none = new Properties();
+        none.setProperty(SettingNames.AUDIT, "");
+        Mojo[] mojos = {
+            new Mojo(false, wired()),
+            new Mojo(true, wired(SettingNames.AUDIT, "files")),
+            new Mojo(false, Map.of(SettingNames.AUDIT, "files")),
+            new Mojo(false, null)
+        };
+        for (Mojo mojo : mojos) {
+            Map<String, String> before = mojo.getSystemPropertyVariables();
+            AuditAgent.name(mojo, new Properties(), () -> fail("looked for it"));
+            assertEquals(before, mojo.getSystemPropertyVariables());
+        }
+        AuditAgent.name(new Mojo(false, wired(SettingNames.AUDIT, "files")), none, () -> fail("the command line wins"));
+    }
+}

@@ -1,0 +1,10 @@
+package audited;
+
+import org.junit.jupiter.api.Test;
+
+class HRegistersTest {
+    @Test
+    void registers() {
+        Registry.NAMES.add("left behind");
+    }
+}

@@ -1,0 +1,88 @@
+import groovy.json.JsonSlurper
+import io.github.isolation.it.Log
+import io.github.isolation.it.Reports
+
+def sources = new File(basedir, 'src/test/java/audited')
+def root = basedir.canonicalPath
+// The line with the mark, as a report has it.
+def here = { String name, String method ->
+    def lines = new File(sources, "${name}.java").readLines()
+    def number = lines.findIndexOf { it.endsWith('// here') } + 1
+    assert number > 0
+    "audited.${name}.${method}(${name}.java:${number})" as String
+}
+def report = { String directory -> new JsonSlurper().parse(new File(basedir, "target/${directory}/audit/audit.json")) }
+def audit = report('isolation')
+assert audit.version == 1
+assert audit.areas as Set == ['files', 'ports', 'jvm', 'statics', 'directories'] as Set
+assert audit.notObserved == []
+// The invoker writes the log of this build into the module, and no test does.
+def withoutLog = { all -> all.findAll { !it.resource.endsWith('/build.log') } }
+def findings = withoutLog(audit.findings).groupBy { it.section }
+def seen = { finding -> finding.witnesses.collect { [it.test, it.does, it.line] } }
+def of = { String section, String resource ->
+    def all = findings[section].findAll { it.resource == resource }
+    assert all.size() == 1
+    all[0]
+}
+
+// Clashes: the resource, both tests, both lines; and how to be rid of each.
+def clashes = 'Clashes between forks'
+assert findings[clashes]*.resource as Set == ["$root/target/shared.txt", "$root/target/data.db", 'port 19473 (TCP)']*.toString() as Set
+assert seen(of(clashes, "$root/target/shared.txt" as String)) == [
+  ['audited.BWritesTest.writes', 'writes', here('BWritesTest', 'writes')],
+  ['audited.CReadsTest.reads', 'reads', here('CReadsTest', 'reads')]]
+assert seen(of(clashes, 'port 19473 (TCP)')) == [
+  ['audited.DBindsTest.binds', 'binds', here('DBindsTest', 'binds')],
+  ['audited.EBindsTest', 'binds', here('EBindsTest', 'serve')]]
+assert seen(of(clashes, "$root/target/data.db" as String)) == [
+  ['audited.KDatabaseTest.opens', 'opens as a database', here('KDatabaseTest', 'opens')],
+  ['audited.LDatabaseTest.opens', 'opens as a database', here('LDatabaseTest', 'opens')]]
+assert of(clashes, "$root/target/shared.txt" as String).paste.contains('@ResourceLock("shared.txt")')
+assert of(clashes, 'port 19473 (TCP)').paste == 'int port = Isolation.port("server");'
+
+// Polluters. Of a static field nobody knows the line.
+def left = 'State left in the JVM'
+assert findings[left]*.resource as Set == ['audited.Registry.NAMES', 'the default locale', 'the system property audited.mode'] as Set
+assert seen(of(left, 'the system property audited.mode')) == [
+  ['audited.FPropertyTest.sets', 'changes it: not set before, set after', here('FPropertyTest', 'sets')]]
+def locale = seen(of(left, 'the default locale'))
+assert locale.size() == 1
+assert locale[0][0] == 'audited.GLocaleTest.changes'
+assert locale[0][1].endsWith('sv_SE sv_SE sv_SE after')
+assert locale[0][2] == here('GLocaleTest', 'changes')
+assert seen(of(left, 'audited.Registry.NAMES')) == [
+  ['audited.HRegistersTest.registers', 'changes it: 0 elements before, 1 element after', '']]
+
+// A thread of one class that works in another one.
+def atWork = findings['Threads still at work in another class']
+assert atWork.size() == 1
+assert seen(atWork[0]) == [
+  ['audited.IStartsTest.starts', "writes $root/target/late.txt" as String, here('IStartsTest', 'work')],
+  ['audited.JMeetsTest.meets', 'runs at that time', '']]
+
+// What a process did is seen afterwards only.
+assert findings['Seen by difference only'].collect { [it.resource, seen(it)] } == [
+  ["$root/target/native.txt" as String, [['audited.MProcessTest', 'was created while it ran', '']]]]
+
+// Nothing else, and nothing of those that share nothing.
+assert findings.keySet() == [clashes, left, 'Threads still at work in another class', 'Seen by difference only'] as Set
+assert audit.findings.every { it.status == 'candidate' && it.remedy }
+assert !findings.values().flatten().any { finding -> finding.witnesses.any { it.test =~ /AFirst|Clean/ } }
+
+def text = new File(basedir, 'target/isolation/audit/audit.txt').getText('UTF-8')
+assert text.contains("$root/target/shared.txt  [candidate]\n  audited.BWritesTest.writes writes\n      at ${here('BWritesTest', 'writes')}\n" as String)
+assert text.contains('nobody has tried out')
+
+// Once more, the same; but the file that a process had created was there already.
+def seenByAgent = { all -> all.findAll { it.section != 'Seen by difference only' } }
+assert seenByAgent(report('second').findings) == seenByAgent(audit.findings)
+def log = Log.of(basedir.toPath())
+assert log.matching(/Tests run: 19, Failures: 0, Errors: 0, Skipped: 0$/).size() == 3
+assert log.matching(/isolation: audit: Clashes between forks: 3, State left in the JVM: 3, Threads still at work in another class: 1 \(candidates, none of them tried out\)/).size() == 3
+
+// Without an audit there is no agent, and the goal says what to do.
+def without = new File(basedir, 'target/without/runs').listFiles().findAll { new File(it, 'record.jsonl').isFile() }
+assert without.size() == 1
+assert !new File(without[0], 'audit').exists()
+assert log.matching(/isolation: no run with an audit is left in .*Run the tests first: mvn verify -Disolation.audit=/).size() == 1
