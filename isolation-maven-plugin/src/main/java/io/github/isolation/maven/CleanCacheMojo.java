@@ -4,7 +4,7 @@ import io.github.isolation.fixture.Seed;
 import io.github.isolation.maven.cache.CacheCare;
 import io.github.isolation.maven.cache.CacheLayout;
 import io.github.isolation.maven.cache.HumanFormat;
-import io.github.isolation.settings.KnownSettings;
+import io.github.isolation.settings.KnownCacheSettings;
 import io.github.isolation.settings.SettingNames;
 import java.io.IOException;
 import java.time.Duration;
@@ -47,7 +47,9 @@ public final class CleanCacheMojo extends CacheMojo {
         Duration age = null;
         long size = Long.MAX_VALUE;
         try {
-            age = olderThan == null ? null : KnownSettings.OLDER_THAN.form().parse(olderThan);
+            age = olderThan == null
+                    ? null
+                    : KnownCacheSettings.OLDER_THAN.form().parse(olderThan);
         } catch (IllegalArgumentException e) {
             problems.add(SettingNames.OLDER_THAN + ": " + e.getMessage());
         }

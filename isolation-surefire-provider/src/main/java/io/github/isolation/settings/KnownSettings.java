@@ -316,26 +316,6 @@ public final class KnownSettings {
             .readBy(GOAL)
             .means("As for Surefire: no test is compiled or run, so nothing is prepared.");
 
-    // Cleaning the cache
-
-    public static final Setting<String> FIXTURE = ALL.setting(
-                    SettingNames.FIXTURE, new Forms.Text("the id of a fixture"), "")
-            .topic(Topic.CLEANING)
-            .page("fixtures.md")
-            .readBy(GOAL)
-            .means("Remove all entries of this fixture, and the record of its first checksums.");
-
-    public static final Setting<Duration> OLDER_THAN = ALL.setting(SettingNames.OLDER_THAN, new Forms.Time(), "")
-            .page("fixtures.md")
-            .readBy(GOAL)
-            .means("Remove entries that no build has asked for in so long: `30d`, `12h`; `0s` for all.");
-
-    public static final Setting<String> MAX_SIZE = ALL.setting(
-                    SettingNames.MAX_SIZE, new Forms.Text("a size, such as `20GB`"), "")
-            .page("fixtures.md")
-            .readBy(GOAL)
-            .means("How large the cache may be afterwards: what was used least recently is removed first.");
-
     private KnownSettings() {}
 
     /** The one with this element. */
@@ -343,9 +323,10 @@ public final class KnownSettings {
         return all().stream().filter(setting -> setting.name().equals(name)).findFirst();
     }
 
-    /** All of them, in this order; those of {@link KnownShardSettings} come last. */
+    /** All of them, in this order; those of {@link KnownCacheSettings} and {@link KnownShardSettings} come last. */
     public static List<Setting<?>> all() {
         List<Setting<?>> all = new ArrayList<>(ALL.settings());
+        all.addAll(KnownCacheSettings.all());
         all.addAll(KnownShardSettings.all());
         return List.copyOf(all);
     }
