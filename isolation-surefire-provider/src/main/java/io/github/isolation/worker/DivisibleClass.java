@@ -38,8 +38,9 @@ final class DivisibleClass implements TestDescriptor, Node<JupiterEngineExecutio
     /** Takes the place of a class that is the only one of its engine. */
     static void replace(TestDescriptor only, NotBegun notBegun) {
         TestDescriptor engine = only.getParent().orElseThrow();
+        TestDescriptor divisible = new DivisibleClass(only, notBegun);
         engine.removeChild(only);
-        engine.addChild(new DivisibleClass(only, notBegun));
+        engine.addChild(divisible);
     }
 
     @Override

@@ -3,12 +3,12 @@ package io.github.isolation.worker;
 import io.github.isolation.SplitClass;
 import io.github.isolation.WholeClass;
 import io.github.isolation.protocol.Event;
-import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.parallel.Execution;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.engine.ConfigurationParameters;
 import org.junit.platform.engine.TestDescriptor;
@@ -25,12 +25,6 @@ final class DivisibleClasses {
     private static final String CLASS_OF_JUPITER = "org.junit.jupiter.engine.descriptor.ClassTestDescriptor";
     private static final String LIFECYCLE = "junit.jupiter.testinstance.lifecycle.default";
     private static final String ORDER = "junit.jupiter.testmethod.order.default";
-
-    /** Who has one of these cares which test runs before which, or beside which. */
-    private static final Set<String> TOGETHER = Set.of(
-            "org.junit.jupiter.api.TestMethodOrder",
-            "org.junit.jupiter.api.TestClassOrder",
-            "org.junit.jupiter.api.parallel.Execution");
 
     private final WorkerSettings settings;
     private final ToSupervisor supervisor;
@@ -50,13 +44,20 @@ final class DivisibleClasses {
         if (settings.onlyFork() || !topLevel.getClass().getName().equals(CLASS_OF_JUPITER)) {
             return;
         }
+        if (looksDivisible(topLevel)) {
+            // Whatever goes wrong in here, the class may be lost to the plan: then it cannot be discovered, and that is
+            // told.
+            DivisibleClass.replace(topLevel, notBegun);
+            candidate = topLevel.getUniqueId().toString();
+        }
+    }
+
+    private boolean looksDivisible(TestDescriptor topLevel) {
         try {
-            if (isDivisible(topLevel)) {
-                DivisibleClass.replace(topLevel, notBegun);
-                candidate = topLevel.getUniqueId().toString();
-            }
+            return isDivisible(topLevel);
         } catch (RuntimeException | Error e) {
             guard.failed("see whether other forks may run some of a class", e);
+            return false;
         }
     }
 
@@ -69,30 +70,20 @@ final class DivisibleClasses {
             return false;
         }
         Class<?> type = source.getJavaClass();
-        boolean asked = settings.splitsTail() || type.isAnnotationPresent(SplitClass.class);
-        return asked
-                && !type.isAnnotationPresent(WholeClass.class)
-                && !belongsTogether(type)
-                && !takesLocks(topLevel)
-                && NewerJUnit.executesWithListeners();
+        boolean asked = settings.splitsTail() || AnnotationSupport.isAnnotated(type, SplitClass.class);
+        return asked && !belongsTogether(type) && !takesLocks(topLevel) && NewerJUnit.executesWithListeners();
     }
 
+    /** Looked for as JUnit does: also on superclasses, interfaces, and annotations of the user's. */
     private static boolean belongsTogether(Class<?> type) {
         boolean oneInstance = AnnotationSupport.findAnnotation(type, TestInstance.class)
                 .filter(instance -> instance.value() == TestInstance.Lifecycle.PER_CLASS)
                 .isPresent();
-        return oneInstance || names(type.getAnnotations(), true);
-    }
-
-    /** Also where it stands on an annotation of the user's. */
-    private static boolean names(Annotation[] annotations, boolean below) {
-        for (Annotation annotation : annotations) {
-            Class<? extends Annotation> type = annotation.annotationType();
-            if (TOGETHER.contains(type.getName()) || (below && names(type.getAnnotations(), false))) {
-                return true;
-            }
-        }
-        return false;
+        return oneInstance
+                || AnnotationSupport.isAnnotated(type, WholeClass.class)
+                || AnnotationSupport.isAnnotated(type, TestMethodOrder.class)
+                || AnnotationSupport.isAnnotated(type, Execution.class)
+                || NewerJUnit.ordersClassesIn(type);
     }
 
     private static boolean takesLocks(TestDescriptor test) {

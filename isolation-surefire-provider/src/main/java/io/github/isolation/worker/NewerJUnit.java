@@ -1,6 +1,8 @@
 package io.github.isolation.worker;
 
 import java.util.ServiceLoader;
+import org.junit.jupiter.api.TestClassOrder;
+import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.engine.ConfigurationParameters;
 import org.junit.platform.engine.EngineExecutionListener;
 import org.junit.platform.engine.TestDescriptor;
@@ -51,6 +53,15 @@ final class NewerJUnit {
             launcher.enableLauncherDiscoveryListenerAutoRegistration(false); // 1.8
         } catch (NoSuchMethodError e) {
             // One that is older looks for no such thing.
+        }
+    }
+
+    /** Whether this class says in which order the classes in it run. */
+    static boolean ordersClassesIn(Class<?> type) {
+        try {
+            return AnnotationSupport.isAnnotated(type, TestClassOrder.class);
+        } catch (NoClassDefFoundError e) {
+            return false; // Jupiter before 5.8
         }
     }
 

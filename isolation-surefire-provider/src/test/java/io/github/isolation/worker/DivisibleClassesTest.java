@@ -21,11 +21,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.ClassOrderer;
 import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestClassOrder;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
@@ -170,6 +172,8 @@ class DivisibleClassesTest {
                 Exclusive.class,
                 Sequential.class,
                 MadeUp.class,
+                ByInterface.class,
+                OrdersWithin.class,
                 Whole.class,
                 OnlyOne.class)) {
             assertFalse(isDivisible(type), type.getName());
@@ -334,6 +338,14 @@ class DivisibleClassesTest {
 
     @InOrder
     static final class MadeUp extends Plain {}
+
+    @TestMethodOrder(MethodOrderer.MethodName.class)
+    interface Sorted {}
+
+    static final class ByInterface extends Plain implements Sorted {}
+
+    @TestClassOrder(ClassOrderer.ClassName.class)
+    static final class OrdersWithin extends Plain {}
 
     static final class OnlyOne {
         @Test
