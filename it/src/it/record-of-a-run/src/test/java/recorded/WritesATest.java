@@ -1,17 +1,26 @@
 package recorded;
 
-import java.util.concurrent.TimeUnit;
+import io.github.isolation.TimeLimit;
+import java.io.IOException;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
+@TimeLimit(perTest = 30)
 class WritesATest {
-    /** Another waits for it in any case: together they take longer than the test that hangs keeps its fork. */
+    private static Turn turn;
+
+    @BeforeAll
+    static void begin() throws IOException {
+        turn = Turn.begin();
+    }
+
     @Test
     @ResourceLock("file")
     void writes() throws InterruptedException {
-        TimeUnit.MILLISECONDS.sleep(800);
+        turn.keep();
     }
 
     @Test

@@ -1,13 +1,23 @@
 package recorded;
 
-import java.util.concurrent.TimeUnit;
+import io.github.isolation.TimeLimit;
+import java.io.IOException;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
+@TimeLimit(perTest = 30)
 class WritesCTest {
+    private static Turn turn;
+
+    @BeforeAll
+    static void begin() throws IOException {
+        turn = Turn.begin();
+    }
+
     @Test
     @ResourceLock("file")
     void writes() throws InterruptedException {
-        TimeUnit.MILLISECONDS.sleep(800);
+        turn.keep();
     }
 }

@@ -6,8 +6,8 @@ import org.junit.jupiter.api.Test;
 /** Shared whatever the setting is. */
 @SplitClass
 class MarkedTest {
-    /** Half of them take longer than it takes to start a worker: with two forks, nobody waits for this class. */
-    private static final int LONG = 300;
+    /** Alone, with two forks, nobody waits for this class: half of it has to be worth the start of a worker. */
+    private static final int LONG = Integer.getInteger("long", 100);
 
     @Test
     void t01() throws Exception {

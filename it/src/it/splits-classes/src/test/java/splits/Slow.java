@@ -4,7 +4,7 @@ import io.github.isolation.it.support.Bodies;
 
 /** What every test here does: it notes that it ran, says so, and takes its time. */
 final class Slow {
-    private static final int MILLIS = 150;
+    private static final int MILLIS = 100;
 
     private Slow() {}
 
