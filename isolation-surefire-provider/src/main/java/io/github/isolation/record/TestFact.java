@@ -35,6 +35,9 @@ public record TestFact(
     /** At the beginning of a written id: the class, as Jupiter has it. Half of a line would be the class otherwise. */
     private static final String CLASS_ITSELF = "~";
 
+    /** At the beginning of one in which {@code ~} stands for the name of the class, wherever it is: JUnit 4's have it twice. */
+    private static final String NAME_WITHIN = "~~";
+
     @Override
     public String line() {
         return JsonWriter.of("test", at, worker, fork)
@@ -54,10 +57,17 @@ public record TestFact(
 
     private String shortId() {
         String usual = idOfClass(className);
-        return id.startsWith(usual) ? CLASS_ITSELF + id.substring(usual.length()) : id;
+        if (id.startsWith(usual)) {
+            return CLASS_ITSELF + id.substring(usual.length());
+        }
+        boolean namesIt = !className.isEmpty() && id.contains(className) && !id.contains(CLASS_ITSELF);
+        return namesIt ? NAME_WITHIN + id.replace(className, CLASS_ITSELF) : id;
     }
 
     private static String fullId(String written, String className) {
+        if (written.startsWith(NAME_WITHIN)) {
+            return written.substring(NAME_WITHIN.length()).replace(CLASS_ITSELF, className);
+        }
         return written.startsWith(CLASS_ITSELF)
                 ? idOfClass(className) + written.substring(CLASS_ITSELF.length())
                 : written;

@@ -105,7 +105,11 @@ class FactTest {
         String nested = ID.replace("InvoiceServiceTest]", "InvoiceServiceTest]/[nested-class:Paid]");
         String other = "[engine:junit-vintage]/[runner:a.ATest]/[test:one(a.ATest)]";
         String longer = ID.replace("InvoiceServiceTest]", "InvoiceServiceTest2]");
-        for (String id : List.of(ID, nested, other, longer, "")) {
+        String own = ofId(ID).className();
+        String vintage = "[engine:junit-vintage]/[runner:" + own + "]/[test:one(" + own + ")]";
+        String tilde = vintage.replace("one", "one~two");
+        assertTrue(ofId(vintage).line().contains("\"~~[engine:junit-vintage]/[runner:~]/[test:one(~)]\""));
+        for (String id : List.of(ID, nested, other, longer, vintage, tilde, "")) {
             assertEquals(Optional.of(ofId(id)), Fact.parse(ofId(id).line()));
         }
         String first = ofId(ID).line().replace("~", "[engine:junit-jupiter]/[class:" + ofId(ID).className() + "]");
