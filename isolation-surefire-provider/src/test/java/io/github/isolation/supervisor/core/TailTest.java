@@ -177,6 +177,8 @@ class TailTest {
         run.takes(new Input.SkipRest());
         run.says(1, new Event.GivenBack(1, List.of("A/3")));
         assertEquals(List.of("1 A"), run.handed());
+        assertEquals(
+                1, run.effects.stream().filter(Effect.Launch.class::isInstance).count(), "nobody is started for it");
         assertTrue(
                 run.heard(Reported.class).stream().noneMatch(said -> said.kind().isResult()), "no error, no result");
     }
