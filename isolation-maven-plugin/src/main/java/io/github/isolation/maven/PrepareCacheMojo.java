@@ -46,7 +46,7 @@ public final class PrepareCacheMojo extends IsolationMojo {
     @Parameter
     private List<Fixture> fixtures = new ArrayList<>();
 
-    /** Which servers each fork has: each has an {@code id}, and a {@code command}. */
+    /** Servers that each fork has for itself: each has an {@code id}, and a {@code command}. */
     @Parameter
     private List<Service> services = new ArrayList<>();
 
