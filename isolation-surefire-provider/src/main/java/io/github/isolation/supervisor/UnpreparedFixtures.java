@@ -30,7 +30,8 @@ public final class UnpreparedFixtures {
                 .collect(Collectors.joining(", "));
         return missing.isEmpty()
                 ? Optional.empty()
-                : Optional.of("isolation: services are not prepared, and will not run (" + missing + "): they are not in "
-                        + layout.servicePlan() + ". Run 'mvn process-test-classes surefire:test', or 'mvn test'");
+                : Optional.of("isolation: services are not prepared, and will not run (" + missing
+                        + "): they are not in " + layout.servicePlan()
+                        + ". Run 'mvn process-test-classes surefire:test', or 'mvn test'");
     }
 }

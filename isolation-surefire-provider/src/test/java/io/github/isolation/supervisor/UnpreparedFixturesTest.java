@@ -20,8 +20,8 @@ final class UnpreparedFixturesTest {
     @Test
     void servicesThatAreDeclaredAndNotInThePlanAreNamed() {
         ServiceCommand command = new ServiceCommand(List.of("/bin/true"), Path.of("."));
-        ServicePlan plan = new ServicePlan(
-                List.of(new ServiceSpec("db", command, ServiceLife.USUAL, null, Map.of(), null)));
+        ServicePlan plan =
+                new ServicePlan(List.of(new ServiceSpec("db", command, ServiceLife.USUAL, null, Map.of(), null)));
         assertEquals(Optional.empty(), UnpreparedFixtures.line(LAYOUT, plan, ""));
         assertEquals(Optional.empty(), UnpreparedFixtures.line(LAYOUT, plan, "db"));
         assertEquals(
