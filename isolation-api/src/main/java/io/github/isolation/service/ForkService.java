@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class ForkService {
     private static final long FIRST_PAUSE_MILLIS = 2;
     private static final long LONGEST_PAUSE_MILLIS = 50;
+    private static final int LOOKS_AT_PORT = 20;
     private static final Duration AFTER_KILL = Duration.ofSeconds(10);
 
     private final ServiceSpec spec;
@@ -113,7 +114,7 @@ final class ForkService {
         place.make();
         endWhatIsLeft();
         seed();
-        boolean moves = !ports.isFree(ports.port(spec.id()));
+        boolean moves = !isPortFree();
         if (moves) {
             ports.another(spec.id());
         }
@@ -128,6 +129,19 @@ final class ForkService {
         seed();
         ports.another(spec.id());
         startOnce();
+        return true;
+    }
+
+    /** What the process before has started, and is being ended, may hold it for a moment. */
+    private boolean isPortFree() throws IOException, InterruptedException {
+        int port = ports.port(spec.id());
+        int patience = logBegun ? LOOKS_AT_PORT : 0;
+        while (!ports.isFree(port)) {
+            if (patience-- == 0) {
+                return false;
+            }
+            Thread.sleep(LONGEST_PAUSE_MILLIS);
+        }
         return true;
     }
 
