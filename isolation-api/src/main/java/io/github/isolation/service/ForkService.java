@@ -234,8 +234,8 @@ final class ForkService {
     /** The end of its log, for the user. */
     String lastWords() {
         List<String> tail = shown(log);
-        return (tail.isEmpty() ? "It said nothing" : "It last said:\n  " + String.join("\n  ", tail)) + "\n(" + place.log()
-                + ")";
+        return (tail.isEmpty() ? "It said nothing" : "It last said:\n  " + String.join("\n  ", tail)) + "\n("
+                + place.log() + ")";
     }
 
     /** From now on it is wanted what it says. */
