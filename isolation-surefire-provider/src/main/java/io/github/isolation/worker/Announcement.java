@@ -8,6 +8,7 @@ import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.support.descriptor.ClassSource;
 import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.TestIdentifier;
@@ -117,9 +118,22 @@ final class Announcement {
         return outermost;
     }
 
+    /** Of a test that has come up and is not begun. */
+    static PlannedTest upcoming(TestDescriptor test) {
+        String outermost = null;
+        for (TestDescriptor at = test; at != null; at = at.getParent().orElse(null)) {
+            outermost = at.getSource().orElse(null) instanceof ClassSource source ? source.getClassName() : outermost;
+        }
+        return new PlannedTest(
+                test.getUniqueId().toString(), outermost, name(test.getLegacyReportingName()), !test.isTest());
+    }
+
     /** Surefire's name of a method: {@code m} without parameters, {@code m{int}} with. */
     private static String name(TestIdentifier test) {
-        String name = test.getLegacyReportingName();
+        return name(test.getLegacyReportingName());
+    }
+
+    private static String name(String name) {
         return name.endsWith("()")
                 ? name.substring(0, name.length() - 2)
                 : name.replace('(', '{').replace(')', '}');

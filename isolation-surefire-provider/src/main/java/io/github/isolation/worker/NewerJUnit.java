@@ -1,6 +1,7 @@
 package io.github.isolation.worker;
 
 import java.util.ServiceLoader;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.TestClassOrder;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.engine.ConfigurationParameters;
@@ -72,6 +73,19 @@ final class NewerJUnit {
             return true; // 1.7
         } catch (NoSuchMethodException e) {
             return false;
+        }
+    }
+
+    /** Whether this repeated test, after so many failures, is not repeated any more. */
+    static boolean endsAfterFailures(RepeatedTest repeated) {
+        try {
+            Object threshold =
+                    repeated.annotationType().getMethod("failureThreshold").invoke(repeated);
+            return !Integer.valueOf(Integer.MAX_VALUE).equals(threshold);
+        } catch (NoSuchMethodException e) {
+            return false; // Jupiter before 5.10
+        } catch (ReflectiveOperationException e) {
+            return true;
         }
     }
 

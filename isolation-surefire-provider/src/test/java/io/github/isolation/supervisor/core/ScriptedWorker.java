@@ -254,7 +254,7 @@ final class ScriptedWorker {
         if (platform) {
             script.add(new Event.Planned(planned));
             if (divides && planned.size() > 1) {
-                script.add(new Event.Divisible(name));
+                script.add(new Event.Divisible(name, List.of()));
             }
             script.add(new Began(name, true));
         }

@@ -18,6 +18,9 @@ public final class Labels {
     /** Those that have been recognized in the worker that runs now; the others are known from workers before. */
     private final BitSet recognized = new BitSet();
 
+    /** Those that no worker has run, and one is to run now. */
+    private final BitSet promised = new BitSet();
+
     private boolean knownFromBefore;
     private @Nullable LabelIndex before;
 
@@ -28,7 +31,13 @@ public final class Labels {
         copy.end = end;
         copy.knownFromBefore = knownFromBefore;
         copy.recognized.or(recognized);
+        copy.promised.or(promised);
         return copy;
+    }
+
+    /** The next worker is to run this one, and none before has: if it knows no such name, the number has to do. */
+    public void promise(int number) {
+        promised.set(number);
     }
 
     /** Another worker begins to count. */
@@ -67,7 +76,8 @@ public final class Labels {
                 return other;
             }
         }
-        return isKnown(number) ? end : number;
+        boolean newHere = isOpen(number) && promised.get(number) && index.first(name) < 0;
+        return isKnown(number) && !newHere ? end : number;
     }
 
     private LabelIndex index() {

@@ -17,6 +17,8 @@ import net.jqwik.api.constraints.IntRange;
 class DivisionTest {
     private static final String CLASS = "[engine:junit-jupiter]/[class:a.B]";
 
+    private static final String TEMPLATE = CLASS + "/[test-template:t(int)]";
+
     private static String method(int number) {
         return CLASS + "/[method:m" + number + "()]";
     }
@@ -24,9 +26,11 @@ class DivisionTest {
     private static Division of(String... ids) {
         return new Division(
                 CLASS,
+                List.of(TEMPLATE),
                 List.of(ids).stream()
                         .map(id -> new PlannedTest(id, "a.B", id, false))
                         .toList(),
+                id -> -1,
                 0);
     }
 
@@ -43,7 +47,7 @@ class DivisionTest {
         String inner = CLASS + "/[nested-class:C]";
         Division division = of(method(1), inner + "/[method:x()]", inner + "/[nested-class:D]/[method:y()]");
         assertEquals(2, division.size());
-        assertEquals(List.of(inner), division.ask(1, 1));
+        assertEquals(List.of(inner), division.ask(1, 1, 0));
         assertEquals(
                 List.of(Set.of(inner + "/[method:x()]", inner + "/[nested-class:D]/[method:y()]")),
                 division.answered(1, List.of(inner)));
@@ -52,27 +56,27 @@ class DivisionTest {
     @Example
     void whatHasBegunIsNotAskedFor() {
         Division division = methods(3);
-        division.begins(method(0));
-        division.begins(method(0) + "/[test-template-invocation:#1]");
-        division.begins("[engine:junit-jupiter]/[class:a.BC]/[method:m1()]");
-        division.begins(CLASS);
+        division.begins(method(0), 0);
+        division.begins(method(0) + "/[test-template-invocation:#1]", 0);
+        division.begins("[engine:junit-jupiter]/[class:a.BC]/[method:m1()]", 0);
+        division.begins(CLASS, 0);
         assertEquals(2, division.size());
-        assertEquals(List.of(method(2)), division.ask(1, 1));
+        assertEquals(List.of(method(2)), division.ask(1, 1, 0));
     }
 
     @Example
     void theTimeThatIsLeftFollowsFromTheTimeSoFar() {
         Division division = methods(10);
         assertEquals(0, division.millisLeft(500));
-        division.begins(method(0));
-        division.begins(method(1));
+        division.begins(method(0), 0);
+        division.begins(method(1), 0);
         assertEquals(8 * 250, division.millisLeft(500));
     }
 
     @Example
     void anAnswerToAnotherQuestionIsNone() {
         Division division = methods(4);
-        division.ask(7, 1);
+        division.ask(7, 1, 0);
         assertEquals(1, division.promised());
         assertEquals(List.of(), division.answered(6, List.of(method(3))));
         assertEquals(1, division.promised());
@@ -84,16 +88,16 @@ class DivisionTest {
     @Example
     void whatIsNotGivenBackIsNotAskedForAgain() {
         Division division = methods(4);
-        assertEquals(List.of(method(2), method(3)), division.ask(7, 1));
+        assertEquals(List.of(method(2), method(3)), division.ask(7, 1, 0));
         assertEquals(List.of(), division.answered(7, List.of()));
-        assertEquals(List.of(method(1)), division.ask(8, 1));
+        assertEquals(List.of(method(1)), division.ask(8, 1, 0));
     }
 
     @Property
     void everyoneHasAsMuchAsTheOthersAndNobodyWhatAnotherHas(
             @ForAll @IntRange(min = 1, max = 40) int tests, @ForAll @IntRange(min = 1, max = 6) int shares) {
         Division division = methods(tests);
-        List<String> asked = division.ask(1, shares);
+        List<String> asked = division.ask(1, shares, 0);
         List<Set<String>> given = division.answered(1, asked);
 
         assertEquals(Math.min(shares, tests), given.size());
