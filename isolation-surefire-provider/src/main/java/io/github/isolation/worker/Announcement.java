@@ -124,16 +124,12 @@ final class Announcement {
         for (TestDescriptor at = test; at != null; at = at.getParent().orElse(null)) {
             outermost = at.getSource().orElse(null) instanceof ClassSource source ? source.getClassName() : outermost;
         }
-        return new PlannedTest(
-                test.getUniqueId().toString(), outermost, name(test.getLegacyReportingName()), !test.isTest());
+        return new PlannedTest(test.getUniqueId().toString(), outermost, test.getLegacyReportingName(), !test.isTest());
     }
 
     /** Surefire's name of a method: {@code m} without parameters, {@code m{int}} with. */
     private static String name(TestIdentifier test) {
-        return name(test.getLegacyReportingName());
-    }
-
-    private static String name(String name) {
+        String name = test.getLegacyReportingName();
         return name.endsWith("()")
                 ? name.substring(0, name.length() - 2)
                 : name.replace('(', '{').replace(')', '}');

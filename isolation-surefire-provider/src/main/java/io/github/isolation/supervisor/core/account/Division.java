@@ -48,10 +48,12 @@ public final class Division {
 
     /** What is open of one kind. */
     private static final class Left {
+        private int count;
         private int unknown;
         private long usualMillis;
 
         void count(Member member, int more) {
+            count += more;
             unknown += member.usualMillis() < 0 ? more : 0;
             usualMillis += member.usualMillis() < 0 ? 0 : more * member.usualMillis();
         }
@@ -172,8 +174,10 @@ public final class Division {
      */
     public @Nullable String unknownAhead(long millis, long nowMillis) {
         RunningTemplate template = running;
-        boolean known = template == null || invocations.unknown > 0 || invocations.usualMillis > 0;
-        return !known && template.isToBeAsked() && template.millis(nowMillis) >= millis ? template.id() : null;
+        if (template == null || invocations.count > 0) {
+            return null;
+        }
+        return template.isToBeAsked() && template.millis(nowMillis) >= millis ? template.id() : null;
     }
 
     /** Its worker was asked. */

@@ -14,8 +14,10 @@ import io.github.isolation.protocol.UpcomingTest;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +33,12 @@ public final class Identities {
 
     /** The tests some of whose invocations have moved, and one of these in words. */
     private final Map<String, String> outOfOrder = new HashMap<>();
+
+    /** The tests of whose invocations all names are known. */
+    private final Set<String> complete = new HashSet<>();
+
+    /** The tests that had invocations of a name which the worker before did not know, so that the number had to do. */
+    private final Set<String> numberedOnly = new HashSet<>();
 
     /** In the worker that runs now: the ids of those that have not begun, and by which they are known. */
     private final Map<String, String> ahead = new HashMap<>();
@@ -62,9 +70,10 @@ public final class Identities {
             NumberedId numbered = NumberedId.of(id);
             Labels labels = numbered == null ? null : families.get(numbered.family());
             if (numbered != null && labels != null) {
-                part.families
-                        .computeIfAbsent(numbered.family(), family -> labels.copy())
-                        .promise(numbered.number());
+                Labels copy = part.families.computeIfAbsent(numbered.family(), family -> labels.copy());
+                if (complete.contains(test(id))) {
+                    copy.promise(numbered.number());
+                }
             }
         }
         return part;
@@ -146,6 +155,11 @@ public final class Identities {
         return outOfOrder.get(test);
     }
 
+    /** Whether some invocations of a test are known by their numbers only, since no other worker had such names. */
+    public boolean areNumberedOnly(String test) {
+        return numberedOnly.contains(test);
+    }
+
     /** What several invocations of a test are called; null if each has a name of its own, or is the first to be known. */
     @Nullable
     public String alike(String test) {
@@ -161,6 +175,10 @@ public final class Identities {
             String known = own == null ? id : recognize(own, one.label(), null);
             ahead.put(id, known);
             inOrder &= known.equals(id);
+            Labels labels = own == null ? null : families.get(own.family());
+            if (labels != null && labels.areFirst() && !next.more()) {
+                complete.add(next.test());
+            }
         }
         return inOrder ? next : new Ahead(next.test(), List.of(), false);
     }
@@ -189,6 +207,9 @@ public final class Identities {
 
     private String recognize(NumberedId own, long name, @Nullable String label) {
         Labels labels = families.computeIfAbsent(own.family(), family -> new Labels());
+        if (labels.hasToDo(own.number(), name)) {
+            numberedOnly.add(test(own.id()));
+        }
         int number = labels.recognize(own.number(), name);
         if (number != own.number()) {
             String what = label == null ? "what" : "\"" + label + "\"";

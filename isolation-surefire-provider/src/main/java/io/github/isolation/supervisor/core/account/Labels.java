@@ -35,7 +35,10 @@ public final class Labels {
         return copy;
     }
 
-    /** The next worker is to run this one, and none before has: if it knows no such name, the number has to do. */
+    /**
+     * The next worker is to run this one, no other has, and the names of all are known: if this worker has a name for it that is none
+     * of these, the number has to do.
+     */
     public void promise(int number) {
         promised.set(number);
     }
@@ -66,6 +69,16 @@ public final class Labels {
         return knownFromBefore && end > 0 && !index().isAlone(name);
     }
 
+    /** Whether the number is all that is known of this invocation, and stands for one that nobody has run. */
+    public boolean hasToDo(int number, long name) {
+        return knownFromBefore && promised.get(number) && isOpen(number) && index().first(name) < 0;
+    }
+
+    /** Whether no worker before has counted. */
+    public boolean areFirst() {
+        return !knownFromBefore;
+    }
+
     private int find(int number, long name) {
         LabelIndex index = index();
         if (isOpen(number) && names[number] == name) {
@@ -76,8 +89,7 @@ public final class Labels {
                 return other;
             }
         }
-        boolean newHere = isOpen(number) && promised.get(number) && index.first(name) < 0;
-        return isKnown(number) && !newHere ? end : number;
+        return isKnown(number) && !hasToDo(number, name) ? end : number;
     }
 
     private LabelIndex index() {
