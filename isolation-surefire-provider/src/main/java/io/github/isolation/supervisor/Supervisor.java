@@ -135,7 +135,12 @@ public final class Supervisor {
             warn("isolation: what was to be found out after the tests is not, since something went wrong: " + e);
         }
         while (!inbox.isEmpty()) {
-            cancelled |= inbox.take().inputs().stream().anyMatch(Input.Shutdown.class::isInstance);
+            for (Input input : inbox.take().inputs()) {
+                cancelled |= input instanceof Input.Shutdown;
+                if (input instanceof Input.Warning warning) {
+                    warn(warning.message());
+                }
+            }
         }
     }
 

@@ -150,9 +150,16 @@ final class SupervisorMain {
         Sharding sharding = shardTask == null
                 ? null
                 : Sharding.of(shardTask, knowsAll, scanned, times.millis(), booter.testClassPath());
+        VerdictTask verdict = VerdictTask.read(System.getProperties());
+        if (verdict != null && mavenFeeds && verdict.isAll()) {
+            throw new SettingsException(List.of(AfterFailures.NOT_WHERE_MAVEN_FEEDS));
+        }
         Choice choice = sharding == null
                 ? Choice.of(asked, history, System.getProperties(), knowsAll, scanned)
                 : sharding.choice(asked.forks());
+        if (verdict != null && verdict.isAll()) {
+            choice = Choice.nothing(asked.forks());
+        }
         say(choice, encoder);
         boolean isReplay = choice.replay() != null;
         Configuration configuration = isReplay ? asked.ofReplay(choice.forks()) : asked;
@@ -217,14 +224,13 @@ final class SupervisorMain {
                 launches,
                 betweenClasses,
                 configuration.gracePeriod());
-        VerdictTask verdict = VerdictTask.read(System.getProperties());
         if (verdict != null && mavenFeeds) {
             encoder.consoleWarningLog(AfterFailures.NOT_WHERE_MAVEN_FEEDS);
         } else if (verdict != null) {
             TrialWorkers workers = (ofTrial, lanes, directory) ->
                     new WorkerBlueprint(booter, configuration, sites, ofTrial, lanes, options, directory);
             Trials trials = new Trials(workers, sites, firstFork, configuration.limits(), configuration.gracePeriod());
-            supervisor.afterTests(new AfterFailures(trials, verdict, record, sites, history, sink));
+            supervisor.afterTests(new AfterFailures(trials, verdict, record, sites, history, sink, scanned));
         }
         supervisor.watchArchive(options.archiveWatch(line -> supervisor.put(new Input.Warning(line))));
         Training training = options.training();

@@ -66,7 +66,10 @@ public record Verdict(
             case CLASHES -> "fails beside " + itOrThem() + " in " + with + " runs, passes alone in " + alone.passed();
             case CRASHED -> alone.failed() > 0 ? "alone as well, in " + alone + " runs" : "not again in " + runs(runs);
             case NOT_REPRODUCED -> "";
-            case UNDECIDED -> (with.of() > 0 ? "failed with others in " + with + ", " : "") + "alone in " + alone;
+            case UNDECIDED ->
+                alone.of() == 0
+                        ? ""
+                        : (with.of() > 0 ? "failed with others in " + with + ", " : "") + "alone in " + alone;
         };
     }
 

@@ -18,6 +18,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The tests that failed in a run, with what was around them, as its record has them. */
@@ -28,37 +30,56 @@ final class Cases {
     private final Path record;
     private final Company company;
     private final List<Case> cases;
+    private final Set<String> gone;
 
-    private Cases(Path record, Company company, List<Case> cases) {
+    private Cases(Path record, Company company, List<Case> cases, Set<String> gone) {
         this.record = record;
         this.company = company;
         this.cases = cases;
+        this.gone = gone;
     }
 
     /**
      * Of a record.
      *
      * @param earlier that of an earlier run of the same tests, in which some may have passed; null if there is none
+     * @param exists whether there is such a class
      */
-    static Cases of(Path record, @Nullable Path earlier) throws IOException {
+    static Cases of(Path record, @Nullable Path earlier, Predicate<String> exists) throws IOException {
         Set<String> seen = new HashSet<>();
         Company company =
                 new Company(test -> isCase(test) && seen.add(test.className() + "#" + test.name() + test.id()), MOST);
         RecordReader.read(record, company);
         Map<String, List<Piece>> passedAfter = earlier == null ? Map.of() : passedAfter(earlier, company);
         List<Case> cases = new ArrayList<>();
+        Set<String> gone = new TreeSet<>();
         for (Company.Found one : company.found()) {
-            List<Piece> before = company.before(one);
+            if (!exists.test(one.hands().className)) {
+                gone.add(one.hands().className);
+                continue;
+            }
+            List<Piece> before = there(company.before(one), exists);
             cases.add(new Case(
                     ref(one.fact()),
                     one.fact().ours() && one.fact().stack().startsWith(CrashReport.CRASHED),
                     alone(one),
                     before,
                     company.hints(before),
-                    company.beside(one),
-                    passedAfter.getOrDefault(key(one.fact()), List.of())));
+                    company.beside(one).stream()
+                            .map(lane -> there(lane, exists))
+                            .toList(),
+                    there(passedAfter.getOrDefault(key(one.fact()), List.of()), exists)));
         }
-        return new Cases(record, company, cases);
+        return new Cases(record, company, cases, gone);
+    }
+
+    private static List<Piece> there(List<Piece> pieces, Predicate<String> exists) {
+        return pieces.stream().filter(piece -> exists.test(piece.className())).toList();
+    }
+
+    /** Classes with failures that there are no more. */
+    Set<String> gone() {
+        return gone;
     }
 
     /** What was not run has failed for another reason, and the first attempt is the one that had company. */

@@ -1,11 +1,9 @@
 package io.github.isolation.verdict;
 
 import io.github.isolation.record.Fact;
-import io.github.isolation.record.RecordReader;
 import io.github.isolation.record.TrialFact;
 import io.github.isolation.record.VerdictFact;
 import io.github.isolation.settings.SettingNames;
-import io.github.isolation.supervisor.Trials;
 import io.github.isolation.trial.Case;
 import io.github.isolation.trial.Inquiry;
 import io.github.isolation.trial.Ledger;
@@ -16,7 +14,7 @@ import io.github.isolation.trial.Trial;
 import io.github.isolation.trial.TrialResult;
 import io.github.isolation.trial.Verdict;
 import java.io.IOException;
-import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -24,19 +22,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongFunction;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Predicate;
 
 /** Questions each test that failed, by trials: one line each, and facts for the record. One thread's. */
 final class Verdicts {
+    /** Who makes trials. */
+    interface Maker {
+        /** Makes one that may take so long; what these tests came to is to be known, and what fails in any case. */
+        TrialResult run(Trial trial, Duration limit, Predicate<TestRef> wanted)
+                throws IOException, InterruptedException;
+
+        /** Whether nobody wants any more of them. */
+        boolean areCancelled();
+    }
+
     /** Where it is told. */
     interface Told {
-        /** The record of the run that is questioned, all of it. */
-        Path record() throws IOException, InterruptedException;
-
-        /** That of an earlier run of the same tests; null if there is none. */
-        @Nullable
-        Path earlier() throws IOException;
-
         /** A fact, which is handed the time. */
         void note(LongFunction<Fact> fact);
 
@@ -44,34 +45,33 @@ final class Verdicts {
         void say(String line);
     }
 
-    private final Trials trials;
+    private final Maker trials;
     private final Budget budget;
-    private final Path directory;
+    private final Again again;
     private final Told told;
     private final Set<String> classesOfVictims = new HashSet<>();
     private final List<Piece> culprits = new ArrayList<>();
     private int made;
     private String problem = "";
 
-    /** @param directory where files are left for whoever wants to see something again */
-    Verdicts(Trials trials, Budget budget, Path directory, Told told) {
+    Verdicts(Maker trials, Budget budget, Again again, Told told) {
         this.trials = trials;
         this.budget = budget;
-        this.directory = directory;
+        this.again = again;
         this.told = told;
     }
 
     /** To the end, or until there is no more time. */
-    void run() throws IOException, InterruptedException {
-        Path record = told.record();
-        Cases cases = Cases.of(record, told.earlier());
+    void run(Cases cases) throws IOException, InterruptedException {
+        if (!cases.gone().isEmpty()) {
+            told.say("isolation: verdict: in the record, but not in this build: " + String.join(", ", cases.gone()));
+        }
         if (cases.all().isEmpty()) {
             return;
         }
         told.say("isolation: verdict: looking for the reasons of "
                 + count(cases.all().size() + cases.more(), "failure") + ", in workers of their own");
         cases.all().forEach(one -> classesOfVictims.add(one.test().className()));
-        Again again = new Again(RecordReader.readRun(record), directory);
         Ledger ledger = new Ledger(trial -> make(trial, cases));
         int undecided = 0;
         for (Case one : cases.all()) {
