@@ -102,7 +102,8 @@ class CasesTest {
                 .test(1, ARecord.id("V", "left"), "V", "left", "error", 1, "io.github.isolation.NotRun: Not run")
                 .over(1, 1)
                 .hands(1, "V", "rerun", 2)
-                .test(1, ARecord.id("V", "suffers"), "V", "suffers", "failed", 2, "");
+                .test(1, ARecord.id("V", "suffers"), "V", "suffers", "failed", 2, "")
+                .test(1, ARecord.id("V", "other"), "V", "other", "failed", 2, "");
         assertEquals("V.suffers", one(record).test().toString());
     }
 
