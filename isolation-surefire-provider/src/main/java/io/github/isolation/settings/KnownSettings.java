@@ -323,11 +323,12 @@ public final class KnownSettings {
         return all().stream().filter(setting -> setting.name().equals(name)).findFirst();
     }
 
-    /** All of them, in this order; those of {@link KnownCacheSettings} and {@link KnownShardSettings} come last. */
+    /** All of them, in this order; those of the other lists come last. */
     public static List<Setting<?>> all() {
         List<Setting<?>> all = new ArrayList<>(ALL.settings());
         all.addAll(KnownCacheSettings.all());
         all.addAll(KnownShardSettings.all());
+        all.addAll(KnownVerdictSettings.all());
         return List.copyOf(all);
     }
 }

@@ -54,6 +54,9 @@ public final class SettingNames {
     public static final String SPLIT_CLASSES = "isolation.splitClasses";
     public static final String SUREFIRE_VERSION = "isolation.surefireVersion";
     public static final String TEST_TIMEOUT = "isolation.testTimeout";
+    public static final String VERDICT = "isolation.verdict";
+    public static final String VERDICT_BUDGET = "isolation.verdictBudget";
+    public static final String VERDICT_RUNS = "isolation.verdictRuns";
     public static final String VERIFY_FIXTURES = "isolation.verifyFixtures";
     public static final String VERIFY_REPORTS = "isolation.verifyReports";
     public static final String WIRED_BY_HAND = "isolation.wiredByHand";

@@ -47,6 +47,12 @@ public final class Wiring {
     /** System property: the file that {@code isolation.replay} names, as an absolute path. */
     public static final String REPLAYED_RECORD = "isolation.replayedRecord";
 
+    /** System property: the file that {@code isolation.verdict} names, as an absolute path. */
+    public static final String JUDGED_RECORD = "isolation.judgedRecord";
+
+    /** System property: after so many seconds Maven ends the fork; there only if the user has set a limit. */
+    public static final String FORK_TIMEOUT = "isolation.forkTimeout";
+
     /** System property: which part of the tests is to be run, as in {@code 2/5} or {@code plan/5}; never {@code auto}. */
     public static final String SHARD = "isolation.shard.number";
 

@@ -30,6 +30,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongFunction;
 import java.util.function.LongSupplier;
 
 /**
@@ -270,6 +271,22 @@ public final class RunRecorder {
         if (predecessor != null && predecessor.mayRetire) {
             note(life.after(predecessor, now));
         }
+    }
+
+    /** All that was noted so far is on disk; false if that is not possible. */
+    public boolean flush() throws InterruptedException {
+        return record.flush();
+    }
+
+    /** Whether a test has failed, at whatever attempt. */
+    public boolean sawFailures() {
+        return results.sawFailures();
+    }
+
+    /** Notes something that is found out after the tests; it is handed the time. */
+    public void afterwards(LongFunction<Fact> fact) {
+        now = nanoTime.getAsLong();
+        record.add(fact.apply(at()));
     }
 
     private long at() {

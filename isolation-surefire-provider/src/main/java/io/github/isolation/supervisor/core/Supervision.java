@@ -12,6 +12,7 @@ import io.github.isolation.supervisor.core.life.WorkerInput;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.function.LongSupplier;
 
 /**
@@ -63,6 +64,11 @@ public final class Supervision {
     /** A class whose tests are known: several workers may have a part of it at a time. Before the start. */
     void divide(String className, List<? extends Collection<PlannedTest>> parts) {
         accounts.open(ClassAccount.inParts(className, settings.reruns(), freshRunIds, parts));
+    }
+
+    /** A class is to be run of which only these tests, or what is in these containers, are wanted. Before the start. */
+    public void openOnly(String className, Set<String> ids) {
+        accounts.open(ClassAccount.only(className, freshRunIds, ids));
     }
 
     /** Starts the first workers. */
