@@ -1,20 +1,27 @@
 package io.github.isolation.agent;
 
+import java.io.IOException;
 import java.lang.StackWalker.Option;
 import java.lang.StackWalker.StackFrame;
+import java.net.MalformedURLException;
+import java.net.URISyntaxException;
 import java.net.URL;
+import java.nio.file.Path;
 import java.security.CodeSource;
 import java.security.ProtectionDomain;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whose code it is. The user's are the classes that come from a directory, as those of tests and of what they test do; those of
- * libraries come from jars. Thread-safe.
+ * Whose code it is. The user's are the classes that come from a directory, as those of tests and of what they test do, and those
+ * of the jars that the build has made itself, or whose tests are run; those of libraries come from other jars. Thread-safe.
  */
 final class UserFrames {
     private static final String BRIDGE = Bridge.NAME.replace('/', '.');
@@ -43,9 +50,33 @@ final class UserFrames {
     private final ClassValue<Boolean> users = new ClassValue<>() {
         @Override
         protected Boolean computeValue(Class<?> type) {
-            return isFromDirectory(type);
+            return isUsersBySource(type);
         }
     };
+
+    private final Set<Path> jars = new HashSet<>();
+
+    /** With these jars that are the user's, by whatever name they are on the class path. */
+    UserFrames(List<Path> own) {
+        for (Path jar : own) {
+            jars.add(jar.toAbsolutePath().normalize());
+            try {
+                jars.add(jar.toRealPath());
+            } catch (IOException e) {
+                // It is not there, so no class comes from it.
+            }
+            // What this needs is loaded now, and not within a hook.
+            isOfOwnJar(url(jar));
+        }
+    }
+
+    private static @Nullable URL url(Path path) {
+        try {
+            return path.toUri().toURL();
+        } catch (MalformedURLException e) {
+            return null;
+        }
+    }
 
     /** Of this thread; where it has no line of the user's, the one that has started it. */
     Found find() {
@@ -103,19 +134,28 @@ final class UserFrames {
         return end > begin ? name.substring(begin, end) : name;
     }
 
-    private static boolean isFromDirectory(Class<?> type) {
+    private boolean isUsersBySource(Class<?> type) {
         ClassLoader loader = type.getClassLoader();
         if (loader == null || loader == ClassLoader.getPlatformClassLoader()) {
             return false;
         }
-        return isFromDirectory(type.getProtectionDomain());
+        return isUsers(type.getProtectionDomain());
     }
 
-    static boolean isFromDirectory(@Nullable ProtectionDomain domain) {
+    /** Whether what is loaded from there is the user's. */
+    boolean isUsers(@Nullable ProtectionDomain domain) {
         CodeSource source = domain == null ? null : domain.getCodeSource();
         URL location = source == null ? null : source.getLocation();
         return location != null
                 && location.getProtocol().equals("file")
-                && location.getPath().endsWith("/");
+                && (location.getPath().endsWith("/") || isOfOwnJar(location));
+    }
+
+    private boolean isOfOwnJar(@Nullable URL location) {
+        try {
+            return location != null && !jars.isEmpty() && jars.contains(Path.of(location.toURI()));
+        } catch (URISyntaxException | IllegalArgumentException e) {
+            return false;
+        }
     }
 }

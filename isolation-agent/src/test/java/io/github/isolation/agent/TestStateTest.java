@@ -65,6 +65,31 @@ final class TestStateTest {
                 found.toString());
     }
 
+    /** Tests of a dependency, and modules that are jars already, are the user's if somebody says so; otherwise they are a library. */
+    @Test
+    void classesInAJarAreTheUsersIfItIsOneOfTheirs() throws IOException, InterruptedException {
+        Child child = new Child(directory, Jdks.all().get(0))
+                .with("areas", "jvm,statics")
+                .subjectsInAJar();
+        List<String> asALibrary = child.run(StateSubject.class);
+        assertEquals(List.of(), Child.of("p", asALibrary));
+        assertEquals(List.of(), states("FIELD", asALibrary));
+        Path other = Files.createSymbolicLink(directory.resolve("link.jar"), directory.resolve("subjects.jar"));
+        List<String> asTheirs = child.with("jars", "nowhere.jar\n" + other).run(StateSubject.class);
+        assertEquals("", child.output());
+        assertEquals(8, states("FIELD", asTheirs).size());
+        assertTrue(
+                states("FIELD", asTheirs).stream().anyMatch(line -> line.endsWith("Late LIST 1 element 2 elements")),
+                asTheirs.toString());
+        assertTrue(Child.hits(asTheirs).stream().anyMatch(hit -> hit.startsWith("PROPERTY ")), asTheirs.toString());
+    }
+
+    private static List<String> states(String kind, List<String> lines) {
+        return Child.of("s", lines).stream()
+                .filter(line -> line.startsWith(kind))
+                .toList();
+    }
+
     /** An audit that is asked for files only does not touch a static field. */
     @Test
     void stateIsNotLookedAtUnlessThatIsAskedFor() throws IOException, InterruptedException {

@@ -3,7 +3,6 @@ package io.github.isolation.maven.findings;
 import io.github.isolation.maven.findings.Finding.Section;
 import io.github.isolation.maven.findings.Finding.Witness;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,10 +17,6 @@ import java.util.function.Predicate;
  */
 final class Clashes {
     private static final int MOST_WITNESSES = 10;
-    private static final Comparator<Hit> IN_ORDER = Comparator.comparing(
-                    (Hit hit) -> hit.test().toString())
-            .thenComparing(Hit::kind)
-            .thenComparing(hit -> hit.line().toString());
 
     private Clashes() {}
 
@@ -44,7 +39,7 @@ final class Clashes {
 
     private static Map<String, List<Hit>> by(Observed observed, Predicate<Hit> wanted) {
         Map<String, List<Hit>> all = new TreeMap<>();
-        observed.hits().stream().filter(wanted).sorted(IN_ORDER).forEach(hit -> all.computeIfAbsent(
+        observed.hits().stream().filter(wanted).forEach(hit -> all.computeIfAbsent(
                         hit.resource(), name -> new ArrayList<>())
                 .add(hit));
         return all;
@@ -72,8 +67,8 @@ final class Clashes {
         Set<Witness> witnesses = new LinkedHashSet<>();
         pair.forEach(hit -> witnesses.add(witness(hit)));
         hits.forEach(hit -> witnesses.add(witness(hit)));
-        return new Finding(
-                section, resource, witnesses.stream().limit(MOST_WITNESSES).toList(), remedy.words(), remedy.paste());
+        return Finding.of(
+                section, resource, witnesses.stream().limit(MOST_WITNESSES).toList(), remedy);
     }
 
     static Witness witness(Hit hit) {

@@ -1,5 +1,7 @@
 package io.github.isolation.maven.findings;
 
+import java.util.Comparator;
+
 /**
  * Something that a test has changed in its JVM, and that was still so at the end of its class.
  *
@@ -8,6 +10,12 @@ package io.github.isolation.maven.findings;
  * @param name of the field or property, or words
  */
 record Left(String kind, TestName test, String owner, String name, String before, String after) {
+    /** By what was changed, then by test. */
+    static final Comparator<Left> IN_ORDER = Comparator.comparing(Left::resource)
+            .thenComparing(Left::test)
+            .thenComparing(Left::before)
+            .thenComparing(Left::after);
+
     boolean isField() {
         return kind.equals("FIELD");
     }

@@ -17,6 +17,8 @@ import java.util.TreeMap;
 final class LeftBehind {
     private static final Set<String> USUALLY_HARMLESS = Set.of("the MBeans", "the shutdown hooks");
 
+    private static final int MOST_WITNESSES = 10;
+
     private LeftBehind() {}
 
     static List<Finding> in(Observed observed) {
@@ -32,39 +34,37 @@ final class LeftBehind {
         List<Finding> found = new ArrayList<>();
         for (List<Left> all : byResource.values()) {
             Left first = all.get(0);
-            Remedies.Remedy remedy = Remedies.left(first);
             Set<Witness> witnesses = new LinkedHashSet<>();
             all.stream()
                     .map(left -> witness(left, observed))
                     .sorted((one, other) -> one.test().compareTo(other.test()))
                     .forEach(witnesses::add);
-            found.add(new Finding(
-                    section(first), first.resource(), List.copyOf(witnesses), remedy.words(), remedy.paste()));
+            found.add(Finding.of(section(first), first.resource(), List.copyOf(witnesses), Remedies.left(first)));
         }
         return found;
     }
 
+    /** A finding for each thread, whatever classes it has met: those are others in the next run. */
     static List<Finding> atWork(Observed observed) {
-        Map<String, Finding> found = new TreeMap<>();
+        Map<String, Set<Witness>> found = new TreeMap<>();
         for (Hit hit : observed.hits()) {
             if (hit.isStillAtWork()) {
-                String resource = "the thread '" + hit.thread() + "' of " + hit.test();
-                found.putIfAbsent(
-                        resource + hit.during(),
-                        new Finding(
-                                Section.AT_WORK,
-                                resource,
-                                List.of(
-                                        new Witness(
-                                                hit.test().toString(),
-                                                hit.verb() + " " + hit.resource(),
-                                                hit.line().toString()),
-                                        new Witness(hit.during().toString(), "runs at that time", "")),
-                                Remedies.atWork().words(),
-                                Remedies.atWork().paste()));
+                String thread = hit.thread().replaceAll("[0-9]+", "*");
+                Set<Witness> witnesses = found.computeIfAbsent(
+                        "the thread '" + thread + "' of " + hit.test(), name -> new LinkedHashSet<>());
+                if (witnesses.size() < MOST_WITNESSES) {
+                    witnesses.add(new Witness(
+                            hit.test().toString(),
+                            hit.verb() + " " + hit.resource(),
+                            hit.line().toString()));
+                    witnesses.add(new Witness(hit.during().toString(), "runs at that time", ""));
+                }
             }
         }
-        return List.copyOf(found.values());
+        List<Finding> all = new ArrayList<>();
+        found.forEach((resource, witnesses) ->
+                all.add(Finding.of(Section.AT_WORK, resource, List.copyOf(witnesses), Remedies.atWork())));
+        return all;
     }
 
     private static Section section(Left left) {

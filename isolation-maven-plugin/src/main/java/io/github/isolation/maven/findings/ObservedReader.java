@@ -46,9 +46,14 @@ final class ObservedReader {
         }
     }
 
+    /** All of it, in an order that does not depend on the one in which it was done. */
     Observed observed() {
         return new Observed(
-                List.copyOf(areas), List.copyOf(hits), List.copyOf(left), List.copyOf(changed), List.copyOf(notSeen));
+                areas.stream().sorted().toList(),
+                hits.stream().sorted(Hit.IN_ORDER).toList(),
+                left.stream().sorted(Left.IN_ORDER).toList(),
+                List.copyOf(changed),
+                List.copyOf(notSeen));
     }
 
     private void line(String[] raw, Path file) throws IOException {
