@@ -22,8 +22,15 @@ final class Clashes {
 
     static List<Finding> in(Observed observed) {
         List<Finding> found = new ArrayList<>();
-        by(observed, Hit::isOfAFile).forEach((path, hits) -> pair(hits, Hit::changesFile, hit -> true)
-                .ifPresent(pair -> found.add(finding(Section.CLASHES, path, hits, pair, Remedies.file(path, hits)))));
+        Map<String, List<Hit>> files = by(observed, Hit::isOfAFile);
+        Set<String> databases = databases(files);
+        files.forEach((path, hits) -> {
+            if (databases.stream().noneMatch(database -> isPartOf(database, path))) {
+                pair(hits, Hit::changesFile, hit -> true)
+                        .ifPresent(pair ->
+                                found.add(finding(Section.CLASHES, path, hits, pair, Remedies.file(path, hits))));
+            }
+        });
         for (String protocol : List.of("TCP", "UDP")) {
             by(observed, hit -> hit.kind().equals("BIND_" + protocol)).forEach((port, hits) -> pair(
                             hits, hit -> true, hit -> true)
@@ -35,6 +42,26 @@ final class Clashes {
                         .ifPresent(pair ->
                                 found.add(finding(Section.SERVICES, address, hits, pair, Remedies.service(address)))));
         return found;
+    }
+
+    /** Those that are findings themselves. */
+    private static Set<String> databases(Map<String, List<Hit>> files) {
+        Set<String> databases = new LinkedHashSet<>();
+        files.forEach((path, hits) -> {
+            List<Hit> opening =
+                    hits.stream().filter(hit -> hit.kind().equals("DATABASE")).toList();
+            if (pair(opening, hit -> true, hit -> true).isPresent()) {
+                databases.add(path);
+            }
+        });
+        return databases;
+    }
+
+    /** {@code data.mv.db}, {@code data.db-journal} or {@code data/log} is nothing that is shared besides. */
+    private static boolean isPartOf(String database, String path) {
+        return path.length() > database.length()
+                && path.startsWith(database)
+                && ".-/\\".indexOf(path.charAt(database.length())) >= 0;
     }
 
     private static Map<String, List<Hit>> by(Observed observed, Predicate<Hit> wanted) {

@@ -75,6 +75,20 @@ final class AuditReportTest {
     }
 
     @Test
+    void theFilesOfADatabaseAreNoFindingsBesideIt() throws IOException {
+        Lines lines = Lines.of("app.ATest.a", "app.BTest.b");
+        for (int test : new int[] {1, 2}) {
+            for (String path : List.of("/data.mv.db", "/data/log", "/data-wal", "/database")) {
+                lines.hit("WRITE", test, path);
+            }
+        }
+        lines.hit("DATABASE", 1, "/data");
+        assertEquals(5 - 1, lines.report(run).findings().size(), "one class alone opens it");
+        lines.hit("DATABASE", 2, "/data");
+        assertEquals(List.of("/data", "/database"), resources(lines.report(run), Section.CLASHES));
+    }
+
+    @Test
     void aPortThatTwoClassesBindIsAClashAndUdpIsAnotherOne() throws IOException {
         Lines lines = Lines.of("app.ATest.a", "app.BTest.b", "app.CTest.c")
                 .hit("BIND_TCP", 1, "8080")
