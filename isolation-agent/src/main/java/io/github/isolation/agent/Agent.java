@@ -34,7 +34,8 @@ public final class Agent {
         Transformer transformer = new Transformer(Hooks.of(settings.areas()), findings);
         Bridge bridge = Bridge.define(instrumentation);
         Initializers initializers = new Initializers(frames);
-        TestState state = TestState.of(settings, instrumentation, frames, initializers, findings);
+        Loads loads = Loads.begin(instrumentation, frames);
+        TestState state = TestState.of(settings, instrumentation, frames, loads, initializers, findings);
         instrumentation.addTransformer(transformer, true);
         retransform(instrumentation, transformer);
         if (settings.areas().contains(Area.STATICS)) {

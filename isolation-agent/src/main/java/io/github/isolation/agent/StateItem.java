@@ -9,6 +9,7 @@ final class StateItem {
     private final String owner;
     private final String name;
     private final Set<Integer> changers = new LinkedHashSet<>();
+    private final long initial;
     private long digest;
     private String brief;
     private long atClassBegin;
@@ -25,6 +26,7 @@ final class StateItem {
         this.kind = kind;
         this.owner = owner;
         this.name = name;
+        this.initial = digest;
         this.digest = digest;
         this.brief = brief;
         this.atClassBegin = digest;
@@ -50,9 +52,9 @@ final class StateItem {
         changers.clear();
     }
 
-    /** Whatever was put back until now was not left behind. */
+    /** Whatever was put back until now was not left behind; neither was what is as it was before any test. */
     void classEnds(FindingsFile findings) {
-        if (digest != atClassBegin) {
+        if (digest != atClassBegin && digest != initial) {
             for (int test : changers) {
                 findings.state(kind, test, owner, name, briefAtClassBegin, brief);
             }

@@ -41,9 +41,10 @@ final class UserFrames {
      * @param place the user's line that is nearest; null if there is none
      * @param udp whether a datagram channel comes before it
      * @param byTheJdk whether the hooked method was called by the JDK, for purposes of its own perhaps
+     * @param internally whether the caller is a class that is the JDK's own business, and not one that calls back what it is given
      * @param started whether the place is where the thread was started
      */
-    record Found(@Nullable Place place, boolean udp, boolean byTheJdk, boolean started) {}
+    record Found(@Nullable Place place, boolean udp, boolean byTheJdk, boolean internally, boolean started) {}
 
     private final StackWalker walker = StackWalker.getInstance(Option.RETAIN_CLASS_REFERENCE);
     private final Map<Thread, Place> starters = Collections.synchronizedMap(new WeakHashMap<>());
@@ -85,7 +86,7 @@ final class UserFrames {
             return found;
         }
         Place starter = starters.get(Thread.currentThread());
-        return starter == null ? found : new Found(starter, found.udp(), found.byTheJdk(), true);
+        return starter == null ? found : new Found(starter, found.udp(), found.byTheJdk(), found.internally(), true);
     }
 
     /** This thread is about to start another. */
@@ -103,6 +104,8 @@ final class UserFrames {
     private Found nearest(Stream<StackFrame> frames) {
         boolean udp = false;
         boolean byTheJdk = false;
+        boolean internally = false;
+        boolean called = false;
         Class<?> hooked = null;
         boolean inHook = true;
         for (Iterator<StackFrame> all = frames.iterator(); all.hasNext(); ) {
@@ -110,18 +113,26 @@ final class UserFrames {
             Class<?> type = frame.getDeclaringClass();
             if (isUsers(type)) {
                 Place place = new Place(type.getName(), method(frame.getMethodName()), frame.getLineNumber());
-                return new Found(place, udp, byTheJdk, false);
+                return new Found(place, udp, byTheJdk, internally, false);
             }
             udp |= type.getName().equals(UDP);
             if (inHook) {
                 inHook = !type.getName().equals(BRIDGE);
             } else if (hooked == null) {
                 hooked = type;
-            } else {
-                byTheJdk |= type != hooked && type.getClassLoader() == null;
+            } else if (type != hooked) {
+                boolean jdk = type.getClassLoader() == null;
+                byTheJdk |= jdk;
+                internally |= jdk && !called && !calls(type.getName());
+                called = true;
             }
         }
-        return new Found(null, udp, byTheJdk, false);
+        return new Found(null, udp, byTheJdk, internally, false);
+    }
+
+    /** With a method reference to what is hooked, it is one of these that calls it. */
+    private static boolean calls(String type) {
+        return type.startsWith("java.util.") || type.startsWith("java.lang.");
     }
 
     /** The method in whose text a lambda stands. */

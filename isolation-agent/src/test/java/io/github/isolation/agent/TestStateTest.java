@@ -57,7 +57,8 @@ final class TestStateTest {
                         "FIELD app.PollutersTest array Shared numbers: 2 elements > 2 elements",
                         "FIELD app.PollutersTest caches Shared lazy: null > a text of 4 characters",
                         "FIELD app.PollutersTest deep Shared MAP: 1 element > 1 element",
-                        "PROPERTY app.PollutersTest property  left: not set > set"),
+                        "PROPERTY app.PollutersTest property  left: not set > set",
+                        "PROPERTY app.PollutersTest reference  by.reference: not set > set"),
                 found.stream().filter(line -> !line.startsWith("JVM")).toList());
         assertTrue(
                 found.stream()

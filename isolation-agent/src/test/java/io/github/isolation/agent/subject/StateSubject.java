@@ -67,6 +67,15 @@ public final class StateSubject {
         Audit.ends();
     }
 
+    /** A JDK 17 notes which fonts there are in a property of its own. */
+    private static void loadWhatSetsProperties() {
+        try {
+            Class.forName("java.awt.event.KeyEvent");
+        } catch (ClassNotFoundException | LinkageError e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Runs them all. */
     public static void main(String[] arguments) {
         Shared.LIST.add("first");
@@ -77,6 +86,8 @@ public final class StateSubject {
             test("app.PollutersTest", "caches", () -> Shared.lazy = "text");
             test("app.PollutersTest", "array", () -> Shared.numbers[1] = 5);
             test("app.PollutersTest", "property", () -> System.setProperty("left", "behind"));
+            test("app.PollutersTest", "reference", () -> Map.of("by.reference", "1")
+                    .forEach(System::setProperty));
             test("app.PollutersTest", "locale", () -> Locale.setDefault(Locale.FRANCE));
         });
         klass("app.CleanTest", () -> {
@@ -104,6 +115,8 @@ public final class StateSubject {
             Shared.LIST.remove("w");
             Shared.counter = before;
         });
+        klass("app.ResetsTest", () -> test("app.ResetsTest", "clears", () -> Shared.LIST.clear()));
+        klass("app.JdkTest", () -> test("app.JdkTest", "loads", StateSubject::loadWhatSetsProperties));
         klass("app.FirstTest", () -> {
             test("app.FirstTest", "uses", () -> Late.LIST.add("b"));
             test("app.FirstTest", "counts", () -> Plain.number = 3);

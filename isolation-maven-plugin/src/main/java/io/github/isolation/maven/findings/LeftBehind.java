@@ -5,6 +5,7 @@ import io.github.isolation.maven.findings.Finding.Witness;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,7 +13,8 @@ import java.util.TreeMap;
 
 /**
  * Polluters: tests that leave a static field, a property or a default of the JVM changed behind them. Less is made of what is a
- * cache as a rule (a field that was null), and of a field of the test class itself, which only that class's own tests see.
+ * cache as a rule (a field that was null, or is called one), and of a field of the test class itself, which only that class's own
+ * tests see; nothing is made of one of those that was null, as fields are that a {@code @BeforeAll} sets.
  */
 final class LeftBehind {
     private static final Set<String> USUALLY_HARMLESS = Set.of("the MBeans", "the shutdown hooks");
@@ -24,7 +26,7 @@ final class LeftBehind {
     static List<Finding> in(Observed observed) {
         Map<String, List<Left>> byResource = new TreeMap<>();
         for (Left left : observed.left()) {
-            if (isSurefires(left, observed)) {
+            if (isSurefires(left, observed) || (isOwn(left) && left.before().equals("null"))) {
                 continue;
             }
             byResource
@@ -68,10 +70,15 @@ final class LeftBehind {
     }
 
     private static Section section(Left left) {
-        boolean own = left.isField()
+        boolean cache = left.isField()
+                && (left.before().equals("null")
+                        || left.name().toLowerCase(Locale.ROOT).contains("cache"));
+        return isOwn(left) || cache || USUALLY_HARMLESS.contains(left.name()) ? Section.HARMLESS : Section.LEFT;
+    }
+
+    private static boolean isOwn(Left left) {
+        return left.isField()
                 && TestName.topLevel(left.owner()).equals(left.test().topLevel());
-        boolean cache = left.isField() && left.before().equals("null");
-        return own || cache || USUALLY_HARMLESS.contains(left.name()) ? Section.HARMLESS : Section.LEFT;
     }
 
     /** Surefire puts streams of its own in place, before it runs a class, and not by a line of the user's. */

@@ -116,6 +116,8 @@ final class AuditReportTest {
                 .add("s", "PROPERTY", "1", "", "mode", "not set", "set")
                 .add("s", "FIELD", "1", "app.Shared", "list", "0 elements", "1 element")
                 .add("s", "FIELD", "1", "app.Shared", "cache", "null", "a Thing")
+                .add("s", "FIELD", "1", "app.Shared", "namesCached", "0 elements", "1 element")
+                .add("s", "FIELD", "1", "app.ATest", "setUp", "null", "a Thing")
                 .add("s", "FIELD", "1", "app.ATest", "own", "0", "1")
                 .add("s", "FIELD", "1", "app.ATest$Helper", "own", "0", "1")
                 .add("s", "JVM", "1", "", "System.out", "a Stream", "a Stream")
@@ -123,7 +125,12 @@ final class AuditReportTest {
         AuditReport report = lines.report(run);
         assertEquals(List.of("app.Shared.list", "the system property mode"), resources(report, Section.LEFT));
         assertEquals(
-                List.of("app.ATest$Helper.own", "app.ATest.own", "app.Shared.cache", "the shutdown hooks"),
+                List.of(
+                        "app.ATest$Helper.own",
+                        "app.ATest.own",
+                        "app.Shared.cache",
+                        "app.Shared.namesCached",
+                        "the shutdown hooks"),
                 resources(report, Section.HARMLESS));
         assertEquals(2, report.size());
         Finding property = report.findings().stream()
@@ -287,6 +294,17 @@ final class AuditReportTest {
                     .findings();
             assertEquals(Integer.parseInt(ignore[0]), left.size(), Arrays.toString(ignore) + left);
         }
+    }
+
+    /** As a log of the build is, which somebody has redirected into the module. */
+    @Test
+    void whatChangesWhileNoClassRunsIsNoTestsDoing() throws IOException {
+        Lines lines = Lines.of("app.ATest.", "app.BTest.")
+                .add("d", "1", "changed", "/build.log")
+                .add("d", "1", "created", "/native")
+                .add("w", "/build.log")
+                .add("d", "2", "changed", "/build.log");
+        assertEquals(List.of("/native"), resources(lines.report(run), Section.DIFFERENCES));
     }
 
     @Test
