@@ -35,7 +35,10 @@ import org.jspecify.annotations.Nullable;
 public final class AuditMojo extends IsolationMojo {
     private static final int LISTED = 20;
 
-    /** Resources and classes that the report leaves out; {@code *} stands for any text, and paths begin in the module. */
+    /**
+     * Resources and classes that the report leaves out; {@code *} stands for any text, and paths begin in the module:
+     * {@code target/log/*}, {@code shop.Registry.*}.
+     */
     @Parameter(property = SettingNames.AUDIT_IGNORE)
     private @Nullable List<String> auditIgnore;
 
