@@ -60,7 +60,7 @@ class JoinedOutputTest {
         }
     }
 
-    @Property
+    @Property(tries = 300)
     void theTextIsTheSameHoweverItIsDelivered(@ForAll("events") List<Event> events, @ForAll List<Boolean> pauses) {
         Maven oneByOne = new Maven();
         SurefireSink plain = oneByOne.sink();
