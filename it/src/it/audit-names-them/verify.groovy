@@ -59,7 +59,7 @@ assert findings[left]*.resource as Set == [
   'audited.Catalogue.INSTANCE', 'audited.Registry.NAMES', 'System.err', 'the default locale', 'the default time zone',
   'the security providers', 'the system property audited.mode'] as Set
 assert seen(of(left, 'audited.Catalogue.INSTANCE')) == [
-  ['audited.VSingletonTest.changes', 'changes it: a Catalogue before, a Catalogue after', '']]
+  ['audited.VSingletonTest.changes', 'changes what is in it: a Catalogue', '']]
 [provider: 'the security providers', stream: 'System.err', zone: 'the default time zone'].each { method, resource ->
   def one = seen(of(left, resource))
   assert one.size() == 1

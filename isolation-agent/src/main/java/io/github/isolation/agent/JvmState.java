@@ -53,6 +53,11 @@ final class JvmState implements StateSource {
     }
 
     @Override
+    public void classEnds() {
+        // Nothing here is more than one value.
+    }
+
+    @Override
     public void initialized(Class<?> type) {
         // There is nothing of the JDK's in it.
     }

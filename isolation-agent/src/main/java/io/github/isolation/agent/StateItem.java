@@ -14,6 +14,9 @@ final class StateItem {
     private String brief;
     private long atClassBegin;
     private String briefAtClassBegin;
+    private Set<Long> nulls = Set.of();
+    private Set<Long> nullsAtClassBegin = Set.of();
+    private boolean onlyFilled;
 
     /**
      * As it is when somebody looks first.
@@ -46,7 +49,34 @@ final class StateItem {
         }
     }
 
+    /** Where it had nothing in it when somebody looked first, within a class. */
+    void beganWithNulls(Set<Long> paths) {
+        nulls = paths;
+        nullsAtClassBegin = paths;
+    }
+
+    /** Where it has nothing in it at the moment. */
+    void hasNulls(Set<Long> paths) {
+        nulls = paths;
+    }
+
+    /** Where it had nothing in it when the class began. */
+    Set<Long> nullsAtClassBegin() {
+        return nullsAtClassBegin;
+    }
+
+    boolean isChanged() {
+        return digest != atClassBegin;
+    }
+
+    /** With nothing in these places still, it has this digest: if that is what it was, they were filled, and nothing else changed. */
+    void hasWithoutThem(long other) {
+        onlyFilled = other == atClassBegin;
+    }
+
     void classBegins() {
+        nullsAtClassBegin = nulls;
+        onlyFilled = false;
         atClassBegin = digest;
         briefAtClassBegin = brief;
         changers.clear();
@@ -56,7 +86,7 @@ final class StateItem {
     void classEnds(FindingsFile findings) {
         if (digest != atClassBegin && digest != initial) {
             for (int test : changers) {
-                findings.state(kind, test, owner, name, briefAtClassBegin, brief);
+                findings.state(onlyFilled ? "FILLED" : kind, test, owner, name, briefAtClassBegin, brief);
             }
         }
         changers.clear();

@@ -79,6 +79,7 @@ final class StaticFields implements StateSource {
             OptionalLong now = digest.of(value);
             if (now.isPresent() && now.getAsLong() != one.item().digest()) {
                 one.item().changed(test, now.getAsLong(), Digest.brief(value));
+                one.item().hasNulls(digest.nullsIn(value));
             }
         }
         int loaded = loads.ofTheUser();
@@ -102,6 +103,17 @@ final class StaticFields implements StateSource {
         }
     }
 
+    /** What an object gets when it is first asked, it keeps for later, as a rule: that is told apart from other changes. */
+    @Override
+    public void classEnds() {
+        for (Watched one : watched) {
+            if (one.item().isChanged() && !one.item().nullsAtClassBegin().isEmpty()) {
+                digest.without(one.item().nullsAtClassBegin(), value(one.field()))
+                        .ifPresent(one.item()::hasWithoutThem);
+            }
+        }
+    }
+
     @Override
     public void initialized(Class<?> type) {
         if (frames.isUsers(type) && known.add(type)) {
@@ -121,8 +133,10 @@ final class StaticFields implements StateSource {
             OptionalLong now = digest.of(value);
             StateItem item = new StateItem(
                     "FIELD", type.getName(), field.getName(), digest.of(first).orElse(0), Digest.brief(first));
+            item.beganWithNulls(digest.nullsIn(first));
             if (now.isPresent() && now.getAsLong() != item.digest()) {
                 item.changed(test, now.getAsLong(), Digest.brief(value));
+                item.hasNulls(digest.nullsIn(value));
             }
             watched.add(new Watched(field, item));
             items.add(item);

@@ -75,6 +75,7 @@ final class TestState {
         look(running.number());
         fresh = true;
         if (running.isTopLevel()) {
+            sources.forEach(StateSource::classEnds);
             sources.forEach(source -> source.items().forEach(item -> item.classEnds(findings)));
             if (directories != null) {
                 directories.classEnds(running.number());

@@ -49,14 +49,18 @@ final class TestStateTest {
                 .toList();
         assertEquals(
                 List.of(
-                        "FIELD app.CyclesTest cycle Shared same: a Holder > a Holder",
                         "FIELD app.FirstTest counts Plain number: 0 > 3",
                         "FIELD app.FirstTest uses Late LIST: 1 element > 2 elements",
+                        "FIELD app.NotLazyTest fillsAndChanges Shared lazyInList: 2 elements > 2 elements",
                         "FIELD app.PollutersTest Shared counter: 0 > 1",
                         "FIELD app.PollutersTest adds Shared LIST: 1 element > 2 elements",
                         "FIELD app.PollutersTest array Shared numbers: 2 elements > 2 elements",
                         "FIELD app.PollutersTest caches Shared lazy: null > a text of 4 characters",
                         "FIELD app.PollutersTest deep Shared MAP: 1 element > 1 element",
+                        "FILLED app.CyclesTest cycle Shared same: a Holder > a Holder",
+                        "FILLED app.LazyTest fills LateLazy HOLDER: a Holder > a Holder",
+                        "FILLED app.LazyTest fills Shared lazyInList: 2 elements > 2 elements",
+                        "FILLED app.LazyTest fills Shared lazyInside: a Holder > a Holder",
                         "PROPERTY app.PollutersTest property  left: not set > set",
                         "PROPERTY app.PollutersTest reference  by.reference: not set > set"),
                 found.stream().filter(line -> !line.startsWith("JVM")).toList());

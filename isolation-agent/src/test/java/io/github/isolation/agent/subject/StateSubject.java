@@ -19,6 +19,8 @@ public final class StateSubject {
         static @Nullable String lazy;
         static int[] numbers = {1, 2};
         static Holder same = new Holder();
+        static Holder lazyInside = new Holder();
+        static List<Holder> lazyInList = List.of(new Holder(), new Holder());
 
         private Shared() {}
     }
@@ -28,6 +30,13 @@ public final class StateSubject {
         static final List<String> LIST = new ArrayList<>(List.of("a"));
 
         private Late() {}
+    }
+
+    /** The same, and what it has is filled in when it is first asked for. */
+    static final class LateLazy {
+        static final Holder HOLDER = new Holder();
+
+        private LateLazy() {}
     }
 
     /** The same, and it has no initializer. */
@@ -115,6 +124,19 @@ public final class StateSubject {
             Shared.LIST.remove("w");
             Shared.counter = before;
         });
+        klass("app.LazyTest", () -> {
+            test("app.LazyTest", "fills", () -> {
+                Shared.lazyInside.other = new Holder();
+                Shared.lazyInList.get(1).other = new Holder();
+                LateLazy.HOLDER.other = new Holder();
+            });
+        });
+        klass(
+                "app.NotLazyTest",
+                () -> test("app.NotLazyTest", "fillsAndChanges", () -> {
+                    Shared.lazyInList.get(0).other = new Holder();
+                    Shared.lazyInList.get(0).depth = 1;
+                }));
         klass("app.ResetsTest", () -> test("app.ResetsTest", "clears", () -> Shared.LIST.clear()));
         klass("app.JdkTest", () -> test("app.JdkTest", "loads", StateSubject::loadWhatSetsProperties));
         klass("app.FirstTest", () -> {

@@ -71,8 +71,7 @@ final class LeftBehind {
 
     private static Section section(Left left) {
         boolean cache = left.isField()
-                && (left.before().equals("null")
-                        || left.name().toLowerCase(Locale.ROOT).contains("cache"));
+                && (left.isFilled() || left.name().toLowerCase(Locale.ROOT).contains("cache"));
         return isOwn(left) || cache || USUALLY_HARMLESS.contains(left.name()) ? Section.HARMLESS : Section.LEFT;
     }
 
@@ -91,8 +90,15 @@ final class LeftBehind {
     private static Witness witness(Left left, Observed observed) {
         return new Witness(
                 left.test().toString(),
-                "changes it: " + left.before() + " before, " + left.after() + " after",
+                does(left),
                 line(left, observed).map(CodeLine::toString).orElse(""));
+    }
+
+    private static String does(Left left) {
+        if (!left.before().equals(left.after())) {
+            return "changes it: " + left.before() + " before, " + left.after() + " after";
+        }
+        return (left.isFilled() ? "fills in what was null in it: " : "changes what is in it: ") + left.after();
     }
 
     /** Of a field there is none; a property and a default have setters, which the agent has seen. */

@@ -116,6 +116,7 @@ final class AuditReportTest {
                 .add("s", "PROPERTY", "1", "", "mode", "not set", "set")
                 .add("s", "FIELD", "1", "app.Shared", "list", "0 elements", "1 element")
                 .add("s", "FIELD", "1", "app.Shared", "cache", "null", "a Thing")
+                .add("s", "FILLED", "1", "app.Shared", "factory", "a Factory", "a Factory")
                 .add("s", "FIELD", "1", "app.Shared", "namesCached", "0 elements", "1 element")
                 .add("s", "FIELD", "1", "app.ATest", "setUp", "null", "a Thing")
                 .add("s", "FIELD", "1", "app.ATest", "own", "0", "1")
@@ -129,9 +130,16 @@ final class AuditReportTest {
                         "app.ATest$Helper.own",
                         "app.ATest.own",
                         "app.Shared.cache",
+                        "app.Shared.factory",
                         "app.Shared.namesCached",
                         "the shutdown hooks"),
                 resources(report, Section.HARMLESS));
+        assertEquals(
+                List.of("fills in what was null in it: a Factory"),
+                report.findings().stream()
+                        .filter(finding -> finding.resource().endsWith("factory"))
+                        .map(finding -> finding.witnesses().get(0).does())
+                        .toList());
         assertEquals(2, report.size());
         Finding property = report.findings().stream()
                 .filter(finding -> finding.resource().endsWith("mode"))
