@@ -80,6 +80,9 @@ public final class Wiring {
     /** System property: the jar of the agent that makes an audit; there only if an audit is asked for. */
     public static final String AUDIT_AGENT = "isolation.auditAgent";
 
+    /** System property: the jars that an audit takes for the user's own, as a class path. */
+    public static final String AUDIT_JARS = "isolation.auditJars";
+
     /** Stands where the user wrote <code>${isolation.port.NAME}</code>: only the fork knows its ports. */
     public static String portPlaceholder(String name) {
         return "@" + ForkProperties.PORT_PREFIX + name + "@";
