@@ -1,0 +1,106 @@
+package io.github.isolation.maven.server;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A program of a server, while data is made: it runs to its end, or until it is stopped. */
+final class ServerRun implements AutoCloseable {
+    private static final int LINES_SHOWN = 20;
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final long A_MOMENT = 20;
+
+    private final String name;
+    private final Process process;
+    private final Path log;
+
+    private ServerRun(String name, Process process, Path log) {
+        this.name = name;
+        this.process = process;
+        this.log = log;
+    }
+
+    /** Something that succeeds when a server is ready. */
+    interface Try {
+        /** Throws whatever is the matter until then. */
+        void run() throws Exception;
+    }
+
+    /** Starts a program in this directory, with what it prints at the end of this file. */
+    static ServerRun start(String name, List<String> command, Path directory, Path log) throws IOException {
+        Process process = new ProcessBuilder(command)
+                .directory(directory.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .start();
+        process.getOutputStream().close();
+        return new ServerRun(name, process, log);
+    }
+
+    /** A port of 127.0.0.1 where nothing listens just now. */
+    static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** Tries until it works. */
+    void await(Try ready) throws IOException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            try {
+                ready.run();
+                return;
+            } catch (Exception e) {
+                if (System.nanoTime() > end) {
+                    throw new IOException(
+                            name + " is not ready after " + PATIENCE.toSeconds() + " s: " + e.getMessage() + rest(), e);
+                }
+            }
+            if (hasEnded(A_MOMENT)) {
+                throw new IOException(name + " ended with status " + process.exitValue() + rest());
+            }
+        }
+    }
+
+    /** Waits for its end, which must be a good one. */
+    void awaitEnd() throws IOException {
+        if (!hasEnded(PATIENCE.toMillis())) {
+            throw new IOException(name + " did not end within " + PATIENCE.toSeconds() + " s" + rest());
+        }
+        if (process.exitValue() != 0) {
+            throw new IOException(name + " ended with status " + process.exitValue() + rest());
+        }
+    }
+
+    private boolean hasEnded(long millis) throws IOException {
+        try {
+            return process.waitFor(millis, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while " + name + " ran");
+        }
+    }
+
+    private String rest() throws IOException {
+        List<String> lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
+        return "; the end of what it said (all of it is in " + log + "):\n"
+                + String.join("\n", lines.subList(Math.max(0, lines.size() - LINES_SHOWN), lines.size()));
+    }
+
+    /** Nothing of it is left. */
+    @Override
+    public void close() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+    }
+}
