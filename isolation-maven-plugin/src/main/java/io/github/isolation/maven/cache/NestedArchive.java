@@ -47,9 +47,8 @@ public record NestedArchive(ArtifactSource outer, String suffix) implements Fixt
     }
 
     private ZipEntry entry(ZipFile zip) throws IOException {
-        List<? extends ZipEntry> found = zip.stream()
-                .filter(entry -> entry.getName().endsWith(suffix))
-                .toList();
+        List<? extends ZipEntry> found =
+                zip.stream().filter(entry -> entry.getName().endsWith(suffix)).toList();
         if (found.size() != 1) {
             throw new IOException(
                     "it has " + found.size() + " entries whose names end in '" + suffix + "', and must have one");

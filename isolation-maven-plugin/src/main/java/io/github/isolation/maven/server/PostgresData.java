@@ -115,8 +115,10 @@ final class PostgresData implements MadeSource.Maker {
         }
         ours.putAll(spec.settings());
         StringBuilder text = new StringBuilder("\n# Set by isolation-maven-plugin\n");
-        ours.forEach((name, value) ->
-                text.append(name).append(" = '").append(value.replace("'", "''")).append("'\n"));
+        ours.forEach((name, value) -> text.append(name)
+                .append(" = '")
+                .append(value.replace("'", "''"))
+                .append("'\n"));
         return text.toString();
     }
 

@@ -24,7 +24,7 @@ import java.util.Properties;
  */
 final class PostgresDriver implements Closeable {
     private static final String ARTIFACT = "org.postgresql:postgresql:";
-    private static final String DEFAULT = ARTIFACT + "42.7.7";
+    private static final String DEFAULT = ARTIFACT + "42.7.13";
     private static final String CLASS = "org.postgresql.Driver";
 
     private final URLClassLoader loader;
@@ -44,14 +44,15 @@ final class PostgresDriver implements Closeable {
         try {
             return load(around.artifacts().resolve(Coordinates.parse(artifact)).file());
         } catch (IOException e) {
-            throw new IOException("SQL is run by the JDBC driver " + artifact + ", which cannot be had: " + e.getMessage(), e);
+            throw new IOException(
+                    "SQL is run by the JDBC driver " + artifact + ", which cannot be had: " + e.getMessage(), e);
         }
     }
 
     /** From this jar file. */
     static PostgresDriver load(Path jar) throws IOException {
-        URLClassLoader loader = new URLClassLoader(
-                new URL[] {jar.toUri().toURL()}, ClassLoader.getPlatformClassLoader());
+        URLClassLoader loader =
+                new URLClassLoader(new URL[] {jar.toUri().toURL()}, ClassLoader.getPlatformClassLoader());
         try {
             Driver driver = (Driver) loader.loadClass(CLASS).getConstructor().newInstance();
             return new PostgresDriver(loader, driver);
@@ -104,7 +105,7 @@ final class PostgresDriver implements Closeable {
                         .getMethod("copyIn", String.class, Reader.class)
                         .invoke(manager, sql, data);
             } catch (InvocationTargetException e) {
-                throw new IOException(e.getCause().getMessage(), e.getCause());
+                throw new IOException(String.valueOf(e.getTargetException().getMessage()), e.getTargetException());
             } catch (ReflectiveOperationException e) {
                 throw new IOException("the JDBC driver cannot copy: " + e, e);
             }

@@ -39,7 +39,8 @@ record PostgresPrograms(Path directory, String origin, List<String> identity, Pl
         Optional<Path> onPath = Programs.onPath(platform.program(SERVER));
         if (spec.version().isEmpty() && onPath.isPresent()) {
             Path directory = directory(onPath.get(), platform);
-            return new PostgresPrograms(directory, directory + ", found on the PATH", bytes(directory, platform), platform);
+            return new PostgresPrograms(
+                    directory, directory + ", found on the PATH", bytes(directory, platform), platform);
         }
         return ofArtifact(spec.version().orElse(DEFAULT_VERSION), cache, platform);
     }

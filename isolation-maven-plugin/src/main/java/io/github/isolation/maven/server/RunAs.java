@@ -107,7 +107,8 @@ public sealed interface RunAs {
         } catch (IOException e) {
             throw new IOException(
                     "this build runs as root, and PostgreSQL refuses to: it can be started in a user namespace, which this"
-                            + " machine does not allow (" + e.getMessage() + "), or as another user: set isolation.runAs to"
+                            + " machine does not allow (" + e.getMessage()
+                            + "), or as another user: set isolation.runAs to"
                             + " the name of one (-Disolation.runAs=postgres), or allow user namespaces (in a container:"
                             + " --security-opt seccomp=unconfined), or do not build as root",
                     e);

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 final class ServerRun implements AutoCloseable {
     private static final int LINES_SHOWN = 20;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration TO_END = Duration.ofSeconds(10);
     private static final long A_MOMENT = 20;
 
     private final String name;
@@ -97,10 +98,15 @@ final class ServerRun implements AutoCloseable {
                 + String.join("\n", lines.subList(Math.max(0, lines.size() - LINES_SHOWN), lines.size()));
     }
 
-    /** Nothing of it is left. */
+    /** Nothing of it is left. A server is asked first: one that is killed leaves others that see it too late. */
     @Override
-    public void close() {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
+    public void close() throws IOException {
+        try {
+            process.destroy();
+            hasEnded(TO_END.toMillis());
+        } finally {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+        }
     }
 }

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
  * body of a function.
  */
 final class SqlLexer {
-    private static final Pattern DOLLAR = Pattern.compile("\\$(?:[A-Za-z_\\x{80}-\\x{ffff}][\\w\\x{80}-\\x{ffff}]*)?\\$");
+    private static final Pattern DOLLAR =
+            Pattern.compile("\\$(?:[A-Za-z_\\x{80}-\\x{ffff}][\\w\\x{80}-\\x{ffff}]*)?\\$");
     private static final Pattern WORD = Pattern.compile("[A-Za-z_\\x{80}-\\x{ffff}][\\w$\\x{80}-\\x{ffff}]*");
 
     /** {@code create or replace function}: what makes a statement one with a body is among its first words. */

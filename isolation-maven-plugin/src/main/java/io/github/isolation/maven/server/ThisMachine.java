@@ -14,8 +14,7 @@ public final class ThisMachine implements RunAs.Machine {
 
     @Override
     public String run(List<String> command) throws IOException {
-        Process process =
-                new ProcessBuilder(command).redirectErrorStream(true).start();
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         try {
             process.getOutputStream().close();
             String said = new String(process.getInputStream().readAllBytes(), Charset.defaultCharset());
