@@ -27,6 +27,12 @@ public final class KnownSettings {
             .readBy(EXTENSION, GOAL)
             .means("What tests need: each has an `id`, and one of `url`, `artifact`, `path` and `command`.");
 
+    public static final Setting<String> SERVICES = ALL.element("services", new Forms.Text("`<service>` elements"))
+            .common()
+            .page("services.md")
+            .readBy(EXTENSION, GOAL)
+            .means("Servers that each fork has for itself: each has an `id`, and a `command`.");
+
     public static final Setting<ReseedPolicy> RESEED = ALL.setting(
                     SettingNames.RESEED, Forms.Constant.of(ReseedPolicy.values()), "onReplace")
             .common()
