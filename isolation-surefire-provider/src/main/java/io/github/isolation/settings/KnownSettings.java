@@ -258,6 +258,14 @@ public final class KnownSettings {
             .readBy(EXTENSION, GOAL, SUPERVISOR, API)
             .means("Where fixtures are kept, for all builds of a user.");
 
+    public static final Setting<String> RUN_AS = ALL.setting(
+                    SettingNames.RUN_AS, Forms.Word.of("auto", "none").orElse("the name of a user"), "auto")
+            .page("postgres.md")
+            .readBy(GOAL)
+            .means(
+                    "Who starts a server that refuses root, where root builds: root in a user namespace (`auto`), another user, or"
+                            + " root itself (`none`).");
+
     public static final Setting<Duration> PROGRESS = ALL.setting(SettingNames.PROGRESS, new Forms.Time(), "30s")
             .shown("`30s`; at a terminal, a line that changes instead")
             .page("report.md")

@@ -19,11 +19,14 @@ final class Database implements AutoCloseable {
     }
 
     static Database open() throws Exception {
-        String url = System.getProperty("jdbc.url");
-        return new Database(DriverManager.getConnection(Boolean.getBoolean("shop.shared") ? ofAll(url) : url));
+        return new Database(
+                Boolean.getBoolean("shop.shared")
+                        ? DriverManager.getConnection(ofAll())
+                        : DriverManager.getConnection(System.getProperty("jdbc.url")));
     }
 
-    private static String ofAll(String url) throws Exception {
+    private static String ofAll() throws Exception {
+        String url = System.getProperty("jdbc.url");
         Path file = Path.of("target", "shared-url");
         Path draft = Files.writeString(Path.of("target", "shared-url-" + ProcessHandle.current().pid()), url);
         draft.toFile().setReadable(false, false);

@@ -8,7 +8,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
-/** Makes passwords. They are in files that nobody else may read, and nowhere else. */
+/** Makes passwords, and places for them: files that nobody else may read, and nothing else. */
 final class Passwords {
     private static final int BYTES = 16;
 
@@ -21,15 +21,20 @@ final class Passwords {
         return HexFormat.of().formatHex(bytes);
     }
 
+    /** A new directory that nobody else may enter. */
+    static void directory(Path directory) throws IOException {
+        Files.createDirectory(directory, attributes(directory, "rwx------"));
+    }
+
     /** A new file with this text, for this user alone from the first moment on. */
     static void write(Path file, String text) throws IOException {
-        boolean modes = Files.getFileStore(file.toAbsolutePath().getParent()).supportsFileAttributeView("posix");
-        FileAttribute<?>[] attributes = modes
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
-        Files.createFile(file, attributes);
+        Files.createFile(file, attributes(file, "rw-------"));
         Files.writeString(file, text);
+    }
+
+    private static FileAttribute<?>[] attributes(Path file, String modes) throws IOException {
+        return Files.getFileStore(file.toAbsolutePath().getParent()).supportsFileAttributeView("posix")
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(modes))}
+                : new FileAttribute<?>[0];
     }
 }

@@ -1,6 +1,5 @@
 package io.github.isolation.maven.server;
 
-import io.github.isolation.fixture.FileDigest;
 import io.github.isolation.maven.cache.FetchContext;
 import io.github.isolation.maven.cache.MadeSource;
 import java.io.IOException;
@@ -48,25 +47,14 @@ final class PostgresData implements MadeSource.Maker {
     public List<String> identity(FetchContext around) throws IOException {
         List<String> words = new ArrayList<>(List.of(FORM, programs.platform().toString()));
         words.addAll(programs.identity());
-        new TreeMap<>(spec.settings()).forEach((name, value) -> words.add(name + "=" + value));
-        words.add("sql");
-        for (Path file : spec.sql()) {
-            words.add(FileDigest.sha256(file));
-        }
-        words.add("fill");
-        if (spec.fill().isPresent()) {
-            words.addAll(spec.fill().get().identity(around));
-        }
+        words.addAll(spec.identity(around));
         return words;
     }
 
     @Override
     public void make(String id, Path target, FetchContext around) throws IOException {
-        Path log = around.forks().commandLog(id);
-        Files.createDirectories(log.getParent());
-        Files.deleteIfExists(log);
-        Files.createFile(log);
-        Files.createDirectory(target);
+        Path log = ServerRun.newLog(around.forks().commandLog(id));
+        Passwords.directory(target);
         String password = Passwords.random();
         initialise(target, password, log);
         if (!spec.sql().isEmpty() || spec.fill().isPresent()) {
@@ -92,9 +80,7 @@ final class PostgresData implements MadeSource.Maker {
                 // Each class dirties at least one segment of the log, and a restore copies it.
                 "--wal-segsize=1",
                 "--no-sync"));
-        try (ServerRun initdb = ServerRun.start("initdb", command, target, log)) {
-            initdb.awaitEnd();
-        }
+        ServerRun.run("initdb", command, target, log);
         Files.move(file, target.resolve(PASSWORD_FILE));
         Files.writeString(target.resolve("postgresql.conf"), settings(), StandardOpenOption.APPEND);
     }
@@ -143,10 +129,8 @@ final class PostgresData implements MadeSource.Maker {
                                 id + "-fill",
                                 around,
                                 target,
-                                Map.of(
-                                        "ISOLATION_JDBC_URL", "jdbc:postgresql://127.0.0.1:" + port + "/" + DATABASE,
-                                        "ISOLATION_USER", USER,
-                                        "ISOLATION_PASSWORD", password));
+                                ServerSpec.access(
+                                        "jdbc:postgresql://127.0.0.1:" + port + "/" + DATABASE, USER, password));
             }
             freeze(driver, port, password);
             stop(target, log);
@@ -173,8 +157,6 @@ final class PostgresData implements MadeSource.Maker {
     private void stop(Path target, Path log) throws IOException {
         List<String> command = new ArrayList<>(runAs.prefix(target.toString()));
         command.addAll(List.of(programs.control(), "stop", "-m", "fast", "-w", "-D", target.toString()));
-        try (ServerRun stop = ServerRun.start("pg_ctl", command, target, log)) {
-            stop.awaitEnd();
-        }
+        ServerRun.run("pg_ctl", command, target, log);
     }
 }

@@ -6,12 +6,20 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** Finds programs of the machine. */
-final class Programs {
+public final class Programs {
+    /** Where Debian and others have servers; only root has them on its {@code PATH}. */
+    private static final String OF_SERVERS = "/usr/local/sbin" + File.pathSeparator + "/usr/sbin";
+
     private Programs() {}
 
     /** An executable file of this name in a directory of the {@code PATH}. */
     static Optional<Path> onPath(String name) {
         return on(Optional.ofNullable(System.getenv("PATH")).orElse(""), name);
+    }
+
+    /** As the other, and where servers are. */
+    public static Optional<Path> server(String name) {
+        return onPath(name).or(() -> on(OF_SERVERS, name));
     }
 
     /** As the other, with another {@code PATH}. */

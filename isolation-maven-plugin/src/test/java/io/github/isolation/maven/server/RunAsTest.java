@@ -44,7 +44,7 @@ final class RunAsTest {
     @Test
     void rootStartsItAsTheUserWhoIsNamed() throws IOException {
         String become =
-                "setpriv --reuid=bob --regid=7 --clear-groups --inh-caps=+dac_override --ambient-caps=+dac_override";
+                "setpriv --reuid=bob --regid=7 --clear-groups --securebits=+no_setuid_fixup --inh-caps=+dac_override --ambient-caps=+dac_override";
         RunAs runAs = RunAs.of("bob", new FakeMachine(true, Map.of("id -g bob", "7\n", become + " id -u", "1000\n")));
 
         List<String> prefix = runAs.prefix("@{data}");
@@ -63,7 +63,7 @@ final class RunAsTest {
     @Test
     void rootByAnotherNameIsNobodyElse() {
         String become =
-                "setpriv --reuid=toor --regid=0 --clear-groups --inh-caps=+dac_override --ambient-caps=+dac_override id -u";
+                "setpriv --reuid=toor --regid=0 --clear-groups --securebits=+no_setuid_fixup --inh-caps=+dac_override --ambient-caps=+dac_override id -u";
         String said = assertThrows(
                         IOException.class,
                         () -> RunAs.of("toor", new FakeMachine(true, Map.of("id -g toor", "0", become, "0"))))
