@@ -27,6 +27,7 @@ abstract class MariadbContract {
             statement.execute("create user auditor identified by 'secret'");
             statement.execute("drop procedure customers");
         }
-        assertThrows(SQLException.class, () -> DriverManager.getConnection(url + "0").close());
+        assertThrows(
+                SQLException.class, () -> DriverManager.getConnection(url + "0").close());
     }
 }

@@ -23,7 +23,8 @@ abstract class RedisContract {
                 BufferedReader answers =
                         new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))) {
             assertTrue(ask(socket, answers, "DBSIZE").startsWith("-NOAUTH"));
-            assertEquals("+OK", ask(socket, answers, "AUTH " + address.getUserInfo().substring(1)));
+            assertEquals(
+                    "+OK", ask(socket, answers, "AUTH " + address.getUserInfo().substring(1)));
             assertEquals(":0", ask(socket, answers, "DBSIZE"));
             assertEquals("+OK", ask(socket, answers, "SET word one"));
         }

@@ -3,7 +3,6 @@ package shop;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -28,7 +27,8 @@ final class Database implements AutoCloseable {
     private static String ofAll() throws Exception {
         String url = System.getProperty("jdbc.url");
         Path file = Path.of("target", "shared-url");
-        Path draft = Files.writeString(Path.of("target", "shared-url-" + ProcessHandle.current().pid()), url);
+        Path draft = Files.writeString(
+                Path.of("target", "shared-url-" + ProcessHandle.current().pid()), url);
         draft.toFile().setReadable(false, false);
         draft.toFile().setReadable(true, true);
         try {

@@ -132,7 +132,10 @@ final class PostgresDataTest {
         ServerSpec spec = spec(List.of(), Optional.empty());
         String said = assertThrows(
                         IOException.class,
-                        () -> make("failing", spec, new ThisMachine().isRoot() ? new RunAs.Self() : new RunAs.User("nobody", "0")))
+                        () -> make(
+                                "failing",
+                                spec,
+                                new ThisMachine().isRoot() ? new RunAs.Self() : new RunAs.User("nobody", "0")))
                 .getMessage();
         assertTrue(said.contains("initdb ended with status 1") && said.contains("all of it is in"), said);
     }
@@ -231,11 +234,10 @@ final class PostgresDataTest {
             data = directory.resolve("copy-" + port);
             FileTrees.copy(content, data);
             password = Files.readString(data.resolve(PostgresData.PASSWORD_FILE));
-            PostgresPrograms programs = PostgresPrograms.find(
-                    spec(List.of(), Optional.empty()), cache(around(new ArrayList<>())));
+            PostgresPrograms programs =
+                    PostgresPrograms.find(spec(List.of(), Optional.empty()), cache(around(new ArrayList<>())));
             List<String> command = new ArrayList<>(as.prefix(data.toString()));
-            command.addAll(List.of(
-                    programs.server(), "-D", data.toString(), "-p", Integer.toString(port)));
+            command.addAll(List.of(programs.server(), "-D", data.toString(), "-p", Integer.toString(port)));
             Path log = Files.createFile(directory.resolve(data.getFileName() + ".log"));
             server = ServerRun.start("postgres", command, directory, log);
             server.await(() -> connect(password).close());
