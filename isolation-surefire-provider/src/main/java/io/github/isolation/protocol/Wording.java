@@ -67,13 +67,27 @@ public final class Wording {
 
     private static int first(String text, IntPredicate which) {
         int c;
-        for (int i = 0; i < text.length(); i += Character.charCount(c)) {
+        for (int i = plain(text); i < text.length(); i += Character.charCount(c)) {
             c = text.codePointAt(i);
             if (which.test(c)) {
                 return i;
             }
         }
         return -1;
+    }
+
+    /** How many characters at the beginning nobody minds: mostly all, and every text that Maven is told passes here. */
+    private static int plain(String text) {
+        int length = text.length();
+        int i = 0;
+        while (i < length && isPlain(text.charAt(i))) {
+            i++;
+        }
+        return i;
+    }
+
+    private static boolean isPlain(char c) {
+        return (c >= ' ' && c <= '~') || c == '\n' || c == '\t';
     }
 
     private static boolean isUnseen(int c) {

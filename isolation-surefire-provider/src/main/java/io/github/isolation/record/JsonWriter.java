@@ -9,7 +9,10 @@ public final class JsonWriter {
     private static final int FIRST_PRINTABLE = 0x20;
     private static final int LAST_ASCII = 0x7e;
 
-    private final StringBuilder out = new StringBuilder("{");
+    /** What most lines fit into, in characters: there are many, and to grow is to copy. */
+    private static final int USUAL_LENGTH = 400;
+
+    private final StringBuilder out = new StringBuilder(USUAL_LENGTH).append('{');
 
     /** The line of a fact that is of no worker. */
     public static JsonWriter of(String what) {
@@ -101,7 +104,9 @@ public final class JsonWriter {
     /** The object as it is now. */
     @Override
     public String toString() {
-        return out + "}";
+        String object = out.append('}').toString();
+        out.setLength(out.length() - 1);
+        return object;
     }
 
     private void name(String name) {
@@ -113,21 +118,30 @@ public final class JsonWriter {
 
     private void text(String value) {
         out.append('"');
+        int plainFrom = 0;
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
-            if (c == '"' || c == '\\') {
-                out.append('\\').append(c);
-            } else if (c >= FIRST_PRINTABLE && c <= LAST_ASCII) {
-                out.append(c);
-            } else {
+            if (!isPlain(c)) {
+                out.append(value, plainFrom, i);
                 escape(c);
+                plainFrom = i + 1;
             }
+        }
+        if (plainFrom == 0) {
+            out.append(value); // nearly always, and at once
+        } else {
+            out.append(value, plainFrom, value.length());
         }
         out.append('"');
     }
 
+    private static boolean isPlain(char c) {
+        return c >= FIRST_PRINTABLE && c <= LAST_ASCII && c != '"' && c != '\\';
+    }
+
     private void escape(char c) {
         switch (c) {
+            case '"', '\\' -> out.append('\\').append(c);
             case '\n' -> out.append("\\n");
             case '\r' -> out.append("\\r");
             case '\t' -> out.append("\\t");

@@ -1,7 +1,8 @@
 package io.github.isolation.record;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.Writer;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,8 @@ public final class RecordWriter {
 
     /** How long the end of a run waits for a disk, in milliseconds. */
     private static final long CLOSE_MILLIS = 10_000;
+
+    private static final int BUFFER = 1 << 16;
 
     private final Path file;
     private final Consumer<String> warnings;
@@ -72,10 +75,11 @@ public final class RecordWriter {
     private void writeAll() {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
-            try (Writer out = Files.newBufferedWriter(file, StandardCharsets.US_ASCII)) {
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), BUFFER)) {
                 for (List<Fact> facts = next(); facts != null; facts = next()) {
                     for (Fact fact : facts) {
-                        out.write(fact.line());
+                        // A line is ASCII; of all encodings this one costs least to make.
+                        out.write(fact.line().getBytes(StandardCharsets.ISO_8859_1));
                         out.write('\n');
                     }
                     out.flush();

@@ -35,6 +35,8 @@ public record TestFact(
     /** At the beginning of a written id: the class, as Jupiter has it. Half of a line would be the class otherwise. */
     private static final String CLASS_ITSELF = "~";
 
+    private static final String OF_JUPITER = "[engine:junit-jupiter]/[class:";
+
     /** At the beginning of one in which {@code ~} stands for the name of the class, wherever it is: JUnit 4's have it twice. */
     private static final String NAME_WITHIN = "~~";
 
@@ -56,9 +58,9 @@ public record TestFact(
     }
 
     private String shortId() {
-        String usual = idOfClass(className);
-        if (id.startsWith(usual)) {
-            return CLASS_ITSELF + id.substring(usual.length());
+        int rest = OF_JUPITER.length() + className.length();
+        if (id.startsWith(OF_JUPITER) && id.startsWith(className, OF_JUPITER.length()) && id.startsWith("]", rest)) {
+            return CLASS_ITSELF + id.substring(rest + 1);
         }
         boolean namesIt = !className.isEmpty() && id.contains(className) && !id.contains(CLASS_ITSELF);
         return namesIt ? NAME_WITHIN + id.replace(className, CLASS_ITSELF) : id;
@@ -74,7 +76,7 @@ public record TestFact(
     }
 
     private static String idOfClass(String className) {
-        return "[engine:junit-jupiter]/[class:" + className + "]";
+        return OF_JUPITER + className + "]";
     }
 
     static TestFact read(Fields in) {

@@ -37,11 +37,25 @@ final class TestResults {
     private static final class Running {
         final @Nullable Origin origin;
         final long at;
-        final Deque<String> output = new ArrayDeque<>(0);
+        private @Nullable Deque<String> output; // most tests print nothing
 
         Running(@Nullable Origin origin, long at) {
             this.origin = origin;
             this.at = at;
+        }
+
+        void printed(String text) {
+            if (output == null) {
+                output = new ArrayDeque<>(MOST_LINES + 1);
+            }
+            output.add(text);
+            if (output.size() > MOST_LINES) {
+                output.remove();
+            }
+        }
+
+        String lastLines() {
+            return output == null ? "" : String.join("", output);
         }
     }
 
@@ -66,10 +80,7 @@ final class TestResults {
         if (event instanceof Printed printed) {
             Running test = running.get(printed.runId());
             if (test != null) {
-                test.output.add(printed.newLine() ? printed.text() + "\n" : printed.text());
-                if (test.output.size() > MOST_LINES) {
-                    test.output.remove();
-                }
+                test.printed(printed.newLine() ? printed.text() + "\n" : printed.text());
             }
         } else if (event instanceof Reported reported) {
             TestReport report = reported.report();
@@ -103,7 +114,7 @@ final class TestResults {
                 ours,
                 head(message(report), MOST_MESSAGE),
                 failed && trace != null ? head(text(trace.text()), MOST_STACK) : "",
-                failed && test != null ? tail(String.join("", test.output)) : ""));
+                failed && test != null ? tail(test.lastLines()) : ""));
     }
 
     private static long millis(TestReport report, @Nullable Running test, long at) {
