@@ -195,8 +195,10 @@ public final class Services {
             return sum;
         }
 
+        /** Of a process that may be over by now. */
         private static long pss(long pid) throws IOException {
-            return Files.readAllLines(Path.of("/proc/" + pid + "/smaps_rollup")).stream()
+            Path file = Path.of("/proc/" + pid + "/smaps_rollup");
+            return !Files.exists(file) ? 0 : Files.readAllLines(file).stream()
                     .filter(line -> line.startsWith("Pss:"))
                     .mapToLong(line -> Long.parseLong(line.replaceAll("\\D+", "")))
                     .sum();

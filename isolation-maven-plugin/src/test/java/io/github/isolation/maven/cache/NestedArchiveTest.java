@@ -66,8 +66,7 @@ final class NestedArchiveTest {
                 new RecordingLog());
         ArtifactSource outer = new ArtifactSource(Coordinates.parse("demo:tools:1"));
         return new FixtureCache(new CacheLayout(directory.resolve("cache")), build)
-                .require(new FixtureSpec(
-                        "tools", new NestedArchive(outer, ".tgz"), null, false, 0, SeedMode.SHARED));
+                .require(new FixtureSpec("tools", new NestedArchive(outer, ".tgz"), null, false, 0, SeedMode.SHARED));
     }
 
     private Path jar(String inner, String entry) throws IOException {

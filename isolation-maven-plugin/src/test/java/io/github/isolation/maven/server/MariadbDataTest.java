@@ -34,7 +34,8 @@ final class MariadbDataTest {
     @BeforeEach
     void needsTheServer() {
         Optional<Path> found = Programs.server("mariadbd");
-        assertTrue(found.isPresent() || !"true".equals(System.getenv("CI")), "there is no mariadbd, and CI is to try it");
+        assertTrue(
+                found.isPresent() || !"true".equals(System.getenv("CI")), "there is no mariadbd, and CI is to try it");
         assumeTrue(found.isPresent(), "there is no mariadbd here");
         program = found.get();
     }
@@ -50,8 +51,7 @@ final class MariadbDataTest {
         assertTrue(Files.exists(data.content().resolve("shop/word.ibd")));
         Path password = MariadbServer.passwordFile(data.content());
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(password)));
-        assertEquals(
-                "rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(data.content())));
+        assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(data.content())));
         try (var left = Files.walk(directory)) {
             List<Path> telling = left.filter(Files::isRegularFile)
                     .filter(file -> holds(file, read(password)))

@@ -29,7 +29,9 @@ final class RedisServerTest {
     void settingsOfTheUserWin() {
         String text = RedisServer.configuration(Map.of("appendonly", "yes", "maxmemory", "10mb"));
 
-        assertEquals(List.of("appendonly yes", "bind 127.0.0.1"), text.lines().limit(2).toList());
+        assertEquals(
+                List.of("appendonly yes", "bind 127.0.0.1"),
+                text.lines().limit(2).toList());
         assertEquals(true, text.contains("\nmaxmemory 10mb\n"));
     }
 }
