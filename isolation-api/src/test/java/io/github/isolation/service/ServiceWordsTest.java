@@ -34,7 +34,7 @@ final class ServiceWordsTest {
     @ValueSource(strings = {"", "TCP", "http://localhost/", "log:(", "http:"})
     void anythingElseForReadinessIsRefusedWithWhatWasWritten(String text) {
         String message = assertThrows(IllegalArgumentException.class, () -> ReadyCheck.parse(text))
-                .getMessage();
+                .toString();
         assertTrue(message.contains("'" + text.replace("log:", "") + "'"), message);
     }
 

@@ -2,6 +2,7 @@ package io.github.isolation.maven;
 
 import io.github.isolation.fork.Durations;
 import io.github.isolation.maven.cache.Program;
+import io.github.isolation.service.Keeper;
 import io.github.isolation.service.Placeholders;
 import io.github.isolation.service.ReadyCheck;
 import io.github.isolation.service.RestorePolicy;
@@ -52,6 +53,11 @@ final class ServiceReader {
 
     /** Reads all of them, in the order in which they are started. */
     List<ServiceDraft> read(List<Service> services) {
+        if (!services.isEmpty() && !Keeper.isPossible()) {
+            problems.add(
+                    "<services> need a POSIX shell, /bin/sh, to end servers whatever becomes of the build, and this system"
+                            + " has none; there is no other way yet");
+        }
         List<ServiceDraft> drafts = new ArrayList<>();
         for (int number = 1; number <= services.size(); number++) {
             ServiceDraft draft = read(services.get(number - 1), number);

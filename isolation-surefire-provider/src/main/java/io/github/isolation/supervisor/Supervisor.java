@@ -83,6 +83,7 @@ public final class Supervisor {
      */
     public boolean run() throws InterruptedException, IOException {
         try {
+            sites.services().decide(this::put);
             timers.every(TICK, () -> put(new Input.Tick()));
             perform(supervision.start(nowMillis()));
             books.open();
@@ -96,8 +97,10 @@ public final class Supervisor {
             }
             maven.deliver();
             if (cancelled) {
+                sites.services().abandon();
                 record.close(summary());
             } else {
+                sites.services().close();
                 sayGoodbye();
             }
             return !cancelled;
@@ -108,6 +111,7 @@ public final class Supervisor {
         } finally {
             workers.destroyAll();
             workers.close();
+            sites.services().abandon();
             sites.close();
         }
     }
@@ -199,6 +203,7 @@ public final class Supervisor {
 
     /** Ends all workers at once, from any thread: Maven is gone, and with it all reason to go on. */
     public void abandon() {
+        sites.services().abandon();
         workers.destroyAll();
     }
 
