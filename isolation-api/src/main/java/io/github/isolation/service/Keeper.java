@@ -109,7 +109,7 @@ public final class Keeper implements Closeable {
      * @param builder with the command of the server
      * @param signal what asks it to end
      */
-    synchronized Process start(ProcessBuilder builder, String signal) throws IOException {
+    public synchronized Process start(ProcessBuilder builder, String signal) throws IOException {
         if (!isPossible()) {
             throw new IOException("services need a POSIX shell, " + SHELL + ", which this system does not have");
         }
@@ -138,12 +138,12 @@ public final class Keeper implements Closeable {
     }
 
     /** Sends a signal to a service, if it still lives; with KILL, to all that it has started as well. */
-    synchronized void signal(long pid, String signal) throws IOException {
+    public synchronized void signal(long pid, String signal) throws IOException {
         tell("signal", pid, signal);
     }
 
     /** A service is gone. What it has started and left behind goes as well. */
-    synchronized void forget(long pid) throws IOException {
+    public synchronized void forget(long pid) throws IOException {
         kept.remove(pid);
         tell("forget", pid, "-");
     }

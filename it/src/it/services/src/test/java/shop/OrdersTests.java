@@ -13,7 +13,8 @@ abstract class OrdersTests {
     @Test
     void whatOthersOrderedIsNotThere() throws Exception {
         assertEquals("first\n", Shop.orders(""));
-        assertEquals("first\n" + getClass().getName() + "\n", Shop.orders(getClass().getName()));
+        assertEquals(
+                "first\n" + getClass().getName() + "\n", Shop.orders(getClass().getName()));
     }
 
     @Test
@@ -26,7 +27,8 @@ abstract class OrdersTests {
         assertEquals(true, Files.readString(stub.log()).contains("listening on " + stub.port()));
         Path secrets = Files.createDirectories(Path.of("target", "secrets"));
         Files.writeString(
-                secrets.resolve(System.getProperty("run") + "-" + Isolation.fork().slot()),
+                secrets.resolve(
+                        System.getProperty("run") + "-" + Isolation.fork().slot()),
                 stub.property("stub.password"));
     }
 }

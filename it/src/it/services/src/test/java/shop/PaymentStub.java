@@ -17,7 +17,8 @@ public final class PaymentStub {
                 new InetSocketAddress(InetAddress.getByName("127.0.0.1"), Integer.parseInt(arguments[0])), 0);
         server.createContext("/health", exchange -> answer(exchange, 200, "fine"));
         server.createContext("/orders", exchange -> {
-            if (!System.getenv("STUB_PASSWORD").equals(exchange.getRequestHeaders().getFirst("X-Password"))) {
+            if (!System.getenv("STUB_PASSWORD")
+                    .equals(exchange.getRequestHeaders().getFirst("X-Password"))) {
                 answer(exchange, 401, "who are you?");
                 return;
             }
@@ -27,7 +28,9 @@ public final class PaymentStub {
             }
             answer(exchange, 200, Files.readString(orders));
         });
-        server.createContext("/pid", exchange -> answer(exchange, 200, "" + ProcessHandle.current().pid()));
+        server.createContext(
+                "/pid",
+                exchange -> answer(exchange, 200, "" + ProcessHandle.current().pid()));
         server.start();
         System.out.println("listening on " + arguments[0]);
     }

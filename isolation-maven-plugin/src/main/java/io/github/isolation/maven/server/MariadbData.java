@@ -84,7 +84,7 @@ final class MariadbData implements MadeSource.Maker {
                 "[client]\nhost=127.0.0.1\nprotocol=tcp\nport=" + port + "\nuser=" + USER + "\npassword=" + password
                         + "\n");
         List<String> command = server.command(target.toString(), Integer.toString(port));
-        try (ServerRun running = ServerRun.start("mariadbd", command, target, log)) {
+        try (ServerRun running = ServerRun.serve("mariadbd", command, target, log, "TERM")) {
             running.await(() -> new Socket(ServerRun.address(), port).close());
             for (Path file : spec.sql()) {
                 try {

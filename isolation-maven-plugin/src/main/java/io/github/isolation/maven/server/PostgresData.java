@@ -115,7 +115,7 @@ final class PostgresData implements MadeSource.Maker {
         command.addAll(List.of(
                 programs.server(), "-D", target.toString(), "-p", Integer.toString(port), "-c", "wal_recycle=off"));
         try (PostgresDriver driver = PostgresDriver.find(around);
-                ServerRun server = ServerRun.start(USER, command, target, log)) {
+                ServerRun server = ServerRun.serve(USER, command, target, log, "QUIT")) {
             server.await(() -> driver.connect(port, DATABASE, password).close());
             for (Path file : spec.sql()) {
                 try (PostgresDriver.Session session = driver.connect(port, DATABASE, password)) {

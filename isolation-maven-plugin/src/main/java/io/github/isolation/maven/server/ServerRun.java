@@ -1,5 +1,6 @@
 package io.github.isolation.maven.server;
 
+import io.github.isolation.service.Keeper;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.InetAddress;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** A program of a server, while data is made: it runs to its end, or until it is stopped. */
 final class ServerRun implements AutoCloseable {
@@ -22,11 +24,13 @@ final class ServerRun implements AutoCloseable {
     private final String name;
     private final Process process;
     private final Path log;
+    private final @Nullable Keeper keeper;
 
-    private ServerRun(String name, Process process, Path log) {
+    private ServerRun(String name, Process process, Path log, @Nullable Keeper keeper) {
         this.name = name;
         this.process = process;
         this.log = log;
+        this.keeper = keeper;
     }
 
     /** Something that succeeds when a server is ready. */
@@ -42,6 +46,20 @@ final class ServerRun implements AutoCloseable {
         return Files.createFile(log);
     }
 
+    /** Starts a server, which ends with this JVM, however that ends. */
+    static ServerRun serve(String name, List<String> command, Path directory, Path log, String signal)
+            throws IOException {
+        if (!Keeper.isPossible()) {
+            return start(name, command, directory, log);
+        }
+        Keeper keeper = new Keeper();
+        return new ServerRun(
+                name,
+                keeper.start(builder(command, directory, log, ProcessBuilder.Redirect.PIPE), signal),
+                log,
+                keeper);
+    }
+
     /** Starts a program in this directory, with what it prints at the end of this file. */
     static ServerRun start(String name, List<String> command, Path directory, Path log) throws IOException {
         ServerRun started = start(name, command, directory, log, ProcessBuilder.Redirect.PIPE);
@@ -52,13 +70,16 @@ final class ServerRun implements AutoCloseable {
     private static ServerRun start(
             String name, List<String> command, Path directory, Path log, ProcessBuilder.Redirect input)
             throws IOException {
-        Process process = new ProcessBuilder(command)
+        return new ServerRun(name, builder(command, directory, log, input).start(), log, null);
+    }
+
+    private static ProcessBuilder builder(
+            List<String> command, Path directory, Path log, ProcessBuilder.Redirect input) {
+        return new ProcessBuilder(command)
                 .directory(directory.toFile())
                 .redirectInput(input)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                .start();
-        return new ServerRun(name, process, log);
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     }
 
     /** Runs a program to its end, which must be a good one. */
@@ -148,6 +169,10 @@ final class ServerRun implements AutoCloseable {
         } finally {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
+            if (keeper != null) {
+                keeper.forget(process.pid());
+                keeper.close();
+            }
         }
     }
 }
