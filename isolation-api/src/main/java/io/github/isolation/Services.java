@@ -15,15 +15,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 
 /**
  * The services of this fork. Where no fork runs the test, each is started when it is first asked for, and ends with this JVM,
  * however that ends.
  */
 final class Services {
-    private static @Nullable ForkServices ofMain;
+    private static final Map<Path, ForkServices> OF_MAIN = new HashMap<>();
 
     private Services() {}
 
@@ -59,11 +60,11 @@ final class Services {
 
     private static ServiceView inMain(ServicePlan plan, ForkLayout layout, String id)
             throws IOException, InterruptedException {
-        ForkServices services = ofMain;
+        ForkServices services = OF_MAIN.get(layout.isolationDirectory());
         if (services == null) {
             MainFixtures.hold(layout.slotLock(ForkLayout.MAIN));
             services = new ForkServices(plan, layout, ForkLayout.MAIN, new Keeper(), new PortsOfMain(), new Nobody());
-            ofMain = services;
+            OF_MAIN.put(layout.isolationDirectory(), services);
         }
         services.startOne(id);
         return services.view(id);

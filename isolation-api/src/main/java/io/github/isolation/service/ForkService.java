@@ -36,7 +36,7 @@ final class ForkService {
     private LogFile log;
     private boolean logBegun;
     private volatile boolean used;
-    private @Nullable Process process;
+    private volatile @Nullable Process process;
 
     /** In a slot. Whoever listens hears of each process of it that ends, also of those that are to. */
     ForkService(
@@ -63,7 +63,8 @@ final class ForkService {
 
     /** Whether it was started, and has not ended. */
     boolean isAlive() {
-        return process != null && process.isAlive();
+        Process started = process;
+        return started != null && started.isAlive();
     }
 
     /** A class is run that may change what it holds. */
@@ -169,7 +170,14 @@ final class ForkService {
             stop();
             throw e;
         }
-        CompletableFuture<Void> unused = started.onExit().thenAccept(ended -> onEnd.accept(this, ended));
+        CompletableFuture<Void> unused = started.onExit().thenAcceptAsync(ended -> onEnd.accept(this, ended), ForkService::aside);
+    }
+
+    /** Whoever hears of it may wait for one who seeds, and seeding needs the threads that all share. */
+    private static void aside(Runnable work) {
+        Thread thread = new Thread(work, "isolation-service-ended");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     private List<String> words(Map<String, String> values) {

@@ -47,8 +47,8 @@ public final class PrepareCacheMojo extends IsolationMojo {
     private List<Fixture> fixtures = new ArrayList<>();
 
     /**
-     * Which servers each fork has: each has an {@code id}, and one of {@code command}, {@code postgres}, {@code redis} and {@code
-     * mariadb}.
+     * Servers that each fork has for itself: each has an {@code id}, and one of {@code command}, {@code postgres}, {@code mariadb}
+     * and {@code redis}.
      */
     @Parameter
     private List<Service> services = new ArrayList<>();

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 public final class SurefireSink {
     private final MasterProcessChannelEncoder surefire;
     private final GatheringOutput output;
+    private final JoinedOutput printed = new JoinedOutput();
+    private boolean gathers;
     private Consumer<Event> listener = event -> {};
 
     /**
@@ -35,20 +37,43 @@ public final class SurefireSink {
 
     /** More is about to be told: it may reach Maven in one piece. */
     public void gather() {
+        gathers = true;
         output.gather();
     }
 
     /** Nothing more is to be told for now. */
     public void deliver() {
+        gathers = false;
+        tellPrinted();
         output.deliver();
     }
 
     /** Tells Maven. Events that are ours alone (plan, progress) must not come here. */
     public void tell(Event event) {
+        if (event instanceof Printed more && gathers) {
+            print(more);
+            return;
+        }
+        tellPrinted();
+        tellAtOnce(event);
+    }
+
+    private void print(Printed more) {
+        if (!printed.takes(more)) {
+            tellPrinted();
+        }
+        printed.add(more);
+    }
+
+    private void tellPrinted() {
+        printed.take().ifPresent(this::tellAtOnce);
+    }
+
+    private void tellAtOnce(Event event) {
         if (event instanceof Reported reported) {
             report(reported);
-        } else if (event instanceof Printed printed) {
-            surefire.testOutput(Entries.output(printed));
+        } else if (event instanceof Printed text) {
+            surefire.testOutput(Entries.output(text));
         } else if (event instanceof Logged logged) {
             log(logged);
         } else if (event instanceof StopOnNextTest) {
@@ -63,11 +88,13 @@ public final class SurefireSink {
 
     /** Asks Maven for a class. */
     public void askForClass() {
+        tellPrinted();
         surefire.acquireNextTest();
     }
 
     /** Says goodbye; Maven acknowledges it. */
     public void bye() {
+        tellPrinted();
         surefire.bye();
     }
 

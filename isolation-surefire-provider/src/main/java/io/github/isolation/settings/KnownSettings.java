@@ -31,7 +31,8 @@ public final class KnownSettings {
             .common()
             .page("services.md")
             .readBy(EXTENSION, GOAL)
-            .means("Servers that each fork has for itself: each has an `id`, and a `command`.");
+            .means(
+                    "Servers that each fork has for itself: each has an `id`, and one of `command`, `postgres`, `mariadb` and `redis`.");
 
     public static final Setting<ReseedPolicy> RESEED = ALL.setting(
                     SettingNames.RESEED, Forms.Constant.of(ReseedPolicy.values()), "onReplace")

@@ -144,6 +144,7 @@ public final class Supervisor {
             perform(supervision.fail(why.toString(), nowMillis()));
             testSets.releaseAll(); // of a class that was done nobody else is going to tell
             record.fail(why.toString());
+            maven.deliver();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException | Error e) {

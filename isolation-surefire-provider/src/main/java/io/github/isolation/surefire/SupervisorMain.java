@@ -161,7 +161,10 @@ final class SupervisorMain {
                 configuration.forks(),
                 configuration.ports(),
                 configuration.reseed());
-        sites.provide(ServicePlan.read(layout.servicePlan()));
+        ServicePlan services = ServicePlan.read(layout.servicePlan());
+        sites.provide(services);
+        UnpreparedFixtures.line(layout, services, System.getProperty(Wiring.DECLARED_SERVICES, ""))
+                .ifPresent(encoder::consoleWarningLog);
         UnpreparedFixtures.line(layout, System.getProperty(Wiring.DECLARED_FIXTURES, ""))
                 .ifPresent(encoder::consoleWarningLog);
         BetweenClasses betweenClasses = new BetweenClasses(sites, configuration.verifyFixtures());

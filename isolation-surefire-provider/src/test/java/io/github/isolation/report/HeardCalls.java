@@ -38,6 +38,10 @@ public final class HeardCalls {
                     listener.accept(call);
                     return null;
                 });
+        return sink(encoder);
+    }
+
+    static SurefireSink sink(MasterProcessChannelEncoder encoder) {
         return new SurefireSink(encoder, new GatheringOutput(new ByteArrayOutputStream()));
     }
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 class RecipesTest {
     private static final Path SITE = Path.of("../src-site");
     private static final List<String> PAGES = List.of(
+            "services.md",
             "names.md",
             "private-fixtures.md",
             "once.md",

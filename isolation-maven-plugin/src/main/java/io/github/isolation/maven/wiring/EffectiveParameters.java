@@ -53,6 +53,13 @@ record EffectiveParameters(Xpp3Dom own, Properties userProperties, Properties pr
         return ids.isEmpty() ? null : ids;
     }
 
+    /** The same of services. */
+    @Nullable
+    String serviceIds() {
+        String ids = String.join(",", ids(KnownSettings.SERVICES));
+        return ids.isEmpty() ? null : ids;
+    }
+
     /** The names of ports that each fork has: those that were asked for, and one for each service. */
     List<String> portNames() {
         return Stream.concat(ownList(KnownSettings.PORTS).stream(), ids(KnownSettings.SERVICES).stream())

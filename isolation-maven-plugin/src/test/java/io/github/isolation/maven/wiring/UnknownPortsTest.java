@@ -43,6 +43,7 @@ class UnknownPortsTest {
         Dom.set(Dom.child(Dom.child(own, "services"), "service"), "id", "db");
         Dom.set(surefire, "argLine", "-Ddb=${isolation.port.db}");
         assertEquals(List.of(), problems());
+        assertEquals("db", new EffectiveParameters(own, new Properties(), properties).serviceIds());
     }
 
     private List<String> problems() {
