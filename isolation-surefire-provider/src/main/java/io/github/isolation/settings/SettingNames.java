@@ -45,6 +45,7 @@ public final class SettingNames {
     public static final String RETIRE_EVERY_CLASSES = "isolation.retireEveryClasses";
     public static final String RETIRE_ON_FAILURE = "isolation.retireOnFailure";
     public static final String RUN = ForkProperties.RUN;
+    public static final String RUN_AS = "isolation.runAs";
     public static final String SHARD = "isolation.shard";
     public static final String SHARD_ATTEMPT = "isolation.shardAttempt";
     public static final String SHARD_GROUP = "isolation.shardGroup";

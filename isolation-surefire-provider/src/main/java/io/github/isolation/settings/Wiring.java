@@ -23,6 +23,9 @@ public final class Wiring {
     /** System property: the ids of the {@code <fixtures>} of the POM, separated by commas. */
     public static final String DECLARED_FIXTURES = "isolation.declaredFixtures";
 
+    /** System property: the ids of the {@code <services>} of the POM, separated by commas. */
+    public static final String DECLARED_SERVICES = "isolation.declaredServices";
+
     /** System property: what Surefire adds to names in its reports. */
     public static final String REPORT_SUFFIX = "isolation.reports.suffix";
 

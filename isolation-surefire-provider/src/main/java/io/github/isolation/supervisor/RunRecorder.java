@@ -16,10 +16,12 @@ import io.github.isolation.record.LeakFact;
 import io.github.isolation.record.NoticeFact;
 import io.github.isolation.record.RecordWriter;
 import io.github.isolation.record.RunFact;
+import io.github.isolation.record.ServiceFact;
 import io.github.isolation.record.SupervisorFact;
 import io.github.isolation.record.UndiscoverableFact;
 import io.github.isolation.record.WaitFact;
 import io.github.isolation.record.WorkerFact;
+import io.github.isolation.service.ServiceEvent;
 import io.github.isolation.supervisor.core.Effect;
 import io.github.isolation.supervisor.core.Input;
 import io.github.isolation.supervisor.core.life.DeathReason;
@@ -249,6 +251,16 @@ public final class RunRecorder {
                 report.bytes(),
                 report.files(),
                 report.removed()));
+    }
+
+    /** Something has happened to a service. From any thread. */
+    public void service(ServiceEvent event, int fork) {
+        record.add(new ServiceFact(
+                TimeUnit.NANOSECONDS.toMillis(nanoTime.getAsLong() - beganAt),
+                fork,
+                event.id(),
+                event.kind().name().toLowerCase(Locale.ROOT),
+                event.took().toMillis()));
     }
 
     private void returns(WorkerLife life) {

@@ -19,6 +19,12 @@ import io.github.isolation.protocol.LogLevel;
 import io.github.isolation.report.HeardCalls;
 import io.github.isolation.report.SurefireSink;
 import io.github.isolation.report.TestSets;
+import io.github.isolation.service.ReadyCheck;
+import io.github.isolation.service.RestorePolicy;
+import io.github.isolation.service.ServiceCommand;
+import io.github.isolation.service.ServiceLife;
+import io.github.isolation.service.ServicePlan;
+import io.github.isolation.service.ServiceSpec;
 import io.github.isolation.settings.ReseedPolicy;
 import io.github.isolation.settings.VerifyPolicy;
 import io.github.isolation.supervisor.core.Effect;
@@ -50,6 +56,8 @@ final class ActionsTest {
     private ForkLayout layout;
     private Path content;
     private @Nullable Workers workers;
+    private ServicePlan services = ServicePlan.EMPTY;
+    private @Nullable ForkSites started;
 
     @BeforeEach
     void prepareAFixture() throws IOException {
@@ -59,7 +67,11 @@ final class ActionsTest {
     }
 
     @AfterEach
-    void close() throws IOException {
+    void close() throws Exception {
+        if (started != null) {
+            started.services().close();
+            started.services().abandon();
+        }
         if (workers != null) {
             workers.close();
         }
@@ -137,6 +149,67 @@ final class ActionsTest {
     }
 
     @Test
+    void aWorkerWaitsForItsServicesFromBeforeItIsStarted() throws Exception {
+        services("echo ready; exec sleep 600");
+        Actions actions = actions(SeedMode.COPY, ReseedPolicy.NEVER);
+        actions.launch(new Effect.Launch(3, 1, false));
+        assertEquals(List.of(new Input.Unready(3)), inbox.take().inputs());
+        // The worker itself cannot be started, which is told in three.
+        assertTrue(heard(4).contains(new Input.Tidied(3, null)));
+        assertTrue(Files.readString(log()).startsWith("ready"));
+    }
+
+    @Test
+    void aWorkerThatIsStartedAheadFindsThemRestored() throws Exception {
+        services("echo ready; exec sleep 600");
+        Actions actions = actions(SeedMode.COPY, ReseedPolicy.NEVER);
+        actions.launch(new Effect.Launch(3, 1, true));
+        assertEquals(new Input.Exited(3, ExitInfo.of(-1)), heard(3).get(2), "it waits for nobody");
+        actions.restore(new Effect.Restore(3, 1));
+        assertEquals(List.of(new Input.Tidied(3, null)), inbox.take().inputs());
+        actions.send(3, new Command.RunClass("a.ATest", 1));
+        actions.restore(new Effect.Restore(3, 1));
+        assertEquals(List.of(new Input.Tidied(3, null)), inbox.take().inputs());
+        assertEquals(2, Files.readAllLines(log()).size(), "it was used");
+    }
+
+    @Test
+    void aServiceThatDoesNotStartIsToldWithAllThatIsKnown() throws Exception {
+        services("echo no; exit 3");
+        actions(SeedMode.COPY, ReseedPolicy.NEVER).restore(new Effect.Restore(3, 1));
+        Input.ServiceFailed failed = (Input.ServiceFailed) inbox.take().inputs().get(0);
+        assertEquals(3, failed.serial());
+        assertTrue(
+                failed.why()
+                        .startsWith("service 's' of fork 1 ended before it was ready (log:^ready): exit status 3. Its"
+                                + " command was: /bin/sh -c echo no; exit 3\nIt last said:\n  no\n"),
+                failed::why);
+    }
+
+    private Path log() {
+        return layout.services("1").resolve("s.log");
+    }
+
+    private void services(String script) throws IOException {
+        ServiceLife life = new ServiceLife(
+                ReadyCheck.parse("log:^ready"),
+                Duration.ZERO,
+                "TERM",
+                Duration.ofSeconds(20),
+                RestorePolicy.ON_REPLACE);
+        ServiceCommand command = new ServiceCommand(List.of("/bin/sh", "-c", script), directory);
+        services = new ServicePlan(List.of(new ServiceSpec("s", command, life, null, Map.of("p", "x@{port}"), null)));
+    }
+
+    private List<Input> heard(int inputs) throws InterruptedException {
+        List<Input> heard = new ArrayList<>();
+        while (heard.size() < inputs) {
+            heard.addAll(inbox.take().inputs());
+        }
+        return heard;
+    }
+
+    @Test
     void whatWaitsForTheFirstClassIsDoneOnce() throws Exception {
         Actions actions = actions(SeedMode.COPY, ReseedPolicy.NEVER);
         List<String> done = new ArrayList<>();
@@ -184,6 +257,8 @@ final class ActionsTest {
         Manifest.digest(content, Map.of()).write(seed.manifest());
         new SeedPlan(List.of(seed)).write(layout.seedPlan());
         ForkSites sites = new ForkSites(layout, 2, List.of(), policy);
+        sites.provide(services);
+        started = sites;
         BetweenClasses betweenClasses = new BetweenClasses(sites, VerifyPolicy.EVERY_CLASS);
         Path run = Files.createDirectories(sites.runDirectory());
         Workers made = new Workers(

@@ -201,6 +201,32 @@ public final class Supervision {
         }
 
         @Override
+        public void unready(Input.Unready unready) {
+            step(unready.serial(), new WorkerInput.ForkInDisorder());
+        }
+
+        /** Of the tests that run, nobody knows which would have passed; without any, the next worker finds it restored. */
+        @Override
+        public void serviceEnded(Input.ServiceEnded ended) {
+            Worker worker = pool.workerOf(ended.fork());
+            if (worker != null && worker.isRunning()) {
+                String detail = ended.what() + ". " + ended.lastWords();
+                Supervision.this.step(worker, new WorkerInput.Kill(KillReason.SERVICE_ENDED, detail));
+                return;
+            }
+            out.relay(deaths.serviceEnded(ended));
+            if (worker != null) {
+                Supervision.this.step(worker, new WorkerInput.MustRetire("because a service had ended"));
+                scheduler.serve(nowMillis);
+            }
+        }
+
+        @Override
+        public void serviceFailed(Input.ServiceFailed failed) {
+            step(failed.serial(), new WorkerInput.Kill(KillReason.SERVICE_FAILED, failed.why()));
+        }
+
+        @Override
         public void given(Input.Given given) {
             if (accounts.isCancelled()) {
                 return;

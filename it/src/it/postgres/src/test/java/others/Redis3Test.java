@@ -1,0 +1,3 @@
+package others;
+
+final class Redis3Test extends RedisContract {}
