@@ -169,7 +169,7 @@ final class ServiceReaderTest {
                 new SystemStreamLog());
         Seed seed = new Seed("schema", Path.of("/cache/schema"), SeedMode.SHARED, "d1");
         return new ServicePreparation(
-                        new FixtureCache(new CacheLayout(directory.resolve("cache")), context), context, List.of(seed))
+                        new FixtureCache(new CacheLayout(directory.resolve("cache")), context), context, List.of(seed), "auto")
                 .prepare(drafts)
                 .services();
     }
