@@ -8,6 +8,7 @@ import io.github.isolation.protocol.Event.Reported;
 import io.github.isolation.protocol.Leftover;
 import io.github.isolation.protocol.LogLevel;
 import io.github.isolation.protocol.ReportKind;
+import io.github.isolation.protocol.TestReport;
 import io.github.isolation.record.ClassEndFact;
 import io.github.isolation.record.ClassFact;
 import io.github.isolation.record.Fact;
@@ -200,7 +201,21 @@ public final class RunRecorder {
                 life.printed += printed.text().length();
             }
             results.take(event, life, at(), !reports);
+            if (reports && event instanceof Reported reported && reported.kind().isResult()) {
+                took(reported.report());
+            }
         }
+    }
+
+    private void took(TestReport report) {
+        if (report.id() != null && report.name() != null && report.elapsedMillis() != null && !report.rerun()) {
+            times.tests().took(report.id(), report.elapsedMillis());
+        }
+    }
+
+    /** What a test took in an earlier run, by its unique id, in milliseconds; negative if nobody knows. */
+    long usualMillis(String id) {
+        return times.tests().usualMillis(id);
     }
 
     /** Maven was told a line. */

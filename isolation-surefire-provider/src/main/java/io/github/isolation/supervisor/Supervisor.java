@@ -67,6 +67,7 @@ public final class Supervisor {
         this.settings = settings;
         this.maven = maven;
         this.supervision = new Supervision(settings, classNames, placement);
+        supervision.usualMillis(record::usualMillis);
         this.timers =
                 new Timers(gracePeriod, (serial, timer) -> put(new Input.TimerFired(serial, timer)), faults::failed);
         this.testSets = new TestSets(maven, settings.forks() == 1, sites.runDirectory(), this::lost);

@@ -208,7 +208,7 @@ final class SupervisorMain {
         long startedAt = System.currentTimeMillis();
         RunRecorder record = new RunRecorder(
                 new RecordWriter(sites.runRecord(), Notices::say),
-                times,
+                settings.splitting() == Splitting.TAIL ? times.withTests() : times,
                 () -> history.add(sites.runId(), booter.value(Booter.MAVEN_PID), startedAt),
                 new ProgressLines(new Progress(times.millis()), configuration.progress()));
         sites.listen(record::seeded);

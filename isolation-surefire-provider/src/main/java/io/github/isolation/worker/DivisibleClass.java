@@ -54,7 +54,7 @@ final class DivisibleClass extends StandIn {
             EngineExecutionListener listener = new AsPlanned(members, context.getExecutionListener());
             for (TestDescriptor member : members) {
                 if (notBegun.begin(member.getUniqueId().toString())) {
-                    NewerJUnit.execute(executor, member, listener);
+                    var unused = NewerJUnit.execute(executor, member, listener);
                 }
             }
         }

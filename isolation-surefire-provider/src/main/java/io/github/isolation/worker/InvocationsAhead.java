@@ -57,7 +57,7 @@ final class InvocationsAhead implements DynamicTestExecutor {
 
     @Override
     public Future<?> execute(TestDescriptor invocation, EngineExecutionListener listener) {
-        return executor.execute(invocation, listener);
+        return NewerJUnit.execute(executor, invocation, listener);
     }
 
     @Override

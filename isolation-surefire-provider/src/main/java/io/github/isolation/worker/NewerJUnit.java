@@ -1,6 +1,7 @@
 package io.github.isolation.worker;
 
 import java.util.ServiceLoader;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.TestClassOrder;
 import org.junit.platform.commons.support.AnnotationSupport;
@@ -89,9 +90,9 @@ final class NewerJUnit {
         }
     }
 
-    /** Runs it now, and tells this listener. */
-    static void execute(DynamicTestExecutor executor, TestDescriptor test, EngineExecutionListener listener) {
-        var unused = executor.execute(test, listener); // who has given us the executor waits for it
+    /** Runs it now, and tells this listener; whoever has given us the executor waits for it. */
+    static Future<?> execute(DynamicTestExecutor executor, TestDescriptor test, EngineExecutionListener listener) {
+        return executor.execute(test, listener);
     }
 
     /** Whether a launcher looks for filters on the class path, as they do since 1.7. */

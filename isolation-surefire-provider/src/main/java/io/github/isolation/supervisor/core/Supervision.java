@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import java.util.function.ToLongFunction;
 
 /**
  * Every decision of a supervisor: who runs what, what becomes of a class whose worker died, when all is done. Deterministic:
@@ -59,6 +60,15 @@ public final class Supervision {
         this.ends = new WorkerEnds(pool, scheduler, accounts, statistics, deaths, out);
         this.conversation = new Conversation(settings, pool, scheduler, accounts, statistics, deaths, audit, tail, out);
         classNames.forEach(accounts::open);
+    }
+
+    /**
+     * What tests took in an earlier run, for whoever has to share them. Before the start.
+     *
+     * @param byId in milliseconds, by unique id; negative if nobody knows
+     */
+    public void usualMillis(ToLongFunction<String> byId) {
+        tail.usualMillis(byId);
     }
 
     /** A class whose tests are known: several workers may have a part of it at a time. Before the start. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,12 +27,18 @@ final class Tail {
     private final WorkerPool pool;
     private final Outbox out;
     private long lastRequest;
+    private ToLongFunction<String> usualMillis = id -> -1;
 
     Tail(Settings settings, Placement placement, WorkerPool pool, Outbox out) {
         this.settings = settings;
         this.placement = placement;
         this.pool = pool;
         this.out = out;
+    }
+
+    /** What tests took in an earlier run, by their unique ids; negative if nobody knows. */
+    void usualMillis(ToLongFunction<String> byId) {
+        usualMillis = byId;
     }
 
     /** Whether any class is shared by several forks. */
@@ -43,7 +50,7 @@ final class Tail {
     void divisible(Worker worker, Event.Divisible divisible, long nowMillis) {
         Slice slice = worker.inHand();
         if (isPossible() && slice.isOfAClass() && placement.group(slice.className()) == null) {
-            slice.divide(divisible, id -> -1, nowMillis);
+            slice.divide(divisible, usualMillis, nowMillis);
         }
     }
 

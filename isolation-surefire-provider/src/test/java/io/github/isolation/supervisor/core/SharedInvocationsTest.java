@@ -94,6 +94,10 @@ class SharedInvocationsTest {
             assertTrue(heard.containsAll(CITIES) || hasErrors(run, name), name + " has results of " + heard + " only");
             assertTrue(killPercent > 0 || heard.containsAll(CITIES), name + " has results of " + heard + " only");
         }
+        assertTrue(
+                killPercent > 0
+                        || run.told.stream().noneMatch(event -> event instanceof Logged line && line.trace() != null),
+                "nothing is missed");
     }
 
     @Property(tries = 5_000)

@@ -249,7 +249,11 @@ public final class Slice {
         if (event instanceof Ended ended && recognition.holdsBack(ended)) {
             return List.of();
         }
-        return tests.heard(owed(repeats.without(event, selection)), turn) ? List.of() : List.of(event);
+        boolean ofTests = tests.heard(owed(repeats.without(event, selection)), turn);
+        if (event instanceof Ended ended && repeats.isOne(ended.id(), selection)) {
+            tests.owesNothingOf(ended.id()); // its result, if it had one here, was not told
+        }
+        return ofTests ? List.of() : List.of(event);
     }
 
     /** A plan without tests of which it has invocations that are known one by one. */

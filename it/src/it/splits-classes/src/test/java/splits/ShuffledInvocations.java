@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Its arguments come in another order in each JVM. */
-class Shuffled {
+class ShuffledInvocations {
     static List<Integer> numbers() {
         List<Integer> numbers = IntStream.rangeClosed(1, 16).boxed().collect(Collectors.toList());
         Collections.shuffle(numbers, new Random(ProcessHandle.current().pid()));
@@ -19,6 +19,6 @@ class Shuffled {
     @ParameterizedTest
     @MethodSource("numbers")
     void number(int number) throws Exception {
-        Slow.test("Shuffled#number " + number, Integer.getInteger("long", 100));
+        Slow.test("ShuffledInvocations#number " + number, Integer.getInteger("long", 100));
     }
 }
