@@ -243,6 +243,13 @@ abstract class SettingsMojo extends IsolationMojo {
     @Parameter(property = "isolation.verdictRuns", defaultValue = "500")
     private @Nullable String verdictRuns;
 
+    /**
+     * With how many forks the suite is run again after the tests, in three orders each, to see whether its results are the
+     * same each time.
+     */
+    @Parameter(property = "isolation.proof")
+    private @Nullable List<String> proof;
+
     /** All that is set, by the name of the property, in the form that the forks read. */
     final Map<String, String> settings() {
         Map<String, String> all = new LinkedHashMap<>();
@@ -286,6 +293,7 @@ abstract class SettingsMojo extends IsolationMojo {
         put(all, "isolation.verdict", verdict);
         put(all, "isolation.verdictBudget", verdictBudget);
         put(all, "isolation.verdictRuns", verdictRuns);
+        put(all, "isolation.proof", joined(proof));
         return all;
     }
 

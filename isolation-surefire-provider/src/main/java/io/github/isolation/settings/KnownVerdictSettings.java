@@ -31,6 +31,14 @@ public final class KnownVerdictSettings {
             .readBy(SUPERVISOR)
             .means("How many workers may be started for it, for all failures of an execution together.");
 
+    public static final Setting<List<String>> PROOF = ALL.names(
+                    SettingNames.PROOF,
+                    new Forms.Names("[1-9]\\d{0,2}", "a number of forks", "numbers of forks, such as `1,2,4`"))
+            .page("why-did-it-fail.md")
+            .readBy(SUPERVISOR)
+            .means("With how many forks the suite is run again after the tests, in three orders each, to see whether its results are"
+                    + " the same each time.");
+
     private KnownVerdictSettings() {}
 
     /** All of them, in this order. */

@@ -47,8 +47,24 @@ public record VerdictTask(
                 isPath(asked) ? path(asked, properties) : null);
     }
 
+    /** What becomes of tests of this run that are not the same in another one. */
+    static VerdictTask ofThisRun(Properties properties) {
+        SettingsReader settings = new SettingsReader(properties);
+        return new VerdictTask(
+                settings.get(KnownVerdictSettings.VERDICT_BUDGET),
+                settings.get(KnownVerdictSettings.VERDICT_RUNS),
+                false,
+                patience(properties.getProperty(Wiring.FORK_TIMEOUT, "")),
+                null);
+    }
+
     private static @Nullable Duration patience(String seconds) {
         return seconds.matches("0*[1-9]\\d{0,8}") ? Duration.ofSeconds(Long.parseLong(seconds)) : null;
+    }
+
+    /** Whether Maven waits for so much longer, when the fork has lived for so long. */
+    public boolean hasTimeFor(Duration work, Duration lived) {
+        return mavensPatience == null || work.plus(lived).plus(FOR_THE_END).compareTo(mavensPatience) < 0;
     }
 
     /** How long it may take when the fork has lived for so long: if Maven ends it, the build has another result. */

@@ -54,10 +54,28 @@ public final class Trials {
      */
     public TrialResult run(Trial trial, Duration limit, Predicate<TestRef> wanted)
             throws IOException, InterruptedException {
+        return run(trial, RetirePolicy.NEVER, CrashLimit.ofAll(1), limit, wanted);
+    }
+
+    /**
+     * Runs a whole suite: as in any run, workers that crash are replaced, and those that are to make room do so. The outcome of
+     * each test is known.
+     *
+     * @param retire when workers make room for others
+     * @param limit how long it may take
+     */
+    public TrialResult runSuite(Trial trial, RetirePolicy retire, Duration limit)
+            throws IOException, InterruptedException {
+        return run(trial, retire, CrashLimit.usual(), limit, test -> true);
+    }
+
+    private TrialResult run(
+            Trial trial, RetirePolicy retire, CrashLimit crashes, Duration limit, Predicate<TestRef> wanted)
+            throws IOException, InterruptedException {
         Path directory = sites.runDirectory().resolve("trials").resolve(Integer.toString(++made));
         Launches launches = Launches.ofTrial(directory);
         BetweenClasses betweenClasses = new BetweenClasses(sites, VerifyPolicy.AFTER_RUN);
-        Settings settings = settings(trial.workers(), betweenClasses.isNeeded());
+        Settings settings = settings(trial.workers(), retire, crashes, betweenClasses.isNeeded());
         TrialRun run = new TrialRun(
                 trial,
                 settings,
@@ -77,15 +95,17 @@ public final class Trials {
         }
     }
 
-    /** No worker has a successor: what runs in it would not be what was asked for. Several begin when all are there. */
-    private Settings settings(int lanes, boolean tidies) {
+    /**
+     * In a trial no worker has a successor: what ran in it would not be what was asked for. Several begin when all are there.
+     */
+    private Settings settings(int lanes, RetirePolicy retire, CrashLimit crashes, boolean tidies) {
         return new Settings(
                 firstFork,
                 lanes,
                 false,
                 lanes > 1,
-                RetirePolicy.NEVER,
-                CrashLimit.ofAll(1),
+                retire,
+                crashes,
                 limits,
                 0,
                 0,

@@ -12,6 +12,7 @@ import io.github.isolation.report.GatheringOutput;
 import io.github.isolation.report.SurefireSink;
 import io.github.isolation.service.ServicePlan;
 import io.github.isolation.settings.Configuration;
+import io.github.isolation.settings.ProofTask;
 import io.github.isolation.settings.SettingsException;
 import io.github.isolation.settings.ShardTask;
 import io.github.isolation.settings.VerdictTask;
@@ -231,13 +232,25 @@ final class SupervisorMain {
                 launches,
                 betweenClasses,
                 configuration.gracePeriod());
-        if (verdict != null && mavenFeeds) {
+        ProofTask proof = ProofTask.read(System.getProperties());
+        if ((verdict != null || proof != null) && mavenFeeds) {
             encoder.consoleWarningLog(AfterFailures.NOT_WHERE_MAVEN_FEEDS);
-        } else if (verdict != null) {
+        } else if (verdict != null || proof != null) {
             TrialWorkers workers = (ofTrial, lanes, directory) ->
                     new WorkerBlueprint(booter, configuration, sites, ofTrial, lanes, options, directory);
-            Trials trials = new Trials(workers, sites, firstFork, configuration.limits(), configuration.gracePeriod());
-            supervisor.afterTests(new AfterFailures(trials, verdict, record, sites, history, sink, scanned));
+            Trials trials =
+                    new Trials(workers, sites, firstFork, configuration.limits(), configuration.gracePeriod());
+            supervisor.afterTests(new AfterFailures(
+                    trials,
+                    verdict,
+                    proof,
+                    record,
+                    sites,
+                    history,
+                    sink,
+                    scanned,
+                    configuration.retire(),
+                    SameForkGroups.find(booter.testClassPath(), scanned)));
         }
         supervisor.watchArchive(options.archiveWatch(line -> supervisor.put(new Input.Warning(line))));
         Training training = options.training();

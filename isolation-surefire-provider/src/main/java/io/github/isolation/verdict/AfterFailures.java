@@ -7,6 +7,7 @@ import io.github.isolation.record.RecordReader;
 import io.github.isolation.replay.Execution;
 import io.github.isolation.replay.LastRecord;
 import io.github.isolation.report.SurefireSink;
+import io.github.isolation.settings.ProofTask;
 import io.github.isolation.settings.SettingNames;
 import io.github.isolation.settings.VerdictTask;
 import io.github.isolation.supervisor.AfterTests;
@@ -15,6 +16,8 @@ import io.github.isolation.supervisor.RunHistory;
 import io.github.isolation.supervisor.RunRecorder;
 import io.github.isolation.supervisor.Trials;
 import io.github.isolation.supervisor.core.Input;
+import io.github.isolation.supervisor.core.RetirePolicy;
+import io.github.isolation.trial.Case;
 import io.github.isolation.trial.TestRef;
 import io.github.isolation.trial.Trial;
 import io.github.isolation.trial.TrialResult;
@@ -24,42 +27,59 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.LongFunction;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** After a run in which tests failed, finds out why. The loop's, but for what Maven says. */
+/** After a run, finds out why tests failed, and whether they do so with other numbers of forks. The loop's, but for what Maven says. */
 public final class AfterFailures implements AfterTests, Verdicts.Told {
     /** What is said instead where it is not possible. */
-    public static final String NOT_WHERE_MAVEN_FEEDS = "isolation: no verdict (" + SettingNames.VERDICT
-            + "): here Maven hands out the classes, one at a time. It needs <extensions>true</extensions> or, where Surefire"
+    public static final String NOT_WHERE_MAVEN_FEEDS = "isolation: no verdict and no proof ("
+            + SettingNames.VERDICT + ", " + SettingNames.PROOF + "): here Maven hands out the classes, one at a time. It needs <extensions>true</extensions> or, where Surefire"
             + " is wired by hand, one fork";
 
+    /** What a suite takes besides its tests, on a machine that has something else to do. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
     private final Trials trials;
-    private final VerdictTask task;
+    private final @Nullable VerdictTask task;
+    private final @Nullable ProofTask proof;
     private final RunRecorder record;
     private final ForkSites sites;
     private final RunHistory history;
     private final SurefireSink maven;
     private final Set<String> classes;
+    private final RetirePolicy retire;
+    private final Map<String, String> groups;
     private final long beganNanos = System.nanoTime();
 
     /**
      * Of this run, whose lines go to Maven.
      *
+     * @param task what is to be found out about tests that fail; null if that is nothing
+     * @param proof how the suite is run again; null if it is not
      * @param classes all that there are
+     * @param retire when workers of the suite make room for others
+     * @param groups of classes that stay in one fork
      */
     public AfterFailures(
             Trials trials,
-            VerdictTask task,
+            @Nullable VerdictTask task,
+            @Nullable ProofTask proof,
             RunRecorder record,
             ForkSites sites,
             RunHistory history,
             SurefireSink maven,
-            Collection<String> classes) {
+            Collection<String> classes,
+            RetirePolicy retire,
+            Map<String, String> groups) {
         this.trials = trials;
         this.task = task;
+        this.proof = proof;
+        this.retire = retire;
+        this.groups = Map.copyOf(groups);
         this.record = record;
         this.sites = sites;
         this.history = history;
@@ -69,28 +89,56 @@ public final class AfterFailures implements AfterTests, Verdicts.Told {
 
     @Override
     public void run() throws IOException, InterruptedException {
-        Path judged = null;
-        if (task.isAll()) {
+        if (task != null && task.isAll()) {
             Path asked = task.record();
-            judged = asked == null ? earlierThan(null) : ofThisModule(asked);
+            Path judged = asked == null ? earlierThan(null) : ofThisModule(asked);
             say("isolation: verdict: "
                     + (judged == null
                             ? "no run of these tests is recorded, so nothing is tried"
                             : "what failed in " + judged));
-        } else if (record.sawFailures()) {
-            judged = recordOfThisRun();
+            if (judged != null) {
+                judge(judged, Cases.of(judged, earlierThan(judged), classes::contains), task);
+            }
+        } else if (proof != null || record.sawFailures()) {
+            Path own = recordOfThisRun();
+            Cases cases = Cases.of(own, earlierThan(own), classes::contains);
+            List<Case> judged = new ArrayList<>(task == null ? List.of() : cases.all());
+            if (proof != null) {
+                prove(proof, own, cases).stream()
+                        .filter(one -> judged.stream().noneMatch(other -> other.test().isSameAs(one.test())))
+                        .forEach(judged::add);
+            }
+            VerdictTask how = task == null && proof != null ? proof.after() : task;
+            if (how != null) {
+                judge(own, cases.with(judged), how);
+            }
         }
-        if (judged != null) {
-            Budget budget = new Budget(
-                    task.budgetAfter(Duration.ofNanos(System.nanoTime() - beganNanos)), task.runs(), System::nanoTime);
-            Cases cases = Cases.of(judged, earlierThan(judged), classes::contains);
-            new Verdicts(
-                            new Making(trials),
-                            budget,
-                            new Again(RecordReader.readRun(judged), sites.runDirectory()),
-                            this)
-                    .run(cases);
+    }
+
+    private List<Case> prove(ProofTask how, Path own, Cases cases) throws IOException, InterruptedException {
+        return new Proof(how.forks(), Baseline.of(own), cases, groups, trial -> runSuite(trial, cases, how), this).run();
+    }
+
+    private @Nullable TrialResult runSuite(Trial trial, Cases cases, ProofTask how) throws InterruptedException {
+        Duration usual = Duration.ofMillis(cases.millis(trial));
+        if (trials.areCancelled() || !how.after().hasTimeFor(usual, lived())) {
+            return null;
         }
+        try {
+            return trials.runSuite(trial, retire, PATIENCE.plus(usual.multipliedBy(3)));
+        } catch (IOException e) {
+            return new TrialResult(Map.of(), 0, e.toString());
+        }
+    }
+
+    private Duration lived() {
+        return Duration.ofNanos(System.nanoTime() - beganNanos);
+    }
+
+    private void judge(Path judged, Cases cases, VerdictTask how) throws IOException, InterruptedException {
+        Budget budget = new Budget(how.budgetAfter(lived()), how.runs(), System::nanoTime);
+        Again again = new Again(RecordReader.readRun(judged), sites.runDirectory());
+        new Verdicts(new Making(trials), budget, again, this).run(cases);
     }
 
     private record Making(Trials trials) implements Verdicts.Maker {

@@ -9,6 +9,7 @@ import io.github.isolation.trial.Case;
 import io.github.isolation.trial.MethodIds;
 import io.github.isolation.trial.Piece;
 import io.github.isolation.trial.TestRef;
+import io.github.isolation.trial.Trial;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -116,6 +117,19 @@ final class Cases {
         return method.isEmpty() ? Piece.whole(className) : new Piece(className, List.of(method));
     }
 
+    /** Others, of the same run. */
+    Cases with(List<Case> others) {
+        return new Cases(record, company, others, Set.of());
+    }
+
+    /** What the worker of a test that passed ran before it, by the key of the test; nothing if it did not pass. */
+    List<Piece> passedAfter(String key) throws IOException {
+        Company passed =
+                new Company(test -> test.outcome().equals("passed") && test.attempt() == 1 && key(test).equals(key), 1);
+        RecordReader.read(record, passed);
+        return passed.found().isEmpty() ? List.of() : passed.before(passed.found().get(0));
+    }
+
     List<Case> all() {
         return cases;
     }
@@ -128,6 +142,17 @@ final class Cases {
     /** How long a class took, in milliseconds; 0 if it is not known. */
     long millis(String className) {
         return company.millis(className);
+    }
+
+    /** How long a trial would take, if its classes take as long as they did: as long as its longest worker. */
+    long millis(Trial trial) {
+        long longest = 0;
+        for (List<Piece> lane : trial.lanes()) {
+            longest = Math.max(
+                    longest,
+                    lane.stream().mapToLong(piece -> millis(piece.className())).sum());
+        }
+        return longest;
     }
 
     /** The methods of a class that have a result, in their order; none if they are not known. */

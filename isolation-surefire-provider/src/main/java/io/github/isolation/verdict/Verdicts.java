@@ -109,14 +109,7 @@ final class Verdicts {
     }
 
     private Optional<TrialResult> make(Trial trial, Cases cases) throws InterruptedException {
-        long usual = 0;
-        for (List<Piece> lane : trial.lanes()) {
-            long ofLane = 0;
-            for (Piece piece : lane) {
-                ofLane += cases.millis(piece.className());
-            }
-            usual = Math.max(usual, ofLane);
-        }
+        long usual = cases.millis(trial);
         if (trials.areCancelled() || !budget.takes(trial.workers(), usual)) {
             return Optional.empty();
         }

@@ -1,6 +1,7 @@
 package io.github.isolation.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -45,6 +46,22 @@ class VerdictTaskTest {
         assertEquals(Duration.ofMinutes(5), task.budgetAfter(Duration.ofSeconds(200)));
         assertEquals(Duration.ofSeconds(90), task.budgetAfter(Duration.ofSeconds(500)));
         assertEquals(Duration.ZERO, task.budgetAfter(Duration.ofSeconds(595)));
+    }
+
+    @Test
+    void aSuiteIsRunAgainWithTheseNumbersOfForksAsLongAsMavenWaits() {
+        assertNull(ProofTask.read(properties));
+        properties.setProperty("isolation.proof", "1, 2,4");
+        properties.setProperty("isolation.verdictRuns", "7");
+        properties.setProperty(Wiring.FORK_TIMEOUT, "60");
+        ProofTask proof = ProofTask.read(properties);
+        assertEquals(List.of(1, 2, 4), proof.forks());
+        assertEquals(7, proof.after().runs());
+        assertTrue(proof.after().hasTimeFor(Duration.ofSeconds(20), Duration.ofSeconds(29)));
+        assertFalse(proof.after().hasTimeFor(Duration.ofSeconds(20), Duration.ofSeconds(31)));
+        properties.setProperty("isolation.proof", "1,0");
+        assertEquals(
+                List.of("<proof> (isolation.proof): '0' is not a number of forks"), Configuration.problems(properties));
     }
 
     @Test

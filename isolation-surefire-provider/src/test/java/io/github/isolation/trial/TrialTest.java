@@ -30,9 +30,14 @@ class TrialTest {
     @Test
     void whatHasBeenTriedIsKnownByWhatRunsWhere() {
         Trial inOrder = Trial.inOrder(List.of(Piece.whole("A"), Piece.whole("B")));
-        assertNotEquals(inOrder.key(), Trial.inOrder(List.of(Piece.whole("B"), Piece.whole("A"))).key());
-        assertNotEquals(inOrder.key(), Trial.atOnce(Piece.whole("A"), Piece.whole("B")).key());
-        assertNotEquals(inOrder.key(), Trial.inOrder(List.of(Piece.whole("A"), method("B", "test"))).key());
+        assertNotEquals(
+                inOrder.key(),
+                Trial.inOrder(List.of(Piece.whole("B"), Piece.whole("A"))).key());
+        assertNotEquals(
+                inOrder.key(), Trial.atOnce(Piece.whole("A"), Piece.whole("B")).key());
+        assertNotEquals(
+                inOrder.key(),
+                Trial.inOrder(List.of(Piece.whole("A"), method("B", "test"))).key());
         assertEquals(2, Trial.atOnce(Piece.whole("A"), Piece.whole("B")).workers());
         assertEquals(List.of("A", "B"), inOrder.classes());
     }
@@ -40,14 +45,14 @@ class TrialTest {
     /** The victim is the last of its worker, with what of its own class came before it. */
     @Test
     void ofTheClassOfATestOnlyThoseRunThatAreAskedForAndTheTest() {
-        Case of = new Case(
-                TEST, false, method("A", "test"), List.of(), List.of(), List.of(), List.of());
+        Case of = new Case(TEST, false, method("A", "test"), List.of(), List.of(), List.of(), List.of());
         assertEquals(List.of(List.of(method("A", "test"))), of.after(List.of()).lanes());
         assertEquals(
                 List.of(List.of(Piece.whole("B"), new Piece("A", List.of(id("A", "first"), id("A", "test"))))),
                 of.after(List.of(Piece.whole("B"), method("A", "first"))).lanes());
         assertEquals(
-                List.of(List.of(Piece.whole("A"))), of.after(List.of(Piece.whole("A"))).lanes());
+                List.of(List.of(Piece.whole("A"))),
+                of.after(List.of(Piece.whole("A"))).lanes());
     }
 
     @Test

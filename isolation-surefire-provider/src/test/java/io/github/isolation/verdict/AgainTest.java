@@ -20,7 +20,19 @@ class AgainTest {
 
     private Again again(String plugin, Path module) {
         RunFact run = new RunFact(
-                "r", 1, "1", plugin + " 3.6.1", "17", "Linux", 2, 2, "g:m", "it", module.toString(), "", List.of(),
+                "r",
+                1,
+                "1",
+                plugin + " 3.6.1",
+                "17",
+                "Linux",
+                2,
+                2,
+                "g:m",
+                "it",
+                module.toString(),
+                "",
+                List.of(),
                 List.of("V"));
         return new Again(run, directory.resolve("target/isolation/runs/r"));
     }
@@ -38,12 +50,12 @@ class AgainTest {
     void oneTestIsNamedAsItsPluginKnowsIt() throws Exception {
         Again surefire = again("maven-surefire-plugin", directory);
         assertEquals("mvn test -Dtest=V#suffers", surefire.command(alone("V", "suffers", ARecord.id("V", "suffers"))));
-        assertEquals(
-                "mvn test -Dtest=V#sums", surefire.command(alone("V", "sums(int)[2]", ARecord.id("V", "sums"))));
+        assertEquals("mvn test -Dtest=V#sums", surefire.command(alone("V", "sums(int)[2]", ARecord.id("V", "sums"))));
         assertEquals("mvn test -Dtest=V", surefire.command(alone("V", "suffers", "")));
         assertEquals("mvn test -Dtest=V", surefire.command(alone("V", "two words", ARecord.id("V", "x"))));
         assertEquals(
-                "mvn test -Dtest='V$In#suffers'", surefire.command(alone("V$In", "suffers", ARecord.id("V", "suffers"))));
+                "mvn test -Dtest='V$In#suffers'",
+                surefire.command(alone("V$In", "suffers", ARecord.id("V", "suffers"))));
         assertEquals(
                 "mvn verify -Dit.test=V#suffers",
                 again("maven-failsafe-plugin", directory).command(alone("V", "suffers", ARecord.id("V", "suffers"))));
