@@ -170,7 +170,8 @@ final class ForkService {
             stop();
             throw e;
         }
-        CompletableFuture<Void> unused = started.onExit().thenAcceptAsync(ended -> onEnd.accept(this, ended), ForkService::aside);
+        CompletableFuture<Void> unused =
+                started.onExit().thenAcceptAsync(ended -> onEnd.accept(this, ended), ForkService::aside);
     }
 
     /** Whoever hears of it may wait for one who seeds, and seeding needs the threads that all share. */
