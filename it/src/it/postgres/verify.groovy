@@ -48,7 +48,7 @@ Files.walk(basedir.toPath()).filter { Files.isRegularFile(it) && Files.size(it) 
 assert !telling.isEmpty()
 def open = telling.findAll { PosixFilePermissions.toString(Files.getPosixFilePermissions(it)) != 'rw-------' }
 assert open == []
-assert telling.every { it =~ /isolation\.password$|shared-url|service-plan/ }
+assert telling.every { it =~ /services.db..password$|isolation\.password$|shared-url/ }
 
 // Nothing is left behind.
 def running = ProcessHandle.allProcesses().filter { it.info().commandLine().orElse('').contains(basedir.path + '/target/isolation') }.toList()
