@@ -16,7 +16,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class ForkService {
     private static final long FIRST_PAUSE_MILLIS = 2;
     private static final long LONGEST_PAUSE_MILLIS = 50;
+    private static final int LOOKS_AT_PORT = 20;
     private static final Duration AFTER_KILL = Duration.ofSeconds(10);
 
     private final ServiceSpec spec;
@@ -114,7 +114,7 @@ final class ForkService {
         place.make();
         endWhatIsLeft();
         seed();
-        boolean moves = !ports.isFree(ports.port(spec.id()));
+        boolean moves = !isPortFree();
         if (moves) {
             ports.another(spec.id());
         }
@@ -129,6 +129,19 @@ final class ForkService {
         seed();
         ports.another(spec.id());
         startOnce();
+        return true;
+    }
+
+    /** What the process before has started, and is being ended, may hold it for a moment. */
+    private boolean isPortFree() throws IOException, InterruptedException {
+        int port = ports.port(spec.id());
+        int patience = logBegun ? LOOKS_AT_PORT : 0;
+        while (!ports.isFree(port)) {
+            if (patience-- == 0) {
+                return false;
+            }
+            Thread.sleep(LONGEST_PAUSE_MILLIS);
+        }
         return true;
     }
 
@@ -170,7 +183,8 @@ final class ForkService {
             stop();
             throw e;
         }
-        CompletableFuture<Void> unused = started.onExit().thenAcceptAsync(ended -> onEnd.accept(this, ended), ForkService::aside);
+        CompletableFuture<Void> unused =
+                started.onExit().thenAcceptAsync(ended -> onEnd.accept(this, ended), ForkService::aside);
     }
 
     /** Whoever hears of it may wait for one who seeds, and seeding needs the threads that all share. */
@@ -219,12 +233,22 @@ final class ForkService {
 
     /** The end of its log, for the user. */
     String lastWords() {
-        List<String> tail = log.tail();
-        String said = tail.isEmpty() ? "It said nothing" : "It last said:\n  " + String.join("\n  ", tail);
-        String shown = password == null
-                ? said
-                : Pattern.compile(password, Pattern.LITERAL).matcher(said).replaceAll("…");
-        return shown + "\n(" + place.log() + ")";
+        List<String> tail = shown(log);
+        return (tail.isEmpty() ? "It said nothing" : "It last said:\n  " + String.join("\n  ", tail)) + "\n("
+                + place.log() + ")";
+    }
+
+    /** From now on it is wanted what it says. */
+    LogFile listen() throws IOException {
+        return LogFile.now(place.log());
+    }
+
+    /** The last of what stands there, for the user. */
+    List<String> shown(LogFile from) {
+        String secret = password;
+        return secret == null
+                ? from.tail()
+                : from.tail().stream().map(line -> line.replace(secret, "…")).toList();
     }
 
     /** Ends it, if it lives: as it likes best, then by force. Nothing that it has started and that stays with it is left. */

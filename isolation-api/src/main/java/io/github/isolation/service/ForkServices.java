@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** All services of one fork, in the order of the plan. Thread-safe; whoever starts or restores one waits for those before. */
 public final class ForkServices {
@@ -108,6 +109,27 @@ public final class ForkServices {
         }
         listener.on(new ServiceEvent(service.spec().id(), ServiceEvent.Kind.ENDED, Duration.ZERO));
         listener.ended(service.name() + " ended: " + ExitText.of(ended.exitValue()), service.lastWords());
+    }
+
+    /**
+     * What services say from now on, when it is asked for: a text for each that has said something, of no more than the last 20
+     * lines.
+     */
+    public Supplier<List<String>> listen() throws IOException {
+        Map<ForkService, LogFile> from = new LinkedHashMap<>();
+        for (ForkService service : services) {
+            from.put(service, service.listen());
+        }
+        return () -> {
+            List<String> texts = new ArrayList<>();
+            from.forEach((service, log) -> {
+                List<String> lines = service.shown(log);
+                if (!lines.isEmpty()) {
+                    texts.add(service.name() + " said:\n  " + String.join("\n  ", lines));
+                }
+            });
+            return texts;
+        };
     }
 
     /** System properties for the worker. */

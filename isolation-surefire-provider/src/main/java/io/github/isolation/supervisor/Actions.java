@@ -22,6 +22,7 @@ final class Actions implements Effect.Handler, WorkerEffect.Handler {
     private final SurefireSink maven;
     private final ForkSites sites;
     private final BetweenClasses betweenClasses;
+    private final ServiceSayings sayings;
     private final RunRecorder record;
     private final Books books;
     private final Inbox inbox;
@@ -47,6 +48,7 @@ final class Actions implements Effect.Handler, WorkerEffect.Handler {
         this.maven = maven;
         this.sites = sites;
         this.betweenClasses = betweenClasses;
+        this.sayings = new ServiceSayings(sites.services());
         this.record = record;
         this.books = books;
         this.inbox = inbox;
@@ -130,12 +132,14 @@ final class Actions implements Effect.Handler, WorkerEffect.Handler {
     @Override
     public void hold(long slice, List<Event> events) {
         record.held(events);
+        sayings.hears(slice, events);
         testSets.hold(slice, SecretProperties.hidden(events, sites.services().secrets()));
     }
 
     @Override
     public void release(long slice) {
         testSets.release(slice);
+        sayings.ends(slice).forEach(text -> put(new Input.Warning(text)));
     }
 
     @Override
@@ -147,6 +151,7 @@ final class Actions implements Effect.Handler, WorkerEffect.Handler {
     @Override
     public void handed(Effect.Handed handed) {
         record.handed(handed);
+        sayings.begins(handed);
     }
 
     @Override

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.ObjIntConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The services of all forks of one supervisor: started, restored and ended in threads that may take their time. What comes of
@@ -85,11 +86,17 @@ final class SiteServices {
 
     /** A worker is handed a class. */
     void use(int serial) {
-        Integer fork = forkOfWorker.get(serial);
-        ForkServices services = fork == null ? null : forks.get(fork);
+        ForkServices services = ofWorker(serial);
         if (services != null) {
             services.use();
         }
+    }
+
+    /** Those of the fork of a worker; null where there are none. */
+    @Nullable
+    ForkServices ofWorker(int serial) {
+        Integer fork = forkOfWorker.get(serial);
+        return fork == null ? null : forks.get(fork);
     }
 
     /** Makes them what a new worker should find. */

@@ -15,7 +15,10 @@ import io.github.isolation.process.Workers;
 import io.github.isolation.protocol.Command;
 import io.github.isolation.protocol.Endpoint;
 import io.github.isolation.protocol.Event.Logged;
+import io.github.isolation.protocol.Event.Reported;
 import io.github.isolation.protocol.LogLevel;
+import io.github.isolation.protocol.ReportKind;
+import io.github.isolation.protocol.TestReport;
 import io.github.isolation.report.HeardCalls;
 import io.github.isolation.report.SurefireSink;
 import io.github.isolation.report.TestSets;
@@ -29,6 +32,7 @@ import io.github.isolation.settings.ReseedPolicy;
 import io.github.isolation.settings.VerifyPolicy;
 import io.github.isolation.supervisor.core.Effect;
 import io.github.isolation.supervisor.core.Input;
+import io.github.isolation.supervisor.core.account.Slice;
 import io.github.isolation.supervisor.core.life.ExitInfo;
 import io.github.isolation.supervisor.core.life.Timer;
 import java.io.IOException;
@@ -184,6 +188,47 @@ final class ActionsTest {
                         .startsWith("service 's' of fork 1 ended before it was ready (log:^ready): exit status 3. Its"
                                 + " command was: /bin/sh -c echo no; exit 3\nIt last said:\n  no\n"),
                 failed::why);
+    }
+
+    @Test
+    void whatAServiceSaidWhileAClassFailedIsTold() throws Exception {
+        services("echo ready; while :; do if [ -e ask ]; then rm ask; echo no such table; fi; sleep 0.01; done");
+        Actions actions = actions(SeedMode.COPY, ReseedPolicy.NEVER);
+        actions.launch(new Effect.Launch(3, 1, false));
+        heard(5);
+        actions.handed(new Effect.Handed(3, 7, "a.ATest", Slice.Part.WHOLE, 1));
+        ask();
+        actions.hold(7, List.of(result(ReportKind.SUCCEEDED)));
+        actions.release(7);
+        assertTrue(inbox.isEmpty(), "it passed");
+        actions.handed(new Effect.Handed(3, 8, "a.BTest", Slice.Part.WHOLE, 1));
+        ask();
+        actions.hold(8, List.of(result(ReportKind.FAILED)));
+        actions.hold(8, List.of(result(ReportKind.SUCCEEDED)));
+        actions.release(8);
+        assertEquals(
+                List.of(new Input.Warning(
+                        "isolation: a.BTest failed, and while it ran, service 's' of fork 1 said:\n  no such table")),
+                inbox.take().inputs());
+        actions.handed(new Effect.Handed(3, 9, "a.CTest", Slice.Part.WHOLE, 1));
+        actions.hold(9, List.of(result(ReportKind.ERROR)));
+        actions.release(9);
+        assertTrue(inbox.isEmpty(), "it said nothing");
+    }
+
+    /** Has the service say something, and waits until it has. */
+    private void ask() throws IOException {
+        long before = Files.size(log());
+        Files.createFile(directory.resolve("ask"));
+        while (Files.size(log()) == before) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private static Reported result(ReportKind kind) {
+        return new Reported(
+                kind,
+                new TestReport(false, 1, "a.ATest", null, "test", null, null, 5, null, Map.of(), "a.ATest", null));
     }
 
     private Path log() {

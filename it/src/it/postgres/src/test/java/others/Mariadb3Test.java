@@ -1,3 +1,0 @@
-package others;
-
-final class Mariadb3Test extends MariadbContract {}

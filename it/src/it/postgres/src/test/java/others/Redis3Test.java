@@ -1,3 +1,0 @@
-package others;
-
-final class Redis3Test extends RedisContract {}
