@@ -46,13 +46,20 @@ public final class PrepareCacheMojo extends IsolationMojo {
     @Parameter
     private List<Fixture> fixtures = new ArrayList<>();
 
-    /** Servers that each fork has for itself: each has an {@code id}, and a {@code command}. */
+    /**
+     * Servers that each fork has for itself: each has an {@code id}, and one of {@code command}, {@code postgres}, {@code mariadb}
+     * and {@code redis}.
+     */
     @Parameter
     private List<Service> services = new ArrayList<>();
 
     /** Where fixtures are kept, for all builds of a user. */
     @Parameter(property = SettingNames.CACHE_DIRECTORY, defaultValue = "${settings.localRepository}/.cache/isolation")
     private File cacheDirectory;
+
+    /** Who starts a server that refuses root, where root builds: {@code auto}, {@code none} or the name of a user. */
+    @Parameter(property = SettingNames.RUN_AS, defaultValue = "auto")
+    private String runAs = "auto";
 
     /** Says that Surefire is configured by hand, without {@code <extensions>true</extensions>}. */
     @Parameter(property = SettingNames.WIRED_BY_HAND, defaultValue = "false")
@@ -88,7 +95,7 @@ public final class PrepareCacheMojo extends IsolationMojo {
         FetchContext context = fetchContext();
         FixtureCache cache = new FixtureCache(new CacheLayout(cacheDirectory.toPath()), context);
         SeedPlan all = new CachePreparation(cache, getLog()).prepare(specs);
-        ServicePlan servicePlan = new ServicePreparation(cache, context, all.seeds()).prepare(drafts);
+        ServicePlan servicePlan = new ServicePreparation(cache, context, all.seeds(), runAs).prepare(drafts);
         ModuleState module = new ModuleState(project(), getLog());
         ServicePlan allServices = module.add(servicePlan);
         allServices.write(forks().servicePlan());

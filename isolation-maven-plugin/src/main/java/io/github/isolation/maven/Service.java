@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,15 @@ public class Service {
 
     @Nullable
     Command command;
+
+    @Nullable
+    Postgres postgres;
+
+    @Nullable
+    Redis redis;
+
+    @Nullable
+    Mariadb mariadb;
 
     @Nullable
     String data;
@@ -47,6 +58,7 @@ public class Service {
         if (command != null) {
             given.add(new CommandPreset(command));
         }
+        Stream.of(postgres, redis, mariadb).filter(Objects::nonNull).forEach(given::add);
         return given;
     }
 }

@@ -2,8 +2,10 @@ package io.github.isolation.maven;
 
 import io.github.isolation.fixture.Seed;
 import io.github.isolation.fixture.SeedMode;
+import io.github.isolation.maven.cache.CachedFixture;
 import io.github.isolation.maven.cache.FetchContext;
 import io.github.isolation.maven.cache.FixtureCache;
+import io.github.isolation.maven.cache.HumanFormat;
 import io.github.isolation.service.ServicePlan;
 import io.github.isolation.service.ServiceSpec;
 import java.io.IOException;
@@ -16,8 +18,9 @@ import java.util.List;
  * @param cache where data are initialised once
  * @param context the build, with its log and directories
  * @param fixtures those of the POM, which are in the cache by now
+ * @param runAs who starts what refuses root: {@code auto}, {@code none} or a user
  */
-record ServicePreparation(FixtureCache cache, FetchContext context, List<Seed> fixtures) {
+record ServicePreparation(FixtureCache cache, FetchContext context, List<Seed> fixtures, String runAs) {
     ServicePreparation {
         fixtures = List.copyOf(fixtures);
     }
@@ -38,5 +41,15 @@ record ServicePreparation(FixtureCache cache, FetchContext context, List<Seed> f
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no fixture '" + fixture + "'"));
         return new Seed(found.id(), found.source(), SeedMode.COPY, found.digest());
+    }
+
+    /** One line about the data of a service. */
+    void tell(String service, String origin, CachedFixture data) {
+        String size = HumanFormat.size(data.manifest().bytes());
+        context.log()
+                .info("isolation: service '" + service + "', " + origin + ": its data "
+                        + (data.fetched()
+                                ? "was made: " + size + " in " + HumanFormat.time(data.duration())
+                                : "is in the cache: " + size));
     }
 }

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns the {@code <services>} of the POM into drafts, or into a list of everything that is wrong with them. */
 final class ServiceReader {
-    private static final String KINDS = "<command>";
+    private static final String KINDS = "<command>, <postgres>, <redis>, <mariadb>";
 
     private final Path baseDirectory;
     private final Set<String> fixtures;

@@ -127,7 +127,7 @@ final class ServiceReaderTest {
                         "<service> 'A': <readyCommand> is for <ready>command</ready>, not for <ready>tcp</ready>",
                         "<service> 'A': <readyCommand> has a <mainClass>; it needs an <executable>: a JVM for each look would"
                                 + " take too long",
-                        "<service> 'A': it needs one of <command>"),
+                        "<service> 'A': it needs one of <command>, <postgres>, <redis>, <mariadb>"),
                 problems());
     }
 
@@ -169,7 +169,10 @@ final class ServiceReaderTest {
                 new SystemStreamLog());
         Seed seed = new Seed("schema", Path.of("/cache/schema"), SeedMode.SHARED, "d1");
         return new ServicePreparation(
-                        new FixtureCache(new CacheLayout(directory.resolve("cache")), context), context, List.of(seed))
+                        new FixtureCache(new CacheLayout(directory.resolve("cache")), context),
+                        context,
+                        List.of(seed),
+                        "none")
                 .prepare(drafts)
                 .services();
     }

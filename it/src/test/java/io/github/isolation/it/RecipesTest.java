@@ -25,7 +25,8 @@ class RecipesTest {
             "ports.md",
             "locks.md",
             "same-fork.md",
-            "own-places.md");
+            "own-places.md",
+            "postgres.md");
     private static final Pattern SNIPPET = Pattern.compile("```(java|xml)\n(.*?)\n```", Pattern.DOTALL);
 
     @Test
