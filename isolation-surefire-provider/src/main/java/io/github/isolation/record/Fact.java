@@ -21,6 +21,8 @@ public sealed interface Fact
                 UndiscoverableFact,
                 NoticeFact,
                 SupervisorFact,
+                TrialFact,
+                VerdictFact,
                 EndFact {
     /** The version of the lines; a reader of another one need not understand them. */
     int VERSION = 2;
@@ -52,6 +54,8 @@ public sealed interface Fact
                     case "undiscoverable" -> UndiscoverableFact.read(in);
                     case "notice" -> NoticeFact.read(in);
                     case "supervisor" -> SupervisorFact.read(in);
+                    case "trial" -> TrialFact.read(in);
+                    case "verdict" -> VerdictFact.read(in);
                     case "end" -> EndFact.read(in);
                     default -> null;
                 });

@@ -161,12 +161,6 @@ public final class KnownSettings {
                     "What becomes of the others when the tests of a class cannot be found, which is an error in any case: they run,"
                             + " or nothing else begins (`stop`).");
 
-    public static final Setting<List<String>> AUDIT = ALL.names(
-                    SettingNames.AUDIT, Forms.Names.of("files", "ports", "jvm", "statics", "directories"))
-            .page("ready-for-forks.md")
-            .readBy(EXTENSION, SUPERVISOR, WORKER)
-            .means("What a Java agent in the workers writes down of each test, for a report of what tests share.");
-
     public static final Setting<String> VERIFY_REPORTS = ALL.setting(
                     SettingNames.VERIFY_REPORTS, Forms.Word.of("fail", "warn"), "fail")
             .page("how-it-works.md")
@@ -338,11 +332,13 @@ public final class KnownSettings {
         return all().stream().filter(setting -> setting.name().equals(name)).findFirst();
     }
 
-    /** All of them, in this order; those of {@link KnownCacheSettings} and {@link KnownShardSettings} come last. */
+    /** All of them, in this order; those of the other lists come last. */
     public static List<Setting<?>> all() {
         List<Setting<?>> all = new ArrayList<>(ALL.settings());
+        all.addAll(KnownAuditSettings.all());
         all.addAll(KnownCacheSettings.all());
         all.addAll(KnownShardSettings.all());
+        all.addAll(KnownVerdictSettings.all());
         return List.copyOf(all);
     }
 }

@@ -12,8 +12,10 @@ import io.github.isolation.report.GatheringOutput;
 import io.github.isolation.report.SurefireSink;
 import io.github.isolation.service.ServicePlan;
 import io.github.isolation.settings.Configuration;
+import io.github.isolation.settings.ProofTask;
 import io.github.isolation.settings.SettingsException;
 import io.github.isolation.settings.ShardTask;
+import io.github.isolation.settings.VerdictTask;
 import io.github.isolation.settings.Wiring;
 import io.github.isolation.shard.Sharding;
 import io.github.isolation.supervisor.BetweenClasses;
@@ -28,6 +30,8 @@ import io.github.isolation.supervisor.RunRecorder;
 import io.github.isolation.supervisor.SameForkGroups;
 import io.github.isolation.supervisor.Supervisor;
 import io.github.isolation.supervisor.SupervisorFailedException;
+import io.github.isolation.supervisor.TrialWorkers;
+import io.github.isolation.supervisor.Trials;
 import io.github.isolation.supervisor.UnpreparedFixtures;
 import io.github.isolation.supervisor.core.CrashLimit;
 import io.github.isolation.supervisor.core.Input;
@@ -35,6 +39,7 @@ import io.github.isolation.supervisor.core.Placement;
 import io.github.isolation.supervisor.core.PlanSharing;
 import io.github.isolation.supervisor.core.Settings;
 import io.github.isolation.supervisor.core.Splitting;
+import io.github.isolation.verdict.AfterFailures;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -147,9 +152,16 @@ final class SupervisorMain {
         Sharding sharding = shardTask == null
                 ? null
                 : Sharding.of(shardTask, knowsAll, scanned, times.millis(), booter.testClassPath());
+        VerdictTask verdict = VerdictTask.read(System.getProperties());
+        if (verdict != null && mavenFeeds && verdict.isAll()) {
+            throw new SettingsException(List.of(AfterFailures.NOT_WHERE_MAVEN_FEEDS));
+        }
         Choice choice = sharding == null
                 ? Choice.of(asked, history, System.getProperties(), knowsAll, scanned)
                 : sharding.choice(asked.forks());
+        if (verdict != null && verdict.isAll()) {
+            choice = Choice.nothing(asked.forks());
+        }
         say(choice, encoder);
         boolean isReplay = choice.replay() != null;
         Configuration configuration = isReplay ? asked.ofReplay(choice.forks()) : asked;
@@ -192,11 +204,12 @@ final class SupervisorMain {
         sink.setListener(books::toldMaven);
         boolean shortLived = asked.retire().everyClasses() == 1 && times.areShort(classes);
         JvmOptions options = JvmOptions.of(booter, configuration, shortLived, encoder::consoleInfoLog);
-        WorkerBlueprint blueprint = new WorkerBlueprint(booter, configuration, sites, launches, settings, options);
+        WorkerBlueprint blueprint =
+                new WorkerBlueprint(booter, configuration, sites, launches, settings, options, sites.runDirectory());
         long startedAt = System.currentTimeMillis();
         RunRecorder record = new RunRecorder(
                 new RecordWriter(sites.runRecord(), Notices::say),
-                times,
+                settings.splitting() == Splitting.TAIL ? times.withTests() : times,
                 () -> history.add(sites.runId(), booter.value(Booter.MAVEN_PID), startedAt),
                 new ProgressLines(new Progress(times.millis()), configuration.progress()));
         sites.listen(record::seeded);
@@ -219,6 +232,26 @@ final class SupervisorMain {
                 launches,
                 betweenClasses,
                 configuration.gracePeriod());
+        ProofTask proof = ProofTask.read(System.getProperties());
+        if ((verdict != null || proof != null) && mavenFeeds) {
+            encoder.consoleWarningLog(AfterFailures.NOT_WHERE_MAVEN_FEEDS);
+        } else if (verdict != null || proof != null) {
+            TrialWorkers workers = (ofTrial, lanes, directory) ->
+                    new WorkerBlueprint(booter, configuration, sites, ofTrial, lanes, options, directory);
+            Trials trials =
+                    new Trials(workers, sites, firstFork, configuration.limits(), configuration.gracePeriod());
+            supervisor.afterTests(new AfterFailures(
+                    trials,
+                    verdict,
+                    proof,
+                    record,
+                    sites,
+                    history,
+                    sink,
+                    scanned,
+                    configuration.retire(),
+                    SameForkGroups.find(booter.testClassPath(), scanned)));
+        }
         supervisor.watchArchive(options.archiveWatch(line -> supervisor.put(new Input.Warning(line))));
         Training training = options.training();
         if (training != null) {

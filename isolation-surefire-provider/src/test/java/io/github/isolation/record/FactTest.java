@@ -47,6 +47,9 @@ class FactTest {
             new UndiscoverableFact(1, 2, 3, "a.ATest", NASTY),
             new NoticeFact(1, "warning", NASTY),
             new SupervisorFact(1, 2, 3),
+            new TrialFact(
+                    1, 2, List.of(List.of("a.ATest", NASTY), List.of("a.BTest")), List.of("x"), List.of("y"), 3, NASTY),
+            new VerdictFact(1, "[id]", "a.ATest", NASTY, "polluted by a.BTest", "seen", List.of("a.BTest"), 7, NASTY),
             new EndFact(1, 2, 3, 4, 5, "failed", "isolation: 2 tests"));
 
     @Example

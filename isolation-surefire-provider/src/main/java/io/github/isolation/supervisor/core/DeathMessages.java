@@ -13,8 +13,6 @@ import java.util.Optional;
 
 /** DeathMessages in words: for the console, and for the tests that are to blame or to suffer. */
 final class DeathMessages {
-    private static final String CRASHED = "io.github.isolation.WorkerCrashed";
-    private static final String TIMED_OUT = "io.github.isolation.TimedOut";
     private static final String SERVICE_ENDED = "io.github.isolation.ServiceEnded";
     private static final String NOT_RUN = CrashReport.NOT_RUN;
 
@@ -112,7 +110,7 @@ final class DeathMessages {
         String who = "The worker JVM of fork " + worker.fork();
         if (reason instanceof DeathReason.TimedOut t) {
             return new CrashReport(
-                    TIMED_OUT,
+                    CrashReport.TIMED_OUT,
                     who + " was ended: " + t.detail() + ".",
                     worker.lastWords().dump());
         }
@@ -124,7 +122,9 @@ final class DeathMessages {
         }
         ExitCaller caller = reason instanceof DeathReason.Crashed c ? c.exitCaller() : null;
         return new CrashReport(
-                CRASHED, who + " crashed: " + cause(reason) + tail(worker), caller == null ? null : caller.stack());
+                CrashReport.CRASHED,
+                who + " crashed: " + cause(reason) + tail(worker),
+                caller == null ? null : caller.stack());
     }
 
     /** What the classes are told that are not run because the end has come. */

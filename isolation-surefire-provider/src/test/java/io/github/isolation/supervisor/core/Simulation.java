@@ -115,6 +115,9 @@ final class Simulation {
     /** Classes whose plan the supervisor has seen. */
     final Set<String> planned = new LinkedHashSet<>();
 
+    /** The invocations of tests that have begun, in any worker. */
+    final List<String> invoked = new ArrayList<>();
+
     /** Classes that were handed out while the fork was being put in order. */
     int handedWhileTidying;
     /** Classes after which the fork was put in order. */
@@ -286,6 +289,11 @@ final class Simulation {
             Input input = worker.next();
             if (input instanceof Input.FromWorker from && from.event() instanceof Event.NextTest) {
                 inHand.remove(serial);
+            }
+            if (input instanceof Input.FromWorker from
+                    && from.event() instanceof Event.Began began
+                    && began.label() != null) {
+                invoked.add(began.id());
             }
             if (input instanceof Input.FromWorker from && from.event() instanceof Event.Planned plan) {
                 plan.tests().forEach(test -> planned.add(String.valueOf(test.source())));
