@@ -238,8 +238,7 @@ final class SupervisorMain {
         } else if (verdict != null || proof != null) {
             TrialWorkers workers = (ofTrial, lanes, directory) ->
                     new WorkerBlueprint(booter, configuration, sites, ofTrial, lanes, options, directory);
-            Trials trials =
-                    new Trials(workers, sites, firstFork, configuration.limits(), configuration.gracePeriod());
+            Trials trials = new Trials(workers, sites, firstFork, configuration.limits(), configuration.gracePeriod());
             supervisor.afterTests(new AfterFailures(
                     trials,
                     verdict,
