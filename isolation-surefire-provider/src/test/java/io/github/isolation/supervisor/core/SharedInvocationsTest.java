@@ -44,7 +44,7 @@ class SharedInvocationsTest {
                         && String.valueOf(line.message()).contains(text));
     }
 
-    @Property(tries = 10_000)
+    @Property(tries = 6_000)
     void whateverBecomesOfTheWorkersEachInvocationHasOneResult(
             @ForAll long seed,
             @ForAll @IntRange(min = 2, max = 5) int forks,
@@ -68,7 +68,7 @@ class SharedInvocationsTest {
         }
     }
 
-    @Property(tries = 2_000)
+    @Property(tries = 500)
     void theOnlyTestKeepsAllForksBusy(@ForAll long seed, @ForAll @IntRange(min = 2, max = 3) int forks) {
         Simulation run = simulation(seed, forks, 0, 0, List.of("Class1"));
         run.invocations = serial -> new ScriptedInvocations(CITIES, "[%d] %s");
@@ -79,7 +79,7 @@ class SharedInvocationsTest {
     }
 
     /** What is given away is known by its name: who has other names for the numbers runs all, and nothing is lost. */
-    @Property(tries = 10_000)
+    @Property(tries = 5_000)
     void argumentsInAnotherOrderAreToldApartByTheirNames(
             @ForAll long seed,
             @ForAll @IntRange(min = 2, max = 5) int forks,
@@ -104,7 +104,7 @@ class SharedInvocationsTest {
                 "nothing is missed");
     }
 
-    @Property(tries = 5_000)
+    @Property(tries = 2_000)
     void whatIsDroppedAddedOrRenamedTakesNobodyElsesResult(
             @ForAll long seed,
             @ForAll @IntRange(min = 2, max = 4) int forks,
@@ -128,14 +128,18 @@ class SharedInvocationsTest {
         for (String name : CLASSES) {
             List<String> numbers = numbers(run, name);
             assertEquals(new HashSet<>(numbers).size(), numbers.size(), "two results of one: " + numbers);
-            Simulation.Hand first = run.hands.stream()
+            int owed = run.hands.stream()
                     .filter(hand -> hand.className().equals(name))
                     .findFirst()
-                    .orElseThrow();
-            int owed = run.invocations.apply(first.serial()).arguments().size();
+                    .map(first ->
+                            run.invocations.apply(first.serial()).arguments().size())
+                    .orElse(0);
             assertTrue(killPercent > 0 || numbers.size() >= owed || isRed(run, name), numbers + " of " + owed);
         }
     }
+
+    /** How many there are nobody knows: each part may owe the rest of its own. */
+    private static final String REST = "m{String}";
 
     /** Tests and invocations that have more than one result, but for those that are tried again. */
     private static List<String> twice(Simulation run) {
@@ -146,7 +150,7 @@ class SharedInvocationsTest {
                     && r.kind().isResult()
                     && !r.report().rerun()) {
                 String name = String.valueOf(r.report().name());
-                boolean ofTheClass = name.equals("null") || name.equals(PlannedTest.NO_NAME);
+                boolean ofTheClass = List.of("null", PlannedTest.NO_NAME, REST).contains(name);
                 if (!ofTheClass && !once.add(r.report().source() + name)) {
                     twice.add(r.report().source() + " " + name);
                 }
@@ -185,7 +189,7 @@ class SharedInvocationsTest {
     }
 
     /** Names that are made by chance say nothing: then the number is all there is. */
-    @Property(tries = 2_000)
+    @Property(tries = 500)
     void whatIsCalledOtherwiseInEachJvmIsCountedByItsNumber(
             @ForAll long seed, @ForAll @IntRange(min = 2, max = 4) int forks) {
         Simulation run = simulation(seed, forks, 0, 0, List.of("Class1"));
@@ -203,7 +207,7 @@ class SharedInvocationsTest {
     }
 
     /** As many as the first worker had, or the build fails. */
-    @Property(tries = 5_000)
+    @Property(tries = 1_000)
     void fewerThanThereWereIsAnError(@ForAll long seed, @ForAll @IntRange(min = 2, max = 4) int forks) {
         Simulation run = simulation(seed, forks, 0, 0, List.of("Class1"));
         List<String> passing = CITIES.stream()
