@@ -49,7 +49,7 @@ class SharedInvocationsTest {
             @ForAll long seed,
             @ForAll @IntRange(min = 2, max = 5) int forks,
             @ForAll @IntRange(max = 1) int reruns,
-            @ForAll @IntRange(max = 12) int killPercent,
+            @ForAll @IntRange(max = 6) int killPercent,
             @ForAll @IntRange(max = 2) int kind,
             @ForAll @IntRange(max = 3) int others) {
         Simulation run = simulation(seed, forks, reruns, killPercent, CLASSES);
@@ -84,7 +84,7 @@ class SharedInvocationsTest {
             @ForAll long seed,
             @ForAll @IntRange(min = 2, max = 5) int forks,
             @ForAll @IntRange(max = 1) int reruns,
-            @ForAll @IntRange(max = 12) int killPercent,
+            @ForAll @IntRange(max = 6) int killPercent,
             @ForAll @IntRange(max = 2) int kind,
             @ForAll @IntRange(max = 3) int others) {
         Simulation run = simulation(seed, forks, reruns, killPercent, CLASSES);
@@ -108,7 +108,7 @@ class SharedInvocationsTest {
     void whatIsDroppedAddedOrRenamedTakesNobodyElsesResult(
             @ForAll long seed,
             @ForAll @IntRange(min = 2, max = 4) int forks,
-            @ForAll @IntRange(max = 12) int killPercent,
+            @ForAll @IntRange(max = 6) int killPercent,
             @ForAll @IntRange(max = 2) int kind) {
         Simulation run = simulation(seed, forks, 0, killPercent, CLASSES);
         run.invocations = serial -> {
