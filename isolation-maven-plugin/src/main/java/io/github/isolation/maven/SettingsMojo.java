@@ -127,10 +127,6 @@ abstract class SettingsMojo extends IsolationMojo {
     @Parameter(property = "isolation.discoveryErrors", defaultValue = "report")
     private @Nullable String discoveryErrors;
 
-    /** What a Java agent in the workers writes down of each test, for a report of what tests share. */
-    @Parameter(property = "isolation.audit")
-    private @Nullable List<String> audit;
-
     /**
      * Runs the same classes in the same order, in the same forks and workers, as in the run that has left this record;
      * with {@code #worker=7} behind the path, what that worker ran, up to its first failed test.
@@ -201,6 +197,10 @@ abstract class SettingsMojo extends IsolationMojo {
     @Parameter(property = "isolation.report", defaultValue = "true")
     private @Nullable String report;
 
+    /** What a Java agent in the workers writes down of each test, for a report of what tests share. */
+    @Parameter(property = "isolation.audit")
+    private @Nullable List<String> audit;
+
     /**
      * Which part of the tests this machine runs: the second of five; the one that CI's own variables say
      * ({@code auto}); or none at all, but a plan for five machines is made ({@code plan/5}).
@@ -227,6 +227,29 @@ abstract class SettingsMojo extends IsolationMojo {
     @Parameter(property = "isolation.shardAttempt")
     private @Nullable String shardAttempt;
 
+    /**
+     * Whether it is found out after the tests why some of them failed: alone, because of what ran before them in their
+     * JVM, or because of what ran beside them. With a record, or the last one, only what failed there is looked at, and
+     * no other test is run.
+     */
+    @Parameter(property = "isolation.verdict", defaultValue = "never")
+    private @Nullable String verdict;
+
+    /** How long that may take, for all failures of an execution together. */
+    @Parameter(property = "isolation.verdictBudget", defaultValue = "5m")
+    private @Nullable String verdictBudget;
+
+    /** How many workers may be started for it, for all failures of an execution together. */
+    @Parameter(property = "isolation.verdictRuns", defaultValue = "500")
+    private @Nullable String verdictRuns;
+
+    /**
+     * With how many forks the suite is run again after the tests, in three orders each, to see whether its results are the
+     * same each time.
+     */
+    @Parameter(property = "isolation.proof")
+    private @Nullable List<String> proof;
+
     /** All that is set, by the name of the property, in the form that the forks read. */
     final Map<String, String> settings() {
         Map<String, String> all = new LinkedHashMap<>();
@@ -247,7 +270,6 @@ abstract class SettingsMojo extends IsolationMojo {
         put(all, "isolation.leaks", leaks);
         put(all, "isolation.leaksIgnore", joined(leaksIgnore));
         put(all, "isolation.discoveryErrors", discoveryErrors);
-        put(all, "isolation.audit", joined(audit));
         put(all, "isolation.replay", replay);
         put(all, "isolation.rerun", rerun);
         put(all, "isolation.ports", joined(ports));
@@ -262,11 +284,16 @@ abstract class SettingsMojo extends IsolationMojo {
         put(all, "isolation.keepRuns", keepRuns);
         put(all, "isolation.historyDirectory", historyDirectory);
         put(all, "isolation.report", report);
+        put(all, "isolation.audit", joined(audit));
         put(all, "isolation.shard", shard);
         put(all, "isolation.shardPlan", shardPlan);
         put(all, "isolation.shardRun", shardRun);
         put(all, "isolation.shardGroup", shardGroup);
         put(all, "isolation.shardAttempt", shardAttempt);
+        put(all, "isolation.verdict", verdict);
+        put(all, "isolation.verdictBudget", verdictBudget);
+        put(all, "isolation.verdictRuns", verdictRuns);
+        put(all, "isolation.proof", joined(proof));
         return all;
     }
 

@@ -42,7 +42,8 @@ final class WorkerBlueprint implements Blueprint {
             ForkSites sites,
             Launches launches,
             Settings settings,
-            JvmOptions jvmOptions) {
+            JvmOptions jvmOptions,
+            Path runDirectory) {
         this.booter = booter;
         this.configuration = configuration;
         this.sites = sites;
@@ -50,7 +51,7 @@ final class WorkerBlueprint implements Blueprint {
         this.tellOrder = settings.orderFromWorker();
         this.sharesPlans = settings.sharing() != PlanSharing.NONE;
         this.jvmOptions = jvmOptions;
-        this.audit = AuditedRun.asked(System.getProperties(), sites.runDirectory(), configuration.forks());
+        this.audit = AuditedRun.asked(System.getProperties(), runDirectory, configuration.forks());
     }
 
     @Override
@@ -93,11 +94,16 @@ final class WorkerBlueprint implements Blueprint {
 
     /** Where no test of the user's can get into the way of another: the fork's, ours, Surefire's. */
     private List<Path> ownPlaces(ForkSite site) throws IOException {
-        return List.of(
+        List<Path> own = new ArrayList<>(List.of(
                 site.layout().isolationDirectory(),
                 sites.temporaryDirectory(site),
                 booter.directory(),
-                Path.of(booter.value(Booter.REPORTS)));
+                Path.of(booter.value(Booter.REPORTS))));
+        Path cache = configuration.cacheDirectory();
+        if (cache != null) {
+            own.add(cache);
+        }
+        return own;
     }
 
     @Override
