@@ -52,7 +52,7 @@ public final class ClassAccount {
 
     /** Of a class of which nothing but these tests, or what is in these containers, is run. */
     public static ClassAccount only(String className, LongSupplier freshRunIds, Set<String> ids) {
-        return new ClassAccount(className, FirstAttempt.none(), Selection.only(ids), 0, freshRunIds);
+        return new ClassAccount(className, FirstAttempt.none(), Selection.only(ids, new UniqueIds()), 0, freshRunIds);
     }
 
     /** Of what belongs to no class: what a worker says before the first, after the last, or in between. */
