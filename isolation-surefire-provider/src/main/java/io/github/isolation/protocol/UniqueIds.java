@@ -138,6 +138,15 @@ public final class UniqueIds {
         return areIn(id) || cover(id);
     }
 
+    /** Those that are in one of these. */
+    public UniqueIds within(UniqueIds others) {
+        UniqueIds within = new UniqueIds();
+        List<String> texts = texts();
+        texts.removeIf(text -> !others.cover(above(text)));
+        within.addTexts(texts);
+        return within;
+    }
+
     /** As {@link #texts}, without those that are in one of these containers. */
     public List<String> textsOutside(UniqueIds wholeContainers) {
         List<String> texts = texts();

@@ -26,8 +26,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param arguments in this JVM's order
  * @param names how invocations are called: {@code %d} is their number, {@code %s} the argument
+ * @param before how many tests come before it
+ * @param after how many come after it
  */
-record ScriptedInvocations(List<String> arguments, String names) {
+record ScriptedInvocations(List<String> arguments, String names, int before, int after) {
+    /** With nothing else in the class. */
+    ScriptedInvocations(List<String> arguments, String names) {
+        this(arguments, names, 0, 0);
+    }
+
+    /** With tests before it and after it that are one each. */
+    ScriptedInvocations among(int others) {
+        return new ScriptedInvocations(arguments, names, others, others);
+    }
+
     /** The argument with which the test fails, whichever number it has. */
     static final String FAILING = "Berlin";
 
@@ -40,8 +52,22 @@ record ScriptedInvocations(List<String> arguments, String names) {
         String test = type + "/[template:m(String)]";
         List<Event> script = new ArrayList<>();
         boolean wanted = !finalIds.cover(test) && (onlyIds.isEmpty() || onlyIds.areOnOneLineWith(test));
-        script.add(new Planned(wanted ? List.of(new PlannedTest(test, className, "m{String}", true)) : List.of()));
-        if (!wanted) {
+        List<PlannedTest> planned = new ArrayList<>();
+        for (int i = 1; i <= before + after; i++) {
+            String id = type + "/[method:p" + i + "()]";
+            if (!finalIds.cover(id) && (onlyIds.isEmpty() || onlyIds.areOnOneLineWith(id))) {
+                planned.add(new PlannedTest(id, className, "p" + i, false));
+            }
+        }
+        List<PlannedTest> first =
+                planned.stream().filter(one -> isBefore(one.name())).toList();
+        List<PlannedTest> last =
+                planned.stream().filter(one -> !isBefore(one.name())).toList();
+        if (wanted) {
+            planned.add(first.size(), new PlannedTest(test, className, "m{String}", true));
+        }
+        script.add(new Planned(planned));
+        if (planned.isEmpty()) {
             return script;
         }
         if (divides) {
@@ -49,17 +75,35 @@ record ScriptedInvocations(List<String> arguments, String names) {
         }
         script.add(new Began(type, true));
         script.add(report(ReportKind.SET_STARTING, className, 0, null, null, null));
-        script.add(new Began(test, true));
+        first.forEach(one -> run(script, one));
+        if (wanted) {
+            script.add(new Began(test, true));
+        }
         for (int number = 1; number <= arguments.size(); number++) {
             String id = test + "/[invocation:#" + number + "]";
-            if (!finalIds.contains(id) && (onlyIds.isEmpty() || onlyIds.cover(id))) {
+            if (wanted && !finalIds.contains(id) && (onlyIds.isEmpty() || onlyIds.cover(id))) {
                 invoke(script, className, id, number);
             }
         }
-        script.add(new Ended(test, false));
+        if (wanted) {
+            script.add(new Ended(test, false));
+        }
+        last.forEach(one -> run(script, one));
         script.add(new Ended(type, false));
         script.add(report(ReportKind.SET_COMPLETED, className, 0, null, null, null));
         return script;
+    }
+
+    private boolean isBefore(String name) {
+        return Integer.parseInt(name.substring(1)) <= before;
+    }
+
+    private static void run(List<Event> script, PlannedTest one) {
+        String source = String.valueOf(one.source());
+        script.add(new Began(one.id(), false));
+        script.add(report(ReportKind.STARTING, source, one.name().hashCode(), one.name(), null, one.id()));
+        script.add(report(ReportKind.SUCCEEDED, source, one.name().hashCode(), one.name(), null, one.id()));
+        script.add(new Ended(one.id(), false));
     }
 
     /** What comes next of those of which these begin, so many at most. */

@@ -158,15 +158,18 @@ final class ScriptedWorker {
                             event -> event instanceof Began began && began.id().equals(test));
             if (begins) {
                 given.add(test);
-                script.removeIf(
-                        event -> (event instanceof Began began && began.id().equals(test))
-                                || (event instanceof Ended ended && ended.id().equals(test))
-                                || (event instanceof Reported r
-                                        && (test.equals(r.report().name())
-                                                || test.equals(r.report().id()))));
+                script.removeIf(event -> (event instanceof Began began && isIn(began.id(), test))
+                        || (event instanceof Ended ended && isIn(ended.id(), test))
+                        || (event instanceof Reported r
+                                && (isIn(String.valueOf(r.report().name()), test)
+                                        || isIn(String.valueOf(r.report().id()), test))));
             }
         }
         script.addFirst(new Event.GivenBack(wanted.request(), given));
+    }
+
+    private static boolean isIn(String id, String test) {
+        return id.equals(test) || id.startsWith(test + "/");
     }
 
     /** Before the next one begins, it says which come, a few at a time. */

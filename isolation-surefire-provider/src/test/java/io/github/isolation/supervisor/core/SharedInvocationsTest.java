@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.isolation.protocol.Event;
 import io.github.isolation.protocol.Event.Logged;
 import io.github.isolation.protocol.Event.Reported;
+import io.github.isolation.protocol.PlannedTest;
 import io.github.isolation.protocol.ReportKind;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -43,22 +44,23 @@ class SharedInvocationsTest {
                         && String.valueOf(line.message()).contains(text));
     }
 
-    @Property(tries = 10_000)
+    @Property(tries = 6_000)
     void whateverBecomesOfTheWorkersEachInvocationHasOneResult(
             @ForAll long seed,
             @ForAll @IntRange(min = 2, max = 5) int forks,
             @ForAll @IntRange(max = 1) int reruns,
-            @ForAll @IntRange(max = 12) int killPercent,
-            @ForAll @IntRange(max = 2) int kind) {
+            @ForAll @IntRange(max = 6) int killPercent,
+            @ForAll @IntRange(max = 2) int kind,
+            @ForAll @IntRange(max = 3) int others) {
         Simulation run = simulation(seed, forks, reruns, killPercent, CLASSES);
-        run.invocations = serial -> new ScriptedInvocations(CITIES, pattern(kind));
+        run.invocations = serial -> new ScriptedInvocations(CITIES, pattern(kind)).among(others);
         run.run();
 
         assertTruth(run, reruns);
+        assertEquals(List.of(), twice(run), "two results of one");
         assertFalse(isSaid(run, "another order"));
         for (String name : CLASSES) {
             List<String> numbers = numbers(run, name);
-            assertEquals(new HashSet<>(numbers).size(), numbers.size(), "two results of one: " + numbers);
             assertTrue(numbers.size() == CITIES.size() || hasErrors(run, name), name + " has " + numbers);
         }
         if (killPercent == 0 && reruns == 0) {
@@ -66,7 +68,7 @@ class SharedInvocationsTest {
         }
     }
 
-    @Property(tries = 2_000)
+    @Property(tries = 500)
     void theOnlyTestKeepsAllForksBusy(@ForAll long seed, @ForAll @IntRange(min = 2, max = 3) int forks) {
         Simulation run = simulation(seed, forks, 0, 0, List.of("Class1"));
         run.invocations = serial -> new ScriptedInvocations(CITIES, "[%d] %s");
@@ -77,18 +79,20 @@ class SharedInvocationsTest {
     }
 
     /** What is given away is known by its name: who has other names for the numbers runs all, and nothing is lost. */
-    @Property(tries = 10_000)
+    @Property(tries = 5_000)
     void argumentsInAnotherOrderAreToldApartByTheirNames(
             @ForAll long seed,
             @ForAll @IntRange(min = 2, max = 5) int forks,
             @ForAll @IntRange(max = 1) int reruns,
-            @ForAll @IntRange(max = 12) int killPercent,
-            @ForAll @IntRange(max = 2) int kind) {
+            @ForAll @IntRange(max = 6) int killPercent,
+            @ForAll @IntRange(max = 2) int kind,
+            @ForAll @IntRange(max = 3) int others) {
         Simulation run = simulation(seed, forks, reruns, killPercent, CLASSES);
-        run.invocations = serial -> shuffled(seed + serial, CITIES, kind);
+        run.invocations = serial -> shuffled(seed + serial, CITIES, kind).among(others);
         run.run();
 
         assertTruth(run, reruns);
+        assertEquals(List.of(), twice(run), "two results of one");
         for (String name : CLASSES) {
             Set<String> heard = new HashSet<>(results(run, name, false));
             assertTrue(heard.containsAll(CITIES) || hasErrors(run, name), name + " has results of " + heard + " only");
@@ -100,11 +104,11 @@ class SharedInvocationsTest {
                 "nothing is missed");
     }
 
-    @Property(tries = 5_000)
+    @Property(tries = 2_000)
     void whatIsDroppedAddedOrRenamedTakesNobodyElsesResult(
             @ForAll long seed,
             @ForAll @IntRange(min = 2, max = 4) int forks,
-            @ForAll @IntRange(max = 12) int killPercent,
+            @ForAll @IntRange(max = 6) int killPercent,
             @ForAll @IntRange(max = 2) int kind) {
         Simulation run = simulation(seed, forks, 0, killPercent, CLASSES);
         run.invocations = serial -> {
@@ -124,13 +128,35 @@ class SharedInvocationsTest {
         for (String name : CLASSES) {
             List<String> numbers = numbers(run, name);
             assertEquals(new HashSet<>(numbers).size(), numbers.size(), "two results of one: " + numbers);
-            Simulation.Hand first = run.hands.stream()
+            int owed = run.hands.stream()
                     .filter(hand -> hand.className().equals(name))
                     .findFirst()
-                    .orElseThrow();
-            int owed = run.invocations.apply(first.serial()).arguments().size();
+                    .map(first ->
+                            run.invocations.apply(first.serial()).arguments().size())
+                    .orElse(0);
             assertTrue(killPercent > 0 || numbers.size() >= owed || isRed(run, name), numbers + " of " + owed);
         }
+    }
+
+    /** How many there are nobody knows: each part may owe the rest of its own. */
+    private static final String REST = "m{String}";
+
+    /** Tests and invocations that have more than one result, but for those that are tried again. */
+    private static List<String> twice(Simulation run) {
+        Set<String> once = new HashSet<>();
+        List<String> twice = new ArrayList<>();
+        for (Event event : run.told) {
+            if (event instanceof Reported r
+                    && r.kind().isResult()
+                    && !r.report().rerun()) {
+                String name = String.valueOf(r.report().name());
+                boolean ofTheClass = List.of("null", PlannedTest.NO_NAME, REST).contains(name);
+                if (!ofTheClass && !once.add(r.report().source() + name)) {
+                    twice.add(r.report().source() + " " + name);
+                }
+            }
+        }
+        return twice;
     }
 
     private static boolean isRed(Simulation run, String className) {
@@ -163,7 +189,7 @@ class SharedInvocationsTest {
     }
 
     /** Names that are made by chance say nothing: then the number is all there is. */
-    @Property(tries = 2_000)
+    @Property(tries = 500)
     void whatIsCalledOtherwiseInEachJvmIsCountedByItsNumber(
             @ForAll long seed, @ForAll @IntRange(min = 2, max = 4) int forks) {
         Simulation run = simulation(seed, forks, 0, 0, List.of("Class1"));
@@ -181,7 +207,7 @@ class SharedInvocationsTest {
     }
 
     /** As many as the first worker had, or the build fails. */
-    @Property(tries = 5_000)
+    @Property(tries = 1_000)
     void fewerThanThereWereIsAnError(@ForAll long seed, @ForAll @IntRange(min = 2, max = 4) int forks) {
         Simulation run = simulation(seed, forks, 0, 0, List.of("Class1"));
         List<String> passing = CITIES.stream()

@@ -66,6 +66,11 @@ public final class Identities {
     /** What is known of these, for a worker that runs some of them and takes the names from the one that has told of them. */
     public Identities ofPart(Collection<String> ids) {
         Identities part = new Identities();
+        families.forEach((family, labels) -> {
+            if (ids.contains(test(new NumberedId(family, 0).id()))) {
+                part.families.put(family, labels.copy());
+            }
+        });
         for (String id : ids) {
             NumberedId numbered = NumberedId.of(id);
             Labels labels = numbered == null ? null : families.get(numbered.family());

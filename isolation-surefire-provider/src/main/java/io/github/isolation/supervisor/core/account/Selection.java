@@ -27,9 +27,13 @@ public record Selection(UniqueIds finalIds, UniqueIds onlyIds, UniqueIds wholeTe
         return new Selection(new UniqueIds(), new UniqueIds(), new UniqueIds(), alone);
     }
 
-    /** Some tests of one, which run beside the others, in a worker of their own. */
-    public static Selection only(Set<String> ids) {
-        return new Selection(new UniqueIds(), UniqueIds.of(ids), new UniqueIds(), true);
+    /**
+     * Some tests of one, which run beside the others, in a worker of their own.
+     *
+     * @param done what is in them and must not run again
+     */
+    public static Selection only(Set<String> ids, UniqueIds done) {
+        return new Selection(done, UniqueIds.of(ids), new UniqueIds(), true);
     }
 
     /** The rest of it, when these are final, too, and these run as a whole from here on. */

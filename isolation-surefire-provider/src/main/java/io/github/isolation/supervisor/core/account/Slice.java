@@ -14,6 +14,7 @@ import io.github.isolation.protocol.Event.TimeLimited;
 import io.github.isolation.protocol.PlannedTest;
 import io.github.isolation.protocol.ReportKind;
 import io.github.isolation.protocol.TestReport;
+import io.github.isolation.protocol.UniqueIds;
 import io.github.isolation.protocol.UpcomingTest;
 import io.github.isolation.supervisor.core.life.Overdue;
 import java.util.ArrayList;
@@ -142,6 +143,13 @@ public final class Slice {
     public void resume() {
         selection = selection.without(tests.finalIds(), recognition.nextWorker());
         turn = tests.turn(0);
+    }
+
+    /** What has its result, or is another's, in tests that have not begun in this turn: a worker before may have. */
+    public UniqueIds doneIn(Set<String> containers) {
+        UniqueIds done = selection.finalIds().copy();
+        done.addAll(tests.finalIds());
+        return containers.stream().anyMatch(done::areIn) ? done.within(UniqueIds.of(containers)) : new UniqueIds();
     }
 
     /** Gives tests away that have not begun. */

@@ -58,7 +58,7 @@ class RepeatsInASliceTest {
 
     @Test
     void whereOthersAreTriedAgainWhatNobodyAskedForIsUnheard() {
-        Selection some = Selection.only(Set.of("[e]/failed"));
+        Selection some = Selection.only(Set.of("[e]/failed"), new UniqueIds());
         assertTrue(repeats.contain(report(ReportKind.STARTING, 1, "[e]/other"), some, inFlight, 0));
         assertFalse(repeats.contain(report(ReportKind.STARTING, 2, "[e]/failed"), some, inFlight, 0));
     }

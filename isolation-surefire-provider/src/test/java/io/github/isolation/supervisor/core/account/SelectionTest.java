@@ -54,7 +54,7 @@ class SelectionTest {
 
     @Test
     void whereSomeTestsAreAskedForTheirContainersAndWhatIsInThemAreToo() {
-        Selection some = Selection.only(Set.of("[e]/[c:C]/[f:x]"));
+        Selection some = Selection.only(Set.of("[e]/[c:C]/[f:x]"), new UniqueIds());
         assertFalse(some.isUnasked("[e]/[c:C]/[f:x]"));
         assertFalse(some.isUnasked("[e]/[c:C]"), "what it is in");
         assertFalse(some.isUnasked("[e]/[c:C]/[f:x]/[d:#1]"), "what is in it");
@@ -74,7 +74,7 @@ class SelectionTest {
         Selection rest = Selection.allOf("C").without(UniqueIds.of(List.of(method + "/[i:#1]")), Set.of());
         assertTrue(rest.divides(method));
         assertFalse(rest.divides("[e]/[c:C]/[t:n]"));
-        assertTrue(Selection.only(Set.of(method + "/[i:#2]")).divides(method));
+        assertTrue(Selection.only(Set.of(method + "/[i:#2]"), new UniqueIds()).divides(method));
         assertFalse(rest.without(new UniqueIds(), Set.of(method)).divides(method), "it runs as a whole");
     }
 
@@ -87,7 +87,8 @@ class SelectionTest {
         assertEquals(
                 List.of(new Command.Narrow(Set.of("[e]/[c:C]/[m:a]"), Set.of()), new Command.RunClass("C", 1)),
                 rest.commands("C", 1));
-        Selection some = Selection.only(Set.of(method + "/[i:#2]")).without(new UniqueIds(), Set.of(method));
+        Selection some =
+                Selection.only(Set.of(method + "/[i:#2]"), new UniqueIds()).without(new UniqueIds(), Set.of(method));
         assertEquals(
                 List.of(new Command.Narrow(Set.of(), Set.of(method)), new Command.RunClass("C", 2)),
                 some.commands("C", 2));
