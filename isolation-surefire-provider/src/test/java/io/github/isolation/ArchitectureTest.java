@@ -56,6 +56,20 @@ class ArchitectureTest {
                     "..protocol..",
                     "org.jspecify..");
 
+    static final ArchRule whatIsTriedIsDecidedPurely = classes()
+            .that()
+            .resideInAPackage("..isolation.trial..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "java.lang..",
+                    "java.util",
+                    "java.util.function..",
+                    "java.util.stream..",
+                    "..isolation.trial..",
+                    "..protocol..",
+                    "org.jspecify..");
+
     static final ArchRule coreHasNoClock = noClasses()
             .that()
             .resideInAPackage("..supervisor.core..")

@@ -227,6 +227,29 @@ abstract class SettingsMojo extends IsolationMojo {
     @Parameter(property = "isolation.shardAttempt")
     private @Nullable String shardAttempt;
 
+    /**
+     * Whether it is found out after the tests why some of them failed: alone, because of what ran before them in their
+     * JVM, or because of what ran beside them. With a record, or the last one, only what failed there is looked at, and
+     * no other test is run.
+     */
+    @Parameter(property = "isolation.verdict", defaultValue = "never")
+    private @Nullable String verdict;
+
+    /** How long that may take, for all failures of an execution together. */
+    @Parameter(property = "isolation.verdictBudget", defaultValue = "5m")
+    private @Nullable String verdictBudget;
+
+    /** How many workers may be started for it, for all failures of an execution together. */
+    @Parameter(property = "isolation.verdictRuns", defaultValue = "500")
+    private @Nullable String verdictRuns;
+
+    /**
+     * With how many forks the suite is run again after the tests, in three orders each, to see whether its results are the
+     * same each time.
+     */
+    @Parameter(property = "isolation.proof")
+    private @Nullable List<String> proof;
+
     /** All that is set, by the name of the property, in the form that the forks read. */
     final Map<String, String> settings() {
         Map<String, String> all = new LinkedHashMap<>();
@@ -267,6 +290,10 @@ abstract class SettingsMojo extends IsolationMojo {
         put(all, "isolation.shardRun", shardRun);
         put(all, "isolation.shardGroup", shardGroup);
         put(all, "isolation.shardAttempt", shardAttempt);
+        put(all, "isolation.verdict", verdict);
+        put(all, "isolation.verdictBudget", verdictBudget);
+        put(all, "isolation.verdictRuns", verdictRuns);
+        put(all, "isolation.proof", joined(proof));
         return all;
     }
 

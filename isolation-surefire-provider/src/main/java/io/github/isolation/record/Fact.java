@@ -15,11 +15,14 @@ public sealed interface Fact
                 TestFact,
                 GapFact,
                 FixturesFact,
+                ServiceFact,
                 WaitFact,
                 LeakFact,
                 UndiscoverableFact,
                 NoticeFact,
                 SupervisorFact,
+                TrialFact,
+                VerdictFact,
                 EndFact {
     /** The version of the lines; a reader of another one need not understand them. */
     int VERSION = 2;
@@ -45,11 +48,14 @@ public sealed interface Fact
                     case "test" -> TestFact.read(in);
                     case "gap" -> GapFact.read(in);
                     case "fixtures" -> FixturesFact.read(in);
+                    case "service" -> ServiceFact.read(in);
                     case "wait" -> WaitFact.read(in);
                     case "leak" -> LeakFact.read(in);
                     case "undiscoverable" -> UndiscoverableFact.read(in);
                     case "notice" -> NoticeFact.read(in);
                     case "supervisor" -> SupervisorFact.read(in);
+                    case "trial" -> TrialFact.read(in);
+                    case "verdict" -> VerdictFact.read(in);
                     case "end" -> EndFact.read(in);
                     default -> null;
                 });

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Reads records, also of a run that still goes on or was cut off. */
@@ -21,6 +22,17 @@ public final class RecordReader {
      */
     public static List<Fact> read(Path file) throws IOException {
         List<Fact> facts = new ArrayList<>();
+        read(file, facts::add);
+        return facts;
+    }
+
+    /**
+     * The same, one after the other: nobody need have room for all of them.
+     *
+     * @throws IOException if the file cannot be read, or is no record
+     */
+    public static void read(Path file, Consumer<Fact> reader) throws IOException {
+        boolean begun = false;
         try (BufferedReader in = Files.newBufferedReader(file, StandardCharsets.US_ASCII)) {
             int number = 0;
             String next = in.readLine();
@@ -30,14 +42,17 @@ public final class RecordReader {
                 number++;
                 Fact fact = parse(file, line, number, next == null);
                 if (fact != null) {
-                    facts.add(fact);
+                    if (!begun && !(fact instanceof RunFact)) {
+                        break;
+                    }
+                    begun = true;
+                    reader.accept(fact);
                 }
             }
         }
-        if (facts.isEmpty() || !(facts.get(0) instanceof RunFact)) {
+        if (!begun) {
             throw new IOException(file + " is no record of a run: its first line does not say what was run");
         }
-        return facts;
     }
 
     /**

@@ -33,6 +33,7 @@ public final class RecordWriter {
     private final Thread thread;
     private List<Fact> waiting = new ArrayList<>();
     private boolean closed;
+    private boolean writing;
     private long nextWriteAt = System.nanoTime();
 
     /**
@@ -61,6 +62,25 @@ public final class RecordWriter {
                 notifyAll();
             }
         }
+    }
+
+    /**
+     * Waits until all that was noted so far is on disk.
+     *
+     * @return whether it is; false if it cannot be written, or takes too long
+     */
+    public synchronized boolean flush() throws InterruptedException {
+        long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(CLOSE_MILLIS);
+        nextWriteAt = System.nanoTime();
+        notifyAll();
+        while (!closed && !(waiting.isEmpty() && !writing)) {
+            long left = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime());
+            if (left <= 0) {
+                return false;
+            }
+            wait(left);
+        }
+        return !closed;
     }
 
     /** Writes what is left, and waits until it is on disk. */
@@ -103,6 +123,8 @@ public final class RecordWriter {
 
     /** What has come meanwhile, soon after what came before was written; null at the end. */
     private synchronized @Nullable List<Fact> next() throws InterruptedException {
+        writing = false;
+        notifyAll();
         while (!closed && waiting.isEmpty()) {
             wait();
         }
@@ -114,6 +136,7 @@ public final class RecordWriter {
         nextWriteAt = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(INTERVAL_MILLIS);
         List<Fact> facts = waiting;
         waiting = new ArrayList<>();
+        writing = true;
         return closed && facts.isEmpty() ? null : facts;
     }
 }

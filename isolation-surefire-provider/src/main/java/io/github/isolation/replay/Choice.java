@@ -68,6 +68,11 @@ public record Choice(
                 : replay(replay, own, configuration.forks(), scanned);
     }
 
+    /** Nothing. */
+    public static Choice nothing(int forks) {
+        return new Choice(List.of(), forks, null, List.of(), List.of());
+    }
+
     private static Choice replay(RecordedRun asked, Execution own, int forks, List<String> scanned) {
         Path file = Path.of(asked.path());
         List<Fact> facts = read(file);

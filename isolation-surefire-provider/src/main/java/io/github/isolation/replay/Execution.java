@@ -16,7 +16,7 @@ public record Execution(String module, String plugin, String id) {
     private static final String BY_NAME = "default-cli";
 
     /** The one that a supervisor with these properties is of. */
-    static Execution of(Properties properties) {
+    public static Execution of(Properties properties) {
         String[] execution = properties.getProperty(Wiring.EXECUTION, "").split(":", 3);
         boolean known = execution.length == 3;
         return new Execution(

@@ -152,6 +152,12 @@ public record Configuration(
             problems.add("<shard> (" + SettingNames.SHARD + ") and <replay> or <rerun> (" + SettingNames.REPLAY + ", "
                     + SettingNames.RERUN + ") each say what is run; set one of them");
         }
+        boolean judges = VerdictTask.isAll(properties.getProperty(SettingNames.VERDICT, ""));
+        if (judges && (again || isSet(properties, SettingNames.SHARD))) {
+            problems.add("<verdict> (" + SettingNames.VERDICT + ") of a record, and <replay>, <rerun> or <shard> ("
+                    + SettingNames.REPLAY + ", " + SettingNames.RERUN + ", " + SettingNames.SHARD
+                    + ") each say what is run; set one of them");
+        }
         return problems;
     }
 

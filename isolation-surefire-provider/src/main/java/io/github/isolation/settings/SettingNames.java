@@ -37,6 +37,7 @@ public final class SettingNames {
     public static final String OLDER_THAN = "isolation.olderThan";
     public static final String PORTS = "isolation.ports";
     public static final String PROGRESS = "isolation.progress";
+    public static final String PROOF = "isolation.proof";
     public static final String REPLAY = "isolation.replay";
     public static final String RERUN = "isolation.rerun";
     public static final String REPORT = "isolation.report";
@@ -45,6 +46,7 @@ public final class SettingNames {
     public static final String RETIRE_EVERY_CLASSES = "isolation.retireEveryClasses";
     public static final String RETIRE_ON_FAILURE = "isolation.retireOnFailure";
     public static final String RUN = ForkProperties.RUN;
+    public static final String RUN_AS = "isolation.runAs";
     public static final String SHARD = "isolation.shard";
     public static final String SHARD_ATTEMPT = "isolation.shardAttempt";
     public static final String SHARD_GROUP = "isolation.shardGroup";
@@ -58,6 +60,9 @@ public final class SettingNames {
     public static final String SPLIT_CLASSES = "isolation.splitClasses";
     public static final String SUREFIRE_VERSION = "isolation.surefireVersion";
     public static final String TEST_TIMEOUT = "isolation.testTimeout";
+    public static final String VERDICT = "isolation.verdict";
+    public static final String VERDICT_BUDGET = "isolation.verdictBudget";
+    public static final String VERDICT_RUNS = "isolation.verdictRuns";
     public static final String VERIFY_FIXTURES = "isolation.verifyFixtures";
     public static final String VERIFY_REPORTS = "isolation.verifyReports";
     public static final String WIRED_BY_HAND = "isolation.wiredByHand";

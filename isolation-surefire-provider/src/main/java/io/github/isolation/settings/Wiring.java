@@ -23,6 +23,9 @@ public final class Wiring {
     /** System property: the ids of the {@code <fixtures>} of the POM, separated by commas. */
     public static final String DECLARED_FIXTURES = "isolation.declaredFixtures";
 
+    /** System property: the ids of the {@code <services>} of the POM, separated by commas. */
+    public static final String DECLARED_SERVICES = "isolation.declaredServices";
+
     /** System property: what Surefire adds to names in its reports. */
     public static final String REPORT_SUFFIX = "isolation.reports.suffix";
 
@@ -46,6 +49,12 @@ public final class Wiring {
 
     /** System property: the file that {@code isolation.replay} names, as an absolute path. */
     public static final String REPLAYED_RECORD = "isolation.replayedRecord";
+
+    /** System property: the file that {@code isolation.verdict} names, as an absolute path. */
+    public static final String JUDGED_RECORD = "isolation.judgedRecord";
+
+    /** System property: after so many seconds Maven ends the fork; there only if the user has set a limit. */
+    public static final String FORK_TIMEOUT = "isolation.forkTimeout";
 
     /** System property: which part of the tests is to be run, as in {@code 2/5} or {@code plan/5}; never {@code auto}. */
     public static final String SHARD = "isolation.shard.number";

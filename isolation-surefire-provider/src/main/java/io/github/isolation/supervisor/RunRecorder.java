@@ -8,6 +8,7 @@ import io.github.isolation.protocol.Event.Reported;
 import io.github.isolation.protocol.Leftover;
 import io.github.isolation.protocol.LogLevel;
 import io.github.isolation.protocol.ReportKind;
+import io.github.isolation.protocol.TestReport;
 import io.github.isolation.record.ClassEndFact;
 import io.github.isolation.record.ClassFact;
 import io.github.isolation.record.Fact;
@@ -16,10 +17,12 @@ import io.github.isolation.record.LeakFact;
 import io.github.isolation.record.NoticeFact;
 import io.github.isolation.record.RecordWriter;
 import io.github.isolation.record.RunFact;
+import io.github.isolation.record.ServiceFact;
 import io.github.isolation.record.SupervisorFact;
 import io.github.isolation.record.UndiscoverableFact;
 import io.github.isolation.record.WaitFact;
 import io.github.isolation.record.WorkerFact;
+import io.github.isolation.service.ServiceEvent;
 import io.github.isolation.supervisor.core.Effect;
 import io.github.isolation.supervisor.core.Input;
 import io.github.isolation.supervisor.core.life.DeathReason;
@@ -30,6 +33,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongFunction;
 import java.util.function.LongSupplier;
 
 /**
@@ -197,7 +201,21 @@ public final class RunRecorder {
                 life.printed += printed.text().length();
             }
             results.take(event, life, at(), !reports);
+            if (reports && event instanceof Reported reported && reported.kind().isResult()) {
+                took(reported.report());
+            }
         }
+    }
+
+    private void took(TestReport report) {
+        if (report.id() != null && report.name() != null && report.elapsedMillis() != null && !report.rerun()) {
+            times.tests().took(report.id(), report.elapsedMillis());
+        }
+    }
+
+    /** What a test took in an earlier run, by its unique id, in milliseconds; negative if nobody knows. */
+    long usualMillis(String id) {
+        return times.tests().usualMillis(id);
     }
 
     /** Maven was told a line. */
@@ -250,6 +268,16 @@ public final class RunRecorder {
                 report.removed()));
     }
 
+    /** Something has happened to a service. From any thread. */
+    public void service(ServiceEvent event, int fork) {
+        record.add(new ServiceFact(
+                TimeUnit.NANOSECONDS.toMillis(nanoTime.getAsLong() - beganAt),
+                fork,
+                event.id(),
+                event.kind().name().toLowerCase(Locale.ROOT),
+                event.took().toMillis()));
+    }
+
     private void returns(WorkerLife life) {
         if (!life.className().isEmpty()) {
             ClassEndFact returned = life.returned(at(), now);
@@ -270,6 +298,22 @@ public final class RunRecorder {
         if (predecessor != null && predecessor.mayRetire) {
             note(life.after(predecessor, now));
         }
+    }
+
+    /** All that was noted so far is on disk; false if that is not possible. */
+    public boolean flush() throws InterruptedException {
+        return record.flush();
+    }
+
+    /** Whether a test has failed, at whatever attempt. */
+    public boolean sawFailures() {
+        return results.sawFailures();
+    }
+
+    /** Notes something that is found out after the tests; it is handed the time. */
+    public void afterwards(LongFunction<Fact> fact) {
+        now = nanoTime.getAsLong();
+        record.add(fact.apply(at()));
     }
 
     private long at() {

@@ -39,6 +39,7 @@ public final class Supervisor {
     private final Timers timers;
     private final BetweenClasses betweenClasses;
     private final Actions actions;
+    private volatile AfterTests afterTests = AfterTests.NOTHING;
     private boolean cancelled;
 
     /** Nobody reads it: once it is given up, there is memory to tell an end for want of memory. */
@@ -66,6 +67,7 @@ public final class Supervisor {
         this.settings = settings;
         this.maven = maven;
         this.supervision = new Supervision(settings, classNames, placement);
+        supervision.usualMillis(record::usualMillis);
         this.timers =
                 new Timers(gracePeriod, (serial, timer) -> put(new Input.TimerFired(serial, timer)), faults::failed);
         this.testSets = new TestSets(maven, settings.forks() == 1, sites.runDirectory(), this::lost);
@@ -83,6 +85,7 @@ public final class Supervisor {
      */
     public boolean run() throws InterruptedException, IOException {
         try {
+            sites.services().decide(this::put);
             timers.every(TICK, () -> put(new Input.Tick()));
             perform(supervision.start(nowMillis()));
             books.open();
@@ -96,8 +99,10 @@ public final class Supervisor {
             }
             maven.deliver();
             if (cancelled) {
+                sites.services().abandon();
                 record.close(summary());
             } else {
+                sites.services().close();
                 sayGoodbye();
             }
             return !cancelled;
@@ -108,6 +113,7 @@ public final class Supervisor {
         } finally {
             workers.destroyAll();
             workers.close();
+            sites.services().abandon();
             sites.close();
         }
     }
@@ -115,10 +121,32 @@ public final class Supervisor {
     private void sayGoodbye() throws IOException, InterruptedException {
         // The last class may have ended with its worker.
         betweenClasses.look().forEach(this::warn);
-        record.close(summary()).forEach(this::warn);
         maven.tell(new Logged(LogLevel.INFO, summary(), null));
-        books.close();
-        maven.bye();
+        books.close(); // what comes now is none of their business
+        doAfterTests();
+        record.close(summary()).forEach(this::warn);
+        if (!cancelled) {
+            maven.bye();
+        }
+    }
+
+    /** All results are told: whatever goes wrong now costs a line, and changes none of them. */
+    private void doAfterTests() throws InterruptedException {
+        try {
+            afterTests.run();
+        } catch (InterruptedException e) {
+            throw e;
+        } catch (Exception | Error e) {
+            warn("isolation: what was to be found out after the tests is not, since something went wrong: " + e);
+        }
+        while (!inbox.isEmpty()) {
+            for (Input input : inbox.take().inputs()) {
+                cancelled |= input instanceof Input.Shutdown;
+                if (input instanceof Input.Warning warning) {
+                    warn(warning.message());
+                }
+            }
+        }
     }
 
     private String summary() {
@@ -181,6 +209,7 @@ public final class Supervisor {
     /** Takes an input from any thread. */
     public void put(Input input) {
         inbox.put(List.of(input), 0);
+        afterTests.put(input);
     }
 
     /** Some thread of this JVM cannot go on. From any thread. */
@@ -193,6 +222,11 @@ public final class Supervisor {
         actions.onFirstClass(work);
     }
 
+    /** Has something done when Maven knows all results, and before it hears that this is the end. Before the run. */
+    public void afterTests(AfterTests work) {
+        afterTests = work;
+    }
+
     /** Has what becomes of the archive in doubt done by somebody who knows it. */
     public void watchArchive(ArchiveWatch watch) {
         actions.watchArchive(watch);
@@ -200,7 +234,9 @@ public final class Supervisor {
 
     /** Ends all workers at once, from any thread: Maven is gone, and with it all reason to go on. */
     public void abandon() {
+        sites.services().abandon();
         workers.destroyAll();
+        afterTests.abandon();
     }
 
     private void perform(List<Effect> effects) {

@@ -163,6 +163,10 @@ final class TestResults {
         return text.length() <= MOST_OUTPUT ? text : "…" + text.substring(text.length() - MOST_OUTPUT);
     }
 
+    boolean sawFailures() {
+        return failures + errors > 0;
+    }
+
     /** The last line of the record. */
     EndFact end(long at, boolean cancelled, String summary) {
         String verdict = cancelled ? "cancelled" : failures + errors > 0 ? "failed" : "passed";

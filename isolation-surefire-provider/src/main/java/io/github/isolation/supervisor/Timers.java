@@ -53,6 +53,11 @@ final class Timers {
         }
     }
 
+    /** None of them fires any more. */
+    void close() {
+        clock.shutdownNow();
+    }
+
     void disarm(int serial, Timer timer) {
         ScheduledFuture<?> future = running.remove(key(serial, timer));
         if (future != null) {

@@ -10,9 +10,12 @@ import io.github.isolation.record.RecordWriter;
 import io.github.isolation.replay.Choice;
 import io.github.isolation.report.GatheringOutput;
 import io.github.isolation.report.SurefireSink;
+import io.github.isolation.service.ServicePlan;
 import io.github.isolation.settings.Configuration;
+import io.github.isolation.settings.ProofTask;
 import io.github.isolation.settings.SettingsException;
 import io.github.isolation.settings.ShardTask;
+import io.github.isolation.settings.VerdictTask;
 import io.github.isolation.settings.Wiring;
 import io.github.isolation.shard.Sharding;
 import io.github.isolation.supervisor.BetweenClasses;
@@ -27,6 +30,8 @@ import io.github.isolation.supervisor.RunRecorder;
 import io.github.isolation.supervisor.SameForkGroups;
 import io.github.isolation.supervisor.Supervisor;
 import io.github.isolation.supervisor.SupervisorFailedException;
+import io.github.isolation.supervisor.TrialWorkers;
+import io.github.isolation.supervisor.Trials;
 import io.github.isolation.supervisor.UnpreparedFixtures;
 import io.github.isolation.supervisor.core.CrashLimit;
 import io.github.isolation.supervisor.core.Input;
@@ -34,6 +39,7 @@ import io.github.isolation.supervisor.core.Placement;
 import io.github.isolation.supervisor.core.PlanSharing;
 import io.github.isolation.supervisor.core.Settings;
 import io.github.isolation.supervisor.core.Splitting;
+import io.github.isolation.verdict.AfterFailures;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -146,9 +152,16 @@ final class SupervisorMain {
         Sharding sharding = shardTask == null
                 ? null
                 : Sharding.of(shardTask, knowsAll, scanned, times.millis(), booter.testClassPath());
+        VerdictTask verdict = VerdictTask.read(System.getProperties());
+        if (verdict != null && mavenFeeds && verdict.isAll()) {
+            throw new SettingsException(List.of(AfterFailures.NOT_WHERE_MAVEN_FEEDS));
+        }
         Choice choice = sharding == null
                 ? Choice.of(asked, history, System.getProperties(), knowsAll, scanned)
                 : sharding.choice(asked.forks());
+        if (verdict != null && verdict.isAll()) {
+            choice = Choice.nothing(asked.forks());
+        }
         say(choice, encoder);
         boolean isReplay = choice.replay() != null;
         Configuration configuration = isReplay ? asked.ofReplay(choice.forks()) : asked;
@@ -160,9 +173,14 @@ final class SupervisorMain {
                 configuration.forks(),
                 configuration.ports(),
                 configuration.reseed());
+        ServicePlan services = ServicePlan.read(layout.servicePlan());
+        sites.provide(services);
+        UnpreparedFixtures.line(layout, services, System.getProperty(Wiring.DECLARED_SERVICES, ""))
+                .ifPresent(encoder::consoleWarningLog);
         UnpreparedFixtures.line(layout, System.getProperty(Wiring.DECLARED_FIXTURES, ""))
                 .ifPresent(encoder::consoleWarningLog);
         BetweenClasses betweenClasses = new BetweenClasses(sites, configuration.verifyFixtures());
+        boolean tidies = betweenClasses.isNeeded() || sites.restoreServicesEveryClass();
         Settings settings = new Settings(
                 firstFork,
                 configuration.forks(),
@@ -173,9 +191,9 @@ final class SupervisorMain {
                 configuration.limits(),
                 booter.usesPlatform() ? booter.number(Booter.RERUNS) : 0,
                 booter.number(Booter.SKIP_AFTER_FAILURES),
-                betweenClasses.isNeeded(),
+                tidies,
                 configuration.spares(),
-                mavenFeeds || isReplay || betweenClasses.isNeeded() ? PlanSharing.NONE : sharing(booter, configuration),
+                mavenFeeds || isReplay || tidies ? PlanSharing.NONE : sharing(booter, configuration),
                 mavenFeeds || isReplay || configuration.forks() == 1
                         ? Splitting.NEVER
                         : configuration.splitsTail() ? Splitting.TAIL : Splitting.MARKED);
@@ -186,14 +204,16 @@ final class SupervisorMain {
         sink.setListener(books::toldMaven);
         boolean shortLived = asked.retire().everyClasses() == 1 && times.areShort(classes);
         JvmOptions options = JvmOptions.of(booter, configuration, shortLived, encoder::consoleInfoLog);
-        WorkerBlueprint blueprint = new WorkerBlueprint(booter, configuration, sites, launches, settings, options);
+        WorkerBlueprint blueprint =
+                new WorkerBlueprint(booter, configuration, sites, launches, settings, options, sites.runDirectory());
         long startedAt = System.currentTimeMillis();
         RunRecorder record = new RunRecorder(
                 new RecordWriter(sites.runRecord(), Notices::say),
-                times,
+                settings.splitting() == Splitting.TAIL ? times.withTests() : times,
                 () -> history.add(sites.runId(), booter.value(Booter.MAVEN_PID), startedAt),
                 new ProgressLines(new Progress(times.millis()), configuration.progress()));
         sites.listen(record::seeded);
+        sites.listenToServices(record::service);
         record.begin(
                 RunFacts.of(sites.runId(), startedAt, configuration.forks(), classes, System.getProperties(), booter)
                         .of(sharding == null ? null : sharding.fact()));
@@ -212,6 +232,26 @@ final class SupervisorMain {
                 launches,
                 betweenClasses,
                 configuration.gracePeriod());
+        ProofTask proof = ProofTask.read(System.getProperties());
+        if ((verdict != null || proof != null) && mavenFeeds) {
+            encoder.consoleWarningLog(AfterFailures.NOT_WHERE_MAVEN_FEEDS);
+        } else if (verdict != null || proof != null) {
+            TrialWorkers workers = (ofTrial, lanes, directory) ->
+                    new WorkerBlueprint(booter, configuration, sites, ofTrial, lanes, options, directory);
+            Trials trials =
+                    new Trials(workers, sites, firstFork, configuration.limits(), configuration.gracePeriod());
+            supervisor.afterTests(new AfterFailures(
+                    trials,
+                    verdict,
+                    proof,
+                    record,
+                    sites,
+                    history,
+                    sink,
+                    scanned,
+                    configuration.retire(),
+                    SameForkGroups.find(booter.testClassPath(), scanned)));
+        }
         supervisor.watchArchive(options.archiveWatch(line -> supervisor.put(new Input.Warning(line))));
         Training training = options.training();
         if (training != null) {

@@ -42,7 +42,8 @@ final class WorkerBlueprint implements Blueprint {
             ForkSites sites,
             Launches launches,
             Settings settings,
-            JvmOptions jvmOptions) {
+            JvmOptions jvmOptions,
+            Path runDirectory) {
         this.booter = booter;
         this.configuration = configuration;
         this.sites = sites;
@@ -50,7 +51,7 @@ final class WorkerBlueprint implements Blueprint {
         this.tellOrder = settings.orderFromWorker();
         this.sharesPlans = settings.sharing() != PlanSharing.NONE;
         this.jvmOptions = jvmOptions;
-        this.audit = AuditedRun.asked(System.getProperties(), sites.runDirectory(), configuration.forks());
+        this.audit = AuditedRun.asked(System.getProperties(), runDirectory, configuration.forks());
     }
 
     @Override

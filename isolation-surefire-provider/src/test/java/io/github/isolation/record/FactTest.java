@@ -41,11 +41,15 @@ class FactTest {
             new TestFact(1, 2, 3, 4, "[id]", "a.ATest", NASTY, "display", "error", 2, true, NASTY, "stack", "output"),
             new GapFact(1, 2, 3, true, 0.5, 1.5, 2.5, 3.5, 4.5),
             new FixturesFact(1, 2, 3, 4, 5, 6),
+            new ServiceFact(1, 2, "db", "restored", 3),
             new WaitFact(1, 2, 3, "a.ATest", "the lock 'db'", 4),
             new LeakFact(1, 2, 3, "a.ATest", 500, List.of("thread 'x'", NASTY)),
             new UndiscoverableFact(1, 2, 3, "a.ATest", NASTY),
             new NoticeFact(1, "warning", NASTY),
             new SupervisorFact(1, 2, 3),
+            new TrialFact(
+                    1, 2, List.of(List.of("a.ATest", NASTY), List.of("a.BTest")), List.of("x"), List.of("y"), 3, NASTY),
+            new VerdictFact(1, "[id]", "a.ATest", NASTY, "polluted by a.BTest", "seen", List.of("a.BTest"), 7, NASTY),
             new EndFact(1, 2, 3, 4, 5, "failed", "isolation: 2 tests"));
 
     @Example

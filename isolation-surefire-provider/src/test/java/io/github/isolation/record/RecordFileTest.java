@@ -1,6 +1,7 @@
 package io.github.isolation.record;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -63,6 +64,31 @@ class RecordFileTest {
             Thread.onSpinWait();
         }
         assertEquals(List.of(FactTest.RUN, NOTICE), RecordReader.read(file()));
+        writer.close();
+    }
+
+    @Test
+    void whoHasFlushedItReadsAllThatWasAddedAndItGoesOn() throws Exception {
+        RecordWriter writer = writer();
+        writer.begin(FactTest.RUN);
+        List<Fact> all = new ArrayList<>(List.of(FactTest.RUN));
+        for (int i = 0; i < 50; i++) {
+            Fact fact = new NoticeFact(i, "info", "n");
+            writer.add(fact);
+            all.add(fact);
+            assertTrue(writer.flush());
+            assertEquals(all, RecordReader.read(file()));
+        }
+        writer.close();
+        assertEquals(all, RecordReader.read(file()));
+    }
+
+    @Test
+    void oneThatCannotBeWrittenCannotBeFlushed() throws Exception {
+        Files.writeString(directory.resolve("runs"), "in the way");
+        RecordWriter writer = writer();
+        writer.begin(FactTest.RUN);
+        assertFalse(writer.flush());
         writer.close();
     }
 

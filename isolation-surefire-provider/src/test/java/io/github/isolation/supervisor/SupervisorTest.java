@@ -75,6 +75,76 @@ final class SupervisorTest {
         }
     }
 
+    @Test
+    void whatIsDoneAfterTheTestsIsDoneWhenMavenKnowsAllResultsAndBeforeItHearsOfTheEnd() throws Exception {
+        Supervisor supervisor = supervisor(1, PassesAll.class);
+        supervisor.afterTests(after(() -> maven.calls.add("afterwards")));
+        assertTrue(run(supervisor));
+        assertEquals(11, maven.calls.size(), maven.calls::toString);
+        assertTrue(maven.calls.get(8).startsWith("consoleInfoLog isolation: 2 tests in 1 fork"), maven.calls::toString);
+        assertEquals(List.of("afterwards", "bye "), maven.calls.subList(9, 11));
+    }
+
+    @Test
+    void whateverGoesWrongThenCostsALineAndNoResult() throws Exception {
+        Supervisor supervisor = supervisor(1, PassesAll.class);
+        supervisor.afterTests(after(() -> {
+            throw new StackOverflowError("as if");
+        }));
+        assertTrue(run(supervisor));
+        assertEquals(
+                List.of(
+                        "consoleWarningLog isolation: what was to be found out after the tests is not, since something went wrong:"
+                                + " java.lang.StackOverflowError: as if",
+                        "bye "),
+                maven.calls.subList(9, 11));
+    }
+
+    @Test
+    void mavenMayEndItThenToo() throws Exception {
+        List<Supervisor> running = new ArrayList<>();
+        List<Input> heard = new ArrayList<>();
+        running.add(supervisor(1, PassesAll.class));
+        running.get(0).afterTests(new AfterTests() {
+            @Override
+            public void run() {
+                running.get(0).put(new Input.Shutdown("KILL"));
+            }
+
+            @Override
+            public void put(Input input) {
+                if (!(input instanceof Input.Tick)) {
+                    heard.add(input);
+                }
+            }
+
+            @Override
+            public void abandon() {}
+        });
+        assertFalse(run(running.get(0)));
+        assertEquals(List.of(new Input.Shutdown("KILL")), heard);
+        assertFalse(maven.calls.contains("bye "), maven.calls::toString);
+    }
+
+    private interface Work {
+        void work();
+    }
+
+    private static AfterTests after(Work work) {
+        return new AfterTests() {
+            @Override
+            public void run() {
+                work.work();
+            }
+
+            @Override
+            public void put(Input input) {}
+
+            @Override
+            public void abandon() {}
+        };
+    }
+
     /** Whatever was running is an error each, and there is nothing to sum up. */
     @Test
     void mavenMayEndIt() throws Exception {

@@ -234,7 +234,7 @@ class WorkerBlueprintTest {
                 new ForkSites(new ForkLayout(directory.resolve("iso")), 2, List.of(), ReseedPolicy.ON_REPLACE);
         Launches launches = new Launches(Files.createDirectories(directory.resolve("run")));
         JvmOptions jvm = new JvmOptions(options, false, null, booter);
-        return new WorkerBlueprint(booter, configuration, sites, launches, settings(), jvm);
+        return new WorkerBlueprint(booter, configuration, sites, launches, settings(), jvm, sites.runDirectory());
     }
 
     private Settings settings() {

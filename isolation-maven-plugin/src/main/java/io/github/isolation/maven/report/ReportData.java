@@ -10,6 +10,7 @@ import io.github.isolation.record.RunFact;
 import io.github.isolation.record.SupervisorFact;
 import io.github.isolation.record.TestFact;
 import io.github.isolation.record.UndiscoverableFact;
+import io.github.isolation.record.VerdictFact;
 import io.github.isolation.record.WaitFact;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -79,6 +80,7 @@ final class ReportData {
         leaks(report);
         undiscoverable(report);
         notices(report);
+        verdicts(report);
         out.name("help");
         HelpData.write(shown.help(), out);
         comparison(shown.comparison());
@@ -229,6 +231,14 @@ final class ReportData {
         for (LeakFact one : report.leaks()) {
             int className = strings.number(one.className());
             row(one.at(), one.worker(), one.fork(), className, one.afterMillis(), one.things());
+        }
+        out.endArray();
+    }
+
+    private void verdicts(RunReport report) throws IOException {
+        out.name("verdicts").beginArray();
+        for (VerdictFact one : report.verdicts()) {
+            row(strings.number(one.className()), strings.number(one.name()), one.label(), one.seen(), one.again());
         }
         out.endArray();
     }

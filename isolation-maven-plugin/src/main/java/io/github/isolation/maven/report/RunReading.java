@@ -13,6 +13,7 @@ import io.github.isolation.record.RunFact;
 import io.github.isolation.record.SupervisorFact;
 import io.github.isolation.record.TestFact;
 import io.github.isolation.record.UndiscoverableFact;
+import io.github.isolation.record.VerdictFact;
 import io.github.isolation.record.WaitFact;
 import io.github.isolation.record.WorkerFact;
 import java.util.ArrayList;
@@ -35,6 +36,7 @@ public final class RunReading {
     private final List<FixturesFact> fixtures = new ArrayList<>();
     private final List<WaitFact> waits = new ArrayList<>();
     private final List<LeakFact> leaks = new ArrayList<>();
+    private final List<VerdictFact> verdicts = new ArrayList<>();
     private final List<UndiscoverableFact> undiscoverable = new ArrayList<>();
     private final List<NoticeFact> notices = new ArrayList<>();
     private @Nullable SupervisorFact supervisor;
@@ -92,6 +94,8 @@ public final class RunReading {
         } else if (fact instanceof NoticeFact notice) {
             reach(notice.at());
             notices.add(notice);
+        } else if (fact instanceof VerdictFact verdict) {
+            verdicts.add(verdict);
         } else if (fact instanceof SupervisorFact cost) {
             supervisor = cost;
         } else if (fact instanceof EndFact over) {
@@ -188,6 +192,7 @@ public final class RunReading {
                 leaks,
                 undiscoverable,
                 notices,
+                verdicts,
                 supervisor);
     }
 

@@ -8,6 +8,7 @@ import io.github.isolation.record.NoticeFact;
 import io.github.isolation.record.RunFact;
 import io.github.isolation.record.SupervisorFact;
 import io.github.isolation.record.UndiscoverableFact;
+import io.github.isolation.record.VerdictFact;
 import io.github.isolation.record.WaitFact;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,7 @@ public record RunReport(
         List<LeakFact> leaks,
         List<UndiscoverableFact> undiscoverable,
         List<NoticeFact> notices,
+        List<VerdictFact> verdicts,
         @Nullable SupervisorFact supervisor) {
 
     /** Forks beyond these are shown only if they had a worker. */

@@ -91,10 +91,12 @@ final class ExecutionWiring {
         handOn(properties, ForkProperties.CACHE_DIRECTORY, cacheDirectory);
         handOn(properties, Wiring.REPORT_SUFFIX, parameters.find(configuration, "reportNameSuffix", SUFFIX));
         handOn(properties, Wiring.REPORTS_UNLIKE, unlike(configuration));
+        handOn(properties, Wiring.FORK_TIMEOUT, timeout(configuration));
         handOn(properties, Wiring.LONGEST_FIRST, hasRunOrder(configuration) ? null : "true");
         names.forEach((name, value) -> handOn(properties, name, value));
         handOn(properties, Wiring.ON_COMMAND_LINE, onCommandLine());
         handOn(properties, Wiring.DECLARED_FIXTURES, parameters.fixtureIds());
+        handOn(properties, Wiring.DECLARED_SERVICES, parameters.serviceIds());
         for (Setting<?> setting : KnownSettings.all()) {
             if (setting.isForForks()) {
                 handOn(properties, setting.property(), parameters.own(setting));
@@ -122,6 +124,12 @@ final class ExecutionWiring {
         return implementation != null && !implementation.startsWith(SUREFIRES_OWN)
                 ? "they are not Surefire's (" + implementation + ")"
                 : null;
+    }
+
+    /** After how many seconds Maven ends the fork; null if nobody has set a limit. */
+    private @Nullable String timeout(Xpp3Dom configuration) {
+        String limit = parameters.find(configuration, "forkedProcessTimeoutInSeconds", "surefire.timeout");
+        return limit == null ? parameters.property("failsafe.timeout") : limit;
     }
 
     /** Whether the user said in which order the classes run, be it the order they run in anyway. */

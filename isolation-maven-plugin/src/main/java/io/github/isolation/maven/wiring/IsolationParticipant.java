@@ -20,6 +20,7 @@ public final class IsolationParticipant extends AbstractMavenLifecycleParticipan
 
     @Override
     public void afterProjectsRead(MavenSession session) throws MavenExecutionException {
+        VerdictGoal.prepare(session.getGoals(), session.getUserProperties());
         UnknownSettings unknown = new UnknownSettings(LOG::warn);
         InvalidSettings invalid = new InvalidSettings(session.getProjects().size() > 1);
         UnnamedVersions versions = new UnnamedVersions(LOG::info);

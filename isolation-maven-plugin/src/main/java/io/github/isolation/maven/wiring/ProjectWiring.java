@@ -85,7 +85,7 @@ final class ProjectWiring {
                 wire(testPlugin, plugin, parameters, own.getVersion());
             }
         }
-        for (String name : parameters.ownList(KnownSettings.PORTS)) {
+        for (String name : parameters.portNames()) {
             project.getProperties().putIfAbsent(ForkProperties.PORT_PREFIX + name, Wiring.portPlaceholder(name));
         }
         leaveNumbersToTheSupervisor(project.getProperties());

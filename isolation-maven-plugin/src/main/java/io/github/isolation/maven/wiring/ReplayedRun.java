@@ -18,7 +18,7 @@ import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
 
 /**
- * The run that {@code isolation.replay} names, as far as it matters before the build begins: where its record is, of which tests it
+ * The run that {@code isolation.replay} or {@code isolation.verdict} names, as far as it matters before the build begins: where its record is, of which tests it
  * is, and how many forks it had.
  *
  * @param record an absolute path
@@ -26,22 +26,24 @@ import org.apache.maven.project.MavenProject;
  * @param forks of the run; 1 for the replay of one worker
  */
 record ReplayedRun(Path record, Execution execution, int forks) {
-    private static final String SETTING = "<replay> (" + SettingNames.REPLAY + "): ";
+    /** How messages begin that are about {@code isolation.replay}. */
+    static final String REPLAY = "<replay> (" + SettingNames.REPLAY + "): ";
 
     /**
      * Finds it.
      *
      * @param asked a path that begins where Maven was started, or in a module: in this one, or in any of the build
+     * @param setting how a message begins
      * @throws IllegalArgumentException that says what is wrong, and what to do
      */
-    static ReplayedRun find(RecordedRun asked, MavenProject project, MavenSession session) {
-        Path file = file(asked.path(), project, session);
+    static ReplayedRun find(RecordedRun asked, String setting, MavenProject project, MavenSession session) {
+        Path file = file(asked.path(), setting, project, session);
         RunFact run;
         try {
             run = RecordReader.readRun(file);
         } catch (IOException e) {
             throw new IllegalArgumentException(
-                    SETTING + FileErrors.text(e)
+                    setting + FileErrors.text(e)
                             + "; name the record.jsonl of a run, as it is in target/isolation/runs",
                     e);
         }
@@ -51,7 +53,7 @@ record ReplayedRun(Path record, Execution execution, int forks) {
             modules.add(name(module));
         }
         if (!run.module().isEmpty() && !modules.contains(run.module())) {
-            throw new IllegalArgumentException(SETTING + file + " is of the module " + run.module()
+            throw new IllegalArgumentException(setting + file + " is of the module " + run.module()
                     + ", and this is a build of " + String.join(", ", modules)
                     + "; start Maven where that module is, or name another record");
         }
@@ -69,7 +71,7 @@ record ReplayedRun(Path record, Execution execution, int forks) {
         return module.getGroupId() + ":" + module.getArtifactId();
     }
 
-    private static Path file(String path, MavenProject project, MavenSession session) {
+    private static Path file(String path, String setting, MavenProject project, MavenSession session) {
         List<Path> places = new ArrayList<>();
         places.add(Path.of(session.getSystemProperties().getProperty("user.dir", "")));
         places.add(project.getBasedir().toPath());
@@ -82,10 +84,10 @@ record ReplayedRun(Path record, Execution execution, int forks) {
                 }
             }
         } catch (InvalidPathException e) {
-            throw new IllegalArgumentException(SETTING + "'" + path + "' is no path: " + e.getMessage(), e);
+            throw new IllegalArgumentException(setting + "'" + path + "' is no path: " + e.getMessage(), e);
         }
         throw new IllegalArgumentException(
-                SETTING + "there is no file " + path + ", seen from " + places.get(0)
+                setting + "there is no file " + path + ", seen from " + places.get(0)
                         + " or from a module of this build; each run leaves a record.jsonl in target/isolation/runs, until 'mvn clean'");
     }
 }

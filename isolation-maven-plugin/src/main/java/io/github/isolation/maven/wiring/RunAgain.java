@@ -3,6 +3,10 @@ package io.github.isolation.maven.wiring;
 import io.github.isolation.replay.Execution;
 import io.github.isolation.settings.ForkCount;
 import io.github.isolation.settings.KnownSettings;
+import io.github.isolation.settings.KnownVerdictSettings;
+import io.github.isolation.settings.RecordedRun;
+import io.github.isolation.settings.SettingNames;
+import io.github.isolation.settings.VerdictTask;
 import io.github.isolation.settings.Wiring;
 import java.util.Map;
 import java.util.Optional;
@@ -32,12 +36,37 @@ final class RunAgain {
      */
     Optional<String> edit(Xpp3Dom configuration, Execution execution, Map<String, String> names) {
         String replay = parameters.own(KnownSettings.REPLAY);
-        if (replay == null && parameters.own(KnownSettings.RERUN) == null) {
+        String verdict = parameters.own(KnownVerdictSettings.VERDICT);
+        boolean judges = verdict != null && VerdictTask.isAll(verdict);
+        if (replay == null && !judges && parameters.own(KnownSettings.RERUN) == null) {
             return Optional.empty();
         }
         // That there is nothing to run again is no fault of a project in which there have to be tests.
         Dom.set(configuration, "failIfNoTests", "false");
+        if (verdict != null && judges) {
+            return verdict(verdict, configuration, execution, names);
+        }
         return replay == null ? Optional.empty() : replay(replay, configuration, execution, names);
+    }
+
+    /** Of the last run, the supervisor knows where it is. */
+    private Optional<String> verdict(
+            String verdict, Xpp3Dom configuration, Execution execution, Map<String, String> names) {
+        if (!VerdictTask.isPath(verdict)
+                || KnownVerdictSettings.VERDICT.problem(verdict).isPresent()) {
+            return Optional.empty();
+        }
+        String setting = "<verdict> (" + SettingNames.VERDICT + "): ";
+        ReplayedRun run =
+                ReplayedRun.find(new RecordedRun(verdict.strip(), RecordedRun.ALL), setting, project, session);
+        names.put(Wiring.JUDGED_RECORD, run.record().toString());
+        return run.isOf(execution) ? Optional.empty() : nothingRuns(configuration, execution, run);
+    }
+
+    private static Optional<String> nothingRuns(Xpp3Dom configuration, Execution execution, ReplayedRun run) {
+        Dom.set(configuration, "skipTests", "true");
+        return Optional.of(
+                "isolation: nothing is run by " + execution + ": " + run.record() + " is of " + run.execution());
     }
 
     private Optional<String> replay(
@@ -45,12 +74,11 @@ final class RunAgain {
         if (KnownSettings.REPLAY.problem(replay).isPresent()) {
             return Optional.empty(); // it is said with all that cannot be understood
         }
-        ReplayedRun run = ReplayedRun.find(KnownSettings.REPLAY.form().parse(replay), project, session);
+        ReplayedRun run =
+                ReplayedRun.find(KnownSettings.REPLAY.form().parse(replay), ReplayedRun.REPLAY, project, session);
         names.put(Wiring.REPLAYED_RECORD, run.record().toString());
         if (!run.isOf(execution)) {
-            Dom.set(configuration, "skipTests", "true");
-            return Optional.of(
-                    "isolation: nothing is run by " + execution + ": " + run.record() + " is of " + run.execution());
+            return nothingRuns(configuration, execution, run);
         }
         String asked = parameters.find(configuration, "forkCount", "forkCount");
         Dom.set(configuration, "forkCount", Integer.toString(run.forks()));

@@ -88,6 +88,8 @@ function testDetail(run, test) {
   return [
     h('p', {}, h('a', { href: place.link({ view: 'timeline', test: test.key }) }, 'In the timeline'), ' · ',
       h('a', { href: place.link({ view: 'tests', test: test.key }) }, 'Link to this test')),
+    run.raw.verdicts.filter(([className, name]) => strings[className] === test.class && strings[name] === test.last.name)
+      .map(([, , label, seen, again]) => h('p', { class: 'why' }, 'Why: ' + label + (seen ? ` (${seen})` : ''), again && [h('br'), h('code', {}, again)])),
     test.results.map(one => h('div', { class: 'attempt' },
       h('p', {}, outcome(one.outcome), ` attempt ${one.attempt}, ${duration(one.millis)}, `,
         one.worker ? h('a', { href: place.link({ view: 'workers', worker: one.worker }) }, `worker ${one.worker} of fork ${one.fork}`) : 'in no worker',

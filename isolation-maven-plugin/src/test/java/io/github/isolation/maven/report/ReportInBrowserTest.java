@@ -206,6 +206,10 @@ class ReportInBrowserTest {
         assertEquals(0, browser.all(".attempt").size());
         browser.one("button[data-filter=failing]").click();
         assertEquals(List.of("never", "second", SampleRuns.HOSTILE), shown(browser.texts("button.name")));
+        browser.all("button.name").get(2).click();
+        assertEquals(1, browser.all(".why").size());
+        assertTrue(browser.text(".why").startsWith("Why: polluted by shop.LabelsTest.first"), browser.text(".why"));
+        assertTrue(browser.text(".why").endsWith("mvn test -Disolation.replay=verdict-1.jsonl"), browser.text(".why"));
     }
 
     /** What a browser shows for characters that it does not show as they are. */

@@ -11,6 +11,7 @@ import io.github.isolation.record.NoticeFact;
 import io.github.isolation.record.RunFact;
 import io.github.isolation.record.SupervisorFact;
 import io.github.isolation.record.TestFact;
+import io.github.isolation.record.VerdictFact;
 import io.github.isolation.record.WaitFact;
 import io.github.isolation.record.WorkerFact;
 import java.io.IOException;
@@ -188,6 +189,16 @@ public final class SampleRuns {
                 .ran("shop.OrdersTest", 4, 2, 2700, 3100, "rerun", 2)
                 .test("shop.OrdersTest", "sometimes", 4, 2, 2750, 90, "passed", 2, "")
                 .ended(4, 2, 3200, "finished", "")
+                .and(new VerdictFact(
+                        5100,
+                        "",
+                        "shop.OrdersTest",
+                        HOSTILE,
+                        "polluted by shop.LabelsTest.first " + HOSTILE,
+                        "fails after it in 4 of 4 runs, passes alone in 4 of 4",
+                        List.of("shop.LabelsTest.first"),
+                        12,
+                        "mvn test -Disolation.replay=verdict-1.jsonl"))
                 .end(5100, "failed");
     }
 

@@ -46,6 +46,17 @@ class ExecutionWiringTest {
         assertEquals("5", property(wire("<reuseForks>false</reuseForks>"), "isolation.retireEveryClasses"));
     }
 
+    @Test
+    void howLongMavenWaitsForAForkIsHandedOn() throws Exception {
+        assertEquals(null, property(wire(""), Wiring.FORK_TIMEOUT));
+        project.setProperty("failsafe.timeout", "30");
+        assertEquals("30", property(wire(""), Wiring.FORK_TIMEOUT));
+        user.setProperty("surefire.timeout", "60");
+        assertEquals("60", property(wire(""), Wiring.FORK_TIMEOUT));
+        String limit = "<forkedProcessTimeoutInSeconds>90</forkedProcessTimeoutInSeconds>";
+        assertEquals("90", property(wire(limit), Wiring.FORK_TIMEOUT));
+    }
+
     /** It is moved later, see {@link ArgLineMover}; others read it here. */
     @Test
     void theArgLineInTheModelStaysTheUsers() throws Exception {

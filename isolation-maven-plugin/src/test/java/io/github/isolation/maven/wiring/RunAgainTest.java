@@ -164,6 +164,34 @@ class RunAgainTest {
         assertEquals(Optional.empty(), edit("a", SUREFIRE, "default-test"));
     }
 
+    /** It has no forks of its own to say: trials take as many as they need. */
+    @Test
+    void aRecordThatIsToBeJudgedIsFoundInTheSameWayAndNoTestHasToRun() throws IOException {
+        Path record = record("r.jsonl", "g:a", 3);
+        user.setProperty("isolation.verdict", "r.jsonl");
+        Dom.set(configuration, "failIfNoTests", "true");
+        assertEquals(Optional.empty(), edit("a", SUREFIRE, "default-test"));
+        assertEquals(Map.of(Wiring.JUDGED_RECORD, record.toString()), names);
+        assertEquals("false", Dom.text(configuration, "failIfNoTests"));
+        assertEquals(null, Dom.text(configuration, "forkCount"));
+        assertTrue(edit("b", SUREFIRE, "default-test").isPresent());
+        assertEquals("true", Dom.text(configuration, "skipTests"));
+        user.setProperty("isolation.verdict", "gone.jsonl");
+        assertTrue(refusal().startsWith("<verdict> (isolation.verdict): there is no file gone.jsonl"), refusal());
+    }
+
+    @Test
+    void theLastRecordIsFoundLaterAndWhatFailsNowIsNoRunOfItsOwn() {
+        user.setProperty("isolation.verdict", "last");
+        assertEquals(Optional.empty(), edit("a", SUREFIRE, "default-test"));
+        assertEquals("false", Dom.text(configuration, "failIfNoTests"));
+        assertEquals(Map.of(), names);
+        user.setProperty("isolation.verdict", "onFailure");
+        Dom.set(configuration, "failIfNoTests", "true");
+        assertEquals(Optional.empty(), edit("a", SUREFIRE, "default-test"));
+        assertEquals("true", Dom.text(configuration, "failIfNoTests"));
+    }
+
     private String found(String module) {
         names.clear();
         edit(module, SUREFIRE, "default-test");

@@ -45,8 +45,13 @@ public final class ClassAccount {
             String className, int reruns, LongSupplier freshRunIds, List<? extends Collection<PlannedTest>> parts) {
         ClassAccount account = new ClassAccount(className, reruns, freshRunIds);
         account.slices.clear();
-        parts.forEach(account::addPart);
+        parts.forEach(part -> account.addPart(part, account.before.identities().copy()));
         return account;
+    }
+
+    /** Of a class of which nothing but these tests, or what is in these containers, is run. */
+    public static ClassAccount only(String className, LongSupplier freshRunIds, Set<String> ids) {
+        return new ClassAccount(className, FirstAttempt.none(), Selection.only(ids), 0, freshRunIds);
     }
 
     /** Of what belongs to no class: what a worker says before the first, after the last, or in between. */
@@ -54,9 +59,9 @@ public final class ClassAccount {
         return new ClassAccount("", 0, freshRunIds);
     }
 
-    private Slice addPart(Collection<PlannedTest> tests) {
+    private Slice addPart(Collection<PlannedTest> tests, Identities known) {
         Set<String> ids = tests.stream().map(PlannedTest::id).collect(Collectors.toSet());
-        Slice part = new Slice(this, Selection.only(ids), before.apart());
+        Slice part = new Slice(this, Selection.only(ids), before.apart(known));
         part.tests().planned(tests);
         slices.add(part);
         return part;
@@ -97,7 +102,9 @@ public final class ClassAccount {
      */
     public Optional<Slice> split(Slice from, Set<String> ids) {
         List<PlannedTest> given = from.giveAway(ids);
-        return given.isEmpty() ? Optional.empty() : Optional.of(addPart(given));
+        return given.isEmpty()
+                ? Optional.empty()
+                : Optional.of(addPart(given, from.recognition().identities().ofPart(ids)));
     }
 
     public String className() {

@@ -26,6 +26,12 @@ public record CrashReport(
     /** Of what did not begin, and of which the build must not hear nothing. */
     public static final String NOT_RUN = "io.github.isolation.NotRun";
 
+    /** Of what was running when its worker died. */
+    public static final String CRASHED = "io.github.isolation.WorkerCrashed";
+
+    /** Of what took longer than it may. */
+    public static final String TIMED_OUT = "io.github.isolation.TimedOut";
+
     private static final String NOT_REPORTED = "io.github.isolation.NotReported";
 
     /** For what belongs to a class and to none of its tests. */

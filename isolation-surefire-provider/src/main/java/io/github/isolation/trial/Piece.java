@@ -1,0 +1,33 @@
+package io.github.isolation.trial;
+
+import java.util.List;
+
+/**
+ * What a worker is handed in a trial: a class, or some of its tests.
+ *
+ * @param className as it is handed to workers: never one that is nested in another
+ * @param ids unique ids of the tests, or of what they are in; none for all of the class
+ */
+public record Piece(String className, List<String> ids) {
+    public Piece {
+        ids = List.copyOf(ids);
+    }
+
+    /** All of a class. */
+    public static Piece whole(String className) {
+        return new Piece(className, List.of());
+    }
+
+    /** Whether it is all of its class. */
+    public boolean isWhole() {
+        return ids.isEmpty();
+    }
+
+    /** For a person: {@code a.BTest} or {@code a.BTest.sums}. */
+    @Override
+    public String toString() {
+        return ids.size() == 1
+                ? className + "." + MethodIds.name(ids.get(0))
+                : isWhole() ? className : className + " (" + ids.size() + " of its tests)";
+    }
+}

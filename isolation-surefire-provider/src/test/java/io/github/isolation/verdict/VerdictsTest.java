@@ -1,0 +1,200 @@
+package io.github.isolation.verdict;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.isolation.record.Fact;
+import io.github.isolation.record.RecordReader;
+import io.github.isolation.record.TrialFact;
+import io.github.isolation.record.VerdictFact;
+import io.github.isolation.trial.Outcome;
+import io.github.isolation.trial.Piece;
+import io.github.isolation.trial.TestRef;
+import io.github.isolation.trial.Trial;
+import io.github.isolation.trial.TrialResult;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongFunction;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is said, written down and left for a person, of tests in a suite in which {@code A} pollutes for {@code V} and {@code W}. */
+class VerdictsTest {
+    @TempDir
+    private Path directory;
+
+    private final List<String> lines = new ArrayList<>();
+    private final List<Fact> facts = new ArrayList<>();
+    private final List<Trial> trials = new ArrayList<>();
+    private boolean cancelled;
+    private long nanos;
+    private ARecord record = new ARecord();
+
+    @BeforeEach
+    void twoTestsFailedAfterA() {
+        record.runs(1, "A", "B", "C", "D");
+        record.hands(1, "V").test(1, "suffers", "failed").over(1, 10);
+        record.hands(1, "W").test(1, "suffers", "failed").over(1, 10);
+    }
+
+    private void run(Duration time, int runs) throws Exception {
+        Path file = record.in(directory);
+        Again again = new Again(RecordReader.readRun(file), directory);
+        new Verdicts(new Suite(), new Budget(time, runs, () -> nanos), again, new Heard())
+                .run(Cases.of(file, null, name -> !name.equals("Gone")));
+    }
+
+    @Test
+    void eachFailureHasALineAFactAndACommand() throws Exception {
+        run(Duration.ofHours(1), 1_000);
+        String command = "mvn test -Disolation.replay=" + directory.resolve("verdict-1.jsonl");
+        assertEquals(
+                List.of(
+                        "isolation: verdict: looking for the reasons of 2 failures, in workers of their own",
+                        "isolation: verdict: V.suffers: polluted by A (fails after it in 4 of 4 runs, passes alone in 4 of 4)."
+                                + " See it again: " + command,
+                        "isolation: verdict: W.suffers: polluted by A (fails after it in 4 of 4 runs, passes alone in 4 of 4)."
+                                + " See it again: " + command.replace("verdict-1", "verdict-2"),
+                        "isolation: verdict: " + trials.size() + " worker runs for 2 failures"),
+                lines);
+        List<VerdictFact> verdicts = of(VerdictFact.class);
+        assertEquals(
+                List.of("V", "W"), verdicts.stream().map(VerdictFact::className).toList());
+        assertEquals(List.of("A"), verdicts.get(0).culprits());
+        assertEquals(command, verdicts.get(0).again());
+        List<TrialFact> made = of(TrialFact.class);
+        assertEquals(trials.size(), made.size());
+        assertEquals(List.of(List.of("V.suffers")), made.get(0).lanes());
+        assertEquals(List.of("V.suffers"), made.get(0).passed());
+        assertEquals(List.of("V.suffers"), made.get(1).failed());
+    }
+
+    /** It is found at once that it did it again. */
+    @Test
+    void whoHasDoneItToOneIsAskedFirstAtTheNext() throws Exception {
+        run(Duration.ofHours(1), 1_000);
+        int second = 0;
+        while (!trials.get(second).key().contains("W")) {
+            second++;
+        }
+        assertEquals(
+                "A[] W[" + ARecord.id("W", "suffers") + "]",
+                trials.get(second + 1).key());
+        assertEquals(8, trials.size() - second);
+    }
+
+    /** The smallest run in which it happens, and no record of what happened. */
+    @Test
+    void whatShowsItAgainIsARecordOfThoseClassesInThatOrder() throws Exception {
+        run(Duration.ofHours(1), 1_000);
+        List<String> lines = Files.readAllLines(directory.resolve("verdict-1.jsonl"));
+        assertEquals(3, lines.size());
+        assertEquals(
+                List.of("A", "V"),
+                RecordReader.readRun(directory.resolve("verdict-1.jsonl")).classes());
+        assertTrue(lines.get(1).contains("\"class\":\"A\",\"place\":1"), lines.get(1));
+        assertTrue(lines.get(2).contains("\"class\":\"V\",\"place\":2"), lines.get(2));
+    }
+
+    @Test
+    void whenRunsAreUsedUpThatIsSaid() throws Exception {
+        run(Duration.ofHours(1), 3);
+        assertEquals(3, trials.size());
+        assertEquals(
+                "isolation: verdict: V.suffers: not decided in 3 runs (failed with others in 1 of 2, alone in 0 of 1)",
+                lines.get(1));
+        assertEquals(
+                "isolation: verdict: 3 worker runs for 2 failures; 2 not decided. More time (isolation.verdictBudget) or more"
+                        + " runs (isolation.verdictRuns) may help",
+                lines.get(3));
+    }
+
+    /** What took 10 ms a class takes as long again: it is not begun when less is left. */
+    @Test
+    void whatWouldTakeLongerThanWhatIsLeftIsNotBegun() throws Exception {
+        run(Duration.ofMillis(25), 1_000);
+        assertEquals(
+                List.of(List.of("V"), List.of("W")),
+                trials.stream().map(Trial::classes).toList());
+    }
+
+    @Test
+    void whenMavenHasEndedItNothingMoreIsTriedOrSaid() throws Exception {
+        cancelled = true;
+        run(Duration.ofHours(1), 1_000);
+        assertEquals(List.of(), trials);
+        assertEquals(1, lines.size());
+    }
+
+    @Test
+    void aTrialThatCannotBeMadeIsSaidAtTheEnd() throws Exception {
+        Files.createFile(directory.resolve("broken"));
+        run(Duration.ofHours(1), 1_000);
+        assertTrue(lines.get(3).endsWith("; a trial came to nothing: java.io.IOException: no room"), lines.get(3));
+        assertFalse(of(TrialFact.class).get(0).problem().isEmpty());
+    }
+
+    @Test
+    void whereNothingFailedNothingIsSaid() throws Exception {
+        record = new ARecord().runs(1, "A", "B");
+        run(Duration.ofHours(1), 1_000);
+        assertEquals(List.of(), lines);
+    }
+
+    @Test
+    void whatThereIsNoMoreIsNamed() throws Exception {
+        record = new ARecord().hands(1, "Gone").test(1, "suffers", "failed");
+        run(Duration.ofHours(1), 1_000);
+        assertEquals(List.of("isolation: verdict: in the record, but not in this build: Gone"), lines);
+    }
+
+    private <T extends Fact> List<T> of(Class<T> kind) {
+        return facts.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    private final class Suite implements Verdicts.Maker {
+        @Override
+        public TrialResult run(Trial trial, Duration limit, Predicate<TestRef> wanted) throws IOException {
+            trials.add(trial);
+            if (Files.exists(directory.resolve("broken"))) {
+                throw new IOException("no room");
+            }
+            nanos += Duration.ofMillis(10L * trial.classes().size()).toNanos();
+            List<Piece> lane = trial.lanes().get(0);
+            String last = lane.get(lane.size() - 1).className();
+            boolean fails = trial.classes().contains("A");
+            TestRef test = new TestRef(ARecord.id(last, "suffers"), last, "suffers");
+            Map<TestRef, Outcome> outcomes = new HashMap<>();
+            if (fails || wanted.test(test)) {
+                outcomes.put(test, fails ? Outcome.FAILED : Outcome.PASSED);
+            }
+            return new TrialResult(outcomes, 1, "");
+        }
+
+        @Override
+        public boolean areCancelled() {
+            return cancelled;
+        }
+    }
+
+    private final class Heard implements Verdicts.Told {
+        @Override
+        public void note(LongFunction<Fact> fact) {
+            facts.add(fact.apply(100));
+        }
+
+        @Override
+        public void say(String line) {
+            lines.add(line);
+        }
+    }
+}

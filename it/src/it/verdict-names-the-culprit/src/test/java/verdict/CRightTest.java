@@ -1,0 +1,12 @@
+package verdict;
+
+import io.github.isolation.SameFork;
+import org.junit.jupiter.api.Test;
+
+@SameFork("state")
+class CRightTest {
+    @Test
+    void sets() {
+        State.right = true;
+    }
+}
