@@ -5,9 +5,9 @@ import io.github.isolation.it.Reports
 def sources = new File(basedir, 'src/test/java/audited')
 def root = basedir.canonicalPath
 // The line with the mark, as a report has it.
-def here = { String name, String method ->
+def here = { String name, String method, String mark = 'here' ->
     def lines = new File(sources, "${name}.java").readLines()
-    def number = lines.findIndexOf { it.endsWith('// here') } + 1
+    def number = lines.findIndexOf { it.endsWith("// $mark") } + 1
     assert number > 0
     "audited.${name}.${method}(${name}.java:${number})" as String
 }
@@ -28,7 +28,9 @@ def of = { String section, String resource ->
 
 // Clashes: the resource, both tests, both lines; and how to be rid of each.
 def clashes = 'Clashes between forks'
-assert findings[clashes]*.resource as Set == ["$root/target/shared.txt", "$root/target/data.db", 'port 19473 (TCP)']*.toString() as Set
+assert findings[clashes]*.resource as Set == [
+  "$root/target/shared.txt", "$root/target/done.txt", "$root/target/data.db", "$root/target/h2/data",
+  'port 19473 (TCP)', 'port 19474 (UDP)']*.toString() as Set
 assert seen(of(clashes, "$root/target/shared.txt" as String)) == [
   ['audited.BWritesTest.writes', 'writes', here('BWritesTest', 'writes')],
   ['audited.CReadsTest.reads', 'reads', here('CReadsTest', 'reads')]]
@@ -38,12 +40,32 @@ assert seen(of(clashes, 'port 19473 (TCP)')) == [
 assert seen(of(clashes, "$root/target/data.db" as String)) == [
   ['audited.KDatabaseTest.opens', 'opens as a database', here('KDatabaseTest', 'opens')],
   ['audited.LDatabaseTest.opens', 'opens as a database', here('LDatabaseTest', 'opens')]]
+assert seen(of(clashes, "$root/target/done.txt" as String)) == [
+  ['audited.PMovesTest.moves', 'moves', here('PMovesTest', 'moves')],
+  ['audited.QDeletesTest.deletes', 'deletes', here('QDeletesTest', 'deletes')]]
+assert seen(of(clashes, 'port 19474 (UDP)')) == [
+  ['audited.RDatagramTest.binds', 'binds', here('RDatagramTest', 'binds')],
+  ['audited.SDatagramTest.binds', 'binds', here('SDatagramTest', 'binds')]]
+// Whatever files a database is made of, it is one thing that tests share.
+assert seen(of(clashes, "$root/target/h2/data" as String)) == [
+  ['audited.TH2Test.opens', 'opens as a database', here('TH2Test', 'opens')],
+  ['audited.UH2Test.opens', 'opens as a database', here('UH2Test', 'opens')]]
 assert of(clashes, "$root/target/shared.txt" as String).paste.contains('@ResourceLock("shared.txt")')
 assert of(clashes, 'port 19473 (TCP)').paste == 'int port = Isolation.port("server");'
 
 // Polluters. Of a static field nobody knows the line.
 def left = 'State left in the JVM'
-assert findings[left]*.resource as Set == ['audited.Registry.NAMES', 'the default locale', 'the system property audited.mode'] as Set
+assert findings[left]*.resource as Set == [
+  'audited.Catalogue.INSTANCE', 'audited.Registry.NAMES', 'System.err', 'the default locale', 'the default time zone',
+  'the security providers', 'the system property audited.mode'] as Set
+assert seen(of(left, 'audited.Catalogue.INSTANCE')) == [
+  ['audited.VSingletonTest.changes', 'changes what is in it: a Catalogue', '']]
+[provider: 'the security providers', stream: 'System.err', zone: 'the default time zone'].each { method, resource ->
+  def one = seen(of(left, resource))
+  assert one.size() == 1
+  assert one[0][0] == "audited.WJvmTest.$method"
+  assert one[0][2] == here('WJvmTest', method, method)
+}
 assert seen(of(left, 'the system property audited.mode')) == [
   ['audited.FPropertyTest.sets', 'changes it: not set before, set after', here('FPropertyTest', 'sets')]]
 def locale = seen(of(left, 'the default locale'))
@@ -65,21 +87,46 @@ assert seen(atWork[0]) == [
 assert findings['Seen by difference only'].collect { [it.resource, seen(it)] } == [
   ["$root/target/native.txt" as String, [['audited.MProcessTest', 'was created while it ran', '']]]]
 
-// Nothing else, and nothing of those that share nothing.
-assert findings.keySet() == [clashes, left, 'Threads still at work in another class', 'Seen by difference only'] as Set
+// A bean keeps nobody from running, as a rule; H2 has a hook of its own.
+assert seen(of('State left in the JVM that is probably harmless', 'the MBeans'))*.first() == ['audited.WJvmTest.bean']
+
+// Nothing else, and nothing of those that share nothing: two hundred tests and some.
+assert findings.keySet() == [clashes, left, 'Threads still at work in another class', 'Seen by difference only',
+  'State left in the JVM that is probably harmless'] as Set
 assert audit.findings.every { it.status == 'candidate' && it.remedy }
 assert !findings.values().flatten().any { finding -> finding.witnesses.any { it.test =~ /AFirst|Clean/ } }
 
 def text = new File(basedir, 'target/isolation/audit/audit.txt').getText('UTF-8')
-assert text.contains("$root/target/shared.txt  [candidate]\n  audited.BWritesTest.writes writes\n      at ${here('BWritesTest', 'writes')}\n" as String)
+assert text.contains("$root/target/shared.txt  [candidate, known]\n  audited.BWritesTest.writes writes\n      at ${here('BWritesTest', 'writes')}\n" as String)
 assert text.contains('nobody has tried out')
 
-// Once more, the same; but the file that a process had created was there already.
-def seenByAgent = { all -> all.findAll { it.section != 'Seen by difference only' } }
-assert seenByAgent(report('second').findings) == seenByAgent(audit.findings)
+// In the page of the run, and on the console.
+assert new File(basedir, 'target/isolation/report/index.html').getText('UTF-8').contains("<strong>$root/target/shared.txt</strong>" as String)
 def log = Log.of(basedir.toPath())
-assert log.matching(/Tests run: 19, Failures: 0, Errors: 0, Skipped: 0$/).size() == 3
-assert log.matching(/isolation: audit: Clashes between forks: 3, State left in the JVM: 3, Threads still at work in another class: 1 \(candidates, none of them tried out\)/).size() == 3
+assert log.matching(/    port 19473 \(TCP\): audited.DBindsTest.binds, audited.EBindsTest$/).size() == 1
+
+// What is new fails a build, and says where to look; what is known does not, and is known by names that hold anywhere.
+assert log.matching(/isolation: the audit has 6 findings that are new:$/).size() >= 1
+def baseline = new File(basedir, 'audit-baseline.txt').readLines()
+assert baseline.containsAll(['clashes target/shared.txt', 'clashes port 19473 (TCP)', 'state audited.Registry.NAMES', 'differences target/native.txt'])
+assert baseline.findAll { !it.startsWith('#') } == baseline.findAll { !it.startsWith('#') }.sort()
+
+// Once more, the same, and all of it is known.
+def plain = { all -> withoutLog(all).collect { it.findAll { entry -> entry.key != 'known' } } }
+def seenByAgent = { all -> plain(all).findAll { it.section != 'Seen by difference only' } }
+assert seenByAgent(report('second').findings) == seenByAgent(audit.findings)
+assert withoutLog(report('second').findings).every { it.known || it.section.endsWith('harmless') }
+assert log.matching(/Tests run: 230, Failures: 0, Errors: 0, Skipped: 0$/).size() == 3
+def summary = /isolation: audit: Clashes between forks: 6, State left in the JVM: 7, Threads still at work in another class: 1 /
+assert log.matching(summary + /\(candidates, none of them tried out\)/).size() == 1
+assert log.matching(summary + /\(candidates, none of them tried out; 14 of them known\)/).size() == 2
+
+// Workers start from the class-data archive with the agent, too; and without an audit, no class of it is there.
+def loaded = { String run -> new File(basedir, "target/$run/loaded.txt").readLines() }
+assert loaded('second').count { it.contains('shared objects file (top)') } > 1000
+assert loaded('second').any { it.contains(' io.github.isolation.agent.Agent ') }
+assert loaded('without').count { it.contains('shared objects file (top)') } > 1000
+assert !loaded('without').any { it.contains('io.github.isolation.agent.') || it.contains('io.github.isolation.audit.') }
 
 // Without an audit there is no agent, and the goal says what to do.
 def without = new File(basedir, 'target/without/runs').listFiles().findAll { new File(it, 'record.jsonl').isFile() }

@@ -10,7 +10,7 @@ int runs = Integer.getInteger('chaos.runs', 6)
 long firstSeed = Long.getLong('chaos.seed', System.nanoTime())
 def names = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
 def ofThirty = (1..30).collectMany { number -> names.collect { String.format('chaos.C%02dTest#%s', number, it) } }.sort()
-def ofOne = (1..40).collect { String.format('chaos.WideTest#t%02d', it) }
+def ofOne = ((1..20).collect { String.format('chaos.WideTest#t%02d', it) } + (1..20).collect { "chaos.WideTest#many(int)[$it]" as String }).sort()
 def totalKilled = 0
 
 (0..<runs).each { number ->
@@ -28,8 +28,11 @@ def totalKilled = 0
   def reports = Reports.of(new File(basedir, "target/reports/$run").toPath())
 
   // Planned = reported; what else is there are errors of a class whose worker died between two of its tests.
-  def tests = reports.cases().findAll { it.name() != 'executionError' }
-  assert tests*.id().sort() == planned : "seed $seed"
+  def tests = reports.cases().findAll { !(it.name() in ['executionError', 'many{int}']) }
+  // A test whose invocations were not known yet is one error for all that did not run.
+  def unknown = reports.cases().findAll { it.name() == 'many{int}' }
+  assert unknown.every { it.type() == 'io.github.isolation.NotRun' } : "seed $seed"
+  assert tests*.id().sort() == (unknown.empty ? planned : planned.findAll { tests*.id().contains(it) }) : "seed $seed"
   assert reports.cases().findAll { it.name() == 'executionError' }.every { it.outcome() == Outcome.ERROR } : "seed $seed"
   assert reports.miscounts() == [] : "seed $seed"
   assert tests.every { it.outcome() in [Outcome.PASSED, Outcome.ERROR] } : "seed $seed"

@@ -132,6 +132,22 @@ public final class Isolation {
     }
 
     /**
+     * A server that this fork has for itself: the {@code <service>} of this id. In {@code main} it is started when it is first
+     * asked for, and ends with this JVM.
+     *
+     * <pre>{@code
+     * Connection connection = DriverManager.getConnection(Isolation.service("db").property("jdbc.url"));
+     * }</pre>
+     *
+     * @throws IllegalArgumentException when there is no such service
+     * @throws IllegalStateException in {@code main}, when another JVM is using the fixtures and services there
+     * @throws java.io.UncheckedIOException in {@code main}, when it could not be started
+     */
+    public static Service service(String id) {
+        return Services.find(id);
+    }
+
+    /**
      * Something that is made once for all forks of a build, however many ask for it at the same time: the first one runs
      * the initializer, the others wait, and all get the same path. As {@link #once(String, OnceScope, Initializer)} with
      * {@link OnceScope#BUILD}.

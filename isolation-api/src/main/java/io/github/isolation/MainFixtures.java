@@ -53,7 +53,8 @@ final class MainFixtures {
         }
     }
 
-    private static void hold(Path lock) throws IOException {
+    /** Keeps the slot until this JVM ends. */
+    static synchronized void hold(Path lock) throws IOException {
         if (HELD.containsKey(lock)) {
             return;
         }

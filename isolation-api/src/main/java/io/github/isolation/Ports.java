@@ -28,6 +28,12 @@ final class Ports {
         }
     }
 
+    /** Another one for this name: somebody else uses the one it had. */
+    static synchronized int another(String name) throws IOException {
+        Fork fork = Isolation.fork();
+        return new PortBook(MainFixtures.layout().portBook(fork.runId(), fork.slot()), block(fork)).another(name);
+    }
+
     private static int block(Fork fork) throws IOException {
         if (!fork.isMain()) {
             Integer block = AtStart.number(ForkProperties.PORT_BLOCK);

@@ -79,7 +79,7 @@ final class Actions {
             case CONNECT -> (address, port) -> watch.port(false, host(address), (Integer) port);
             case BIND_UNIX -> (path, nothing) -> path(Kind.BIND_UNIX, path);
             case CONNECT_UNIX -> (path, nothing) -> path(Kind.CONNECT_UNIX, path);
-            case PROPERTY -> (name, nothing) -> watch.thing(Kind.PROPERTY, String.valueOf(name));
+            case PROPERTY -> (name, nothing) -> watch.property(String.valueOf(name), state);
             case SETTER -> (words, nothing) -> watch.thing(Kind.SETTER, (String) words);
             case PROCESS -> (builder, nothing) -> process((ProcessBuilder) builder);
             case LIBRARY -> (name, nothing) -> watch.thing(Kind.LIBRARY, String.valueOf(name));

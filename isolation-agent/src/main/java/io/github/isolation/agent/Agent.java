@@ -28,13 +28,14 @@ public final class Agent {
         FindingsFile findings = new FindingsFile(settings.out());
         settings.areas().forEach(findings::observed);
         RunningTests tests = new RunningTests();
-        UserFrames frames = new UserFrames();
+        UserFrames frames = new UserFrames(settings.jars());
         FilePaths paths = new FilePaths(new Places(settings, Path.of(System.getProperty("java.home"))));
         Watch watch = new Watch(settings, paths, tests, frames, findings);
         Transformer transformer = new Transformer(Hooks.of(settings.areas()), findings);
         Bridge bridge = Bridge.define(instrumentation);
-        Initializers initializers = new Initializers();
-        TestState state = TestState.of(settings, instrumentation, frames, initializers, findings);
+        Initializers initializers = new Initializers(frames);
+        Loads loads = Loads.begin(instrumentation, frames);
+        TestState state = TestState.of(settings, instrumentation, frames, loads, initializers, findings);
         instrumentation.addTransformer(transformer, true);
         retransform(instrumentation, transformer);
         if (settings.areas().contains(Area.STATICS)) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,11 @@ final class Digest {
         }
     };
 
+    /** Paths of fields: those that are null are noted, or those that were are left out. */
+    private final Set<Long> nulls = new HashSet<>();
+
+    private boolean leavesOut;
+
     Digest(UserFrames frames) {
         this.frames = frames;
     }
@@ -59,7 +65,7 @@ final class Digest {
     OptionalLong of(@Nullable Object root) {
         visited.clear();
         try {
-            return OptionalLong.of(hash(root, 0));
+            return OptionalLong.of(hash(root, 0, 0));
         } catch (RuntimeException | StackOverflowError e) {
             return OptionalLong.empty();
         } finally {
@@ -67,7 +73,37 @@ final class Digest {
         }
     }
 
-    private long hash(@Nullable Object value, int depth) {
+    /** Which fields of objects in it are null. */
+    Set<Long> nullsIn(@Nullable Object root) {
+        nulls.clear();
+        of(root);
+        return Set.copyOf(nulls);
+    }
+
+    /** As if these were null still. */
+    OptionalLong without(Set<Long> were, @Nullable Object root) {
+        nulls.clear();
+        nulls.addAll(were);
+        leavesOut = true;
+        try {
+            return of(root);
+        } finally {
+            leavesOut = false;
+            nulls.clear();
+        }
+    }
+
+    private @Nullable Object seen(@Nullable Object value, long path) {
+        if (leavesOut) {
+            return nulls.contains(path) ? null : value;
+        }
+        if (value == null && nulls.size() < MOST_OBJECTS) {
+            nulls.add(path);
+        }
+        return value;
+    }
+
+    private long hash(@Nullable Object value, int depth, long path) {
         if (value == null) {
             return NULL;
         }
@@ -89,15 +125,15 @@ final class Digest {
         if (!visited.add(value)) {
             return SEEN;
         }
-        return Hashes.and(name, contents(value, type, depth + 1));
+        return Hashes.and(name, contents(value, type, depth + 1, path));
     }
 
-    private long contents(Object value, Class<?> type, int depth) {
+    private long contents(Object value, Class<?> type, int depth, long path) {
         if (type.isArray()) {
-            return array(value, type, depth);
+            return array(value, type, depth, path);
         }
         if (type.getName().startsWith("java.")) {
-            return ofTheJdk(value, depth);
+            return ofTheJdk(value, depth, path);
         }
         if (!frames.isUsers(type)
                 || type.isHidden()
@@ -106,8 +142,10 @@ final class Digest {
             return 0;
         }
         long hash = 0;
+        long number = 0;
         for (Field field : fields.get(type)) {
-            hash = Hashes.and(hash, hash(get(field, value), depth));
+            long at = Hashes.and(path, ++number);
+            hash = Hashes.and(hash, hash(seen(get(field, value), at), depth, at));
         }
         return hash;
     }
@@ -122,28 +160,30 @@ final class Digest {
                 || PLAIN.contains(name);
     }
 
-    private long ofTheJdk(Object value, int depth) {
+    private long ofTheJdk(Object value, int depth, long path) {
         if (value instanceof WeakHashMap) {
             return 0; // forgets by itself
         }
         if (value instanceof Map<?, ?> map) {
             long sum = map.size();
             for (Map.Entry<?, ?> entry : map.entrySet()) {
-                sum += Hashes.and(hash(entry.getKey(), depth), hash(entry.getValue(), depth));
+                long key = hash(entry.getKey(), depth, path);
+                sum += Hashes.and(key, hash(entry.getValue(), depth, Hashes.and(path, key)));
             }
             return sum;
         }
         if (value instanceof Collection<?> collection) {
             boolean ordered = collection instanceof List || collection instanceof Deque;
             long hash = collection.size();
+            long number = 0;
             for (Object element : collection) {
-                long next = hash(element, depth);
+                long next = hash(element, depth, ordered ? Hashes.and(path, ++number) : path);
                 hash = ordered ? Hashes.and(hash, next) : hash + next;
             }
             return hash;
         }
         if (value instanceof AtomicReference<?> reference) {
-            return hash(reference.get(), depth);
+            return hash(seen(reference.get(), Hashes.and(path, 1)), depth, Hashes.and(path, 1));
         }
         if (value instanceof java.util.concurrent.atomic.AtomicInteger
                 || value instanceof java.util.concurrent.atomic.AtomicLong
@@ -154,20 +194,20 @@ final class Digest {
             return flag.get() ? 1 : 2;
         }
         if (value instanceof java.util.Optional<?> optional) {
-            return hash(optional.orElse(null), depth);
+            return hash(optional.orElse(null), depth, path);
         }
         return value instanceof CharSequence text && value.getClass().getName().startsWith("java.lang.")
                 ? Hashes.of(text.subSequence(0, Math.min(text.length(), LONGEST_TEXT)))
                 : 0;
     }
 
-    private long array(Object array, Class<?> type, int depth) {
+    private long array(Object array, Class<?> type, int depth, long path) {
         int length = Array.getLength(array);
         long hash = length;
         boolean primitive = type.getComponentType().isPrimitive();
         for (int i = 0; i < length && i < MOST_OBJECTS; i++) {
             Object element = Array.get(array, i);
-            hash = Hashes.and(hash, primitive ? element.hashCode() : hash(element, depth));
+            hash = Hashes.and(hash, primitive ? element.hashCode() : hash(element, depth, Hashes.and(path, i)));
         }
         return hash;
     }
@@ -223,7 +263,8 @@ final class Digest {
         if (ofTheJdk && value instanceof Map<?, ?> map) {
             return count(map.size());
         }
-        return "a " + value.getClass().getSimpleName();
+        String name = value.getClass().getSimpleName();
+        return (name.matches("[AEIOU].*") ? "an " : "a ") + name;
     }
 
     private static String count(int size) {

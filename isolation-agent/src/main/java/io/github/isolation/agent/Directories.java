@@ -8,6 +8,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The files in some directories, by size and time, before and after each class: what native code and other processes do
@@ -20,6 +21,10 @@ final class Directories {
     private final FindingsFile findings;
     private final Places places;
     private Map<Path, String> before = Map.of();
+
+    /** Of the class before; what has changed since then, no class has. */
+    private @Nullable Map<Path, String> atEnd;
+
     private boolean tooMany;
 
     Directories(Settings settings, FindingsFile findings) {
@@ -30,7 +35,11 @@ final class Directories {
 
     void classBegins() {
         if (!tooMany) {
-            before = look();
+            Map<Path, String> now = look();
+            if (atEnd != null) {
+                compare(atEnd, now, (change, path) -> findings.changedByOthers(path));
+            }
+            before = now;
         }
     }
 
@@ -40,17 +49,26 @@ final class Directories {
             return;
         }
         Map<Path, String> after = look();
+        compare(before, after, (change, path) -> findings.changed(test, change, path));
+        atEnd = after;
+    }
+
+    private interface Difference {
+        void is(String change, Path path);
+    }
+
+    private static void compare(Map<Path, String> before, Map<Path, String> after, Difference difference) {
         after.forEach((path, stamp) -> {
             String old = before.get(path);
             if (old == null) {
-                findings.changed(test, "created", path);
+                difference.is("created", path);
             } else if (!old.equals(stamp)) {
-                findings.changed(test, "changed", path);
+                difference.is("changed", path);
             }
         });
         before.keySet().stream()
                 .filter(path -> !after.containsKey(path))
-                .forEach(path -> findings.changed(test, "deleted", path));
+                .forEach(path -> difference.is("deleted", path));
     }
 
     private Map<Path, String> look() {

@@ -23,7 +23,9 @@ import org.jspecify.annotations.Nullable;
  * p NUMBER CLASS METHOD LINE                          a line of the user's
  * h KIND TEST LAST PLACE STARTED THREAD RESOURCE      was done; see {@link RunningTests} for the two
  * s KIND TEST CLASS FIELD BEFORE AFTER                was changed by a test, and was so still at the end of its class
+ *                                                     FILLED: what was null in it is not, and the rest is as it was
  * d TEST CHANGE PATH                                  was changed while a class ran
+ * w PATH                                              was changed while none did
  * e REASON                                            not everything is here
  * </pre>
  */
@@ -84,6 +86,10 @@ final class FindingsFile {
 
     void changed(int test, String change, Path path) {
         fields("d", Integer.toString(test), change, path.toString());
+    }
+
+    void changedByOthers(Path path) {
+        fields("w", path.toString());
     }
 
     void incomplete(String reason) {

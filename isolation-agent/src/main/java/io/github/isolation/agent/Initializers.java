@@ -22,6 +22,12 @@ final class Initializers implements ClassFileTransformer {
 
     private final Set<String> without = Collections.synchronizedSet(new HashSet<>());
 
+    private final UserFrames frames;
+
+    Initializers(UserFrames frames) {
+        this.frames = frames;
+    }
+
     /** Whether a class is known to have no initializer, so that its fields begin with nothing in them. */
     boolean isWithout(Class<?> type) {
         return without.contains(type.getName().replace('.', '/'));
@@ -40,7 +46,7 @@ final class Initializers implements ClassFileTransformer {
                 || name == null
                 || redefined != null
                 || Weaver.version(bytes) < Opcodes.V1_5
-                || !UserFrames.isFromDirectory(domain)) {
+                || !frames.isUsers(domain)) {
             return null;
         }
         try {

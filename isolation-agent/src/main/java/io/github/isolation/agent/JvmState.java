@@ -1,19 +1,21 @@
 package io.github.isolation.agent;
 
-import java.lang.instrument.Instrumentation;
 import java.lang.management.ManagementFactory;
 import java.lang.reflect.Field;
 import java.security.Provider;
 import java.security.Security;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TimeZone;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import javax.management.MBeanServer;
 import org.jspecify.annotations.Nullable;
 
 /** What the JDK itself keeps for a whole JVM: system properties, defaults, providers, streams, beans. Not thread-safe. */
@@ -26,14 +28,21 @@ final class JvmState implements StateSource {
     /** What we and Surefire write, and what a JDK finds out when it is first asked for the time. */
     private static final List<String> NOT_THE_USERS = List.of("isolation.", "surefire.", "user.timezone");
 
-    private final Instrumentation instrumentation;
+    private final Loads loads;
+    private final Set<String> ofTheJdk;
     private final Map<String, StateItem> properties = new LinkedHashMap<>();
     private final Map<String, StateItem> others = new LinkedHashMap<>();
-    private boolean managed;
+    private final Map<Object, Object> lastProperties = new HashMap<>();
+    private final @Nullable Field hooks;
+    private int lastBeans = -1;
+    private String beans = "";
     private boolean first = true;
 
-    JvmState(Instrumentation instrumentation) {
-        this.instrumentation = instrumentation;
+    /** With the names of properties that the JDK has set for itself, which others may add to. */
+    JvmState(Loads loads, Set<String> ofTheJdk) {
+        this.ofTheJdk = ofTheJdk;
+        this.loads = loads;
+        this.hooks = hooks();
     }
 
     @Override
@@ -44,15 +53,34 @@ final class JvmState implements StateSource {
     }
 
     @Override
+    public void classEnds() {
+        // Nothing here is more than one value.
+    }
+
+    @Override
     public void initialized(Class<?> type) {
         // There is nothing of the JDK's in it.
     }
 
     @Override
     public void look(int test) {
+        if (!areSameProperties()) {
+            lookAtProperties(test);
+        }
+        lookAtOthers(test);
+        first = false;
+    }
+
+    private void lookAtProperties(int test) {
         Map<String, Long> now = propertiesNow();
         for (Map.Entry<String, StateItem> known : properties.entrySet()) {
-            compare(known.getValue(), test, now.getOrDefault(known.getKey(), ABSENT), now.containsKey(known.getKey()));
+            if (!ofTheJdk.contains(known.getKey())) {
+                compare(
+                        known.getValue(),
+                        test,
+                        now.getOrDefault(known.getKey(), ABSENT),
+                        now.containsKey(known.getKey()));
+            }
         }
         now.forEach((name, digest) -> {
             if (!properties.containsKey(name)) {
@@ -62,6 +90,9 @@ final class JvmState implements StateSource {
                 compare(item, test, digest, true);
             }
         });
+    }
+
+    private void lookAtOthers(int test) {
         for (Map.Entry<String, String> value : otherValues().entrySet()) {
             long digest = Hashes.of(value.getValue());
             String brief = value.getValue().split(IDENTITY, 2)[0];
@@ -72,7 +103,27 @@ final class JvmState implements StateSource {
                 item.changed(test, digest, brief);
             }
         }
-        first = false;
+    }
+
+    /** Whether each has the same object for a value: that is told in a microsecond, and after most tests it is so. */
+    private boolean areSameProperties() {
+        try {
+            Properties now = System.getProperties();
+            boolean same = now.getClass() == Properties.class && now.size() == lastProperties.size();
+            for (Map.Entry<Object, Object> entry : now.entrySet()) {
+                same = same && lastProperties.get(entry.getKey()) == entry.getValue();
+            }
+            if (!same) {
+                lastProperties.clear();
+                // Those that have others behind them are looked at each time.
+                if (now.stringPropertyNames().size() == now.size()) {
+                    lastProperties.putAll(now);
+                }
+            }
+            return same;
+        } catch (RuntimeException e) {
+            return false; // a test's own, which throw
+        }
     }
 
     private static void compare(StateItem item, int test, long digest, boolean isThere) {
@@ -82,12 +133,12 @@ final class JvmState implements StateSource {
     }
 
     /** Also those that come by way of others, so that a copy with the same values is no change. */
-    private static Map<String, Long> propertiesNow() {
+    private Map<String, Long> propertiesNow() {
         Map<String, Long> now = new TreeMap<>();
         try {
             Properties properties = System.getProperties();
             for (String name : properties.stringPropertyNames()) {
-                if (NOT_THE_USERS.stream().noneMatch(name::startsWith)) {
+                if (!ofTheJdk.contains(name) && NOT_THE_USERS.stream().noneMatch(name::startsWith)) {
                     now.put(name, Hashes.and(1, Hashes.of(String.valueOf(properties.getProperty(name)))));
                 }
             }
@@ -113,11 +164,11 @@ final class JvmState implements StateSource {
         values.put("System.err", identity(System.err));
         values.put("System.in", identity(System.in));
         values.put("the default uncaught exception handler", identity(Thread.getDefaultUncaughtExceptionHandler()));
-        String hooks = shutdownHooks();
-        if (hooks != null) {
-            values.put("the shutdown hooks", hooks);
+        String count = shutdownHooks();
+        if (count != null) {
+            values.put("the shutdown hooks", count);
         }
-        if (isManaged()) {
+        if (loads.isManaged()) {
             values.put("the MBeans", beans());
         }
         return values;
@@ -130,32 +181,35 @@ final class JvmState implements StateSource {
                         + Integer.toHexString(System.identityHashCode(value));
     }
 
-    /** Each of them is another thread, so their number says it all. */
-    private static @Nullable String shutdownHooks() {
+    private static @Nullable Field hooks() {
         try {
             Field hooks = Class.forName("java.lang.ApplicationShutdownHooks").getDeclaredField("hooks");
             hooks.setAccessible(true);
-            return hooks.get(null) instanceof Map<?, ?> all ? all.size() + " of them" : null;
+            return hooks;
         } catch (ReflectiveOperationException | RuntimeException e) {
             return null;
         }
     }
 
-    /** Asking would start what no test has asked for. */
-    private boolean isManaged() {
-        if (!managed) {
-            for (Class<?> type : instrumentation.getAllLoadedClasses()) {
-                managed |= type.getName().equals("com.sun.jmx.mbeanserver.JmxMBeanServer");
-            }
+    /** Each of them is another thread, so their number says it all. */
+    private @Nullable String shutdownHooks() {
+        try {
+            return hooks != null && hooks.get(null) instanceof Map<?, ?> all ? all.size() + " of them" : null;
+        } catch (ReflectiveOperationException | RuntimeException e) {
+            return null;
         }
-        return managed;
     }
 
-    private static String beans() {
-        TreeSet<String> names = new TreeSet<>();
-        ManagementFactory.getPlatformMBeanServer()
-                .queryNames(null, null)
-                .forEach(name -> names.add(name.getCanonicalName()));
-        return names.size() + " of them" + IDENTITY + Long.toHexString(Hashes.of(names.toString()));
+    /** Their names are asked for if there are more of them, or fewer. */
+    private String beans() {
+        MBeanServer server = ManagementFactory.getPlatformMBeanServer();
+        int count = server.getMBeanCount();
+        if (count != lastBeans) {
+            lastBeans = count;
+            TreeSet<String> names = new TreeSet<>();
+            server.queryNames(null, null).forEach(name -> names.add(name.getCanonicalName()));
+            beans = names.size() + " of them" + IDENTITY + Long.toHexString(Hashes.of(names.toString()));
+        }
+        return beans;
     }
 }

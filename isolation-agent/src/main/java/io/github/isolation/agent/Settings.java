@@ -17,11 +17,18 @@ import java.util.Set;
  * @param areas what is looked at
  * @param own directories of the fork's own, and of ours
  * @param classPath of the tests: what is read there is noise, what is changed there is not
+ * @param jars that are the user's, as directories of classes are: of the build's own modules, and those whose tests are run
  * @param ports of the fork's own
  * @param watched directories that are compared before and after a class
  */
 record Settings(
-        Path out, Set<Area> areas, List<Path> own, List<Path> classPath, Set<String> ports, List<Path> watched) {
+        Path out,
+        Set<Area> areas,
+        List<Path> own,
+        List<Path> classPath,
+        List<Path> jars,
+        Set<String> ports,
+        List<Path> watched) {
 
     static Settings read(Path file) throws IOException {
         Properties properties = new Properties();
@@ -33,6 +40,7 @@ record Settings(
                 Area.parse(properties.getProperty("areas", "")),
                 paths(properties.getProperty("own", "")),
                 paths(properties.getProperty("classPath", "")),
+                paths(properties.getProperty("jars", "")),
                 Set.copyOf(words(properties.getProperty("ports", ""))),
                 paths(properties.getProperty("watched", "")));
     }

@@ -9,10 +9,14 @@ final class StateItem {
     private final String owner;
     private final String name;
     private final Set<Integer> changers = new LinkedHashSet<>();
+    private final long initial;
     private long digest;
     private String brief;
     private long atClassBegin;
     private String briefAtClassBegin;
+    private Set<Long> nulls = Set.of();
+    private Set<Long> nullsAtClassBegin = Set.of();
+    private boolean onlyFilled;
 
     /**
      * As it is when somebody looks first.
@@ -25,6 +29,7 @@ final class StateItem {
         this.kind = kind;
         this.owner = owner;
         this.name = name;
+        this.initial = digest;
         this.digest = digest;
         this.brief = brief;
         this.atClassBegin = digest;
@@ -44,17 +49,44 @@ final class StateItem {
         }
     }
 
+    /** Where it had nothing in it when somebody looked first, within a class. */
+    void beganWithNulls(Set<Long> paths) {
+        nulls = paths;
+        nullsAtClassBegin = paths;
+    }
+
+    /** Where it has nothing in it at the moment. */
+    void hasNulls(Set<Long> paths) {
+        nulls = paths;
+    }
+
+    /** Where it had nothing in it when the class began. */
+    Set<Long> nullsAtClassBegin() {
+        return nullsAtClassBegin;
+    }
+
+    boolean isChanged() {
+        return digest != atClassBegin;
+    }
+
+    /** With nothing in these places still, it has this digest: if that is what it was, they were filled, and nothing else changed. */
+    void hasWithoutThem(long other) {
+        onlyFilled = other == atClassBegin;
+    }
+
     void classBegins() {
+        nullsAtClassBegin = nulls;
+        onlyFilled = false;
         atClassBegin = digest;
         briefAtClassBegin = brief;
         changers.clear();
     }
 
-    /** Whatever was put back until now was not left behind. */
+    /** Whatever was put back until now was not left behind; neither was what is as it was before any test. */
     void classEnds(FindingsFile findings) {
-        if (digest != atClassBegin) {
+        if (digest != atClassBegin && digest != initial) {
             for (int test : changers) {
-                findings.state(kind, test, owner, name, briefAtClassBegin, brief);
+                findings.state(onlyFilled ? "FILLED" : kind, test, owner, name, briefAtClassBegin, brief);
             }
         }
         changers.clear();

@@ -9,6 +9,9 @@ interface StateSource {
 
     Collection<StateItem> items();
 
+    /** A class has ended, and what it has left changed is about to be written down. */
+    void classEnds();
+
     /** A class of the user's has been initialized, and nothing of it was used before. */
     void initialized(Class<?> type);
 }

@@ -23,6 +23,7 @@ final class StaticFields implements StateSource {
 
     private final Instrumentation instrumentation;
     private final UserFrames frames;
+    private final Loads loads;
     private final Initializers initializers;
     private final FindingsFile findings;
     private final Digest digest;
@@ -30,10 +31,21 @@ final class StaticFields implements StateSource {
     private final Set<Class<?>> known = new java.util.HashSet<>();
     private final List<Watched> watched = new ArrayList<>();
     private final List<StateItem> items = new ArrayList<>();
+    private int lastLoaded = -1;
+
+    /** One that was about to be loaded is found the next time. */
+    private boolean again;
+
     private final @Nullable Object unsafe;
     private final @Nullable Method shouldBeInitialized;
 
-    StaticFields(Instrumentation instrumentation, UserFrames frames, Initializers initializers, FindingsFile findings) {
+    StaticFields(
+            Instrumentation instrumentation,
+            UserFrames frames,
+            Loads loads,
+            Initializers initializers,
+            FindingsFile findings) {
+        this.loads = loads;
         this.instrumentation = instrumentation;
         this.initializers = initializers;
         this.frames = frames;
@@ -67,8 +79,20 @@ final class StaticFields implements StateSource {
             OptionalLong now = digest.of(value);
             if (now.isPresent() && now.getAsLong() != one.item().digest()) {
                 one.item().changed(test, now.getAsLong(), Digest.brief(value));
+                one.item().hasNulls(digest.nullsIn(value));
             }
         }
+        int loaded = loads.ofTheUser();
+        if (loaded != lastLoaded || again) {
+            again = loaded != lastLoaded;
+            lastLoaded = loaded;
+            lookForClasses();
+        }
+        waiting.entrySet()
+                .removeIf(entry -> isInitialized(entry.getKey()) && watch(entry.getKey(), entry.getValue(), test));
+    }
+
+    private void lookForClasses() {
         for (Class<?> type : instrumentation.getAllLoadedClasses()) {
             if (frames.isUsers(type) && known.add(type)) {
                 List<Field> fields = fields(type);
@@ -77,8 +101,17 @@ final class StaticFields implements StateSource {
                 }
             }
         }
-        waiting.entrySet()
-                .removeIf(entry -> isInitialized(entry.getKey()) && watch(entry.getKey(), entry.getValue(), test));
+    }
+
+    /** What an object gets when it is first asked, it keeps for later, as a rule: that is told apart from other changes. */
+    @Override
+    public void classEnds() {
+        for (Watched one : watched) {
+            if (one.item().isChanged() && !one.item().nullsAtClassBegin().isEmpty()) {
+                digest.without(one.item().nullsAtClassBegin(), value(one.field()))
+                        .ifPresent(one.item()::hasWithoutThem);
+            }
+        }
     }
 
     @Override
@@ -100,8 +133,10 @@ final class StaticFields implements StateSource {
             OptionalLong now = digest.of(value);
             StateItem item = new StateItem(
                     "FIELD", type.getName(), field.getName(), digest.of(first).orElse(0), Digest.brief(first));
+            item.beganWithNulls(digest.nullsIn(first));
             if (now.isPresent() && now.getAsLong() != item.digest()) {
                 item.changed(test, now.getAsLong(), Digest.brief(value));
+                item.hasNulls(digest.nullsIn(value));
             }
             watched.add(new Watched(field, item));
             items.add(item);

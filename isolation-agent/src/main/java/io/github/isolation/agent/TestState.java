@@ -4,6 +4,8 @@ import io.github.isolation.agent.RunningTests.Running;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,15 +16,18 @@ final class TestState {
     private final List<StateSource> sources;
     private final @Nullable Directories directories;
     private final FindingsFile findings;
+    private final Set<String> ofTheJdk;
 
     /** Between the end of a test and the beginning of the next one, no code of the user's runs. */
     private boolean fresh;
 
     private boolean saidSeveral;
 
-    TestState(List<StateSource> sources, @Nullable Directories directories, FindingsFile findings) {
+    TestState(
+            List<StateSource> sources, @Nullable Directories directories, Set<String> ofTheJdk, FindingsFile findings) {
         this.sources = sources;
         this.directories = directories;
+        this.ofTheJdk = ofTheJdk;
         this.findings = findings;
     }
 
@@ -30,18 +35,20 @@ final class TestState {
             Settings settings,
             Instrumentation instrumentation,
             UserFrames frames,
+            Loads loads,
             Initializers initializers,
             FindingsFile findings) {
         List<StateSource> sources = new ArrayList<>();
+        Set<String> ofTheJdk = ConcurrentHashMap.newKeySet();
         if (settings.areas().contains(Area.JVM)) {
-            sources.add(new JvmState(instrumentation));
+            sources.add(new JvmState(loads, ofTheJdk));
         }
         if (settings.areas().contains(Area.STATICS)) {
-            sources.add(new StaticFields(instrumentation, frames, initializers, findings));
+            sources.add(new StaticFields(instrumentation, frames, loads, initializers, findings));
         }
         Directories directories =
                 settings.areas().contains(Area.DIRECTORIES) ? new Directories(settings, findings) : null;
-        return new TestState(sources, directories, findings);
+        return new TestState(sources, directories, ofTheJdk, findings);
     }
 
     synchronized void begins(Running running, boolean several) {
@@ -68,6 +75,7 @@ final class TestState {
         look(running.number());
         fresh = true;
         if (running.isTopLevel()) {
+            sources.forEach(StateSource::classEnds);
             sources.forEach(source -> source.items().forEach(item -> item.classEnds(findings)));
             if (directories != null) {
                 directories.classEnds(running.number());
@@ -77,6 +85,11 @@ final class TestState {
 
     synchronized void initialized(Class<?> type) {
         sources.forEach(source -> source.initialized(type));
+    }
+
+    /** A system property that the JDK has set for itself. In any thread, in the middle of that. */
+    void propertyOfTheJdk(String name) {
+        ofTheJdk.add(name);
     }
 
     private void look(int test) {

@@ -108,6 +108,24 @@ final class Watch {
         }
     }
 
+    /** Those that the JDK sets for itself, when some part of it is first used, are nobody's doing. */
+    void property(String name, TestState state) {
+        if (busy.get() == null && !seen.contains(key(Kind.PROPERTY, name))) {
+            busy.set(true);
+            boolean internally;
+            try {
+                internally = frames.find().internally();
+            } finally {
+                busy.remove();
+            }
+            if (internally) {
+                state.propertyOfTheJdk(name);
+            } else {
+                thing(Kind.PROPERTY, name);
+            }
+        }
+    }
+
     void thing(Kind kind, String resource) {
         long key = key(kind, resource);
         if (seen.contains(key) || busy.get() != null) {

@@ -37,6 +37,13 @@ final class AgentJar {
         return jar;
     }
 
+    /** A jar with all classes of a directory. */
+    static void pack(Path classes, Path jar) throws IOException {
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
+            add(classes, out);
+        }
+    }
+
     private static void add(Path root, JarOutputStream out) throws IOException {
         List<Path> files;
         try (Stream<Path> all = Files.walk(root)) {

@@ -18,6 +18,7 @@ final class Child {
     private final Path jdk;
     private final List<String> options = new ArrayList<>();
     private final Properties settings = new Properties();
+    private String subjects = String.join(":", classPath());
     private String output = "";
 
     Child(Path directory, Path jdk) throws IOException {
@@ -35,6 +36,14 @@ final class Child {
 
     Child option(String option) {
         options.add(option);
+        return this;
+    }
+
+    /** What it runs is in a jar; its own classes, and what is in the jar, are the same. */
+    Child subjectsInAJar() throws IOException {
+        Path jar = directory.resolve("subjects.jar");
+        AgentJar.pack(Path.of(classPath().get(0)), jar);
+        subjects = jar.toString();
         return this;
     }
 
@@ -62,7 +71,7 @@ final class Child {
         command.addAll(options);
         command.add("-javaagent:" + AgentJar.make(directory) + "=" + file);
         command.addAll(later);
-        command.addAll(List.of("-cp", String.join(":", classPath()), main.getName()));
+        command.addAll(List.of("-cp", subjects, main.getName()));
         command.addAll(List.of(arguments));
         Process process = new ProcessBuilder(command)
                 .directory(directory.toFile())

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** Equal contents have equal digests, and others have others. */
 final class DigestTest {
-    private final Digest digest = new Digest(new UserFrames());
+    private final Digest digest = new Digest(new UserFrames(java.util.List.of()));
 
     /** As a user might have it; it comes from a directory, so it is the user's. */
     @SuppressWarnings("UnusedVariable")

@@ -34,6 +34,7 @@ final class PlacesTest {
                         Set.of(Area.FILES),
                         List.of(directory.resolve("link")),
                         List.of(directory.resolve("classes"), directory.resolve("a.jar")),
+                        List.of(),
                         Set.of(),
                         List.of()),
                 Path.of(System.getProperty("java.home")));

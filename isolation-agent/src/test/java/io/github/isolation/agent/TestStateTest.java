@@ -49,20 +49,50 @@ final class TestStateTest {
                 .toList();
         assertEquals(
                 List.of(
-                        "FIELD app.CyclesTest cycle Shared same: a Holder > a Holder",
                         "FIELD app.FirstTest counts Plain number: 0 > 3",
                         "FIELD app.FirstTest uses Late LIST: 1 element > 2 elements",
+                        "FIELD app.NotLazyTest fillsAndChanges Shared lazyInList: 2 elements > 2 elements",
                         "FIELD app.PollutersTest Shared counter: 0 > 1",
                         "FIELD app.PollutersTest adds Shared LIST: 1 element > 2 elements",
                         "FIELD app.PollutersTest array Shared numbers: 2 elements > 2 elements",
                         "FIELD app.PollutersTest caches Shared lazy: null > a text of 4 characters",
                         "FIELD app.PollutersTest deep Shared MAP: 1 element > 1 element",
-                        "PROPERTY app.PollutersTest property  left: not set > set"),
+                        "FILLED app.CyclesTest cycle Shared same: a Holder > a Holder",
+                        "FILLED app.LazyTest fills LateLazy HOLDER: a Holder > a Holder",
+                        "FILLED app.LazyTest fills Shared lazyInList: 2 elements > 2 elements",
+                        "FILLED app.LazyTest fills Shared lazyInside: a Holder > a Holder",
+                        "PROPERTY app.PollutersTest property  left: not set > set",
+                        "PROPERTY app.PollutersTest reference  by.reference: not set > set"),
                 found.stream().filter(line -> !line.startsWith("JVM")).toList());
         assertTrue(
                 found.stream()
                         .anyMatch(line -> line.startsWith("JVM app.PollutersTest locale  the default locale: en")),
                 found.toString());
+    }
+
+    /** Tests of a dependency, and modules that are jars already, are the user's if somebody says so; otherwise they are a library. */
+    @Test
+    void classesInAJarAreTheUsersIfItIsOneOfTheirs() throws IOException, InterruptedException {
+        Child child = new Child(directory, Jdks.all().get(0))
+                .with("areas", "jvm,statics")
+                .subjectsInAJar();
+        List<String> asALibrary = child.run(StateSubject.class);
+        assertEquals(List.of(), Child.of("p", asALibrary));
+        assertEquals(List.of(), states("FIELD", asALibrary));
+        Path other = Files.createSymbolicLink(directory.resolve("link.jar"), directory.resolve("subjects.jar"));
+        List<String> asTheirs = child.with("jars", "nowhere.jar\n" + other).run(StateSubject.class);
+        assertEquals("", child.output());
+        assertEquals(8, states("FIELD", asTheirs).size());
+        assertTrue(
+                states("FIELD", asTheirs).stream().anyMatch(line -> line.endsWith("Late LIST 1 element 2 elements")),
+                asTheirs.toString());
+        assertTrue(Child.hits(asTheirs).stream().anyMatch(hit -> hit.startsWith("PROPERTY ")), asTheirs.toString());
+    }
+
+    private static List<String> states(String kind, List<String> lines) {
+        return Child.of("s", lines).stream()
+                .filter(line -> line.startsWith(kind))
+                .toList();
     }
 
     /** An audit that is asked for files only does not touch a static field. */

@@ -8,6 +8,7 @@ import java.nio.file.Path;
  *
  * <pre>
  * forks/&lt;slot&gt;/{tmp, fixtures, home, work, properties}   what belongs to one fork
+ * forks/&lt;slot&gt;/services/&lt;id&gt;           what belongs to a service; .log is what it says, .process which one it is
  * forks/&lt;slot&gt;/copies                  fixtures of single tests
  * once/&lt;key&gt;                           what {@code Isolation.once} made
  * locks/&lt;slot&gt;.lock                   held while the fork lives
@@ -18,6 +19,8 @@ import java.nio.file.Path;
  * class-times                         how long classes took when they ran last
  * commands/&lt;fixture id&gt;.log           what a command said while it made a fixture
  * seed-plan.properties                what to seed
+ * services/&lt;id&gt;.options               the class path of a service that is a JVM
+ * service-plan.properties             which servers each fork has
  * changed-fixtures/&lt;id&gt;               which class ran when a read-only fixture was found changed
  * </pre>
  *
@@ -85,6 +88,21 @@ public record ForkLayout(Path isolationDirectory) {
     /** What to seed, written by {@code prepare-cache}. */
     public Path seedPlan() {
         return isolationDirectory.resolve("seed-plan.properties");
+    }
+
+    /** Which servers each fork has, written by {@code prepare-cache}. */
+    public Path servicePlan() {
+        return isolationDirectory.resolve("service-plan.properties");
+    }
+
+    /** What a JVM that is a service takes its class path from. */
+    public Path serviceOptions(String id) {
+        return isolationDirectory.resolve("services").resolve(id + ".options");
+    }
+
+    /** Where the services of a fork, or of {@value #MAIN}, have their directories and logs. */
+    public Path services(String slot) {
+        return forkDirectory(slot).resolve("services");
     }
 
     /** Which class changed what was to be left alone. */

@@ -47,9 +47,19 @@ public final class PortBook {
         }
         Properties book = read();
         String known = book.getProperty(name);
-        if (known != null) {
-            return Integer.parseInt(known);
-        }
+        return known != null ? Integer.parseInt(known) : give(name, book);
+    }
+
+    /**
+     * Another port for that name, which it keeps from now on: somebody else uses the one it had.
+     *
+     * @throws IOException as above
+     */
+    public synchronized int another(String name) throws IOException {
+        return give(name, read());
+    }
+
+    private int give(String name, Properties book) throws IOException {
         Set<Object> given = new HashSet<>(book.values());
         for (int port = firstOfBlock + 1; port < firstOfBlock + PortBlock.SIZE; port++) {
             if (!given.contains(Integer.toString(port)) && isFree(port)) {
@@ -80,8 +90,8 @@ public final class PortBook {
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** On all addresses and on loopback: on some systems, one can be bound although the other is. */
-    private static boolean isFree(int port) throws IOException {
+    /** Whether it can be had now: on all addresses and on loopback: on some systems, one can be bound although the other is. */
+    public static boolean isFree(int port) throws IOException {
         InetSocketAddress loopback = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
         for (InetSocketAddress address : new InetSocketAddress[] {new InetSocketAddress(port), loopback}) {
             try (ServerSocket tcp = new ServerSocket();

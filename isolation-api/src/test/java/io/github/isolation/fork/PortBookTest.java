@@ -44,6 +44,16 @@ final class PortBookTest {
     }
 
     @Test
+    void whoWantsAnotherKeepsThatOne() throws IOException {
+        try (PortBlock block = PortBlock.acquire()) {
+            int first = book(block).port("http");
+            int other = book(block).another("http");
+            assertNotEquals(first, other);
+            assertEquals(other, book(block).port("http"));
+        }
+    }
+
+    @Test
     void whatSomebodyElseListensOnIsLeftAlone() throws IOException {
         try (PortBlock block = PortBlock.acquire();
                 ServerSocket stranger = new ServerSocket(block.first() + 1, 1, InetAddress.getLoopbackAddress())) {

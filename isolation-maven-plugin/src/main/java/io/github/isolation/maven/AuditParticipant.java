@@ -1,12 +1,9 @@
 package io.github.isolation.maven;
 
-import io.github.isolation.fork.ForkLayout;
-import io.github.isolation.fork.ForkProperties;
 import io.github.isolation.maven.findings.AuditReport;
-import io.github.isolation.maven.report.RecordedRuns;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Optional;
 import org.apache.maven.AbstractMavenLifecycleParticipant;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
@@ -26,9 +23,10 @@ public final class AuditParticipant extends AbstractMavenLifecycleParticipant {
     public void afterSessionEnd(MavenSession session) {
         long start = session.getStartTime().toInstant().toEpochMilli();
         for (MavenProject project : session.getProjects()) {
-            if (project.getContextValue(ForkProperties.DIRECTORY) instanceof String directory) {
+            Optional<AuditedModule> module = AuditedModule.wired(project);
+            if (module.isPresent()) {
                 try {
-                    report(new ForkLayout(Path.of(directory)), start);
+                    report(module.get(), start);
                 } catch (IOException | RuntimeException | LinkageError e) {
                     LOG.warn("isolation: no audit of {}: {}", project.getArtifactId(), e.toString());
                     LOG.debug("isolation: why", e);
@@ -37,13 +35,11 @@ public final class AuditParticipant extends AbstractMavenLifecycleParticipant {
         }
     }
 
-    private static void report(ForkLayout forks, long start) throws IOException {
-        List<Path> runs = AuditMojo.audited(RecordedRuns.in(forks), start);
-        if (!runs.isEmpty()) {
-            AuditReport report = AuditReport.of(runs);
-            Path directory = AuditMojo.directory(forks);
-            report.write(directory);
-            LOG.info("isolation: audit: {}: {}", report.summary(), directory.resolve("audit.txt"));
+    private static void report(AuditedModule module, long start) throws IOException {
+        Optional<AuditReport> report = module.report(run -> run.startedAt() >= start);
+        if (report.isPresent()) {
+            Path text = module.write(report.get());
+            LOG.info("isolation: audit: {}: {}", report.get().summary(), text);
         }
     }
 }

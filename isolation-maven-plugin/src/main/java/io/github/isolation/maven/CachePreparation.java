@@ -6,10 +6,14 @@ import io.github.isolation.maven.cache.CachedFixture;
 import io.github.isolation.maven.cache.FixtureCache;
 import io.github.isolation.maven.cache.FixtureSpec;
 import io.github.isolation.maven.cache.HumanFormat;
+import io.github.isolation.service.ServicePlan;
+import io.github.isolation.service.ServiceSpec;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.maven.plugin.logging.Log;
 
@@ -69,6 +73,17 @@ final class CachePreparation {
                 seed -> later.seeds().stream().anyMatch(other -> other.id().equals(seed.id())));
         seeds.addAll(later.seeds());
         return new SeedPlan(seeds);
+    }
+
+    /** What forks get besides their services: the data of a service are seeded where, and when, it does not run. */
+    static SeedPlan withoutDataOf(ServicePlan services, SeedPlan plan) {
+        Set<String> data = services.services().stream()
+                .map(ServiceSpec::data)
+                .filter(Objects::nonNull)
+                .map(Seed::id)
+                .collect(Collectors.toSet());
+        return new SeedPlan(
+                plan.seeds().stream().filter(seed -> !data.contains(seed.id())).toList());
     }
 
     private static String summary(FixtureSpec spec, CachedFixture fixture) {

@@ -13,6 +13,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the {@code <fixtures>} of the POM into specifications, or into a list of everything that is wrong with them. */
@@ -39,8 +42,21 @@ final class FixtureReader {
         }
     }
 
+    /** The ids that were written. */
+    static Set<String> ids(List<Fixture> fixtures) {
+        return fixtures.stream()
+                .map(fixture -> fixture.id)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+    }
+
     /** Reads all of them. */
     List<FixtureSpec> read(List<Fixture> fixtures) throws ConfigurationException {
+        return read(fixtures, List.of());
+    }
+
+    /** Reads all of them; these problems of something else are to be mended in the same go. */
+    List<FixtureSpec> read(List<Fixture> fixtures, List<String> others) throws ConfigurationException {
         List<FixtureSpec> specs = new ArrayList<>();
         for (int number = 1; number <= fixtures.size(); number++) {
             FixtureSpec spec = read(fixtures.get(number - 1), number);
@@ -48,6 +64,7 @@ final class FixtureReader {
                 specs.add(spec);
             }
         }
+        problems.addAll(others);
         if (!problems.isEmpty()) {
             throw new ConfigurationException(problems);
         }

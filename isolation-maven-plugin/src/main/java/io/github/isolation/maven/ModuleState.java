@@ -1,6 +1,9 @@
 package io.github.isolation.maven;
 
 import io.github.isolation.fixture.SeedPlan;
+import io.github.isolation.service.ServicePlan;
+import io.github.isolation.service.ServiceSpec;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.project.MavenProject;
@@ -12,6 +15,7 @@ final class ModuleState {
 
     private static final String WARNED = "io.github.isolation.warned";
     private static final String SKIPPED = "io.github.isolation.skipped";
+    private static final String SERVICES = "io.github.isolation.services";
     private static final String PLAN = "io.github.isolation.plan";
 
     private final MavenProject project;
@@ -49,5 +53,19 @@ final class ModuleState {
                 : CachePreparation.merge(new SeedPlan(List.of()), plan);
         project.setContextValue(PLAN, all);
         return all;
+    }
+
+    /** The services of this and all earlier executions in this module; later ones win. */
+    ServicePlan add(ServicePlan plan) {
+        List<ServiceSpec> all = new ArrayList<>();
+        if (project.getContextValue(SERVICES) instanceof ServicePlan earlier) {
+            all.addAll(earlier.services());
+        }
+        all.removeIf(
+                service -> plan.services().stream().anyMatch(later -> later.id().equals(service.id())));
+        all.addAll(plan.services());
+        ServicePlan together = new ServicePlan(all);
+        project.setContextValue(SERVICES, together);
+        return together;
     }
 }

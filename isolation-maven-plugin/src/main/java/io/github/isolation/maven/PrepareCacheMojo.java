@@ -8,6 +8,7 @@ import io.github.isolation.maven.cache.FixtureSpec;
 import io.github.isolation.maven.cache.ResolverArtifacts;
 import io.github.isolation.maven.cache.ResolverDownloads;
 import io.github.isolation.maven.cache.Sleeper;
+import io.github.isolation.service.ServicePlan;
 import io.github.isolation.settings.SettingNames;
 import java.io.File;
 import java.io.IOException;
@@ -45,9 +46,20 @@ public final class PrepareCacheMojo extends IsolationMojo {
     @Parameter
     private List<Fixture> fixtures = new ArrayList<>();
 
+    /**
+     * Servers that each fork has for itself: each has an {@code id}, and one of {@code command}, {@code postgres}, {@code mariadb}
+     * and {@code redis}.
+     */
+    @Parameter
+    private List<Service> services = new ArrayList<>();
+
     /** Where fixtures are kept, for all builds of a user. */
     @Parameter(property = SettingNames.CACHE_DIRECTORY, defaultValue = "${settings.localRepository}/.cache/isolation")
     private File cacheDirectory;
+
+    /** Who starts a server that refuses root, where root builds: {@code auto}, {@code none} or the name of a user. */
+    @Parameter(property = SettingNames.RUN_AS, defaultValue = "auto")
+    private String runAs = "auto";
 
     /** Says that Surefire is configured by hand, without {@code <extensions>true</extensions>}. */
     @Parameter(property = SettingNames.WIRED_BY_HAND, defaultValue = "false")
@@ -75,18 +87,26 @@ public final class PrepareCacheMojo extends IsolationMojo {
         List<Path> written = List.of(
                 Path.of(project().getBuild().getDirectory()), forks().isolationDirectory(), cacheDirectory.toPath());
         FixtureReader reader = new FixtureReader(project().getBasedir().toPath(), written);
-        reader.checkElements(elements());
-        List<FixtureSpec> specs = reader.read(fixtures);
-        FixtureCache cache = new FixtureCache(new CacheLayout(cacheDirectory.toPath()), fetchContext());
-        SeedPlan plan = new CachePreparation(cache, getLog()).prepare(specs);
-        new ModuleState(project(), getLog()).add(plan).write(forks().seedPlan());
+        reader.checkElements(elements("fixtures"));
+        ServiceReader serviceReader = new ServiceReader(project().getBasedir().toPath(), FixtureReader.ids(fixtures));
+        serviceReader.checkElements(elements("services"));
+        List<ServiceDraft> drafts = serviceReader.read(services);
+        List<FixtureSpec> specs = reader.read(fixtures, serviceReader.problems());
+        FetchContext context = fetchContext();
+        FixtureCache cache = new FixtureCache(new CacheLayout(cacheDirectory.toPath()), context);
+        SeedPlan all = new CachePreparation(cache, getLog()).prepare(specs);
+        ServicePlan servicePlan = new ServicePreparation(cache, context, all.seeds(), runAs).prepare(drafts);
+        ModuleState module = new ModuleState(project(), getLog());
+        ServicePlan allServices = module.add(servicePlan);
+        allServices.write(forks().servicePlan());
+        CachePreparation.withoutDataOf(allServices, module.add(all)).write(forks().seedPlan());
     }
 
     /** What is in {@code <fixtures>}, as it is written. */
-    private List<String> elements() {
+    private List<String> elements(String list) {
         Xpp3Dom written = execution.getConfiguration() == null
                 ? null
-                : execution.getConfiguration().getChild("fixtures");
+                : execution.getConfiguration().getChild(list);
         return written == null
                 ? List.of()
                 : Arrays.stream(written.getChildren()).map(Xpp3Dom::getName).toList();

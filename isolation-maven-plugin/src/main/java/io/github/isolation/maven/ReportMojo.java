@@ -1,6 +1,7 @@
 package io.github.isolation.maven;
 
 import io.github.isolation.fork.ForkLayout;
+import io.github.isolation.maven.findings.AuditReport;
 import io.github.isolation.maven.report.ModuleReport;
 import io.github.isolation.maven.report.RecordedRuns;
 import io.github.isolation.maven.report.RecordedRuns.Recorded;
@@ -61,7 +62,7 @@ public final class ReportMojo extends AbstractMojo {
             if (record.isPresent()) {
                 if (project.isExecutionRoot()) {
                     RecordedRuns beside = beside(record.get());
-                    write(layout.report(), List.of(ShownRun.read(record.get(), beside)));
+                    write(layout.report(), List.of(ShownRun.read(record.get(), beside)), Optional.empty());
                 }
                 return;
             }
@@ -71,13 +72,14 @@ public final class ReportMojo extends AbstractMojo {
                 if (shown.isEmpty()) {
                     getLog().info("isolation: no report: there is no record of a run in " + layout.runs());
                 } else {
-                    write(module.page(), shown);
+                    write(module.page(), shown, AuditedModule.of(project, shown));
                 }
                 return;
             }
             Optional<Recorded> named = module.runs().named(run.strip());
             if (named.isPresent()) {
-                write(module.page(), List.of(ShownRun.read(named.get().file(), module.runs())));
+                List<ShownRun> shown = List.of(ShownRun.read(named.get().file(), module.runs()));
+                write(module.page(), shown, AuditedModule.of(project, shown));
             } else if (session.getProjects().size() > 1) {
                 getLog().debug("isolation: run " + run + " is none of " + project.getArtifactId());
             } else {
@@ -130,11 +132,12 @@ public final class ReportMojo extends AbstractMojo {
         return ids.isEmpty() ? "" : "; those that are there: " + ids;
     }
 
-    private void write(Path page, List<ShownRun> shown) throws IOException {
+    private void write(Path page, List<ShownRun> shown, Optional<AuditReport> audit) throws IOException {
         if ("text".equals(format)) {
             shown.forEach(one -> TextReport.lines(one).forEach(getLog()::info));
+            audit.ifPresent(found -> TextReport.audit(found).forEach(getLog()::info));
         } else {
-            ReportFiles.write(shown.get(0).subject(), shown, page);
+            ReportFiles.write(shown.get(0).subject(), shown, audit, page);
             getLog().info("isolation: what happened: " + page);
         }
     }

@@ -39,7 +39,8 @@ public final class ReportParticipant extends AbstractMavenLifecycleParticipant {
                     ModuleReport report = ModuleReport.of(new ForkLayout(Path.of(directory)), module);
                     List<ShownRun> shown = report.newest(one -> one.run().startedAt() >= start);
                     if (!shown.isEmpty() && !pages.contains(report.page())) {
-                        ReportFiles.write(shown.get(0).subject(), shown, report.page());
+                        ReportFiles.write(
+                                shown.get(0).subject(), shown, AuditedModule.of(project, shown), report.page());
                         pages.add(report.page());
                         all.addAll(shown);
                     }
@@ -73,7 +74,7 @@ public final class ReportParticipant extends AbstractMavenLifecycleParticipant {
         if (pages.contains(page)) {
             return; // a module with tests is at the root, and its own page is there
         }
-        ReportFiles.write(top.map(MavenProject::getName).orElse("All modules"), all, page);
+        ReportFiles.write(top.map(MavenProject::getName).orElse("All modules"), all, Optional.empty(), page);
         LOG.info("isolation: what happened in {} modules: {}", pages.size(), page);
     }
 

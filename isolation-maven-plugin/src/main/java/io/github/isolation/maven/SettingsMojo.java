@@ -127,10 +127,6 @@ abstract class SettingsMojo extends IsolationMojo {
     @Parameter(property = "isolation.discoveryErrors", defaultValue = "report")
     private @Nullable String discoveryErrors;
 
-    /** What a Java agent in the workers writes down of each test, for a report of what tests share. */
-    @Parameter(property = "isolation.audit")
-    private @Nullable List<String> audit;
-
     /**
      * Runs the same classes in the same order, in the same forks and workers, as in the run that has left this record;
      * with {@code #worker=7} behind the path, what that worker ran, up to its first failed test.
@@ -201,6 +197,10 @@ abstract class SettingsMojo extends IsolationMojo {
     @Parameter(property = "isolation.report", defaultValue = "true")
     private @Nullable String report;
 
+    /** What a Java agent in the workers writes down of each test, for a report of what tests share. */
+    @Parameter(property = "isolation.audit")
+    private @Nullable List<String> audit;
+
     /**
      * Which part of the tests this machine runs: the second of five; the one that CI's own variables say
      * ({@code auto}); or none at all, but a plan for five machines is made ({@code plan/5}).
@@ -270,7 +270,6 @@ abstract class SettingsMojo extends IsolationMojo {
         put(all, "isolation.leaks", leaks);
         put(all, "isolation.leaksIgnore", joined(leaksIgnore));
         put(all, "isolation.discoveryErrors", discoveryErrors);
-        put(all, "isolation.audit", joined(audit));
         put(all, "isolation.replay", replay);
         put(all, "isolation.rerun", rerun);
         put(all, "isolation.ports", joined(ports));
@@ -285,6 +284,7 @@ abstract class SettingsMojo extends IsolationMojo {
         put(all, "isolation.keepRuns", keepRuns);
         put(all, "isolation.historyDirectory", historyDirectory);
         put(all, "isolation.report", report);
+        put(all, "isolation.audit", joined(audit));
         put(all, "isolation.shard", shard);
         put(all, "isolation.shardPlan", shardPlan);
         put(all, "isolation.shardRun", shardRun);

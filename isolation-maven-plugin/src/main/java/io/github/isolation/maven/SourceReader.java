@@ -108,7 +108,8 @@ final class SourceReader {
         return path == null ? null : new PathSource(path, text);
     }
 
-    private @Nullable CommandSource command(Command command, Problems problems) {
+    @Nullable
+    CommandSource command(Command command, Problems problems) {
         List<Path> inputs = new ArrayList<>();
         for (String input : command.inputs) {
             Path path = existing("input", input == null ? "" : input, problems);

@@ -6,12 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.isolation.fixture.Seed;
 import io.github.isolation.fixture.SeedPlan;
+import io.github.isolation.service.ServiceCommand;
+import io.github.isolation.service.ServiceLife;
+import io.github.isolation.service.ServicePlan;
+import io.github.isolation.service.ServiceSpec;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.plugin.MojoExecution;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
@@ -60,6 +65,48 @@ final class PrepareCacheMojoTest extends GoalOnDisk {
         goal().execute();
         assertTrue(Files.exists(forks.seedPlan()));
         assertEquals(List.of(), SeedPlan.read(forks.seedPlan()).seeds());
+    }
+
+    @Test
+    void servicesAreInAPlanOfTheirOwnAndTheirDataAreSeededByNobodyElse() throws Exception {
+        file("data.csv", "1,2");
+        Service service = new Service();
+        service.id = "stub";
+        service.data = "a";
+        service.command = new Command();
+        service.command.executable = "/bin/sh";
+        service.command.arguments.add("@{data}");
+        PrepareCacheMojo goal = goal(path("a", "data.csv"), path("b", "data.csv"));
+        GoalParameters.set(goal, "services", new ArrayList<>(List.of(service)));
+        goal.execute();
+        assertEquals(
+                List.of("b"),
+                SeedPlan.read(forks.seedPlan()).seeds().stream().map(Seed::id).toList());
+        ServiceSpec planned = ServicePlan.read(forks.servicePlan()).services().get(0);
+        assertEquals(List.of("/bin/sh", "@{data}"), planned.command().words());
+        assertEquals("1,2", Files.readString(planned.data().source()));
+        assertEquals("a", planned.data().id());
+    }
+
+    @Test
+    void whereThereAreNoServicesAnyMoreThePlanIsEmpty() throws Exception {
+        ServiceCommand command = new ServiceCommand(List.of("/bin/sh"), directory);
+        new ServicePlan(List.of(new ServiceSpec("old", command, ServiceLife.USUAL, null, Map.of(), null)))
+                .write(forks.servicePlan());
+        goal().execute();
+        assertEquals(ServicePlan.EMPTY, ServicePlan.read(forks.servicePlan()));
+    }
+
+    @Test
+    void whatIsWrongWithFixturesAndServicesIsNamedAtOnce() {
+        Service service = new Service();
+        service.id = "stub";
+        PrepareCacheMojo goal = goal(path("a", "nowhere"));
+        GoalParameters.set(goal, "services", new ArrayList<>(List.of(service)));
+        String message = failure(goal);
+        assertTrue(message.startsWith("2 problems"), message);
+        assertTrue(message.contains("<fixture> 'a': <path>nowhere</path> does not exist"), message);
+        assertTrue(message.contains("<service> 'stub': it needs one of <command>"), message);
     }
 
     @Test

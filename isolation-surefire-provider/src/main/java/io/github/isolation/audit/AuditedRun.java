@@ -5,6 +5,7 @@ import io.github.isolation.fork.PortBlock;
 import io.github.isolation.fork.PropertyText;
 import io.github.isolation.settings.SettingNames;
 import io.github.isolation.settings.Wiring;
+import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.net.URL;
@@ -23,10 +24,11 @@ import java.util.stream.Collectors;
  *
  * @param agent the jar
  * @param areas what is looked at, with commas
+ * @param jars that are the user's, as directories of classes are; a class path
  * @param directory for the files of this run
  * @param forks how many there are
  */
-public record AuditedRun(Path agent, String areas, Path directory, int forks) {
+public record AuditedRun(Path agent, String areas, String jars, Path directory, int forks) {
     private static final String SEPARATOR = "\n";
     private static final String DIRECTORIES = "directories";
 
@@ -36,7 +38,12 @@ public record AuditedRun(Path agent, String areas, Path directory, int forks) {
         String agent = properties.getProperty(Wiring.AUDIT_AGENT, "");
         return areas.isEmpty() || agent.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new AuditedRun(Path.of(agent), areas, runDirectory.resolve("audit"), forks));
+                : Optional.of(new AuditedRun(
+                        Path.of(agent),
+                        areas,
+                        properties.getProperty(Wiring.AUDIT_JARS, ""),
+                        runDirectory.resolve("audit"),
+                        forks));
     }
 
     /** What there is to say about it, in a line each. */
@@ -68,6 +75,7 @@ public record AuditedRun(Path agent, String areas, Path directory, int forks) {
         told.setProperty("areas", inForce());
         told.setProperty("own", texts(own));
         told.setProperty("classPath", texts(paths(classPath)));
+        told.setProperty("jars", jars.replace(File.pathSeparator, SEPARATOR));
         told.setProperty("ports", String.join(SEPARATOR, ports(worker)));
         told.setProperty("watched", System.getProperty("basedir", ""));
         Path file = directory.resolve("worker-" + serial + ".properties");

@@ -33,9 +33,18 @@ public sealed interface Command {
      * which of them it really has not begun.
      *
      * @param request a number for the answer
-     * @param members unique ids of what stands directly in the class: tests, or classes inside of it with all theirs
+     * @param members unique ids of what stands directly in the class: tests, or classes inside of it with all theirs; or of
+     *     invocations that the worker has {@linkplain Event.Ahead told of}
      */
     record GiveBack(long request, List<String> members) implements Command {}
+
+    /**
+     * Of this test, which runs, say what {@linkplain Event.Ahead comes next}: another fork has nothing to run. A test that is over
+     * by then has no answer.
+     *
+     * @param test the unique id of a test that has invocations
+     */
+    record LookAhead(String test) implements Command {}
 
     /** No more classes: say goodbye. */
     record EndOfTests() implements Command {}

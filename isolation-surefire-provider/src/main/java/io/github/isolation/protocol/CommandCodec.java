@@ -4,6 +4,7 @@ import io.github.isolation.protocol.Command.ByeAck;
 import io.github.isolation.protocol.Command.DumpThreads;
 import io.github.isolation.protocol.Command.EndOfTests;
 import io.github.isolation.protocol.Command.GiveBack;
+import io.github.isolation.protocol.Command.LookAhead;
 import io.github.isolation.protocol.Command.Narrow;
 import io.github.isolation.protocol.Command.Offer;
 import io.github.isolation.protocol.Command.Ping;
@@ -45,6 +46,8 @@ public final class CommandCodec {
             out.type(11).text(c.id()).text(c.source()).text(c.name());
         } else if (command instanceof GiveBack c) {
             out.type(12).number(c.request()).texts(c.members());
+        } else if (command instanceof LookAhead c) {
+            out.type(13).text(c.test());
         } else {
             throw new AssertionError(command);
         }
@@ -69,6 +72,7 @@ public final class CommandCodec {
                     case 10 -> new Offer(in.texts());
                     case 11 -> new ShowStack(in.text(), in.text(), in.text());
                     case 12 -> new GiveBack(in.number(), in.texts());
+                    case 13 -> new LookAhead(in.text());
                     default -> throw new ProtocolException("command type " + type + " is unknown");
                 });
     }

@@ -109,8 +109,18 @@ public sealed interface Event {
      * Other workers may run some of the class that is about to run.
      *
      * @param id the unique id of the class
+     * @param templates the unique ids of those of its tests whose invocations others may run, each by itself
      */
-    record Divisible(String id) implements Event {}
+    record Divisible(String id, List<String> templates) implements Event {}
+
+    /**
+     * The answer to {@link Command.LookAhead}: these come next, if they are not given back.
+     *
+     * @param test what they are invocations of
+     * @param invocations in the order in which they begin; none if they have to stay together
+     * @param more whether others may come after them
+     */
+    record Ahead(String test, List<UpcomingTest> invocations, boolean more) implements Event {}
 
     /**
      * The answer to {@link Command.GiveBack}: the worker will not begin these, and says nothing of them any more.

@@ -1,5 +1,6 @@
 package io.github.isolation.protocol;
 
+import io.github.isolation.protocol.Event.Ahead;
 import io.github.isolation.protocol.Event.Began;
 import io.github.isolation.protocol.Event.Bye;
 import io.github.isolation.protocol.Event.Divisible;
@@ -66,10 +67,7 @@ public final class EventCodec {
             out.type(8);
         } else if (event instanceof Planned e) {
             out.type(9).integer(e.tests().size());
-            e.tests().forEach(test -> out.text(test.id())
-                    .text(test.source())
-                    .text(test.name())
-                    .flag(test.container()));
+            e.tests().forEach(test -> planned(out, test));
         } else if (event instanceof Ordered e) {
             out.type(12).texts(e.classes());
         } else if (event instanceof ExitCalled e) {
@@ -97,9 +95,12 @@ public final class EventCodec {
         } else if (event instanceof Waited e) {
             out.type(23).text(e.what()).number(e.millis());
         } else if (event instanceof Divisible e) {
-            out.type(24).text(e.id());
+            out.type(24).text(e.id()).texts(e.templates());
         } else if (event instanceof GivenBack e) {
             out.type(25).number(e.request()).texts(e.members());
+        } else if (event instanceof Ahead e) {
+            out.type(26).text(e.test()).flag(e.more()).integer(e.invocations().size());
+            e.invocations().forEach(one -> planned(out, one.test()).number(one.label()));
         } else {
             throw new AssertionError(event);
         }
@@ -136,8 +137,9 @@ public final class EventCodec {
                     case 21 -> new Pong();
                     case 22 -> leftBehind(in);
                     case 23 -> new Waited(in.text(), in.number());
-                    case 24 -> new Divisible(in.text());
+                    case 24 -> new Divisible(in.text(), in.texts());
                     case 25 -> new GivenBack(in.number(), in.texts());
+                    case 26 -> ahead(in);
                     default -> throw new ProtocolException("event type " + type + " is unknown");
                 });
     }
@@ -174,9 +176,27 @@ public final class EventCodec {
         int size = in.count();
         List<PlannedTest> tests = new ArrayList<>();
         for (int i = 0; i < size; i++) {
-            tests.add(new PlannedTest(in.text(), in.optionalText(), in.text(), in.flag()));
+            tests.add(plannedTest(in));
         }
         return new Planned(tests);
+    }
+
+    private static Ahead ahead(FieldReader in) throws ProtocolException {
+        String test = in.text();
+        boolean more = in.flag();
+        List<UpcomingTest> invocations = new ArrayList<>();
+        for (int size = in.count(); size > 0; size--) {
+            invocations.add(new UpcomingTest(plannedTest(in), in.number()));
+        }
+        return new Ahead(test, invocations, more);
+    }
+
+    private static Fields planned(Fields out, PlannedTest test) {
+        return out.text(test.id()).text(test.source()).text(test.name()).flag(test.container());
+    }
+
+    private static PlannedTest plannedTest(FieldReader in) throws ProtocolException {
+        return new PlannedTest(in.text(), in.optionalText(), in.text(), in.flag());
     }
 
     private static void report(Fields out, TestReport report) {

@@ -75,6 +75,23 @@ public record TestReport(
                 otherId);
     }
 
+    /** This report with other system properties of its worker. */
+    public TestReport withSystemProperties(Map<String, String> shown) {
+        return new TestReport(
+                rerun,
+                runId,
+                source,
+                sourceText,
+                name,
+                nameText,
+                message,
+                elapsedMillis,
+                trace,
+                shown,
+                qualifiedSource,
+                id);
+    }
+
     /** The same test; what may change between two reports of it. */
     private TestReport with(
             boolean again, long mapped, @Nullable String why, @Nullable Integer millis, @Nullable Trace failure) {

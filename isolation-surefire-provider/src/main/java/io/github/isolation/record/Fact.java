@@ -15,6 +15,7 @@ public sealed interface Fact
                 TestFact,
                 GapFact,
                 FixturesFact,
+                ServiceFact,
                 WaitFact,
                 LeakFact,
                 UndiscoverableFact,
@@ -47,6 +48,7 @@ public sealed interface Fact
                     case "test" -> TestFact.read(in);
                     case "gap" -> GapFact.read(in);
                     case "fixtures" -> FixturesFact.read(in);
+                    case "service" -> ServiceFact.read(in);
                     case "wait" -> WaitFact.read(in);
                     case "leak" -> LeakFact.read(in);
                     case "undiscoverable" -> UndiscoverableFact.read(in);

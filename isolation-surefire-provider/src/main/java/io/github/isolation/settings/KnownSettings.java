@@ -27,6 +27,13 @@ public final class KnownSettings {
             .readBy(EXTENSION, GOAL)
             .means("What tests need: each has an `id`, and one of `url`, `artifact`, `path` and `command`.");
 
+    public static final Setting<String> SERVICES = ALL.element("services", new Forms.Text("`<service>` elements"))
+            .common()
+            .page("services.md")
+            .readBy(EXTENSION, GOAL)
+            .means(
+                    "Servers that each fork has for itself: each has an `id`, and one of `command`, `postgres`, `mariadb` and `redis`.");
+
     public static final Setting<ReseedPolicy> RESEED = ALL.setting(
                     SettingNames.RESEED, Forms.Constant.of(ReseedPolicy.values()), "onReplace")
             .common()
@@ -154,12 +161,6 @@ public final class KnownSettings {
                     "What becomes of the others when the tests of a class cannot be found, which is an error in any case: they run,"
                             + " or nothing else begins (`stop`).");
 
-    public static final Setting<List<String>> AUDIT = ALL.names(
-                    SettingNames.AUDIT, Forms.Names.of("files", "ports", "jvm", "statics", "directories"))
-            .page("ready-for-forks.md")
-            .readBy(EXTENSION, SUPERVISOR, WORKER)
-            .means("What a Java agent in the workers writes down of each test, for a report of what tests share.");
-
     public static final Setting<String> VERIFY_REPORTS = ALL.setting(
                     SettingNames.VERIFY_REPORTS, Forms.Word.of("fail", "warn"), "fail")
             .page("how-it-works.md")
@@ -252,6 +253,14 @@ public final class KnownSettings {
             .readBy(EXTENSION, GOAL, SUPERVISOR, API)
             .means("Where fixtures are kept, for all builds of a user.");
 
+    public static final Setting<String> RUN_AS = ALL.setting(
+                    SettingNames.RUN_AS, Forms.Word.of("auto", "none").orElse("the name of a user"), "auto")
+            .page("postgres.md")
+            .readBy(GOAL)
+            .means(
+                    "Who starts a server that refuses root, where root builds: root in a user namespace (`auto`), another user, or"
+                            + " root itself (`none`).");
+
     public static final Setting<Duration> PROGRESS = ALL.setting(SettingNames.PROGRESS, new Forms.Time(), "30s")
             .shown("`30s`; at a terminal, a line that changes instead")
             .page("report.md")
@@ -326,6 +335,7 @@ public final class KnownSettings {
     /** All of them, in this order; those of the other lists come last. */
     public static List<Setting<?>> all() {
         List<Setting<?>> all = new ArrayList<>(ALL.settings());
+        all.addAll(KnownAuditSettings.all());
         all.addAll(KnownCacheSettings.all());
         all.addAll(KnownShardSettings.all());
         all.addAll(KnownVerdictSettings.all());

@@ -57,6 +57,7 @@ public record Setting<T>(
         AGAIN("Running something again"),
         FORKS("What each fork has to itself"),
         BUILD("The build"),
+        AUDIT("What tests share: an audit"),
         SHARDS("Several machines"),
         CLEANING("Cleaning the cache: `mvn isolation:clean-cache`");
 

@@ -9,6 +9,10 @@ import io.github.isolation.fork.ForkProperties;
 public final class SettingNames {
     public static final String ARCHIVE = "isolation.archive";
     public static final String AUDIT = "isolation.audit";
+    public static final String AUDIT_ACCEPT = "isolation.auditAccept";
+    public static final String AUDIT_BASELINE = "isolation.auditBaseline";
+    public static final String AUDIT_FAIL_ON = "isolation.auditFailOn";
+    public static final String AUDIT_IGNORE = "isolation.auditIgnore";
     public static final String CACHE_DIRECTORY = ForkProperties.CACHE_DIRECTORY;
     public static final String CLASS_TIMES = "isolation.classTimes";
     public static final String CLASS_TIMEOUT = "isolation.classTimeout";
@@ -42,6 +46,7 @@ public final class SettingNames {
     public static final String RETIRE_EVERY_CLASSES = "isolation.retireEveryClasses";
     public static final String RETIRE_ON_FAILURE = "isolation.retireOnFailure";
     public static final String RUN = ForkProperties.RUN;
+    public static final String RUN_AS = "isolation.runAs";
     public static final String SHARD = "isolation.shard";
     public static final String SHARD_ATTEMPT = "isolation.shardAttempt";
     public static final String SHARD_GROUP = "isolation.shardGroup";

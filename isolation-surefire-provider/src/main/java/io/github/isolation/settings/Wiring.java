@@ -23,6 +23,9 @@ public final class Wiring {
     /** System property: the ids of the {@code <fixtures>} of the POM, separated by commas. */
     public static final String DECLARED_FIXTURES = "isolation.declaredFixtures";
 
+    /** System property: the ids of the {@code <services>} of the POM, separated by commas. */
+    public static final String DECLARED_SERVICES = "isolation.declaredServices";
+
     /** System property: what Surefire adds to names in its reports. */
     public static final String REPORT_SUFFIX = "isolation.reports.suffix";
 
@@ -79,6 +82,9 @@ public final class Wiring {
 
     /** System property: the jar of the agent that makes an audit; there only if an audit is asked for. */
     public static final String AUDIT_AGENT = "isolation.auditAgent";
+
+    /** System property: the jars that an audit takes for the user's own, as a class path. */
+    public static final String AUDIT_JARS = "isolation.auditJars";
 
     /** Stands where the user wrote <code>${isolation.port.NAME}</code>: only the fork knows its ports. */
     public static String portPlaceholder(String name) {

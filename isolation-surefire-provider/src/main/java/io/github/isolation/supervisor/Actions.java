@@ -1,5 +1,6 @@
 package io.github.isolation.supervisor;
 
+import io.github.isolation.fork.FileErrors;
 import io.github.isolation.process.Workers;
 import io.github.isolation.protocol.Command;
 import io.github.isolation.protocol.Event;
@@ -21,6 +22,7 @@ final class Actions implements Effect.Handler, WorkerEffect.Handler {
     private final SurefireSink maven;
     private final ForkSites sites;
     private final BetweenClasses betweenClasses;
+    private final ServiceSayings sayings;
     private final RunRecorder record;
     private final Books books;
     private final Inbox inbox;
@@ -46,6 +48,7 @@ final class Actions implements Effect.Handler, WorkerEffect.Handler {
         this.maven = maven;
         this.sites = sites;
         this.betweenClasses = betweenClasses;
+        this.sayings = new ServiceSayings(sites.services());
         this.record = record;
         this.books = books;
         this.inbox = inbox;
@@ -69,17 +72,37 @@ final class Actions implements Effect.Handler, WorkerEffect.Handler {
     @Override
     public void launch(Effect.Launch launch) {
         record.launched(launch);
+        if (!sites.services().isEmpty()) {
+            sites.services().employ(launch.serial(), launch.fork());
+            if (!launch.spare()) {
+                // It starts while they do, and waits for them before its first class.
+                put(new Input.Unready(launch.serial()));
+                faults.aside("isolation-services", () -> put(servicesFor(launch.serial(), launch.fork())));
+            }
+        }
         faults.aside("isolation-launch", () -> workers.launch(launch.serial(), launch.fork(), launch.spare()));
     }
 
     @Override
     public void restore(Effect.Restore restore) {
-        if (sites.hasFixtures()) {
-            faults.aside(
-                    "isolation-launch",
-                    () -> put(new Input.Tidied(restore.serial(), sites.prepareForSpare(restore.fork()))));
+        if (sites.hasFixtures() || !sites.services().isEmpty()) {
+            faults.aside("isolation-launch", () -> {
+                String failure = sites.hasFixtures() ? sites.prepareForSpare(restore.fork()) : null;
+                put(
+                        failure == null && !sites.services().isEmpty()
+                                ? servicesFor(restore.serial(), restore.fork())
+                                : new Input.Tidied(restore.serial(), failure));
+            });
         } else {
             put(new Input.Tidied(restore.serial(), null));
+        }
+    }
+
+    private Input servicesFor(int serial, int fork) {
+        try {
+            return sites.services().forNewWorker(serial, sites.services(fork));
+        } catch (IOException e) {
+            return new Input.ServiceFailed(serial, "fork " + fork + " has no services: " + FileErrors.text(e));
         }
     }
 
@@ -87,13 +110,16 @@ final class Actions implements Effect.Handler, WorkerEffect.Handler {
     public void tidy(Effect.Tidy tidy) {
         faults.aside("isolation-tidy", () -> {
             String failure = "isolation: fork " + tidy.fork() + " could not be put in order after " + tidy.className();
+            Input outcome = new Input.Tidied(tidy.serial(), failure);
             try {
                 betweenClasses.afterClass(tidy.serial(), tidy.fork()).forEach(line -> put(new Input.Warning(line)));
-                failure = null;
+                outcome = sites.services().isEmpty()
+                        ? new Input.Tidied(tidy.serial(), null)
+                        : sites.services().afterClass(tidy.serial(), sites.services(tidy.fork()));
             } catch (IOException e) {
-                failure += ": " + e.getMessage();
+                outcome = new Input.Tidied(tidy.serial(), failure + ": " + e.getMessage());
             } finally {
-                put(new Input.Tidied(tidy.serial(), failure));
+                put(outcome);
             }
         });
     }
@@ -106,12 +132,14 @@ final class Actions implements Effect.Handler, WorkerEffect.Handler {
     @Override
     public void hold(long slice, List<Event> events) {
         record.held(events);
-        testSets.hold(slice, events);
+        sayings.hears(slice, events);
+        testSets.hold(slice, SecretProperties.hidden(events, sites.services().secrets()));
     }
 
     @Override
     public void release(long slice) {
         testSets.release(slice);
+        sayings.ends(slice).forEach(text -> put(new Input.Warning(text)));
     }
 
     @Override
@@ -123,6 +151,7 @@ final class Actions implements Effect.Handler, WorkerEffect.Handler {
     @Override
     public void handed(Effect.Handed handed) {
         record.handed(handed);
+        sayings.begins(handed);
     }
 
     @Override
@@ -158,6 +187,7 @@ final class Actions implements Effect.Handler, WorkerEffect.Handler {
         books.tells(serial, command);
         if (command instanceof Command.RunClass run) {
             betweenClasses.began(serial, run.className());
+            sites.services().use(serial);
             if (onFirstClass != null) {
                 onFirstClass.run();
                 onFirstClass = null;

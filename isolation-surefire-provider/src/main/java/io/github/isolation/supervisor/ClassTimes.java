@@ -26,6 +26,7 @@ public final class ClassTimes {
     private final boolean kept;
     private final Map<String, Long> millis = new TreeMap<>();
     private final Map<String, Long> news = new TreeMap<>();
+    private TestTimes tests = TestTimes.none();
 
     private ClassTimes(Path file, String key, boolean kept) {
         this.file = file;
@@ -52,6 +53,19 @@ public final class ClassTimes {
             }
         }
         return times;
+    }
+
+    /** Forks share classes: then it matters how long each of their tests takes, where this file is of one module alone. */
+    public ClassTimes withTests() {
+        if (prefix.isEmpty() && kept) {
+            tests = TestTimes.beside(file);
+        }
+        return this;
+    }
+
+    /** How long each test took. */
+    TestTimes tests() {
+        return tests;
     }
 
     /** In milliseconds, by class. */
@@ -87,6 +101,7 @@ public final class ClassTimes {
 
     /** Adds what is new to what is there by now: a run of some classes, or of one module of several, takes nothing away. */
     void write() throws IOException {
+        tests.write();
         if (news.isEmpty() || !kept) {
             return;
         }

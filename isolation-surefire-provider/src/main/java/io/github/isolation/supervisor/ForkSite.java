@@ -18,8 +18,23 @@ import java.util.Map;
  * @param layout where things are
  * @param plan what was seeded there
  * @param ports what it has of its own
+ * @param services system properties by which tests find their services
  */
-public record ForkSite(int slot, int forks, String runId, ForkLayout layout, SeedPlan plan, SitePorts ports) {
+public record ForkSite(
+        int slot,
+        int forks,
+        String runId,
+        ForkLayout layout,
+        SeedPlan plan,
+        SitePorts ports,
+        Map<String, String> services) {
+    public ForkSite {
+        services = Map.copyOf(services);
+    }
+
+    ForkSite(int slot, int forks, String runId, ForkLayout layout, SeedPlan plan, SitePorts ports) {
+        this(slot, forks, runId, layout, plan, ports, Map.of());
+    }
 
     /** What its worker's tests see as system properties. */
     public Map<String, String> systemProperties() {
@@ -35,6 +50,7 @@ public record ForkSite(int slot, int forks, String runId, ForkLayout layout, See
                 System.getProperty(
                         ForkProperties.CACHE_DIRECTORY,
                         ForkProperties.defaultCacheDirectory().toString()));
+        seen.putAll(services);
         seen.putAll(ports.systemProperties());
         for (Seed seed : plan.seeds()) {
             Path copy = seed.place(layout.fixtures(slot));

@@ -9,8 +9,13 @@ import io.github.isolation.fork.FileErrors;
 import io.github.isolation.fork.ForkLayout;
 import io.github.isolation.fork.Notices;
 import io.github.isolation.fork.PortBlock;
+import io.github.isolation.fork.PortBook;
 import io.github.isolation.fork.RunHold;
 import io.github.isolation.fork.Slot;
+import io.github.isolation.service.ForkServices;
+import io.github.isolation.service.ServiceEvent;
+import io.github.isolation.service.ServicePlan;
+import io.github.isolation.service.ServicePorts;
 import io.github.isolation.settings.ReseedPolicy;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,6 +25,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ObjIntConsumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Gives every fork its slot, for as long as this supervisor lives, and makes its directory ready for each new worker. */
@@ -32,6 +38,8 @@ public final class ForkSites {
     private final Map<Integer, PortBlock> portBlocks = new ConcurrentHashMap<>();
     private final Map<Integer, TemporaryDirectory> temporaryDirectories = new ConcurrentHashMap<>();
     private final List<String> portNames;
+    private final Object portBooks = new Object();
+    private SiteServices services;
     private boolean saidOfOneFork;
     private ObjIntConsumer<SeedReport> seedings = (report, fork) -> {};
 
@@ -41,6 +49,61 @@ public final class ForkSites {
         this.layout = layout;
         this.forks = forks;
         this.policy = policy;
+        this.services = new SiteServices(ServicePlan.EMPTY, layout);
+    }
+
+    /** Each fork has these as well. Before the first worker. */
+    public void provide(ServicePlan plan) {
+        services = new SiteServices(plan, layout);
+    }
+
+    /** Whether they are to be restored after every class. */
+    public boolean restoreServicesEveryClass() {
+        return services.restoreEveryClass();
+    }
+
+    /** Those of all forks. */
+    SiteServices services() {
+        return services;
+    }
+
+    /** Those of a fork; nothing is started by that. */
+    ForkServices services(int fork) throws IOException {
+        int slot = slot(fork).number();
+        ports(fork, slot);
+        return services.of(fork, slot, new PortsOfFork(new PortBook(portBook(slot), block(fork))));
+    }
+
+    private Path portBook(int slot) {
+        return layout.portBook(runId, Integer.toString(slot));
+    }
+
+    /** Whoever starts a worker asks for ports as well, and the book is a file. */
+    private final class PortsOfFork implements ServicePorts {
+        private final PortBook book;
+
+        PortsOfFork(PortBook book) {
+            this.book = book;
+        }
+
+        @Override
+        public int port(String name) throws IOException {
+            synchronized (portBooks) {
+                return book.port(name);
+            }
+        }
+
+        @Override
+        public int another(String name) throws IOException {
+            synchronized (portBooks) {
+                return book.another(name);
+            }
+        }
+
+        @Override
+        public boolean isFree(int port) throws IOException {
+            return PortBook.isFree(port);
+        }
     }
 
     /** Whether there is anything to restore between two workers. */
@@ -61,6 +124,11 @@ public final class ForkSites {
     /** Somebody hears what was done to the fixtures of a fork, in the thread that has done it. Before the first worker. */
     public void listen(ObjIntConsumer<SeedReport> listener) {
         seedings = listener;
+    }
+
+    /** The same of its services. */
+    public void listenToServices(ObjIntConsumer<ServiceEvent> listener) {
+        services.listen(listener);
     }
 
     /** Where what happens in this run is kept. */
@@ -88,7 +156,11 @@ public final class ForkSites {
                     plan,
                     fork);
         }
-        return new ForkSite(slot, forks, runId, layout, plan, ports(fork, slot));
+        return new ForkSite(slot, forks, runId, layout, plan, ports(fork, slot), properties(fork));
+    }
+
+    private Map<String, String> properties(int fork) throws IOException {
+        return services.isEmpty() ? Map.of() : services(fork).systemProperties();
     }
 
     /** What {@code java.io.tmpdir} of the worker in this place is; made when it is first asked for. */
@@ -136,16 +208,21 @@ public final class ForkSites {
 
     /** Who does without ports does not care that there are none left; who declared some must know. */
     private SitePorts ports(int fork, int slot) throws IOException {
+        List<String> names = Stream.concat(portNames.stream(), services.ids().stream())
+                .distinct()
+                .toList();
         Integer block = null;
         try {
             block = block(fork);
         } catch (IOException e) {
-            if (!portNames.isEmpty()) {
+            if (!names.isEmpty()) {
                 throw e;
             }
             Notices.say("isolation: fork " + slot + " has no ports of its own: " + FileErrors.text(e));
         }
-        return SitePorts.of(block, layout.portBook(runId, Integer.toString(slot)), portNames);
+        synchronized (portBooks) {
+            return SitePorts.of(block, portBook(slot), names);
+        }
     }
 
     private synchronized int block(int fork) throws IOException {
@@ -187,7 +264,8 @@ public final class ForkSites {
     /** The place of a fork, which is not touched: another worker still uses it. */
     public ForkSite look(int fork) throws IOException {
         int slot = slot(fork).number();
-        return new ForkSite(slot, forks, runId, layout, SeedPlan.read(layout.seedPlan()), ports(fork, slot));
+        return new ForkSite(
+                slot, forks, runId, layout, SeedPlan.read(layout.seedPlan()), ports(fork, slot), properties(fork));
     }
 
     /** A fork prefers the slot of its own number; when that is taken, by another build for example, the next free one. */

@@ -8,6 +8,7 @@ import io.github.isolation.protocol.Event.Reported;
 import io.github.isolation.protocol.Leftover;
 import io.github.isolation.protocol.LogLevel;
 import io.github.isolation.protocol.ReportKind;
+import io.github.isolation.protocol.TestReport;
 import io.github.isolation.record.ClassEndFact;
 import io.github.isolation.record.ClassFact;
 import io.github.isolation.record.Fact;
@@ -16,10 +17,12 @@ import io.github.isolation.record.LeakFact;
 import io.github.isolation.record.NoticeFact;
 import io.github.isolation.record.RecordWriter;
 import io.github.isolation.record.RunFact;
+import io.github.isolation.record.ServiceFact;
 import io.github.isolation.record.SupervisorFact;
 import io.github.isolation.record.UndiscoverableFact;
 import io.github.isolation.record.WaitFact;
 import io.github.isolation.record.WorkerFact;
+import io.github.isolation.service.ServiceEvent;
 import io.github.isolation.supervisor.core.Effect;
 import io.github.isolation.supervisor.core.Input;
 import io.github.isolation.supervisor.core.life.DeathReason;
@@ -198,7 +201,21 @@ public final class RunRecorder {
                 life.printed += printed.text().length();
             }
             results.take(event, life, at(), !reports);
+            if (reports && event instanceof Reported reported && reported.kind().isResult()) {
+                took(reported.report());
+            }
         }
+    }
+
+    private void took(TestReport report) {
+        if (report.id() != null && report.name() != null && report.elapsedMillis() != null && !report.rerun()) {
+            times.tests().took(report.id(), report.elapsedMillis());
+        }
+    }
+
+    /** What a test took in an earlier run, by its unique id, in milliseconds; negative if nobody knows. */
+    long usualMillis(String id) {
+        return times.tests().usualMillis(id);
     }
 
     /** Maven was told a line. */
@@ -249,6 +266,16 @@ public final class RunRecorder {
                 report.bytes(),
                 report.files(),
                 report.removed()));
+    }
+
+    /** Something has happened to a service. From any thread. */
+    public void service(ServiceEvent event, int fork) {
+        record.add(new ServiceFact(
+                TimeUnit.NANOSECONDS.toMillis(nanoTime.getAsLong() - beganAt),
+                fork,
+                event.id(),
+                event.kind().name().toLowerCase(Locale.ROOT),
+                event.took().toMillis()));
     }
 
     private void returns(WorkerLife life) {

@@ -67,6 +67,7 @@ public final class Supervisor {
         this.settings = settings;
         this.maven = maven;
         this.supervision = new Supervision(settings, classNames, placement);
+        supervision.usualMillis(record::usualMillis);
         this.timers =
                 new Timers(gracePeriod, (serial, timer) -> put(new Input.TimerFired(serial, timer)), faults::failed);
         this.testSets = new TestSets(maven, settings.forks() == 1, sites.runDirectory(), this::lost);
@@ -84,6 +85,7 @@ public final class Supervisor {
      */
     public boolean run() throws InterruptedException, IOException {
         try {
+            sites.services().decide(this::put);
             timers.every(TICK, () -> put(new Input.Tick()));
             perform(supervision.start(nowMillis()));
             books.open();
@@ -97,8 +99,10 @@ public final class Supervisor {
             }
             maven.deliver();
             if (cancelled) {
+                sites.services().abandon();
                 record.close(summary());
             } else {
+                sites.services().close();
                 sayGoodbye();
             }
             return !cancelled;
@@ -109,6 +113,7 @@ public final class Supervisor {
         } finally {
             workers.destroyAll();
             workers.close();
+            sites.services().abandon();
             sites.close();
         }
     }
@@ -229,6 +234,7 @@ public final class Supervisor {
 
     /** Ends all workers at once, from any thread: Maven is gone, and with it all reason to go on. */
     public void abandon() {
+        sites.services().abandon();
         workers.destroyAll();
         afterTests.abandon();
     }

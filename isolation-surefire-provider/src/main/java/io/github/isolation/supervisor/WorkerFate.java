@@ -16,6 +16,10 @@ final class WorkerFate {
             return "out of memory";
         } else if (reason instanceof DeathReason.TimedOut) {
             return "timed out";
+        } else if (reason instanceof DeathReason.ServiceEnded) {
+            return "service ended";
+        } else if (reason instanceof DeathReason.ServiceFailed) {
+            return "without a service";
         } else if (reason instanceof DeathReason.LaunchFailed) {
             return "did not start";
         } else if (reason instanceof DeathReason.ProtocolBroken) {
@@ -30,6 +34,10 @@ final class WorkerFate {
             return retired.why();
         } else if (reason instanceof DeathReason.TimedOut timedOut) {
             return timedOut.detail();
+        } else if (reason instanceof DeathReason.ServiceEnded ended) {
+            return ended.detail();
+        } else if (reason instanceof DeathReason.ServiceFailed failed) {
+            return failed.detail();
         } else if (reason instanceof DeathReason.ProtocolBroken broken) {
             return broken.message();
         }

@@ -10,6 +10,7 @@ import io.github.isolation.record.RecordWriter;
 import io.github.isolation.replay.Choice;
 import io.github.isolation.report.GatheringOutput;
 import io.github.isolation.report.SurefireSink;
+import io.github.isolation.service.ServicePlan;
 import io.github.isolation.settings.Configuration;
 import io.github.isolation.settings.ProofTask;
 import io.github.isolation.settings.SettingsException;
@@ -173,9 +174,14 @@ final class SupervisorMain {
                 configuration.forks(),
                 configuration.ports(),
                 configuration.reseed());
+        ServicePlan services = ServicePlan.read(layout.servicePlan());
+        sites.provide(services);
+        UnpreparedFixtures.line(layout, services, System.getProperty(Wiring.DECLARED_SERVICES, ""))
+                .ifPresent(encoder::consoleWarningLog);
         UnpreparedFixtures.line(layout, System.getProperty(Wiring.DECLARED_FIXTURES, ""))
                 .ifPresent(encoder::consoleWarningLog);
         BetweenClasses betweenClasses = new BetweenClasses(sites, configuration.verifyFixtures());
+        boolean tidies = betweenClasses.isNeeded() || sites.restoreServicesEveryClass();
         Settings settings = new Settings(
                 firstFork,
                 configuration.forks(),
@@ -186,9 +192,9 @@ final class SupervisorMain {
                 configuration.limits(),
                 booter.usesPlatform() ? booter.number(Booter.RERUNS) : 0,
                 booter.number(Booter.SKIP_AFTER_FAILURES),
-                betweenClasses.isNeeded(),
+                tidies,
                 configuration.spares(),
-                mavenFeeds || isReplay || betweenClasses.isNeeded() ? PlanSharing.NONE : sharing(booter, configuration),
+                mavenFeeds || isReplay || tidies ? PlanSharing.NONE : sharing(booter, configuration),
                 mavenFeeds || isReplay || configuration.forks() == 1
                         ? Splitting.NEVER
                         : configuration.splitsTail() ? Splitting.TAIL : Splitting.MARKED);
@@ -204,10 +210,11 @@ final class SupervisorMain {
         long startedAt = System.currentTimeMillis();
         RunRecorder record = new RunRecorder(
                 new RecordWriter(sites.runRecord(), Notices::say),
-                times,
+                settings.splitting() == Splitting.TAIL ? times.withTests() : times,
                 () -> history.add(sites.runId(), booter.value(Booter.MAVEN_PID), startedAt),
                 new ProgressLines(new Progress(times.millis()), configuration.progress()));
         sites.listen(record::seeded);
+        sites.listenToServices(record::service);
         record.begin(
                 RunFacts.of(sites.runId(), startedAt, configuration.forks(), classes, System.getProperties(), booter)
                         .of(sharding == null ? null : sharding.fact()));

@@ -94,11 +94,16 @@ final class WorkerBlueprint implements Blueprint {
 
     /** Where no test of the user's can get into the way of another: the fork's, ours, Surefire's. */
     private List<Path> ownPlaces(ForkSite site) throws IOException {
-        return List.of(
+        List<Path> own = new ArrayList<>(List.of(
                 site.layout().isolationDirectory(),
                 sites.temporaryDirectory(site),
                 booter.directory(),
-                Path.of(booter.value(Booter.REPORTS)));
+                Path.of(booter.value(Booter.REPORTS))));
+        Path cache = configuration.cacheDirectory();
+        if (cache != null) {
+            own.add(cache);
+        }
+        return own;
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.support.descriptor.ClassSource;
 import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.TestIdentifier;
@@ -115,6 +116,15 @@ final class Announcement {
             outermost = own == null ? outermost : own;
         }
         return outermost;
+    }
+
+    /** Of a test that has come up and is not begun. */
+    static PlannedTest upcoming(TestDescriptor test) {
+        String outermost = null;
+        for (TestDescriptor at = test; at != null; at = at.getParent().orElse(null)) {
+            outermost = at.getSource().orElse(null) instanceof ClassSource source ? source.getClassName() : outermost;
+        }
+        return new PlannedTest(test.getUniqueId().toString(), outermost, test.getLegacyReportingName(), !test.isTest());
     }
 
     /** Surefire's name of a method: {@code m} without parameters, {@code m{int}} with. */

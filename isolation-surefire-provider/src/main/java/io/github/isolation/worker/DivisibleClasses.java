@@ -3,8 +3,10 @@ package io.github.isolation.worker;
 import io.github.isolation.SplitClass;
 import io.github.isolation.WholeClass;
 import io.github.isolation.protocol.Event;
-import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
@@ -30,6 +32,7 @@ final class DivisibleClasses {
     private final ToSupervisor supervisor;
     private final NotBegun notBegun;
     private final Guard guard;
+    private final Set<String> templates = new HashSet<>();
     private @Nullable String candidate;
 
     DivisibleClasses(WorkerSettings settings, ToSupervisor supervisor, NotBegun notBegun, Guard guard) {
@@ -66,12 +69,22 @@ final class DivisibleClasses {
         if (!(topLevel.getSource().orElse(null) instanceof ClassSource source)
                 || engine == null
                 || engine.getChildren().size() > 1
-                || topLevel.getChildren().size() < 2) {
+                || !mayHaveSeveralTests(topLevel)) {
             return false;
         }
         Class<?> type = source.getJavaClass();
         boolean asked = settings.splitsTail() || AnnotationSupport.isAnnotated(type, SplitClass.class);
         return asked && !belongsTogether(type) && !takesLocks(topLevel) && NewerJUnit.executesWithListeners();
+    }
+
+    private boolean mayHaveSeveralTests(TestDescriptor topLevel) {
+        templates.clear();
+        for (TestDescriptor member : topLevel.getChildren()) {
+            if (DivisibleTemplate.isOne(member)) {
+                templates.add(member.getUniqueId().toString());
+            }
+        }
+        return topLevel.getChildren().size() > 1 || !templates.isEmpty();
     }
 
     /** Looked for as JUnit does: also on superclasses, interfaces, and annotations of the user's. */
@@ -99,7 +112,7 @@ final class DivisibleClasses {
         if (classId == null || parallel || belongTogether(configuration)) {
             return;
         }
-        List<String> members = new ArrayList<>();
+        Set<String> members = new LinkedHashSet<>();
         for (TestIdentifier root : plan.getRoots()) {
             for (TestIdentifier topLevel : plan.getChildren(root)) {
                 if (topLevel.getUniqueId().equals(classId)) {
@@ -107,9 +120,10 @@ final class DivisibleClasses {
                 }
             }
         }
-        if (members.size() > 1) {
+        templates.retainAll(members);
+        if (members.size() > 1 || !templates.isEmpty()) {
             notBegun.open(classId, members);
-            supervisor.tell(new Event.Divisible(classId));
+            supervisor.tell(new Event.Divisible(classId, List.copyOf(templates)));
         }
     }
 

@@ -1,6 +1,8 @@
 package io.github.isolation.worker;
 
 import java.util.ServiceLoader;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.TestClassOrder;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.engine.ConfigurationParameters;
@@ -75,9 +77,22 @@ final class NewerJUnit {
         }
     }
 
-    /** Runs it now, and tells this listener. */
-    static void execute(DynamicTestExecutor executor, TestDescriptor test, EngineExecutionListener listener) {
-        var unused = executor.execute(test, listener); // who has given us the executor waits for it
+    /** Whether this repeated test, after so many failures, is not repeated any more. */
+    static boolean endsAfterFailures(RepeatedTest repeated) {
+        try {
+            Object threshold =
+                    repeated.annotationType().getMethod("failureThreshold").invoke(repeated);
+            return !Integer.valueOf(Integer.MAX_VALUE).equals(threshold);
+        } catch (NoSuchMethodException e) {
+            return false; // Jupiter before 5.10
+        } catch (ReflectiveOperationException e) {
+            return true;
+        }
+    }
+
+    /** Runs it now, and tells this listener; whoever has given us the executor waits for it. */
+    static Future<?> execute(DynamicTestExecutor executor, TestDescriptor test, EngineExecutionListener listener) {
+        return executor.execute(test, listener);
     }
 
     /** Whether a launcher looks for filters on the class path, as they do since 1.7. */

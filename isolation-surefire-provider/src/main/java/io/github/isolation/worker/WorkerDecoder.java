@@ -50,6 +50,8 @@ final class WorkerDecoder implements MasterProcessChannelDecoder {
             plan.offer(offer.classNames());
         } else if (command instanceof Command.GiveBack wanted) {
             notBegun.giveBack(wanted);
+        } else if (command instanceof Command.LookAhead next) {
+            notBegun.lookAhead(next.test());
         } else if (command instanceof Command.RetireAck) {
             conversation.retirementAcknowledged();
         } else if (command instanceof Command.ShowStack show) {

@@ -3,6 +3,7 @@ package io.github.isolation.audit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
@@ -39,8 +40,9 @@ final class AuditedRunTest {
         Properties worker = new Properties();
         worker.setProperty("isolation.port.http", "31000");
         worker.setProperty("isolation.portBlock", "20000");
-        AuditedRun audit = AuditedRun.asked(asked("files, directories", "agent.jar"), run, 1)
-                .orElseThrow();
+        Properties asked = asked("files, directories", "agent.jar");
+        asked.setProperty("isolation.auditJars", "/own.jar" + File.pathSeparator + "/scanned.jar");
+        AuditedRun audit = AuditedRun.asked(asked, run, 1).orElseThrow();
         List<String> options = audit.options(
                 3,
                 worker,
@@ -53,6 +55,7 @@ final class AuditedRunTest {
         assertEquals("files, directories", told.getProperty("areas"));
         assertEquals("/own\n/tmp/x", told.getProperty("own"));
         assertEquals("/classes\n/a b.jar", told.getProperty("classPath"));
+        assertEquals("/own.jar\n/scanned.jar", told.getProperty("jars"));
         List<String> ports = List.of(told.getProperty("ports").split("\n"));
         assertTrue(ports.containsAll(List.of("31000", "20000", "20049")), ports.toString());
         assertEquals(51, ports.size());

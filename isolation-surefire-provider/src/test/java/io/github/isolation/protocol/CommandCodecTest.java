@@ -33,7 +33,8 @@ class CommandCodecTest {
             new Command.Narrow(Set.of("final"), Set.of("only")),
             new Command.Offer(List.of("a.B")),
             new Command.ShowStack("id", "a.A", "t"),
-            new Command.GiveBack(7, List.of("[method:m()]")));
+            new Command.GiveBack(7, List.of("[method:m()]")),
+            new Command.LookAhead("[test-template:t]"));
 
     @Example
     void thereIsOneOfEach() {

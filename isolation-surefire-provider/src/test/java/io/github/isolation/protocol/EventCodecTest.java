@@ -48,8 +48,12 @@ class EventCodecTest {
             new Event.Pong(),
             new Event.LeftBehind("a.A", 500, List.of(new Leftover("thread 5", "pool")), true),
             new Event.Waited("the lock 'db' to write", 30),
-            new Event.Divisible("[class:a.B]"),
-            new Event.GivenBack(7, List.of("[method:m()]")));
+            new Event.Divisible("[class:a.B]", List.of("[template:t]")),
+            new Event.GivenBack(7, List.of("[method:m()]")),
+            new Event.Ahead(
+                    "t",
+                    List.of(new UpcomingTest(new PlannedTest("t/[invocation:#1]", "a.B", "t[1]", false), 5)),
+                    true));
 
     @Example
     void thereIsOneOfEach() {

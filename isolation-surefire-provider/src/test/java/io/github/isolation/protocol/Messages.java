@@ -56,7 +56,15 @@ final class Messages {
                         .as(Event.LeftBehind::new),
                 Combinators.combine(texts(), texts()).as(Event.ExitCalled::new),
                 Combinators.combine(texts(), Arbitraries.longs()).as(Event.Waited::new),
-                texts().map(Event.Divisible::new),
+                Combinators.combine(texts(), texts().list().ofMaxSize(3)).as(Event.Divisible::new),
+                Combinators.combine(
+                                texts(),
+                                Combinators.combine(planned(), Arbitraries.longs())
+                                        .as(UpcomingTest::new)
+                                        .list()
+                                        .ofMaxSize(5),
+                                Arbitraries.of(true, false))
+                        .as(Event.Ahead::new),
                 Combinators.combine(Arbitraries.longs(), texts().list().ofMaxSize(5))
                         .as(Event.GivenBack::new));
     }
@@ -72,6 +80,7 @@ final class Messages {
                 Combinators.combine(Arbitraries.longs(), texts().list().ofMaxSize(5))
                         .as(Command.GiveBack::new),
                 texts().map(Command.Shutdown::new),
+                texts().map(Command.LookAhead::new),
                 Combinators.combine(texts(), texts(), texts()).as(Command.ShowStack::new),
                 Arbitraries.of(
                         new Command.EndOfTests(),

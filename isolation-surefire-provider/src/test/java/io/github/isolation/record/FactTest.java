@@ -41,6 +41,7 @@ class FactTest {
             new TestFact(1, 2, 3, 4, "[id]", "a.ATest", NASTY, "display", "error", 2, true, NASTY, "stack", "output"),
             new GapFact(1, 2, 3, true, 0.5, 1.5, 2.5, 3.5, 4.5),
             new FixturesFact(1, 2, 3, 4, 5, 6),
+            new ServiceFact(1, 2, "db", "restored", 3),
             new WaitFact(1, 2, 3, "a.ATest", "the lock 'db'", 4),
             new LeakFact(1, 2, 3, "a.ATest", 500, List.of("thread 'x'", NASTY)),
             new UndiscoverableFact(1, 2, 3, "a.ATest", NASTY),

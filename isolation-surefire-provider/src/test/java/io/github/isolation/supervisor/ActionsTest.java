@@ -15,14 +15,24 @@ import io.github.isolation.process.Workers;
 import io.github.isolation.protocol.Command;
 import io.github.isolation.protocol.Endpoint;
 import io.github.isolation.protocol.Event.Logged;
+import io.github.isolation.protocol.Event.Reported;
 import io.github.isolation.protocol.LogLevel;
+import io.github.isolation.protocol.ReportKind;
+import io.github.isolation.protocol.TestReport;
 import io.github.isolation.report.HeardCalls;
 import io.github.isolation.report.SurefireSink;
 import io.github.isolation.report.TestSets;
+import io.github.isolation.service.ReadyCheck;
+import io.github.isolation.service.RestorePolicy;
+import io.github.isolation.service.ServiceCommand;
+import io.github.isolation.service.ServiceLife;
+import io.github.isolation.service.ServicePlan;
+import io.github.isolation.service.ServiceSpec;
 import io.github.isolation.settings.ReseedPolicy;
 import io.github.isolation.settings.VerifyPolicy;
 import io.github.isolation.supervisor.core.Effect;
 import io.github.isolation.supervisor.core.Input;
+import io.github.isolation.supervisor.core.account.Slice;
 import io.github.isolation.supervisor.core.life.ExitInfo;
 import io.github.isolation.supervisor.core.life.Timer;
 import java.io.IOException;
@@ -50,6 +60,8 @@ final class ActionsTest {
     private ForkLayout layout;
     private Path content;
     private @Nullable Workers workers;
+    private ServicePlan services = ServicePlan.EMPTY;
+    private @Nullable ForkSites started;
 
     @BeforeEach
     void prepareAFixture() throws IOException {
@@ -59,7 +71,11 @@ final class ActionsTest {
     }
 
     @AfterEach
-    void close() throws IOException {
+    void close() throws Exception {
+        if (started != null) {
+            started.services().close();
+            started.services().abandon();
+        }
         if (workers != null) {
             workers.close();
         }
@@ -137,6 +153,108 @@ final class ActionsTest {
     }
 
     @Test
+    void aWorkerWaitsForItsServicesFromBeforeItIsStarted() throws Exception {
+        services("echo ready; exec sleep 600");
+        Actions actions = actions(SeedMode.COPY, ReseedPolicy.NEVER);
+        actions.launch(new Effect.Launch(3, 1, false));
+        assertEquals(List.of(new Input.Unready(3)), inbox.take().inputs());
+        // The worker itself cannot be started, which is told in three.
+        assertTrue(heard(4).contains(new Input.Tidied(3, null)));
+        assertTrue(Files.readString(log()).startsWith("ready"));
+    }
+
+    @Test
+    void aWorkerThatIsStartedAheadFindsThemRestored() throws Exception {
+        services("echo ready; exec sleep 600");
+        Actions actions = actions(SeedMode.COPY, ReseedPolicy.NEVER);
+        actions.launch(new Effect.Launch(3, 1, true));
+        assertEquals(new Input.Exited(3, ExitInfo.of(-1)), heard(3).get(2), "it waits for nobody");
+        actions.restore(new Effect.Restore(3, 1));
+        assertEquals(List.of(new Input.Tidied(3, null)), inbox.take().inputs());
+        actions.send(3, new Command.RunClass("a.ATest", 1));
+        actions.restore(new Effect.Restore(3, 1));
+        assertEquals(List.of(new Input.Tidied(3, null)), inbox.take().inputs());
+        assertEquals(2, Files.readAllLines(log()).size(), "it was used");
+    }
+
+    @Test
+    void aServiceThatDoesNotStartIsToldWithAllThatIsKnown() throws Exception {
+        services("echo no; exit 3");
+        actions(SeedMode.COPY, ReseedPolicy.NEVER).restore(new Effect.Restore(3, 1));
+        Input.ServiceFailed failed = (Input.ServiceFailed) inbox.take().inputs().get(0);
+        assertEquals(3, failed.serial());
+        assertTrue(
+                failed.why()
+                        .startsWith("service 's' of fork 1 ended before it was ready (log:^ready): exit status 3. Its"
+                                + " command was: /bin/sh -c echo no; exit 3\nIt last said:\n  no\n"),
+                failed::why);
+    }
+
+    @Test
+    void whatAServiceSaidWhileAClassFailedIsTold() throws Exception {
+        services("echo ready; while :; do if [ -e ask ]; then rm ask; echo no such table; fi; sleep 0.01; done");
+        Actions actions = actions(SeedMode.COPY, ReseedPolicy.NEVER);
+        actions.launch(new Effect.Launch(3, 1, false));
+        heard(5);
+        actions.handed(new Effect.Handed(3, 7, "a.ATest", Slice.Part.WHOLE, 1));
+        ask();
+        actions.hold(7, List.of(result(ReportKind.SUCCEEDED)));
+        actions.release(7);
+        assertTrue(inbox.isEmpty(), "it passed");
+        actions.handed(new Effect.Handed(3, 8, "a.BTest", Slice.Part.WHOLE, 1));
+        ask();
+        actions.hold(8, List.of(result(ReportKind.FAILED)));
+        actions.hold(8, List.of(result(ReportKind.SUCCEEDED)));
+        actions.release(8);
+        assertEquals(
+                List.of(new Input.Warning(
+                        "isolation: a.BTest failed, and while it ran, service 's' of fork 1 said:\n  no such table")),
+                inbox.take().inputs());
+        actions.handed(new Effect.Handed(3, 9, "a.CTest", Slice.Part.WHOLE, 1));
+        actions.hold(9, List.of(result(ReportKind.ERROR)));
+        actions.release(9);
+        assertTrue(inbox.isEmpty(), "it said nothing");
+    }
+
+    /** Has the service say something, and waits until it has. */
+    private void ask() throws IOException {
+        long before = Files.size(log());
+        Files.createFile(directory.resolve("ask"));
+        while (Files.size(log()) == before) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private static Reported result(ReportKind kind) {
+        return new Reported(
+                kind,
+                new TestReport(false, 1, "a.ATest", null, "test", null, null, 5, null, Map.of(), "a.ATest", null));
+    }
+
+    private Path log() {
+        return layout.services("1").resolve("s.log");
+    }
+
+    private void services(String script) throws IOException {
+        ServiceLife life = new ServiceLife(
+                ReadyCheck.parse("log:^ready"),
+                Duration.ZERO,
+                "TERM",
+                Duration.ofSeconds(20),
+                RestorePolicy.ON_REPLACE);
+        ServiceCommand command = new ServiceCommand(List.of("/bin/sh", "-c", script), directory);
+        services = new ServicePlan(List.of(new ServiceSpec("s", command, life, null, Map.of("p", "x@{port}"), null)));
+    }
+
+    private List<Input> heard(int inputs) throws InterruptedException {
+        List<Input> heard = new ArrayList<>();
+        while (heard.size() < inputs) {
+            heard.addAll(inbox.take().inputs());
+        }
+        return heard;
+    }
+
+    @Test
     void whatWaitsForTheFirstClassIsDoneOnce() throws Exception {
         Actions actions = actions(SeedMode.COPY, ReseedPolicy.NEVER);
         List<String> done = new ArrayList<>();
@@ -184,6 +302,8 @@ final class ActionsTest {
         Manifest.digest(content, Map.of()).write(seed.manifest());
         new SeedPlan(List.of(seed)).write(layout.seedPlan());
         ForkSites sites = new ForkSites(layout, 2, List.of(), policy);
+        sites.provide(services);
+        started = sites;
         BetweenClasses betweenClasses = new BetweenClasses(sites, VerifyPolicy.EVERY_CLASS);
         Path run = Files.createDirectories(sites.runDirectory());
         Workers made = new Workers(

@@ -10,6 +10,10 @@ import io.github.isolation.fixture.SeedMode;
 import io.github.isolation.fixture.SeedPlan;
 import io.github.isolation.fork.ForkLayout;
 import io.github.isolation.fork.Slot;
+import io.github.isolation.service.ServiceCommand;
+import io.github.isolation.service.ServiceLife;
+import io.github.isolation.service.ServicePlan;
+import io.github.isolation.service.ServiceSpec;
 import io.github.isolation.settings.ReseedPolicy;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -115,6 +119,20 @@ final class ForkSitesTest {
         int other = sites.prepare(2).ports().declared().getOrDefault("http", 0);
         assertNotEquals(one, other);
         assertEquals(one, sites.prepare(1).ports().declared().getOrDefault("http", 0));
+    }
+
+    @Test
+    void propertiesOfServicesAreFilledForTheForkBeforeTheyRun() throws IOException {
+        ForkSites sites = new ForkSites(layout, 2, List.of("http"), ReseedPolicy.NEVER);
+        ServiceCommand command = new ServiceCommand(List.of("/bin/false"), layout.isolationDirectory());
+        sites.provide(new ServicePlan(List.of(new ServiceSpec(
+                "db", command, ServiceLife.USUAL, null, Map.of("url", "@{fork}:@{port}:@{password}"), null))));
+        ForkSite site = sites.look(2);
+        int port = site.ports().declared().getOrDefault("db", 0);
+        String password = sites.services().secrets().get(0);
+        assertEquals("2:" + port + ":" + password, site.systemProperties().get("url"));
+        assertEquals(Integer.toString(port), site.systemProperties().get("isolation.port.db"));
+        assertEquals(site.systemProperties(), sites.prepare(2).systemProperties(), "for the next worker");
     }
 
     /** What tests of a build have left that died or failed. */

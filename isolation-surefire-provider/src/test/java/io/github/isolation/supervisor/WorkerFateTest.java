@@ -28,6 +28,8 @@ class WorkerFateTest {
                 "timed out: a.ATest took longer than 2.0 s");
         words.put(new DeathReason.LaunchFailed(ExitInfo.of(1)), "did not start: exit status 1");
         words.put(new DeathReason.ProtocolBroken("it said nonsense"), "protocol broken: it said nonsense");
+        words.put(new DeathReason.ServiceEnded("service 'db' ended"), "service ended: service 'db' ended");
+        words.put(new DeathReason.ServiceFailed("no 'db'"), "without a service: no 'db'");
         words.put(new DeathReason.Cancelled(), "cancelled: ");
         return words;
     }

@@ -1,8 +1,10 @@
 package chaos;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** One class that forks share: longer than it takes to start workers for it. */
+/** One class that forks share, test by test and invocation by invocation: longer than it takes to start workers for it. */
 class WideTest {
     @Test
     void t01() {
@@ -104,104 +106,10 @@ class WideTest {
         complete("t20");
     }
 
-    @Test
-    void t21() {
-        complete("t21");
-    }
-
-    @Test
-    void t22() {
-        complete("t22");
-    }
-
-    @Test
-    void t23() {
-        complete("t23");
-    }
-
-    @Test
-    void t24() {
-        complete("t24");
-    }
-
-    @Test
-    void t25() {
-        complete("t25");
-    }
-
-    @Test
-    void t26() {
-        complete("t26");
-    }
-
-    @Test
-    void t27() {
-        complete("t27");
-    }
-
-    @Test
-    void t28() {
-        complete("t28");
-    }
-
-    @Test
-    void t29() {
-        complete("t29");
-    }
-
-    @Test
-    void t30() {
-        complete("t30");
-    }
-
-    @Test
-    void t31() {
-        complete("t31");
-    }
-
-    @Test
-    void t32() {
-        complete("t32");
-    }
-
-    @Test
-    void t33() {
-        complete("t33");
-    }
-
-    @Test
-    void t34() {
-        complete("t34");
-    }
-
-    @Test
-    void t35() {
-        complete("t35");
-    }
-
-    @Test
-    void t36() {
-        complete("t36");
-    }
-
-    @Test
-    void t37() {
-        complete("t37");
-    }
-
-    @Test
-    void t38() {
-        complete("t38");
-    }
-
-    @Test
-    void t39() {
-        complete("t39");
-    }
-
-    @Test
-    void t40() {
-        complete("t40");
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
+    void many(int number) {
+        complete("many(int)[" + number + "]");
     }
 
     private void complete(String name) {

@@ -110,44 +110,4 @@ class WideTest {
     void t08() throws Exception {
         Slow.test("WideTest#t08");
     }
-
-    @Test
-    void t09() throws Exception {
-        Slow.test("WideTest#t09");
-    }
-
-    @Test
-    void t10() throws Exception {
-        Slow.test("WideTest#t10");
-    }
-
-    @Test
-    void t11() throws Exception {
-        Slow.test("WideTest#t11");
-    }
-
-    @Test
-    void t12() throws Exception {
-        Slow.test("WideTest#t12");
-    }
-
-    @Test
-    void t13() throws Exception {
-        Slow.test("WideTest#t13");
-    }
-
-    @Test
-    void t14() throws Exception {
-        Slow.test("WideTest#t14");
-    }
-
-    @Test
-    void t15() throws Exception {
-        Slow.test("WideTest#t15");
-    }
-
-    @Test
-    void t16() throws Exception {
-        Slow.test("WideTest#t16");
-    }
 }

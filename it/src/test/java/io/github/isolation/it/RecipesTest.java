@@ -18,7 +18,15 @@ import org.junit.jupiter.api.Test;
 class RecipesTest {
     private static final Path SITE = Path.of("../src-site");
     private static final List<String> PAGES = List.of(
-            "names.md", "private-fixtures.md", "once.md", "ports.md", "locks.md", "same-fork.md", "own-places.md");
+            "services.md",
+            "names.md",
+            "private-fixtures.md",
+            "once.md",
+            "ports.md",
+            "locks.md",
+            "same-fork.md",
+            "own-places.md",
+            "postgres.md");
     private static final Pattern SNIPPET = Pattern.compile("```(java|xml)\n(.*?)\n```", Pattern.DOTALL);
 
     @Test

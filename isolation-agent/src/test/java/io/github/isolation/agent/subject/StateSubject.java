@@ -19,6 +19,8 @@ public final class StateSubject {
         static @Nullable String lazy;
         static int[] numbers = {1, 2};
         static Holder same = new Holder();
+        static Holder lazyInside = new Holder();
+        static List<Holder> lazyInList = List.of(new Holder(), new Holder());
 
         private Shared() {}
     }
@@ -28,6 +30,13 @@ public final class StateSubject {
         static final List<String> LIST = new ArrayList<>(List.of("a"));
 
         private Late() {}
+    }
+
+    /** The same, and what it has is filled in when it is first asked for. */
+    static final class LateLazy {
+        static final Holder HOLDER = new Holder();
+
+        private LateLazy() {}
     }
 
     /** The same, and it has no initializer. */
@@ -67,6 +76,15 @@ public final class StateSubject {
         Audit.ends();
     }
 
+    /** A JDK 17 notes which fonts there are in a property of its own. */
+    private static void loadWhatSetsProperties() {
+        try {
+            Class.forName("java.awt.event.KeyEvent");
+        } catch (ClassNotFoundException | LinkageError e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Runs them all. */
     public static void main(String[] arguments) {
         Shared.LIST.add("first");
@@ -77,6 +95,8 @@ public final class StateSubject {
             test("app.PollutersTest", "caches", () -> Shared.lazy = "text");
             test("app.PollutersTest", "array", () -> Shared.numbers[1] = 5);
             test("app.PollutersTest", "property", () -> System.setProperty("left", "behind"));
+            test("app.PollutersTest", "reference", () -> Map.of("by.reference", "1")
+                    .forEach(System::setProperty));
             test("app.PollutersTest", "locale", () -> Locale.setDefault(Locale.FRANCE));
         });
         klass("app.CleanTest", () -> {
@@ -104,6 +124,21 @@ public final class StateSubject {
             Shared.LIST.remove("w");
             Shared.counter = before;
         });
+        klass("app.LazyTest", () -> {
+            test("app.LazyTest", "fills", () -> {
+                Shared.lazyInside.other = new Holder();
+                Shared.lazyInList.get(1).other = new Holder();
+                LateLazy.HOLDER.other = new Holder();
+            });
+        });
+        klass(
+                "app.NotLazyTest",
+                () -> test("app.NotLazyTest", "fillsAndChanges", () -> {
+                    Shared.lazyInList.get(0).other = new Holder();
+                    Shared.lazyInList.get(0).depth = 1;
+                }));
+        klass("app.ResetsTest", () -> test("app.ResetsTest", "clears", () -> Shared.LIST.clear()));
+        klass("app.JdkTest", () -> test("app.JdkTest", "loads", StateSubject::loadWhatSetsProperties));
         klass("app.FirstTest", () -> {
             test("app.FirstTest", "uses", () -> Late.LIST.add("b"));
             test("app.FirstTest", "counts", () -> Plain.number = 3);

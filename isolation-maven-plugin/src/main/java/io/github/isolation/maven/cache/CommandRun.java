@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 
@@ -45,19 +46,30 @@ final class CommandRun {
     }
 
     void run(String id, CommandSource source, Path target) throws IOException {
+        run(id, source, target, Map.of(TARGET_VARIABLE, target.toString()), List.of(target.toString()));
+    }
+
+    /**
+     * As the other, for a command that is told something else than a directory to fill.
+     *
+     * @param beside a path beside which a file may be made
+     * @param more what comes after the arguments that the user has written
+     */
+    void run(String id, CommandSource source, Path beside, Map<String, String> environment, List<String> more)
+            throws IOException {
         Path log = around.forks().commandLog(id);
         Files.createDirectories(log.getParent());
         // Beside what is made, where the next build sweeps what a killed one left.
-        Path scratch = target.resolveSibling("options");
+        Path scratch = beside.resolveSibling("options");
         try {
-            List<String> command = new ArrayList<>(source.program().commandLine(around, target, scratch));
+            List<String> command = new ArrayList<>(source.program().commandLine(around, beside, scratch));
             command.addAll(source.arguments());
-            command.add(target.toString());
+            command.addAll(more);
             ProcessBuilder builder = new ProcessBuilder(command)
                     .directory(around.baseDirectory().toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile());
-            builder.environment().put(TARGET_VARIABLE, target.toString());
+            builder.environment().putAll(environment);
             Process process = builder.start();
             OptionalInt status =
                     waitFor(process, source.timeout(), "isolation: fixture '" + id + "' is being made", log);

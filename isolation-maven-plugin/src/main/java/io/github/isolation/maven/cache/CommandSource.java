@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A main class of the test class path, or an executable, that fills a directory.
@@ -58,5 +59,17 @@ public record CommandSource(Program program, List<String> arguments, List<Path> 
                         + CommandRun.TARGET_VARIABLE);
             }
         }
+    }
+
+    /**
+     * Runs it for something else than to fill a directory.
+     *
+     * @param name of its log
+     * @param beside a path beside which a file may be made
+     * @param environment what it is told; not in arguments, where others on the machine could read it
+     */
+    public void runWith(String name, FetchContext around, Path beside, Map<String, String> environment)
+            throws IOException {
+        new CommandRun(around).run(name, this, beside, environment, List.of());
     }
 }

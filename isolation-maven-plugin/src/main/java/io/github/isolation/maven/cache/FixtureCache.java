@@ -73,7 +73,8 @@ public final class FixtureCache {
         try {
             return spec.key(around);
         } catch (IOException e) {
-            Optional<CacheEntry> last = around.offline() && spec.source() instanceof ArtifactSource
+            Optional<CacheEntry> last = around.offline()
+                            && (spec.source() instanceof ArtifactSource || spec.source() instanceof NestedArchive)
                     ? CacheEntry.of(layout, spec.id()).stream()
                             .filter(entry -> entry.isAnswerTo(spec))
                             .max(CacheEntry.BY_AGE.reversed())

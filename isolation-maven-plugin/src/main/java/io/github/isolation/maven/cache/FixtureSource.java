@@ -5,7 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Where a fixture comes from. */
-public sealed interface FixtureSource permits PathSource, ArtifactSource, UrlSource, CommandSource {
+public sealed interface FixtureSource
+        permits PathSource, ArtifactSource, NestedArchive, UrlSource, CommandSource, MadeSource {
     /** The element and its value, for messages: {@code url https://…}. */
     String describe();
 

@@ -26,6 +26,13 @@ public sealed interface Program {
      */
     List<String> commandLine(FetchContext around, Path target, Path scratch) throws IOException;
 
+    /**
+     * The beginning of its command line where it is a service.
+     *
+     * @param options a file that may be made for it, and stays
+     */
+    List<String> serviceLine(FetchContext around, Path options) throws IOException;
+
     /** A class of the tests or of their dependencies, in a JVM of its own on the test class path. */
     record MainClass(String name) implements Program {
         @Override
@@ -39,15 +46,22 @@ public sealed interface Program {
 
         @Override
         public List<String> commandLine(FetchContext around, Path target, Path scratch) throws IOException {
+            return java(around, scratch, quoted("-D" + CommandRun.TARGET_PROPERTY + "=" + target) + "\n");
+        }
+
+        @Override
+        public List<String> serviceLine(FetchContext around, Path options) throws IOException {
+            Files.createDirectories(options.resolveSibling(""));
+            return java(around, options, "");
+        }
+
+        /** In a file, because a class path can be longer than a command line may be. */
+        private List<String> java(FetchContext around, Path file, String options) throws IOException {
             String classPath =
                     around.testClassPath().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
-            // In a file, because a class path can be longer than a command line may be.
-            Files.writeString(
-                    scratch,
-                    "-cp " + quoted(classPath) + "\n" + quoted("-D" + CommandRun.TARGET_PROPERTY + "=" + target) + "\n",
-                    CommandRun.CHARSET);
+            Files.writeString(file, "-cp " + quoted(classPath) + "\n" + options, CommandRun.CHARSET);
             return List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(), "@" + scratch, name);
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(), "@" + file, name);
         }
 
         /** The class and its nested ones, where they are compiled by this build. A class in a jar goes by its version. */
@@ -95,6 +109,11 @@ public sealed interface Program {
 
         @Override
         public List<String> commandLine(FetchContext around, Path target, Path scratch) {
+            return List.of(file.toString());
+        }
+
+        @Override
+        public List<String> serviceLine(FetchContext around, Path options) {
             return List.of(file.toString());
         }
     }

@@ -3,7 +3,6 @@ package io.github.isolation.maven.findings;
 import io.github.isolation.maven.findings.Finding.Section;
 import io.github.isolation.maven.findings.Finding.Witness;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,17 +17,20 @@ import java.util.function.Predicate;
  */
 final class Clashes {
     private static final int MOST_WITNESSES = 10;
-    private static final Comparator<Hit> IN_ORDER = Comparator.comparing(
-                    (Hit hit) -> hit.test().toString())
-            .thenComparing(Hit::kind)
-            .thenComparing(hit -> hit.line().toString());
 
     private Clashes() {}
 
     static List<Finding> in(Observed observed) {
         List<Finding> found = new ArrayList<>();
-        by(observed, Hit::isOfAFile).forEach((path, hits) -> pair(hits, Hit::changesFile, hit -> true)
-                .ifPresent(pair -> found.add(finding(Section.CLASHES, path, hits, pair, Remedies.file(path, hits)))));
+        Map<String, List<Hit>> files = by(observed, Hit::isOfAFile);
+        Set<String> databases = databases(files);
+        files.forEach((path, hits) -> {
+            if (databases.stream().noneMatch(database -> isPartOf(database, path))) {
+                pair(hits, Hit::changesFile, hit -> true)
+                        .ifPresent(pair ->
+                                found.add(finding(Section.CLASHES, path, hits, pair, Remedies.file(path, hits))));
+            }
+        });
         for (String protocol : List.of("TCP", "UDP")) {
             by(observed, hit -> hit.kind().equals("BIND_" + protocol)).forEach((port, hits) -> pair(
                             hits, hit -> true, hit -> true)
@@ -42,9 +44,29 @@ final class Clashes {
         return found;
     }
 
+    /** Those that are findings themselves. */
+    private static Set<String> databases(Map<String, List<Hit>> files) {
+        Set<String> databases = new LinkedHashSet<>();
+        files.forEach((path, hits) -> {
+            List<Hit> opening =
+                    hits.stream().filter(hit -> hit.kind().equals("DATABASE")).toList();
+            if (pair(opening, hit -> true, hit -> true).isPresent()) {
+                databases.add(path);
+            }
+        });
+        return databases;
+    }
+
+    /** {@code data.mv.db}, {@code data.db-journal} or {@code data/log} is nothing that is shared besides. */
+    private static boolean isPartOf(String database, String path) {
+        return path.length() > database.length()
+                && path.startsWith(database)
+                && ".-/\\".indexOf(path.charAt(database.length())) >= 0;
+    }
+
     private static Map<String, List<Hit>> by(Observed observed, Predicate<Hit> wanted) {
         Map<String, List<Hit>> all = new TreeMap<>();
-        observed.hits().stream().filter(wanted).sorted(IN_ORDER).forEach(hit -> all.computeIfAbsent(
+        observed.hits().stream().filter(wanted).forEach(hit -> all.computeIfAbsent(
                         hit.resource(), name -> new ArrayList<>())
                 .add(hit));
         return all;
@@ -72,8 +94,8 @@ final class Clashes {
         Set<Witness> witnesses = new LinkedHashSet<>();
         pair.forEach(hit -> witnesses.add(witness(hit)));
         hits.forEach(hit -> witnesses.add(witness(hit)));
-        return new Finding(
-                section, resource, witnesses.stream().limit(MOST_WITNESSES).toList(), remedy.words(), remedy.paste());
+        return Finding.of(
+                section, resource, witnesses.stream().limit(MOST_WITNESSES).toList(), remedy);
     }
 
     static Witness witness(Hit hit) {

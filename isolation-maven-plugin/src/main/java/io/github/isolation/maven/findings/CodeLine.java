@@ -1,7 +1,13 @@
 package io.github.isolation.maven.findings;
 
 /** A line of the user's code. */
-record CodeLine(String className, String method, int line) {
+record CodeLine(String className, String method, int line) implements Comparable<CodeLine> {
+    @Override
+    public int compareTo(CodeLine other) {
+        int byClass = className.compareTo(other.className);
+        return byClass != 0 ? byClass : Integer.compare(line, other.line);
+    }
+
     String topLevel() {
         return TestName.topLevel(className);
     }

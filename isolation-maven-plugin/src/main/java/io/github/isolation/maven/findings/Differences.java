@@ -25,7 +25,7 @@ final class Differences {
             }
         }
         List<Finding> found = new ArrayList<>();
-        byPath.forEach((path, all) -> found.add(new Finding(
+        byPath.forEach((path, all) -> found.add(Finding.of(
                 Section.DIFFERENCES,
                 path,
                 all.stream()
@@ -33,8 +33,7 @@ final class Differences {
                         .distinct()
                         .sorted((one, other) -> one.test().compareTo(other.test()))
                         .toList(),
-                "Native code or another process has changed it. If another class uses it, give each fork its own.",
-                "")));
+                Remedies.difference())));
         return found;
     }
 }

@@ -1,5 +1,6 @@
 package io.github.isolation.maven.findings;
 
+import java.util.Comparator;
 import java.util.Set;
 
 /**
@@ -15,6 +16,15 @@ import java.util.Set;
  */
 record Hit(
         String kind, TestName test, TestName during, CodeLine line, boolean started, String thread, String resource) {
+    /** By test, by what it did, and by line. */
+    static final Comparator<Hit> IN_ORDER = Comparator.comparing(Hit::test)
+            .thenComparing(Hit::kind)
+            .thenComparing(Hit::line)
+            .thenComparing(Hit::resource)
+            .thenComparing(Hit::during)
+            .thenComparing(Hit::thread)
+            .thenComparing(Hit::started);
+
     private static final Set<String> FILES = Set.of(
             "READ", "WRITE", "CREATE", "DELETE", "MOVE", "LINK", "MAKE_DIRECTORY", "LIST", "DATABASE", "BIND_UNIX");
 

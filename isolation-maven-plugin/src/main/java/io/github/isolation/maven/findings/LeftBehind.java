@@ -5,6 +5,7 @@ import io.github.isolation.maven.findings.Finding.Witness;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,17 +13,20 @@ import java.util.TreeMap;
 
 /**
  * Polluters: tests that leave a static field, a property or a default of the JVM changed behind them. Less is made of what is a
- * cache as a rule (a field that was null), and of a field of the test class itself, which only that class's own tests see.
+ * cache as a rule (a field that was null, or is called one), and of a field of the test class itself, which only that class's own
+ * tests see; nothing is made of one of those that was null, as fields are that a {@code @BeforeAll} sets.
  */
 final class LeftBehind {
     private static final Set<String> USUALLY_HARMLESS = Set.of("the MBeans", "the shutdown hooks");
+
+    private static final int MOST_WITNESSES = 10;
 
     private LeftBehind() {}
 
     static List<Finding> in(Observed observed) {
         Map<String, List<Left>> byResource = new TreeMap<>();
         for (Left left : observed.left()) {
-            if (isSurefires(left, observed)) {
+            if (isSurefires(left, observed) || (isOwn(left) && left.before().equals("null"))) {
                 continue;
             }
             byResource
@@ -32,46 +36,48 @@ final class LeftBehind {
         List<Finding> found = new ArrayList<>();
         for (List<Left> all : byResource.values()) {
             Left first = all.get(0);
-            Remedies.Remedy remedy = Remedies.left(first);
             Set<Witness> witnesses = new LinkedHashSet<>();
             all.stream()
                     .map(left -> witness(left, observed))
                     .sorted((one, other) -> one.test().compareTo(other.test()))
                     .forEach(witnesses::add);
-            found.add(new Finding(
-                    section(first), first.resource(), List.copyOf(witnesses), remedy.words(), remedy.paste()));
+            found.add(Finding.of(section(first), first.resource(), List.copyOf(witnesses), Remedies.left(first)));
         }
         return found;
     }
 
+    /** A finding for each thread, whatever classes it has met: those are others in the next run. */
     static List<Finding> atWork(Observed observed) {
-        Map<String, Finding> found = new TreeMap<>();
+        Map<String, Set<Witness>> found = new TreeMap<>();
         for (Hit hit : observed.hits()) {
             if (hit.isStillAtWork()) {
-                String resource = "the thread '" + hit.thread() + "' of " + hit.test();
-                found.putIfAbsent(
-                        resource + hit.during(),
-                        new Finding(
-                                Section.AT_WORK,
-                                resource,
-                                List.of(
-                                        new Witness(
-                                                hit.test().toString(),
-                                                hit.verb() + " " + hit.resource(),
-                                                hit.line().toString()),
-                                        new Witness(hit.during().toString(), "runs at that time", "")),
-                                Remedies.atWork().words(),
-                                Remedies.atWork().paste()));
+                String thread = hit.thread().replaceAll("[0-9]+", "*");
+                Set<Witness> witnesses = found.computeIfAbsent(
+                        "the thread '" + thread + "' of " + hit.test(), name -> new LinkedHashSet<>());
+                if (witnesses.size() < MOST_WITNESSES) {
+                    witnesses.add(new Witness(
+                            hit.test().toString(),
+                            hit.verb() + " " + hit.resource(),
+                            hit.line().toString()));
+                    witnesses.add(new Witness(hit.during().toString(), "runs at that time", ""));
+                }
             }
         }
-        return List.copyOf(found.values());
+        List<Finding> all = new ArrayList<>();
+        found.forEach((resource, witnesses) ->
+                all.add(Finding.of(Section.AT_WORK, resource, List.copyOf(witnesses), Remedies.atWork())));
+        return all;
     }
 
     private static Section section(Left left) {
-        boolean own = left.isField()
+        boolean cache = left.isField()
+                && (left.isFilled() || left.name().toLowerCase(Locale.ROOT).contains("cache"));
+        return isOwn(left) || cache || USUALLY_HARMLESS.contains(left.name()) ? Section.HARMLESS : Section.LEFT;
+    }
+
+    private static boolean isOwn(Left left) {
+        return left.isField()
                 && TestName.topLevel(left.owner()).equals(left.test().topLevel());
-        boolean cache = left.isField() && left.before().equals("null");
-        return own || cache || USUALLY_HARMLESS.contains(left.name()) ? Section.HARMLESS : Section.LEFT;
     }
 
     /** Surefire puts streams of its own in place, before it runs a class, and not by a line of the user's. */
@@ -84,8 +90,15 @@ final class LeftBehind {
     private static Witness witness(Left left, Observed observed) {
         return new Witness(
                 left.test().toString(),
-                "changes it: " + left.before() + " before, " + left.after() + " after",
+                does(left),
                 line(left, observed).map(CodeLine::toString).orElse(""));
+    }
+
+    private static String does(Left left) {
+        if (!left.before().equals(left.after())) {
+            return "changes it: " + left.before() + " before, " + left.after() + " after";
+        }
+        return (left.isFilled() ? "fills in what was null in it: " : "changes what is in it: ") + left.after();
     }
 
     /** Of a field there is none; a property and a default have setters, which the agent has seen. */

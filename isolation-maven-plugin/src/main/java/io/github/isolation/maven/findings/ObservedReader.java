@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ final class ObservedReader {
     private final List<Hit> hits = new ArrayList<>();
     private final List<Left> left = new ArrayList<>();
     private final List<Changed> changed = new ArrayList<>();
+    private final Set<String> byOthers = new HashSet<>();
     private final Set<String> notSeen = new TreeSet<>();
     private Map<Integer, TestName> tests = new HashMap<>();
     private Map<Integer, CodeLine> lines = new HashMap<>();
@@ -46,9 +48,14 @@ final class ObservedReader {
         }
     }
 
+    /** All of it, in an order that does not depend on the one in which it was done. */
     Observed observed() {
         return new Observed(
-                List.copyOf(areas), List.copyOf(hits), List.copyOf(left), List.copyOf(changed), List.copyOf(notSeen));
+                areas.stream().sorted().toList(),
+                hits.stream().sorted(Hit.IN_ORDER).toList(),
+                left.stream().sorted(Left.IN_ORDER).toList(),
+                changed.stream().filter(one -> !byOthers.contains(one.path())).toList(),
+                List.copyOf(notSeen));
     }
 
     private void line(String[] raw, Path file) throws IOException {
@@ -65,6 +72,7 @@ final class ObservedReader {
                 case "h" -> hit(fields);
                 case "s" -> left.add(new Left(fields[1], test(fields[2]), fields[3], fields[4], fields[5], fields[6]));
                 case "d" -> changed.add(new Changed(test(fields[1]), fields[2], fields[3]));
+                case "w" -> byOthers.add(fields[1]);
                 case "e" -> notSeen.add(fields[1]);
                 default -> throw new IOException("isolation: '" + fields[0] + "' in " + file + " means nothing");
             }

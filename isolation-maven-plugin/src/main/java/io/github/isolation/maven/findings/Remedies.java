@@ -67,6 +67,11 @@ final class Remedies {
                         : "@FreshWorker(before = false)");
     }
 
+    static Remedy difference() {
+        return new Remedy(
+                "Native code or another process has changed it. If another class uses it, give each fork its own.", "");
+    }
+
     static Remedy atWork() {
         return new Remedy("Let the test wait until its thread has ended, or shut its executor down in @AfterEach.", "");
     }

@@ -1,5 +1,6 @@
 package io.github.isolation.maven.report;
 
+import io.github.isolation.maven.findings.AuditReport;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,10 +22,12 @@ public final class ReportFiles {
      * Writes the page, and {@code trace.json} beside it.
      *
      * @param title what it is about
+     * @param audit of these runs, if they had one
      * @throws IOException if one of them cannot be written
      */
-    public static void write(String title, List<ShownRun> runs, Path page) throws IOException {
-        ReportPage.write(title, runs, page);
+    public static void write(String title, List<ShownRun> runs, Optional<AuditReport> audit, Path page)
+            throws IOException {
+        ReportPage.write(title, runs, audit.orElse(null), page);
         ChromeTrace.write(runs, page.resolveSibling("trace.json"));
     }
 

@@ -2,6 +2,7 @@ package io.github.isolation.maven.report;
 
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.MustacheException;
+import io.github.isolation.maven.findings.AuditReport;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one file that shows runs. It needs no other: its scripts and styles are in it, and its content security policy allows these and
@@ -33,9 +35,11 @@ public final class ReportPage {
      *
      * @param title what it is about
      * @param runs in the order in which they are listed
+     * @param audit of these runs; null if they had none
      * @throws IOException if it cannot be written
      */
-    public static void write(String title, List<ShownRun> runs, Path file) throws IOException {
+    public static void write(String title, List<ShownRun> runs, @Nullable AuditReport audit, Path file)
+            throws IOException {
         Path directory = file.toAbsolutePath().getParent();
         Files.createDirectories(directory);
         // Not a file for temporary things: those are for their owner alone, and a server that collects artifacts is
@@ -43,7 +47,7 @@ public final class ReportPage {
         Path draft = file.resolveSibling(file.getFileName() + ".tmp");
         try {
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(draft))) {
-                write(title, runs, out);
+                write(title, runs, audit, out);
             }
             Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
         } finally {
@@ -52,8 +56,9 @@ public final class ReportPage {
     }
 
     /** Scripts, which are most of it, are copied as they are, and are no texts here. */
-    static void write(String title, List<ShownRun> runs, OutputStream out) throws IOException {
-        write(filled(title, runs), out);
+    static void write(String title, List<ShownRun> runs, @Nullable AuditReport audit, OutputStream out)
+            throws IOException {
+        write(filled(title, runs, audit), out);
         write("<script>", out);
         copy(D3, out);
         write("</script>\n<script>", out);
@@ -63,7 +68,7 @@ public final class ReportPage {
         write("</script>\n</body>\n</html>\n", out);
     }
 
-    private static String filled(String title, List<ShownRun> runs) throws IOException {
+    private static String filled(String title, List<ShownRun> runs, @Nullable AuditReport audit) throws IOException {
         List<Map<String, Object>> heads = new ArrayList<>();
         for (ShownRun run : runs) {
             Map<String, Object> head = RunHead.of(run);
@@ -74,6 +79,7 @@ public final class ReportPage {
         model.put("title", title);
         model.put("several", runs.size() > 1);
         model.put("runs", heads);
+        model.put("audits", audit == null ? List.of() : List.of(AuditView.of(audit)));
         model.put("style", text(STYLE));
         model.put("data", ReportData.json(runs));
         try {

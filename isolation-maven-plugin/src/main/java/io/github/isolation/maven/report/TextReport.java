@@ -1,5 +1,6 @@
 package io.github.isolation.maven.report;
 
+import io.github.isolation.maven.findings.AuditReport;
 import io.github.isolation.record.TestFact;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,11 @@ public final class TextReport {
         TextReport text = new TextReport();
         text.run(shown);
         return text.lines;
+    }
+
+    /** What an audit of these runs has found. */
+    public static List<String> audit(AuditReport audit) {
+        return AuditView.lines(audit);
     }
 
     private void run(ShownRun shown) {

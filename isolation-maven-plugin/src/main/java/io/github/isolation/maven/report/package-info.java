@@ -1,7 +1,7 @@
 /**
  * The report of a run: what happened, computed from its record, and the one file that shows it.
  *
- * <p>Runs in the Maven JVM. Depends on the provider's {@code record} and {@code settings}, and on the libraries that write the page and
+ * <p>Runs in the Maven JVM. Depends on {@code findings}, on the provider's {@code record} and {@code settings}, and on the libraries that write the page and
  * its data, which nothing else knows. What computes knows no files. Internal.
  */
 @NullMarked

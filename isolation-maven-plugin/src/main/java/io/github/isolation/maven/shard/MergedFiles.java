@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -113,7 +114,7 @@ final class MergedFiles {
             }
         }
         if (!shown.isEmpty()) {
-            ReportFiles.write("All shards", shown, page());
+            ReportFiles.write("All shards", shown, Optional.empty(), page());
             ReportFiles.summarize(shown, environment);
         }
         return lines;

@@ -2,10 +2,14 @@ package io.github.isolation.maven.wiring;
 
 import io.github.isolation.settings.SettingNames;
 import io.github.isolation.settings.Wiring;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.maven.execution.MojoExecutionEvent;
 import org.apache.maven.execution.MojoExecutionListener;
 import org.apache.maven.model.Plugin;
@@ -31,6 +35,11 @@ public final class AuditAgent implements MojoExecutionListener {
 
     private RepositorySystem system;
 
+    /** Finds the jars that are the user's, where tests of these dependencies are run. */
+    interface Jars {
+        Set<Path> find(List<String> scanned);
+    }
+
     /** Finds the file of the agent. */
     interface Finder {
         Path find() throws MojoExecutionException;
@@ -41,12 +50,17 @@ public final class AuditAgent implements MojoExecutionListener {
         Plugin own = event.getProject().getPlugin(ProjectWiring.OWN_KEY);
         if (own != null
                 && TestPlugin.ofKey(event.getExecution().getPlugin().getKey()).isPresent()) {
-            name(event.getMojo(), event.getSession().getUserProperties(), () -> resolve(event, own.getVersion()));
+            OwnJars jars = new OwnJars(event.getProject(), event.getSession().getAllProjects());
+            name(
+                    event.getMojo(),
+                    event.getSession().getUserProperties(),
+                    () -> resolve(event, own.getVersion()),
+                    jars::find);
         }
     }
 
     /** Leaves a mojo alone that is not wired, one that runs nothing, and one that is to have no audit. */
-    static void name(Object mojo, Properties given, Finder finder) throws MojoExecutionException {
+    static void name(Object mojo, Properties given, Finder finder, Jars jars) throws MojoExecutionException {
         TestMojo test = new TestMojo(mojo);
         try {
             Map<String, String> variables = test.systemPropertyVariables();
@@ -59,6 +73,12 @@ public final class AuditAgent implements MojoExecutionListener {
             }
             Map<String, String> all = new LinkedHashMap<>(variables);
             all.put(Wiring.AUDIT_AGENT, finder.find().toString());
+            Set<Path> own = jars.find(test.dependenciesToScan());
+            if (!own.isEmpty()) {
+                all.put(
+                        Wiring.AUDIT_JARS,
+                        own.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
+            }
             test.setSystemPropertyVariables(all);
         } catch (ReflectiveOperationException e) {
             // Another goal than those with forks, or another Surefire than those we know; then the supervisor says so.

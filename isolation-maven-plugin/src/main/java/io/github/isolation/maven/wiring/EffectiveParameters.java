@@ -2,11 +2,11 @@ package io.github.isolation.maven.wiring;
 
 import io.github.isolation.settings.KnownSettings;
 import io.github.isolation.settings.Setting;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Properties;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.jspecify.annotations.Nullable;
 
@@ -49,14 +49,34 @@ record EffectiveParameters(Xpp3Dom own, Properties userProperties, Properties pr
     /** The ids of the fixtures, separated by commas; null if there is none. */
     @Nullable
     String fixtureIds() {
-        Xpp3Dom fixtures = own.getChild(KnownSettings.FIXTURES.name());
-        String ids = fixtures == null
-                ? ""
-                : Arrays.stream(fixtures.getChildren())
-                        .map(fixture -> Dom.text(fixture, "id"))
-                        .filter(Objects::nonNull)
-                        .collect(Collectors.joining(","));
+        String ids = String.join(",", ids(KnownSettings.FIXTURES));
         return ids.isEmpty() ? null : ids;
+    }
+
+    /** The same of services. */
+    @Nullable
+    String serviceIds() {
+        String ids = String.join(",", ids(KnownSettings.SERVICES));
+        return ids.isEmpty() ? null : ids;
+    }
+
+    /** The names of ports that each fork has: those that were asked for, and one for each service. */
+    List<String> portNames() {
+        return Stream.concat(ownList(KnownSettings.PORTS).stream(), ids(KnownSettings.SERVICES).stream())
+                .distinct()
+                .toList();
+    }
+
+    private List<String> ids(Setting<?> list) {
+        Xpp3Dom elements = own.getChild(list.name());
+        List<String> ids = new ArrayList<>();
+        for (Xpp3Dom element : elements == null ? new Xpp3Dom[0] : elements.getChildren()) {
+            String id = Dom.text(element, "id");
+            if (id != null) {
+                ids.add(id);
+            }
+        }
+        return ids;
     }
 
     /** The value of a parameter of Surefire's or Failsafe's. */

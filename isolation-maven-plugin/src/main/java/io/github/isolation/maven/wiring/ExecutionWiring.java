@@ -96,6 +96,7 @@ final class ExecutionWiring {
         names.forEach((name, value) -> handOn(properties, name, value));
         handOn(properties, Wiring.ON_COMMAND_LINE, onCommandLine());
         handOn(properties, Wiring.DECLARED_FIXTURES, parameters.fixtureIds());
+        handOn(properties, Wiring.DECLARED_SERVICES, parameters.serviceIds());
         for (Setting<?> setting : KnownSettings.all()) {
             if (setting.isForForks()) {
                 handOn(properties, setting.property(), parameters.own(setting));

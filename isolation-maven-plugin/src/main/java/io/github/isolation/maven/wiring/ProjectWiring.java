@@ -6,6 +6,7 @@ import io.github.isolation.record.UsualTimes;
 import io.github.isolation.replay.Execution;
 import io.github.isolation.settings.Configuration;
 import io.github.isolation.settings.ForkCount;
+import io.github.isolation.settings.KnownAuditSettings;
 import io.github.isolation.settings.KnownSettings;
 import io.github.isolation.settings.SettingNames;
 import io.github.isolation.settings.Wiring;
@@ -84,7 +85,7 @@ final class ProjectWiring {
                 wire(testPlugin, plugin, parameters, own.getVersion());
             }
         }
-        for (String name : parameters.ownList(KnownSettings.PORTS)) {
+        for (String name : parameters.portNames()) {
             project.getProperties().putIfAbsent(ForkProperties.PORT_PREFIX + name, Wiring.portPlaceholder(name));
         }
         leaveNumbersToTheSupervisor(project.getProperties());
@@ -245,11 +246,21 @@ final class ProjectWiring {
         own.addExecution(execution);
         // After the tests of Surefire, which the lifecycle itself binds to that phase, and after those of Failsafe.
         boolean fixtures = PreparedFixtures.mayExist(own, session.getGoals(), Path.of(directory(parameters)));
-        bindVerification(own, "test", fixtures);
-        bindVerification(own, "verify", fixtures);
+        boolean audit = failsBecauseOfAnAudit(parameters);
+        bindVerification(own, "test", fixtures, audit);
+        bindVerification(own, "verify", fixtures, audit);
     }
 
-    private static void bindVerification(Plugin own, String phase, boolean fixtures) {
+    /** The report itself is made at the end of the build, also of one whose tests fail; what it says of it is asked for here. */
+    private boolean failsBecauseOfAnAudit(EffectiveParameters parameters) {
+        project.setContextValue(SettingNames.AUDIT_IGNORE, parameters.own(KnownAuditSettings.AUDIT_IGNORE));
+        project.setContextValue(SettingNames.AUDIT_BASELINE, parameters.own(KnownAuditSettings.AUDIT_BASELINE));
+        return parameters.own(KnownAuditSettings.AUDIT) != null
+                && (parameters.own(KnownAuditSettings.AUDIT_FAIL_ON) != null
+                        || Boolean.parseBoolean(parameters.own(KnownAuditSettings.AUDIT_ACCEPT)));
+    }
+
+    private static void bindVerification(Plugin own, String phase, boolean fixtures, boolean audit) {
         PluginExecution execution = new PluginExecution();
         execution.setId("isolation-verify-after-" + phase);
         execution.setPhase(phase);
@@ -257,6 +268,9 @@ final class ProjectWiring {
             execution.addGoal("verify-fixtures");
         }
         execution.addGoal("verify-reports");
+        if (audit) {
+            execution.addGoal("audit");
+        }
         execution.setConfiguration(new Xpp3Dom(Dom.configuration(own.getConfiguration())));
         own.addExecution(execution);
     }

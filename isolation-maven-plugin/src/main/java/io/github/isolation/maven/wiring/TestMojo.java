@@ -50,6 +50,13 @@ record TestMojo(Object mojo) {
         return false;
     }
 
+    /** Which dependencies have tests that are run, too. */
+    List<String> dependenciesToScan() throws InvocationTargetException, NoSuchMethodException, IllegalAccessException {
+        String[] scanned =
+                (String[]) mojo.getClass().getMethod("getDependenciesToScan").invoke(mojo);
+        return scanned == null ? List.of() : List.of(scanned);
+    }
+
     /** Which dependencies of the project are not to be on the class path of the tests. */
     List<String> classPathExcludes() throws InvocationTargetException, NoSuchMethodException, IllegalAccessException {
         String[] excludes = (String[])

@@ -1,7 +1,6 @@
 package io.github.isolation.maven.wiring;
 
 import io.github.isolation.fork.ForkProperties;
-import io.github.isolation.settings.KnownSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -21,7 +20,7 @@ final class UnknownPorts {
 
     /** What is wrong with them, a line each. */
     static List<String> in(Xpp3Dom configuration, EffectiveParameters parameters) {
-        List<String> declared = parameters.ownList(KnownSettings.PORTS);
+        List<String> declared = parameters.portNames();
         TreeSet<String> unknown = new TreeSet<>();
         for (String text : Dom.texts(configuration)) {
             Matcher matcher = EXPRESSION.matcher(text);

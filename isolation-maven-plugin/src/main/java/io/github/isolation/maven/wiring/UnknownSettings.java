@@ -60,10 +60,12 @@ final class UnknownSettings {
         for (PluginExecution execution : own.getExecutions()) {
             look(execution, ofAll);
         }
-        Xpp3Dom fixtures = ofAll.getChild(KnownSettings.FIXTURES.name());
-        if (fixtures != null && fixtures.getChildCount() > 0 && !PreparedFixtures.areFetched(own, goalsByName)) {
-            say("there are <fixtures>, and nothing that fetches them; add <executions><execution><goals>"
-                    + "<goal>prepare-cache</goal></goals></execution></executions> to isolation-maven-plugin");
+        for (String list : List.of(KnownSettings.FIXTURES.name(), KnownSettings.SERVICES.name())) {
+            Xpp3Dom elements = ofAll.getChild(list);
+            if (elements != null && elements.getChildCount() > 0 && !PreparedFixtures.areFetched(own, goalsByName)) {
+                say("there are " + tag(list) + ", and nothing that fetches them; add <executions><execution><goals>"
+                        + "<goal>prepare-cache</goal></goals></execution></executions> to isolation-maven-plugin");
+            }
         }
     }
 

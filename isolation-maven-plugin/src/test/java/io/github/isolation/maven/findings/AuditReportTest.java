@@ -8,12 +8,18 @@ import io.github.isolation.maven.findings.Finding.Section;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Which of the things that tests did are findings, and what is said of each. */
 final class AuditReportTest {
+    private static final AuditReport.Wish WISH = new AuditReport.Wish(Path.of(""), List.of(), Baseline.NONE);
+
     @TempDir
     Path run;
 
@@ -69,6 +75,20 @@ final class AuditReportTest {
     }
 
     @Test
+    void theFilesOfADatabaseAreNoFindingsBesideIt() throws IOException {
+        Lines lines = Lines.of("app.ATest.a", "app.BTest.b");
+        for (int test : new int[] {1, 2}) {
+            for (String path : List.of("/data.mv.db", "/data/log", "/data-wal", "/database")) {
+                lines.hit("WRITE", test, path);
+            }
+        }
+        lines.hit("DATABASE", 1, "/data");
+        assertEquals(5 - 1, lines.report(run).findings().size(), "one class alone opens it");
+        lines.hit("DATABASE", 2, "/data");
+        assertEquals(List.of("/data", "/database"), resources(lines.report(run), Section.CLASHES));
+    }
+
+    @Test
     void aPortThatTwoClassesBindIsAClashAndUdpIsAnotherOne() throws IOException {
         Lines lines = Lines.of("app.ATest.a", "app.BTest.b", "app.CTest.c")
                 .hit("BIND_TCP", 1, "8080")
@@ -96,6 +116,9 @@ final class AuditReportTest {
                 .add("s", "PROPERTY", "1", "", "mode", "not set", "set")
                 .add("s", "FIELD", "1", "app.Shared", "list", "0 elements", "1 element")
                 .add("s", "FIELD", "1", "app.Shared", "cache", "null", "a Thing")
+                .add("s", "FILLED", "1", "app.Shared", "factory", "a Factory", "a Factory")
+                .add("s", "FIELD", "1", "app.Shared", "namesCached", "0 elements", "1 element")
+                .add("s", "FIELD", "1", "app.ATest", "setUp", "null", "a Thing")
                 .add("s", "FIELD", "1", "app.ATest", "own", "0", "1")
                 .add("s", "FIELD", "1", "app.ATest$Helper", "own", "0", "1")
                 .add("s", "JVM", "1", "", "System.out", "a Stream", "a Stream")
@@ -103,8 +126,20 @@ final class AuditReportTest {
         AuditReport report = lines.report(run);
         assertEquals(List.of("app.Shared.list", "the system property mode"), resources(report, Section.LEFT));
         assertEquals(
-                List.of("app.ATest$Helper.own", "app.ATest.own", "app.Shared.cache", "the shutdown hooks"),
+                List.of(
+                        "app.ATest$Helper.own",
+                        "app.ATest.own",
+                        "app.Shared.cache",
+                        "app.Shared.factory",
+                        "app.Shared.namesCached",
+                        "the shutdown hooks"),
                 resources(report, Section.HARMLESS));
+        assertEquals(
+                List.of("fills in what was null in it: a Factory"),
+                report.findings().stream()
+                        .filter(finding -> finding.resource().endsWith("factory"))
+                        .map(finding -> finding.witnesses().get(0).does())
+                        .toList());
         assertEquals(2, report.size());
         Finding property = report.findings().stream()
                 .filter(finding -> finding.resource().endsWith("mode"))
@@ -159,6 +194,127 @@ final class AuditReportTest {
         assertEquals(List.of("DIFFERENCES /native [app.ATest was created while it ran]"), findings(lines));
     }
 
+    /** Whatever the order in which tests ran, files were read and threads were scheduled. */
+    @Test
+    void theReportIsTheSameInWhateverOrderItCameAbout() throws IOException {
+        List<String> expected = List.of();
+        for (int seed = 0; seed < 20; seed++) {
+            Path directory = Files.createDirectories(run.resolve("audit"));
+            List<String> lines = new ArrayList<>(everything());
+            List<String> first = lines.subList(0, lines.size() / 2);
+            List<String> second = lines.subList(lines.size() / 2, lines.size());
+            Collections.shuffle(first, new Random(seed));
+            Collections.shuffle(second, new Random(seed));
+            Lines head = Lines.of("app.ATest.a", "app.BTest.b", "app.CTest.c", "app.DTest.d")
+                    .add("p", "1", "app.ATest", "a", "10")
+                    .add("p", "2", "app.BTest", "b", "20")
+                    .add("p", "3", "app.CTest", "c", "9")
+                    .add("o", seed % 2 == 0 ? "files" : "ports")
+                    .add("o", seed % 2 == 0 ? "ports" : "files");
+            boolean swapped = seed % 3 == 0;
+            Files.writeString(
+                    directory.resolve(swapped ? "worker-2.tsv" : "worker-1.tsv"),
+                    head.text() + String.join("\n", first) + "\n");
+            Files.writeString(
+                    directory.resolve(swapped ? "worker-1.tsv" : "worker-2.tsv"),
+                    head.text() + String.join("\n", second) + "\n");
+            AuditReport report = AuditReport.of(List.of(run), WISH);
+            report.write(run.resolve("out"));
+            List<String> written = List.of(
+                    Files.readString(run.resolve("out/audit.txt")), Files.readString(run.resolve("out/audit.json")));
+            expected = expected.isEmpty() ? written : expected;
+            assertEquals(expected, written, "seed " + seed);
+        }
+        assertTrue(
+                expected.get(0).contains("Clashes between forks: 2, State left in the JVM: 2, Threads"),
+                expected.get(0));
+    }
+
+    private static List<String> everything() {
+        List<String> lines = new ArrayList<>();
+        for (String path : List.of("/x", "/y")) {
+            for (String test : List.of("1", "2", "3")) {
+                lines.add(String.join("\t", "h", "WRITE", test, test, test, "0", "main", path));
+                lines.add(String.join("\t", "h", "READ", test, test, test, "0", "main", path));
+            }
+        }
+        for (String during : List.of("2", "3", "4")) {
+            lines.add(String.join("\t", "h", "LIST", "1", during, "1", "0", "pool-" + during + "-thread-1", "/z"));
+            lines.add(String.join("\t", "s", "FIELD", during, "app.Shared", "list", "1 element", "2 elements"));
+            lines.add(String.join("\t", "s", "PROPERTY", during, "", "mode", "not set", "set"));
+            lines.add(String.join("\t", "d", during, "changed", "/native"));
+        }
+        lines.add(String.join("\t", "h", "PROPERTY", "2", "2", "2", "0", "main", "mode"));
+        lines.add(String.join("\t", "h", "PROPERTY", "2", "2", "1", "0", "main", "mode"));
+        return lines;
+    }
+
+    /** By numbers in the names of its threads, a pool would be another one in each run. */
+    @Test
+    void aThreadIsKnownByItsTestWhateverItMeets() throws IOException {
+        Lines lines = Lines.of("app.ATest.a", "app.BTest.b", "app.CTest.c")
+                .add("p", "1", "app.ATest", "a", "10")
+                .add("h", "READ", "1", "2", "1", "0", "pool-3-thread-1", "/x")
+                .add("h", "READ", "1", "3", "1", "0", "pool-3-thread-2", "/x");
+        assertEquals(
+                List.of("threads the thread 'pool-*-thread-*' of app.ATest.a"),
+                lines.report(run).findings().stream().map(Finding::key).toList());
+    }
+
+    @Test
+    void pathsInKeysBeginInTheModuleOrWithTheUser() throws IOException {
+        String home = Path.of(System.getProperty("user.home")).toRealPath().toString();
+        Lines lines = Lines.of("app.ATest.a", "app.BTest.b");
+        for (String path : List.of(run.toRealPath() + "/target/x", home + "/.cache", "/etc/x\\ny")) {
+            lines.hit("WRITE", 1, path).hit("WRITE", 2, path);
+        }
+        assertEquals(
+                List.of("clashes /etc/x\\u000ay", "clashes target/x", "clashes ~/.cache"),
+                lines.report(run).findings().stream().map(Finding::key).toList());
+    }
+
+    /** A class whatever it does, a class whose lines do it, a resource by its name or its path; a star is any text. */
+    @Test
+    void whatAUserDoesNotWantToHearOfIsLeftOut() throws IOException {
+        Path module = run.toRealPath();
+        Lines lines = Lines.of("app.ATest$Inner.a", "app.BTest.b", "app.CTest.c")
+                .hit("WRITE", 1, module + "/target/x")
+                .hit("WRITE", 2, module + "/target/x")
+                .hit("DELETE", 3, module + "/target/x")
+                .add("s", "PROPERTY", "2", "", "mode", "not set", "set")
+                .add("s", "FIELD", "2", "app.Shared", "list", "1 element", "2 elements")
+                .add("d", "1", "changed", module + "/native");
+        for (String[] ignore : new String[][] {
+            {"4", "nothing"},
+            {"3", "app.ATest"}, // two that clash are left
+            {"2", "app.BTest"},
+            {"2", "app.ATest", "app.C*"},
+            {"3", "target/*"},
+            {"3", "mode"},
+            {"3", "the system property mode"},
+            {"3", "app.Shared"},
+            {"3", "app.Shared.list"},
+            {"3", "native"},
+            {"3", "app.Code*"},
+            {"0", "app.*", "mode"}
+        }) {
+            List<Finding> left = lines.report(run, Arrays.copyOfRange(ignore, 1, ignore.length))
+                    .findings();
+            assertEquals(Integer.parseInt(ignore[0]), left.size(), Arrays.toString(ignore) + left);
+        }
+    }
+
+    /** As a log of the build is, which somebody has redirected into the module. */
+    @Test
+    void whatChangesWhileNoClassRunsIsNoTestsDoing() throws IOException {
+        Lines lines = Lines.of("app.ATest.", "app.BTest.")
+                .add("d", "1", "changed", "/build.log")
+                .add("d", "1", "created", "/native")
+                .add("w", "/build.log")
+                .add("d", "2", "changed", "/build.log");
+        assertEquals(List.of("/native"), resources(lines.report(run), Section.DIFFERENCES));
+    }
+
     @Test
     void whatIsNotSeenIsSaidAndSoIsALineThatWasCut() throws IOException {
         Path directory = Files.createDirectories(run.resolve("audit"));
@@ -170,7 +326,7 @@ final class AuditReportTest {
                                 .add("e", "it was too much")
                                 .text()
                         + "h\tREA");
-        AuditReport report = AuditReport.of(List.of(run));
+        AuditReport report = AuditReport.of(List.of(run), WISH);
         assertEquals(List.of("files"), report.areas());
         assertEquals(
                 List.of(
@@ -186,11 +342,11 @@ final class AuditReportTest {
     void aFileOfAnotherVersionIsRefused() throws IOException {
         Path directory = Files.createDirectories(run.resolve("audit"));
         Files.writeString(directory.resolve("worker-1.tsv"), "isolation-audit 2\n");
-        assertThrows(IOException.class, () -> AuditReport.of(List.of(run)));
+        assertThrows(IOException.class, () -> AuditReport.of(List.of(run), WISH));
         Files.writeString(
                 directory.resolve("worker-1.tsv"),
                 Lines.of().add("h", "READ", "1", "1", "7", "0", "main", "/x").text());
-        assertThrows(IOException.class, () -> AuditReport.of(List.of(run)));
+        assertThrows(IOException.class, () -> AuditReport.of(List.of(run), WISH));
     }
 
     @Test

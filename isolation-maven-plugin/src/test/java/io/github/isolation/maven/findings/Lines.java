@@ -50,9 +50,9 @@ final class Lines {
     }
 
     /** As if a run in this directory had left them. */
-    AuditReport report(Path run) throws IOException {
+    AuditReport report(Path run, String... ignore) throws IOException {
         Path directory = Files.createDirectories(run.resolve("audit"));
         Files.writeString(directory.resolve("worker-1.tsv"), text());
-        return AuditReport.of(List.of(run));
+        return AuditReport.of(List.of(run), new AuditReport.Wish(run, List.of(ignore), Baseline.NONE));
     }
 }

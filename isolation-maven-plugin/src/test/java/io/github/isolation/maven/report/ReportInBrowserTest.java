@@ -43,7 +43,7 @@ class ReportInBrowserTest {
 
     private void open(String name, String fragment, ShownRun... runs) throws IOException {
         page = TARGET.resolve(name + ".html");
-        ReportPage.write(runs[0].subject(), List.of(runs), page);
+        ReportPage.write(runs[0].subject(), List.of(runs), null, page);
         browser.size(1280, 900);
         browser.dark(false);
         browser.open(page, fragment);

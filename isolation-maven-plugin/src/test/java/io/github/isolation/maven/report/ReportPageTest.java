@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import io.github.isolation.maven.findings.AuditReport;
+import io.github.isolation.maven.findings.Baseline;
+import io.github.isolation.maven.findings.Finding;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,6 +18,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +36,7 @@ class ReportPageTest {
 
     static String html(String title, RunReport report) throws IOException {
         ByteArrayOutputStream page = new ByteArrayOutputStream();
-        ReportPage.write(title, List.of(ShownRun.of(report, null)), page);
+        ReportPage.write(title, List.of(ShownRun.of(report, null)), null, page);
         return page.toString(StandardCharsets.UTF_8);
     }
 
@@ -84,7 +88,7 @@ class ReportPageTest {
     @Test
     void tenThousandTestsAreThreeMegabytesAtMost() throws IOException {
         Path file = directory.resolve("report/index.html");
-        ReportPage.write("many", List.of(ShownRun.of(SampleRuns.many(10_000).report(), null)), file);
+        ReportPage.write("many", List.of(ShownRun.of(SampleRuns.many(10_000).report(), null)), null, file);
         assertTrue(Files.size(file) <= 3_000_000, "it has " + Files.size(file) + " bytes");
         assertEquals(
                 10_000,
@@ -112,11 +116,44 @@ class ReportPageTest {
     void halfACharacterIsNoReasonToHaveNoReport() throws IOException {
         Path file = directory.resolve("index.html");
         SampleRuns run = SampleRuns.begun("r", 1, 1).test("a.ATest", "\ud83d", 1, 1, 0, 1, "passed");
-        ReportPage.write("half", List.of(ShownRun.of(run.end(1, "passed").report(), null)), file);
+        ReportPage.write("half", List.of(ShownRun.of(run.end(1, "passed").report(), null)), null, file);
         assertTrue(Files.readString(file).endsWith("</html>\n"));
         try (Stream<Path> left = Files.list(directory)) {
             assertEquals(List.of(file), left.toList());
         }
+    }
+
+    @Test
+    void whatAnAuditHasFoundIsInThePageAndOnTheConsoleAndNamesAreText() throws IOException {
+        List<Finding> findings = List.of(
+                new Finding(
+                        Finding.Section.CLASHES,
+                        "clashes /x<img>",
+                        "/x<img>",
+                        List.of(
+                                new Finding.Witness("a.ATest.a", "writes", "a.ATest.a(ATest.java:1)"),
+                                new Finding.Witness("b.BTest.b", "reads", "")),
+                        "Do not.",
+                        "@SameFork"),
+                new Finding(Finding.Section.HARMLESS, "harmless y", "y", List.of(), "Nothing.", ""));
+        AuditReport audit = new AuditReport(
+                findings, List.of("files"), List.of("a hook"), new Baseline(Set.of("clashes /x<img>")), 0);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ReportPage.write("shop", List.of(ShownRun.of(SampleRuns.troubled().report(), null)), audit, out);
+        String page = out.toString(StandardCharsets.UTF_8);
+        for (String wanted : List.of(
+                "Clashes between forks: 1 (candidates",
+                "<strong>/x&lt;img&gt;</strong> (known)",
+                "<li>a.ATest.a writes<br><code>a.ATest.a(ATest.java:1)</code></li><li>b.BTest.b reads</li>",
+                "<pre tabindex=\"0\">@SameFork</pre>",
+                "probably harmless: 1",
+                "Not observed: a hook")) {
+            assertTrue(page.contains(wanted), wanted);
+        }
+        assertEquals(
+                List.of("  audit: " + audit.summary(), "  Clashes between forks:", "    /x<img>: a.ATest.a, b.BTest.b"),
+                TextReport.audit(audit));
+        assertFalse(page(SampleRuns.troubled()).contains("id=\"audit\""), "there was none");
     }
 
     @Test

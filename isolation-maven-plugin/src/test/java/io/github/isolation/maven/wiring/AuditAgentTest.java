@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +27,10 @@ final class AuditAgentTest {
 
         public boolean isSkip() {
             return skip;
+        }
+
+        public String[] getDependenciesToScan() {
+            return new String[] {"org.shop:tests"};
         }
 
         public Map<String, String> getSystemPropertyVariables() {
@@ -46,17 +51,25 @@ final class AuditAgentTest {
     }
 
     private static Map<String, String> after(Mojo mojo, Properties given) throws MojoExecutionException {
-        AuditAgent.name(mojo, given, () -> Path.of("agent.jar"));
+        AuditAgent.name(mojo, given, () -> Path.of("agent.jar"), scanned -> Set.of(Path.of(scanned + ".jar")));
         return mojo.getSystemPropertyVariables();
     }
 
     @Test
     void itIsNamedWhereThePomOrTheCommandLineAsksForAnAudit() throws MojoExecutionException {
-        Map<String, String> expected = wired(SettingNames.AUDIT, "files", Wiring.AUDIT_AGENT, "agent.jar");
+        Map<String, String> expected = wired(
+                SettingNames.AUDIT,
+                "files",
+                Wiring.AUDIT_AGENT,
+                "agent.jar",
+                Wiring.AUDIT_JARS,
+                "[org.shop:tests].jar");
         assertEquals(expected, after(new Mojo(false, wired(SettingNames.AUDIT, "files")), new Properties()));
         Properties given = new Properties();
         given.setProperty(SettingNames.AUDIT, "ports");
-        assertEquals(wired(Wiring.AUDIT_AGENT, "agent.jar"), after(new Mojo(false, wired()), given));
+        assertEquals(
+                wired(Wiring.AUDIT_AGENT, "agent.jar", Wiring.AUDIT_JARS, "[org.shop:tests].jar"),
+                after(new Mojo(false, wired()), given));
     }
 
     @Test
@@ -71,9 +84,13 @@ final class AuditAgentTest {
         };
         for (Mojo mojo : mojos) {
             Map<String, String> before = mojo.getSystemPropertyVariables();
-            AuditAgent.name(mojo, new Properties(), () -> fail("looked for it"));
+            AuditAgent.name(mojo, new Properties(), () -> fail("looked for it"), scanned -> fail());
             assertEquals(before, mojo.getSystemPropertyVariables());
         }
-        AuditAgent.name(new Mojo(false, wired(SettingNames.AUDIT, "files")), none, () -> fail("the command line wins"));
+        AuditAgent.name(
+                new Mojo(false, wired(SettingNames.AUDIT, "files")),
+                none,
+                () -> fail("the command line wins"),
+                scanned -> fail());
     }
 }

@@ -126,6 +126,23 @@ class ProjectWiringTest {
         assertEquals(List.of("verify-fixtures", "verify-reports"), goalsAfterTest());
     }
 
+    /** The report is made at the end of the build; only a goal can fail it in the right place. */
+    @Test
+    void anAuditIsJudgedAfterTheTestsIfItMayFailTheBuild() throws Exception {
+        user.setProperty("isolation.auditFailOn", "clashes");
+        wire(surefire(CONFIGURATION, "3.6.1"));
+        assertEquals(List.of("verify-reports"), goalsAfterTest());
+        user.setProperty("isolation.audit", "files");
+        wire(surefire(CONFIGURATION, "3.6.1"));
+        assertEquals(List.of("verify-reports", "audit"), goalsAfterTest());
+        user.remove("isolation.auditFailOn");
+        wire(surefire(CONFIGURATION, "3.6.1"));
+        assertEquals(List.of("verify-reports"), goalsAfterTest());
+        user.setProperty("isolation.auditAccept", "true");
+        wire(surefire(CONFIGURATION, "3.6.1"));
+        assertEquals(List.of("verify-reports", "audit"), goalsAfterTest());
+    }
+
     @Test
     void aVersionThatNoPomNamesIsReplacedUnlessNothingIsToBeWired() throws Exception {
         for (String skip : List.of("true", "false")) {

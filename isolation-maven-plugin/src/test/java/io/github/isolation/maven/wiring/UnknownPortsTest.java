@@ -38,6 +38,14 @@ class UnknownPortsTest {
         assertEquals(List.of(), problems());
     }
 
+    @Test
+    void theIdOfAServiceIsAPort() {
+        Dom.set(Dom.child(Dom.child(own, "services"), "service"), "id", "db");
+        Dom.set(surefire, "argLine", "-Ddb=${isolation.port.db}");
+        assertEquals(List.of(), problems());
+        assertEquals("db", new EffectiveParameters(own, new Properties(), properties).serviceIds());
+    }
+
     private List<String> problems() {
         return UnknownPorts.in(surefire, new EffectiveParameters(own, new Properties(), properties));
     }

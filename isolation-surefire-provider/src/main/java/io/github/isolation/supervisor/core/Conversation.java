@@ -80,7 +80,10 @@ final class Conversation {
         } else if (event instanceof Event.GoesOn next) {
             goesOn(worker, next.className(), nowMillis);
         } else if (event instanceof Event.Divisible divisible) {
-            tail.divisible(worker, divisible.id(), nowMillis);
+            tail.divisible(worker, divisible, nowMillis);
+            scheduler.serve(nowMillis);
+        } else if (event instanceof Event.Ahead) {
+            ofTests(worker, event, nowMillis);
             scheduler.serve(nowMillis);
         } else if (event instanceof Event.GivenBack answer) {
             scheduler.givenBack(worker, answer, nowMillis);

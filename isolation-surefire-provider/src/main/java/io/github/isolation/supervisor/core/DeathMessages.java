@@ -13,6 +13,7 @@ import java.util.Optional;
 
 /** DeathMessages in words: for the console, and for the tests that are to blame or to suffer. */
 final class DeathMessages {
+    private static final String SERVICE_ENDED = "io.github.isolation.ServiceEnded";
     private static final String NOT_RUN = CrashReport.NOT_RUN;
 
     private final Settings settings;
@@ -49,7 +50,10 @@ final class DeathMessages {
         if (reason instanceof DeathReason.TimedOut t) {
             return warning(who + " was ended: " + t.detail());
         }
-        if (!reason.isCrash()) {
+        if (reason instanceof DeathReason.ServiceFailed failed) {
+            return warning("isolation: " + failed.detail());
+        }
+        if (!reason.isCrash() && !(reason instanceof DeathReason.ServiceEnded)) {
             return Optional.empty();
         }
         List<String> inFlight = slice.inFlight().names();
@@ -58,7 +62,26 @@ final class DeathMessages {
         String when = discovering
                 ? "while it looked for the tests of several classes"
                 : where.isEmpty() ? "between two classes" : (after ? "after " : "in ") + where;
-        return warning(who + " crashed " + when + ": " + cause(reason));
+        return reason instanceof DeathReason.ServiceEnded ended
+                ? warning(who + " was ended " + when + ": " + ended.detail())
+                : warning(who + " crashed " + when + ": " + cause(reason));
+    }
+
+    /** The console line of a service that ended when no test could have used it. */
+    Logged serviceEnded(Input.ServiceEnded ended) {
+        return new Logged(
+                LogLevel.WARNING,
+                "isolation: " + ended.what() + ", between two classes; it is started again for the next. "
+                        + ended.lastWords(),
+                null);
+    }
+
+    /** What is said of a fork in which a service does not run, while other forks go on. */
+    Logged outOfService(int fork) {
+        return new Logged(
+                LogLevel.WARNING,
+                "isolation: fork " + fork + " is out of service; the other forks run what is left",
+                null);
     }
 
     /** The console line of a worker that died before it was used. */
@@ -94,6 +117,9 @@ final class DeathMessages {
         if (reason instanceof DeathReason.Retired r) {
             return new CrashReport(NOT_RUN, who + " retired (" + r.why() + ") while this test was running.", null);
         }
+        if (reason instanceof DeathReason.ServiceEnded ended) {
+            return new CrashReport(SERVICE_ENDED, ended.detail(), null);
+        }
         ExitCaller caller = reason instanceof DeathReason.Crashed c ? c.exitCaller() : null;
         return new CrashReport(
                 CrashReport.CRASHED,
@@ -103,6 +129,9 @@ final class DeathMessages {
 
     /** What the classes are told that are not run because the end has come. */
     CrashReport givingUp(RunStatistics statistics, DeathReason last, Worker worker) {
+        if (last instanceof DeathReason.ServiceFailed failed) {
+            return new CrashReport(NOT_RUN, "Not run: " + failed.detail(), null);
+        }
         boolean launch = last instanceof DeathReason.LaunchFailed;
         String message = launch
                 ? "Not run: no worker starts any more. What is known of the last one: " + cause(last)

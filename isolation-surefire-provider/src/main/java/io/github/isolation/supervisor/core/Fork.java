@@ -41,6 +41,11 @@ final class Fork {
         return ++failedLaunches;
     }
 
+    /** As if so many workers in a row had not started. */
+    void close(int failures) {
+        failedLaunches = failures;
+    }
+
     int failedLaunches() {
         return failedLaunches;
     }

@@ -32,6 +32,12 @@ public sealed interface Input {
 
         void tidied(Tidied tidied);
 
+        void unready(Unready unready);
+
+        void serviceEnded(ServiceEnded ended);
+
+        void serviceFailed(ServiceFailed failed);
+
         void outputLost(OutputLost lost);
 
         void warning(Warning warning);
@@ -137,6 +143,39 @@ public sealed interface Input {
         @Override
         public void dispatch(Handler handler) {
             handler.tidied(this);
+        }
+    }
+
+    /** The fork of a worker is not yet as its first class should find it; {@link Tidied} will say when it is. */
+    record Unready(int serial) implements Input {
+        @Override
+        public void dispatch(Handler handler) {
+            handler.unready(this);
+        }
+    }
+
+    /**
+     * A service of a fork has ended, and nobody meant it to.
+     *
+     * @param what which, and how, in one line
+     * @param lastWords what it said last
+     */
+    record ServiceEnded(int fork, String what, String lastWords) implements Input {
+        @Override
+        public void dispatch(Handler handler) {
+            handler.serviceEnded(this);
+        }
+    }
+
+    /**
+     * A service could not be started for a worker, or not be restored for its next class: nothing more is run in its fork.
+     *
+     * @param why which, why, and what it said last
+     */
+    record ServiceFailed(int serial, String why) implements Input {
+        @Override
+        public void dispatch(Handler handler) {
+            handler.serviceFailed(this);
         }
     }
 

@@ -20,6 +20,7 @@ public final class RunStatistics {
     private int crashesInARow;
     private int timeouts;
     private int failedLaunches;
+    private int withoutService;
     private int testsNotRun;
     private int classesNotRun;
 
@@ -74,6 +75,10 @@ public final class RunStatistics {
         failedLaunches++;
     }
 
+    void withoutService() {
+        withoutService++;
+    }
+
     /** Results that Maven was told, attempts after the first not counted. */
     int results() {
         return results;
@@ -98,7 +103,7 @@ public final class RunStatistics {
                 .append(count(forks, "fork"))
                 .append(", ")
                 .append(count(workers, "worker"));
-        if (retired + crashes + timeouts + failedLaunches > 0) {
+        if (retired + crashes + timeouts + failedLaunches + withoutService > 0) {
             StringBuilder ends = new StringBuilder();
             retirements.forEach((why, n) -> add(ends, grouped(n) + " retired " + why));
             if (crashes > 0) {
@@ -109,6 +114,9 @@ public final class RunStatistics {
             }
             if (failedLaunches > 0) {
                 add(ends, grouped(failedLaunches) + " did not start");
+            }
+            if (withoutService > 0) {
+                add(ends, grouped(withoutService) + " without a service");
             }
             line.append(" (").append(ends).append(')');
         }

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import java.util.function.ToLongFunction;
 
 /**
  * Every decision of a supervisor: who runs what, what becomes of a class whose worker died, when all is done. Deterministic:
@@ -59,6 +60,15 @@ public final class Supervision {
         this.ends = new WorkerEnds(pool, scheduler, accounts, statistics, deaths, out);
         this.conversation = new Conversation(settings, pool, scheduler, accounts, statistics, deaths, audit, tail, out);
         classNames.forEach(accounts::open);
+    }
+
+    /**
+     * What tests took in an earlier run, for whoever has to share them. Before the start.
+     *
+     * @param byId in milliseconds, by unique id; negative if nobody knows
+     */
+    public void usualMillis(ToLongFunction<String> byId) {
+        tail.usualMillis(byId);
     }
 
     /** A class whose tests are known: several workers may have a part of it at a time. Before the start. */
@@ -198,6 +208,32 @@ public final class Supervision {
                 out.relay(new Logged(LogLevel.WARNING, tidied.failure(), null));
             }
             scheduler.serve(nowMillis);
+        }
+
+        @Override
+        public void unready(Input.Unready unready) {
+            step(unready.serial(), new WorkerInput.ForkInDisorder());
+        }
+
+        /** Of the tests that run, nobody knows which would have passed; without any, the next worker finds it restored. */
+        @Override
+        public void serviceEnded(Input.ServiceEnded ended) {
+            Worker worker = pool.workerOf(ended.fork());
+            if (worker != null && worker.isRunning()) {
+                String detail = ended.what() + ". " + ended.lastWords();
+                Supervision.this.step(worker, new WorkerInput.Kill(KillReason.SERVICE_ENDED, detail));
+                return;
+            }
+            out.relay(deaths.serviceEnded(ended));
+            if (worker != null) {
+                Supervision.this.step(worker, new WorkerInput.MustRetire("because a service had ended"));
+                scheduler.serve(nowMillis);
+            }
+        }
+
+        @Override
+        public void serviceFailed(Input.ServiceFailed failed) {
+            step(failed.serial(), new WorkerInput.Kill(KillReason.SERVICE_FAILED, failed.why()));
         }
 
         @Override

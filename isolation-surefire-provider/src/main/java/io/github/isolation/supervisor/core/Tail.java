@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,7 @@ final class Tail {
     private final WorkerPool pool;
     private final Outbox out;
     private long lastRequest;
+    private ToLongFunction<String> usualMillis = id -> -1;
 
     Tail(Settings settings, Placement placement, WorkerPool pool, Outbox out) {
         this.settings = settings;
@@ -34,16 +36,21 @@ final class Tail {
         this.out = out;
     }
 
+    /** What tests took in an earlier run, by their unique ids; negative if nobody knows. */
+    void usualMillis(ToLongFunction<String> byId) {
+        usualMillis = byId;
+    }
+
     /** Whether any class is shared by several forks. */
     boolean isPossible() {
         return settings.splitting() != Splitting.NEVER;
     }
 
     /** Others may run some of what this worker has in hand. Of classes that belong to one fork, they may not. */
-    void divisible(Worker worker, String classId, long nowMillis) {
+    void divisible(Worker worker, Event.Divisible divisible, long nowMillis) {
         Slice slice = worker.inHand();
         if (isPossible() && slice.isOfAClass() && placement.group(slice.className()) == null) {
-            slice.divide(classId, nowMillis);
+            slice.divide(divisible, usualMillis, nowMillis);
         }
     }
 
@@ -65,7 +72,7 @@ final class Tail {
         boolean mayBeDivided = settings.splitting() == Splitting.TAIL
                 && !slice.turn().hasBegun()
                 && !slice.account().isRerun();
-        return division == null ? mayBeDivided : division.size() + division.promised() > 0;
+        return division == null ? mayBeDivided : division.mayYield();
     }
 
     /**
@@ -92,7 +99,26 @@ final class Tail {
             }
             shares.merge(fullest, 1, Integer::sum);
         }
-        shares.forEach(this::ask);
+        shares.forEach((worker, more) -> ask(worker, more, nowMillis));
+        int wanting = waiting
+                + vacant
+                - promised
+                - shares.values().stream().mapToInt(Integer::intValue).sum();
+        if (wanting > 0) {
+            lookAhead(waiting > 0 ? WORTH_MILLIS : WORTH_A_WORKER_MILLIS, nowMillis);
+        }
+    }
+
+    /** Of tests that have run for so long, as much may be left: their workers are asked what comes next. */
+    private void lookAhead(long worth, long nowMillis) {
+        for (Worker worker : pool.everyone()) {
+            Division division = worker.inHand().turn().division();
+            String test = division == null || !worker.isRunning() ? null : division.unknownAhead(worth, nowMillis);
+            if (division != null && test != null) {
+                division.looksAhead();
+                out.tell(worker, new Command.LookAhead(test));
+            }
+        }
     }
 
     /** Who has most left for one more share, if that is worth it. */
@@ -114,11 +140,11 @@ final class Tail {
         return fullest;
     }
 
-    private void ask(Worker worker, int shares) {
+    private void ask(Worker worker, int shares, long nowMillis) {
         Division division = worker.inHand().turn().division();
         if (shares > 0 && division != null) {
             long request = ++lastRequest;
-            out.tell(worker, new Command.GiveBack(request, division.ask(request, shares)));
+            out.tell(worker, new Command.GiveBack(request, division.ask(request, shares, nowMillis)));
         }
     }
 

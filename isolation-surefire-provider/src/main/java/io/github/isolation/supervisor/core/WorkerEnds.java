@@ -130,6 +130,13 @@ final class WorkerEnds {
                 // Others go on where one fork has lost its directory, say; that is worth a line.
                 outOfService.ifPresent(failures -> out.relay(deaths.outOfService(worker.fork(), failures)));
             }
+        } else if (reason instanceof DeathReason.ServiceFailed) {
+            statistics.withoutService();
+            pool.close(worker);
+            scheduler.disown(worker.fork());
+            if (pool.mayGoOn()) {
+                out.relay(deaths.outOfService(worker.fork()));
+            }
         } else if (reason.interrupts()) {
             statistics.died(reason);
         }

@@ -68,6 +68,16 @@ final class WorkerPool {
         return alive.get(serial);
     }
 
+    /** Who runs the classes of this fork; null if nobody does at the moment. */
+    @Nullable
+    Worker workerOf(int fork) {
+        return forks.stream()
+                .filter(one -> one.number() == fork)
+                .flatMap(one -> one.worker().stream())
+                .findFirst()
+                .orElse(null);
+    }
+
     /** Whether none of those who live is still on its way to its first class. */
     boolean everyoneHasAsked() {
         return alive.values().stream().allMatch(Worker::hasAsked);
@@ -95,6 +105,11 @@ final class WorkerPool {
     /** Whether no more workers are tried where this one was. */
     boolean isOut(Worker worker) {
         return isOut(forkOf(worker));
+    }
+
+    /** Nothing more is run where this one was: what it needs there is not to be had. */
+    void close(Worker worker) {
+        forkOf(worker).close(MAX_FAILED_LAUNCHES);
     }
 
     /** A worker has come as far as to ask for a class. */

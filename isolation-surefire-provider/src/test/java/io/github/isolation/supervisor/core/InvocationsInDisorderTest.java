@@ -29,7 +29,7 @@ import net.jqwik.api.constraints.IntRange;
  * for the test gives one test the result of another.
  */
 class InvocationsInDisorderTest {
-    private static final List<String> CITIES =
+    static final List<String> CITIES =
             List.of("Aachen", "Berlin", "Celle", "Dresden", "Erfurt", "Fulda", "Gera", "Halle");
 
     @Property(tries = 5_000)
@@ -147,19 +147,19 @@ class InvocationsInDisorderTest {
         return run;
     }
 
-    private static ScriptedInvocations shuffled(long seed, List<String> cities, int kind) {
+    static ScriptedInvocations shuffled(long seed, List<String> cities, int kind) {
         List<String> shuffled = new ArrayList<>(cities);
         Collections.shuffle(shuffled, new Random(seed));
         return new ScriptedInvocations(shuffled, pattern(kind));
     }
 
     /** JUnit's default, an old habit, and the argument alone. */
-    private static String pattern(int kind) {
+    static String pattern(int kind) {
         return List.of("[%d] %s", "%d: %s", "%2$s").get(kind);
     }
 
     /** Surefire takes reports of one name, or one run id, for reports of one test. */
-    private static void assertTruth(Simulation run, int reruns) {
+    static void assertTruth(Simulation run, int reruns) {
         assertTrue(run.finished && run.nothingIsHeld());
         if (reruns == 0) {
             assertSetsAreContiguous(run.told); // what is tried again has a set of its own
@@ -183,7 +183,7 @@ class InvocationsInDisorderTest {
         }
     }
 
-    private static List<String> results(Simulation run, String className, boolean reruns) {
+    static List<String> results(Simulation run, String className, boolean reruns) {
         List<String> cities = new ArrayList<>();
         for (Event event : run.told) {
             if (event instanceof Reported r

@@ -1,17 +1,23 @@
 package io.github.isolation.supervisor.core;
 
 import io.github.isolation.protocol.Event;
+import io.github.isolation.protocol.Event.Ahead;
 import io.github.isolation.protocol.Event.Began;
+import io.github.isolation.protocol.Event.Divisible;
 import io.github.isolation.protocol.Event.Ended;
 import io.github.isolation.protocol.Event.Planned;
 import io.github.isolation.protocol.Event.Reported;
+import io.github.isolation.protocol.Label;
+import io.github.isolation.protocol.NumberedId;
 import io.github.isolation.protocol.PlannedTest;
 import io.github.isolation.protocol.ReportKind;
 import io.github.isolation.protocol.TestReport;
 import io.github.isolation.protocol.UniqueIds;
+import io.github.isolation.protocol.UpcomingTest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +35,7 @@ record ScriptedInvocations(List<String> arguments, String names) {
         return argument.equals(FAILING) ? ReportKind.FAILED : ReportKind.SUCCEEDED;
     }
 
-    List<Event> run(String className, UniqueIds finalIds, UniqueIds onlyIds) {
+    List<Event> run(String className, UniqueIds finalIds, UniqueIds onlyIds, boolean divides) {
         String type = "[engine:e]/[class:" + className + "]";
         String test = type + "/[template:m(String)]";
         List<Event> script = new ArrayList<>();
@@ -37,6 +43,9 @@ record ScriptedInvocations(List<String> arguments, String names) {
         script.add(new Planned(wanted ? List.of(new PlannedTest(test, className, "m{String}", true)) : List.of()));
         if (!wanted) {
             return script;
+        }
+        if (divides) {
+            script.add(new Divisible(type, List.of(test)));
         }
         script.add(new Began(type, true));
         script.add(report(ReportKind.SET_STARTING, className, 0, null, null, null));
@@ -51,6 +60,19 @@ record ScriptedInvocations(List<String> arguments, String names) {
         script.add(new Ended(type, false));
         script.add(report(ReportKind.SET_COMPLETED, className, 0, null, null, null));
         return script;
+    }
+
+    /** What comes next of those of which these begin, so many at most. */
+    Ahead ahead(String test, List<Began> begins, int most) {
+        List<UpcomingTest> next = new ArrayList<>();
+        for (Began one : begins.subList(0, Math.min(most, begins.size()))) {
+            int number = Objects.requireNonNull(NumberedId.of(one.id())).number();
+            String className = test.replaceAll(".*\\[class:(.*?)].*", "$1");
+            next.add(new UpcomingTest(
+                    new PlannedTest(one.id(), className, "m{String}[" + number + "]", false),
+                    Label.digest(String.valueOf(one.label()), number)));
+        }
+        return new Ahead(test, next, begins.size() >= most);
     }
 
     private void invoke(List<Event> script, String className, String id, int number) {

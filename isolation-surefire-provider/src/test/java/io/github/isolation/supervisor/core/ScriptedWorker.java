@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  * Runs classes of {@link ScriptedClass#TESTS} tests each, and dies when it is told to.
  */
 final class ScriptedWorker {
+    /** Of how many invocations it tells in advance. */
+    private static final int AHEAD = 5;
+
     private final int serial;
     private final boolean platform;
     private final boolean retiresOnFailure;
@@ -133,6 +136,8 @@ final class ScriptedWorker {
             offered = offer.classNames();
         } else if (command instanceof Command.GiveBack wanted) {
             giveBack(wanted);
+        } else if (command instanceof Command.LookAhead next) {
+            lookAhead(next.test());
         } else if (command instanceof Command.EndOfTests) {
             script.add(new Event.Bye());
         } else if (command instanceof Command.DumpThreads) {
@@ -157,10 +162,29 @@ final class ScriptedWorker {
                         event -> (event instanceof Began began && began.id().equals(test))
                                 || (event instanceof Ended ended && ended.id().equals(test))
                                 || (event instanceof Reported r
-                                        && test.equals(r.report().name())));
+                                        && (test.equals(r.report().name())
+                                                || test.equals(r.report().id()))));
             }
         }
         script.addFirst(new Event.GivenBack(wanted.request(), given));
+    }
+
+    /** Before the next one begins, it says which come, a few at a time. */
+    private void lookAhead(String test) {
+        List<Event> said = new ArrayList<>(script);
+        List<Began> begins = new ArrayList<>();
+        int place = said.size();
+        for (int i = said.size() - 1; i >= 0; i--) {
+            if (said.get(i) instanceof Began began && began.id().startsWith(test + "/")) {
+                begins.add(0, began);
+                place = i;
+            }
+        }
+        if (invocations != null && !begins.isEmpty()) {
+            said.add(place, invocations.ahead(test, begins, AHEAD));
+            script.clear();
+            script.addAll(said);
+        }
     }
 
     /** It says nothing more, except what another thread than that of its tests can say. */
@@ -235,7 +259,7 @@ final class ScriptedWorker {
     /** Whether it comes to the end of the class, or retires after the first failure in it. */
     private boolean runClass(String name) {
         if (invocations != null) {
-            script.addAll(invocations.run(name, UniqueIds.of(finalIds), UniqueIds.of(onlyIds)));
+            script.addAll(invocations.run(name, UniqueIds.of(finalIds), UniqueIds.of(onlyIds), divides));
             return true;
         }
         if (ScriptedClass.isUndiscoverable(name)) {
@@ -254,7 +278,7 @@ final class ScriptedWorker {
         if (platform) {
             script.add(new Event.Planned(planned));
             if (divides && planned.size() > 1) {
-                script.add(new Event.Divisible(name));
+                script.add(new Event.Divisible(name, List.of()));
             }
             script.add(new Began(name, true));
         }

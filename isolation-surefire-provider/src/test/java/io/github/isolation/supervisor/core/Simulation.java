@@ -70,6 +70,10 @@ final class Simulation {
     @Nullable
     MessageFault fault;
 
+    /** Servers that each fork has, if any has. */
+    @Nullable
+    SimulatedServices services;
+
     /** Whether every test passes, so that whatever fails is our doing. */
     boolean everythingPasses;
 
@@ -96,7 +100,10 @@ final class Simulation {
     private final Supervision supervision;
     private final Deque<String> mavenQueue;
     private final Deque<Input> fromMaven = new ArrayDeque<>();
-    private final Deque<Input.Tidied> tidied = new ArrayDeque<>();
+    /** By the worker that waits for it. */
+    private record Ready(int serial, Input input) {}
+
+    private final Deque<Ready> tidied = new ArrayDeque<>();
     private final Map<Integer, ScriptedWorker> workers = new TreeMap<>();
     private final HeardByMaven maven = new HeardByMaven();
 
@@ -107,6 +114,9 @@ final class Simulation {
     final Set<String> killed = new LinkedHashSet<>();
     /** Classes whose plan the supervisor has seen. */
     final Set<String> planned = new LinkedHashSet<>();
+
+    /** The invocations of tests that have begun, in any worker. */
+    final List<String> invoked = new ArrayList<>();
 
     /** Classes that were handed out while the fork was being put in order. */
     int handedWhileTidying;
@@ -252,13 +262,17 @@ final class Simulation {
         if (sparesAreQuick) {
             serials.sort(Comparator.comparing(serial -> !spares.contains(serial)));
         }
+        Input ofServices = services == null ? null : ofServices(services);
+        if (ofServices != null) {
+            return ofServices;
+        }
         if (!fromMaven.isEmpty() && chance.nextBoolean()) {
             return fromMaven.poll();
         }
         mostAlive = Math.max(mostAlive, (int)
                 workers.values().stream().filter(ScriptedWorker::isAlive).count());
         if (!tidied.isEmpty() && chance.nextBoolean()) {
-            return tidied.poll();
+            return tidied.remove().input();
         }
         for (int serial : serials) {
             ScriptedWorker worker = workers.get(serial);
@@ -276,6 +290,11 @@ final class Simulation {
             if (input instanceof Input.FromWorker from && from.event() instanceof Event.NextTest) {
                 inHand.remove(serial);
             }
+            if (input instanceof Input.FromWorker from
+                    && from.event() instanceof Event.Began began
+                    && began.label() != null) {
+                invoked.add(began.id());
+            }
             if (input instanceof Input.FromWorker from && from.event() instanceof Event.Planned plan) {
                 plan.tests().forEach(test -> planned.add(String.valueOf(test.source())));
             }
@@ -283,7 +302,27 @@ final class Simulation {
                 return input;
             }
         }
-        return tidied.isEmpty() ? fromMaven.poll() : tidied.poll();
+        return tidied.isEmpty() ? fromMaven.poll() : tidied.remove().input();
+    }
+
+    private @Nullable Input ofServices(SimulatedServices these) {
+        Input first = these.first();
+        if (first != null || finished || !these.ends()) {
+            return first;
+        }
+        int fork = 1 + chance.nextInt(Math.max(1, forkOfWorker.size()));
+        workers.forEach((serial, worker) -> {
+            if (Integer.valueOf(fork).equals(forkOfWorker.get(serial))
+                    && worker.isAlive()
+                    && worker.inFlight() != null) {
+                these.bereft.add(worker.inFlight());
+            }
+        });
+        return new Input.ServiceEnded(fork, "service 's' of fork " + fork + " ended: SIGKILL", "It last said: x");
+    }
+
+    private Ready ready(int serial, int fork) {
+        return new Ready(serial, services == null ? new Input.Tidied(serial, null) : services.forWorker(serial, fork));
     }
 
     private void perform(List<Effect> effects) {
@@ -310,17 +349,23 @@ final class Simulation {
                     worker.die(1, chance.nextBoolean());
                 }
                 workers.put(launch.serial(), worker);
+                if (services != null) {
+                    services.launched(launch);
+                    if (!launch.spare()) {
+                        tidied.add(ready(launch.serial(), launch.fork()));
+                    }
+                }
                 if (launch.spare() && spares.add(launch.serial()) && sparesDie) {
                     worker.die(deathStatus, chance.nextBoolean());
                 }
             } else if (effect instanceof Effect.Restore restore) {
-                tidied.add(new Input.Tidied(restore.serial(), null));
+                tidied.add(ready(restore.serial(), restore.fork()));
             } else if (effect instanceof Effect.ToWorker to) {
                 toWorker(to);
             } else if (effect instanceof Effect.Tidy tidy) {
                 tidyings++;
                 String failure = chance.nextInt(100) < untidyPercent ? "the disk is full" : null;
-                tidied.add(new Input.Tidied(tidy.serial(), failure));
+                tidied.add(new Ready(tidy.serial(), new Input.Tidied(tidy.serial(), failure)));
             } else if (effect instanceof Effect.AboutArchive about) {
                 archive &= about == Effect.AboutArchive.EXAMINE;
                 aboutArchive.add(about);

@@ -152,7 +152,7 @@ class TailTest {
         run.says(
                 1,
                 new Event.Planned(List.of(planned("A/1"), planned("A/2"), planned("A/3"))),
-                new Event.Divisible("A"),
+                new Event.Divisible("A", List.of()),
                 new Event.Began("A", true),
                 report(ReportKind.SET_STARTING, null),
                 new Event.Began("A/1", false),

@@ -45,7 +45,7 @@ public final class ClassAccount {
             String className, int reruns, LongSupplier freshRunIds, List<? extends Collection<PlannedTest>> parts) {
         ClassAccount account = new ClassAccount(className, reruns, freshRunIds);
         account.slices.clear();
-        parts.forEach(account::addPart);
+        parts.forEach(part -> account.addPart(part, account.before.identities().copy()));
         return account;
     }
 
@@ -59,9 +59,9 @@ public final class ClassAccount {
         return new ClassAccount("", 0, freshRunIds);
     }
 
-    private Slice addPart(Collection<PlannedTest> tests) {
+    private Slice addPart(Collection<PlannedTest> tests, Identities known) {
         Set<String> ids = tests.stream().map(PlannedTest::id).collect(Collectors.toSet());
-        Slice part = new Slice(this, Selection.only(ids), before.apart());
+        Slice part = new Slice(this, Selection.only(ids), before.apart(known));
         part.tests().planned(tests);
         slices.add(part);
         return part;
@@ -102,7 +102,9 @@ public final class ClassAccount {
      */
     public Optional<Slice> split(Slice from, Set<String> ids) {
         List<PlannedTest> given = from.giveAway(ids);
-        return given.isEmpty() ? Optional.empty() : Optional.of(addPart(given));
+        return given.isEmpty()
+                ? Optional.empty()
+                : Optional.of(addPart(given, from.recognition().identities().ofPart(ids)));
     }
 
     public String className() {

@@ -21,9 +21,13 @@ public record FirstAttempt(
         return new FirstAttempt(0, Map.of(), new UniqueIds(), Map.of(), new Identities());
     }
 
-    /** The same for one of several slices, whose workers number invocations each in its own way. */
-    public FirstAttempt apart() {
-        return new FirstAttempt(number, runIds, done, names, identities.copy());
+    /**
+     * The same for one of several slices, whose workers number invocations each in its own way.
+     *
+     * @param known what is known of these invocations
+     */
+    public FirstAttempt apart(Identities known) {
+        return new FirstAttempt(number, runIds, done, names, known);
     }
 
     public static String key(String source, String name) {

@@ -1,17 +1,23 @@
 package io.github.isolation.supervisor.core.account;
 
 import io.github.isolation.protocol.Event;
+import io.github.isolation.protocol.Event.Ahead;
 import io.github.isolation.protocol.Event.Began;
 import io.github.isolation.protocol.Event.Ended;
 import io.github.isolation.protocol.Event.Planned;
 import io.github.isolation.protocol.Event.Reported;
+import io.github.isolation.protocol.Label;
 import io.github.isolation.protocol.NumberedId;
 import io.github.isolation.protocol.PlannedTest;
 import io.github.isolation.protocol.TestReport;
+import io.github.isolation.protocol.UpcomingTest;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +33,15 @@ public final class Identities {
 
     /** The tests some of whose invocations have moved, and one of these in words. */
     private final Map<String, String> outOfOrder = new HashMap<>();
+
+    /** The tests of whose invocations all names are known. */
+    private final Set<String> complete = new HashSet<>();
+
+    /** The tests that had invocations of a name which the worker before did not know, so that the number had to do. */
+    private final Set<String> numberedOnly = new HashSet<>();
+
+    /** In the worker that runs now: the ids of those that have not begun, and by which they are known. */
+    private final Map<String, String> ahead = new HashMap<>();
 
     /** The tests that have invocations of one name, and one of these names. */
     private final Map<String, String> alike = new HashMap<>();
@@ -48,9 +63,26 @@ public final class Identities {
         return copy;
     }
 
+    /** What is known of these, for a worker that runs some of them and takes the names from the one that has told of them. */
+    public Identities ofPart(Collection<String> ids) {
+        Identities part = new Identities();
+        for (String id : ids) {
+            NumberedId numbered = NumberedId.of(id);
+            Labels labels = numbered == null ? null : families.get(numbered.family());
+            if (numbered != null && labels != null) {
+                Labels copy = part.families.computeIfAbsent(numbered.family(), family -> labels.copy());
+                if (complete.contains(test(id))) {
+                    copy.promise(numbered.number());
+                }
+            }
+        }
+        return part;
+    }
+
     /** The class is handed out again, and what was a number until now may be another one from here on. */
     public void nextWorker() {
         moved.clear();
+        ahead.clear();
         outOfOrder.clear();
         alike.clear();
         families.values().forEach(Labels::nextWorker);
@@ -60,6 +92,9 @@ public final class Identities {
     public Event translate(Event event) {
         if (event instanceof Began began && began.label() != null) {
             return new Began(recognize(began), began.container(), began.label());
+        }
+        if (event instanceof Ahead next) {
+            return recognize(next);
         }
         if (moved.isEmpty()) {
             return event;
@@ -120,29 +155,67 @@ public final class Identities {
         return outOfOrder.get(test);
     }
 
+    /** Whether some invocations of a test are known by their numbers only, since no other worker had such names. */
+    public boolean areNumberedOnly(String test) {
+        return numberedOnly.contains(test);
+    }
+
     /** What several invocations of a test are called; null if each has a name of its own, or is the first to be known. */
     @Nullable
     public String alike(String test) {
         return alike.get(test);
     }
 
+    /** Of which some have changed places, nothing is given to others. */
+    private Ahead recognize(Ahead next) {
+        boolean inOrder = true;
+        for (UpcomingTest one : next.invocations()) {
+            String id = one.test().id();
+            NumberedId own = NumberedId.of(id);
+            String known = own == null ? id : recognize(own, one.label(), null);
+            ahead.put(id, known);
+            inOrder &= known.equals(id);
+            Labels labels = own == null ? null : families.get(own.family());
+            if (labels != null && labels.areFirst() && !next.more()) {
+                complete.add(next.test());
+            }
+        }
+        return inOrder ? next : new Ahead(next.test(), List.of(), false);
+    }
+
     private String recognize(Began began) {
+        String told = ahead.remove(began.id());
+        if (told != null) {
+            return told;
+        }
         NumberedId own = NumberedId.of(known(began.id()));
         if (own == null) {
             return known(began.id());
         }
         String label = String.valueOf(began.label());
-        Labels labels = families.computeIfAbsent(own.family(), family -> new Labels());
         long name = Label.digest(label, own.number());
-        if (labels.areAlike(name)) {
+        Labels labels = families.get(own.family());
+        if (labels != null && labels.areAlike(name)) {
             alike.putIfAbsent(test(own.id()), label);
+        }
+        String known = recognize(own, name, label);
+        if (!known.equals(own.id())) {
+            moved.put(began.id(), known);
+        }
+        return known;
+    }
+
+    private String recognize(NumberedId own, long name, @Nullable String label) {
+        Labels labels = families.computeIfAbsent(own.family(), family -> new Labels());
+        if (labels.hasToDo(own.number(), name)) {
+            numberedOnly.add(test(own.id()));
         }
         int number = labels.recognize(own.number(), name);
         if (number != own.number()) {
-            moved.put(began.id(), own.id(number));
+            String what = label == null ? "what" : "\"" + label + "\"";
+            moved.put(own.id(), own.id(number));
             outOfOrder.putIfAbsent(
-                    test(own.id()),
-                    "\"" + label + "\" is number " + own.number() + " here and was " + number + " before");
+                    test(own.id()), what + " is number " + own.number() + " here and was " + number + " before");
         }
         return own.id(number);
     }

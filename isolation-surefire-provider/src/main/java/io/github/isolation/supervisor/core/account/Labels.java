@@ -18,6 +18,9 @@ public final class Labels {
     /** Those that have been recognized in the worker that runs now; the others are known from workers before. */
     private final BitSet recognized = new BitSet();
 
+    /** Those that no worker has run, and one is to run now. */
+    private final BitSet promised = new BitSet();
+
     private boolean knownFromBefore;
     private @Nullable LabelIndex before;
 
@@ -28,7 +31,16 @@ public final class Labels {
         copy.end = end;
         copy.knownFromBefore = knownFromBefore;
         copy.recognized.or(recognized);
+        copy.promised.or(promised);
         return copy;
+    }
+
+    /**
+     * The next worker is to run this one, no other has, and the names of all are known: if this worker has a name for it that is none
+     * of these, the number has to do.
+     */
+    public void promise(int number) {
+        promised.set(number);
     }
 
     /** Another worker begins to count. */
@@ -57,6 +69,16 @@ public final class Labels {
         return knownFromBefore && end > 0 && !index().isAlone(name);
     }
 
+    /** Whether the number is all that is known of this invocation, and stands for one that nobody has run. */
+    public boolean hasToDo(int number, long name) {
+        return knownFromBefore && promised.get(number) && isOpen(number) && index().first(name) < 0;
+    }
+
+    /** Whether no worker before has counted. */
+    public boolean areFirst() {
+        return !knownFromBefore;
+    }
+
     private int find(int number, long name) {
         LabelIndex index = index();
         if (isOpen(number) && names[number] == name) {
@@ -67,7 +89,7 @@ public final class Labels {
                 return other;
             }
         }
-        return isKnown(number) ? end : number;
+        return isKnown(number) && !hasToDo(number, name) ? end : number;
     }
 
     private LabelIndex index() {

@@ -7,7 +7,9 @@ import io.github.isolation.protocol.Event.Logged;
 import io.github.isolation.protocol.LogLevel;
 import io.github.isolation.protocol.TestReport;
 import io.github.isolation.protocol.Trace;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,12 @@ public final class Recognition {
 
     /** Tests to be run as a whole by the next worker, and why. */
     private final Map<String, String> outOfOrder = new LinkedHashMap<>();
+
+    /** Tests of which some invocation had another number in some worker. */
+    private final Set<String> moved = new HashSet<>();
+
+    /** Tests of which it was said that nobody can tell what has run. */
+    private final Set<String> others = new HashSet<>();
 
     /** For one attempt at a class. */
     public Recognition(Identities identities, boolean isRerun) {
@@ -45,10 +53,28 @@ public final class Recognition {
         }
         String test = Identities.test(began.id());
         String why = selection.divides(test) ? reason(title(test, className), test) : null;
-        if (why == null || outOfOrder.putIfAbsent(test, why) != null) {
-            return List.of(known);
+        if (why != null) {
+            moved.add(test);
         }
-        return List.of(new Logged(LogLevel.WARNING, "isolation: " + why, null), known);
+        List<Event> events = new ArrayList<>();
+        if (moved.contains(test) && identities.areNumberedOnly(test) && others.add(test)) {
+            events.add(otherArguments(title(test, className)));
+        }
+        if (why != null && outOfOrder.putIfAbsent(test, why) == null) {
+            events.add(new Logged(LogLevel.WARNING, "isolation: " + why, null));
+        }
+        events.add(known);
+        return events;
+    }
+
+    /** Some were taken for others because of their numbers, and now it shows that numbers mean nothing. */
+    private static Logged otherArguments(String title) {
+        String line = "isolation: the arguments of " + title
+                + " are not the same in each JVM: some are under other numbers, and"
+                + " others are new. So nobody can tell whether each of them has run, and the build fails. Give them fixed"
+                + " values and a fixed order, or mark the class with @WholeClass.";
+        return new Logged(
+                LogLevel.ERROR, line, new Trace(line, null, "io.github.isolation.OtherArguments: " + line + "\n"));
     }
 
     private @Nullable String reason(String title, String test) {

@@ -51,7 +51,8 @@ public final class Repeats {
                 : event;
     }
 
-    private boolean isOne(String id, Selection selection) {
+    /** Whether a test runs again, or belongs to others, by its unique id. */
+    public boolean isOne(String id, Selection selection) {
         return selection.isUnasked(id) || done.contains(id);
     }
 

@@ -2,20 +2,25 @@ package io.github.isolation.supervisor.core.account;
 
 import io.github.isolation.protocol.Command;
 import io.github.isolation.protocol.Event;
+import io.github.isolation.protocol.Event.Ahead;
 import io.github.isolation.protocol.Event.Began;
+import io.github.isolation.protocol.Event.Divisible;
 import io.github.isolation.protocol.Event.Ended;
 import io.github.isolation.protocol.Event.Logged;
+import io.github.isolation.protocol.Event.Planned;
 import io.github.isolation.protocol.Event.Printed;
 import io.github.isolation.protocol.Event.Reported;
 import io.github.isolation.protocol.Event.TimeLimited;
 import io.github.isolation.protocol.PlannedTest;
 import io.github.isolation.protocol.ReportKind;
 import io.github.isolation.protocol.TestReport;
+import io.github.isolation.protocol.UpcomingTest;
 import io.github.isolation.supervisor.core.life.Overdue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -147,11 +152,11 @@ public final class Slice {
     /**
      * The worker that has it could leave some of it to others. Not what is run again, or to be told apart by names.
      *
-     * @param classId the unique id of the class
+     * @param usualMillis what a test took in an earlier run, by its unique id; negative if nobody knows
      */
-    public void divide(String classId, long nowMillis) {
+    public void divide(Divisible divisible, ToLongFunction<String> usualMillis, long nowMillis) {
         if (!account.isRerun() && selection.wholeTests().isEmpty()) {
-            turn.divide(new Division(classId, tests.remaining(), nowMillis));
+            turn.divide(new Division(divisible.id(), divisible.templates(), tests.remaining(), usualMillis, nowMillis));
         }
     }
 
@@ -233,14 +238,32 @@ public final class Slice {
             return List.of(account.failures().asAttempt(printed));
         }
         if (event instanceof Began began) {
-            turn.heardOf(began.id());
+            turn.heardOf(began.id(), nowMillis);
         } else if (event instanceof Ended ended) {
-            turn.heardOf(ended.id()); // of one that is skipped nothing else is heard
+            turn.heardTheEndOf(ended.id(), nowMillis);
+        } else if (event instanceof Ahead next) {
+            tests.planned(next.invocations().stream().map(UpcomingTest::test).toList());
+            turn.ahead(next);
+            return List.of();
         }
         if (event instanceof Ended ended && recognition.holdsBack(ended)) {
             return List.of();
         }
-        return tests.heard(repeats.without(event, selection), turn) ? List.of() : List.of(event);
+        boolean ofTests = tests.heard(owed(repeats.without(event, selection)), turn);
+        if (event instanceof Ended ended && repeats.isOne(ended.id(), selection)) {
+            tests.owesNothingOf(ended.id()); // its result, if it had one here, was not told
+        }
+        return ofTests ? List.of() : List.of(event);
+    }
+
+    /** A plan without tests of which it has invocations that are known one by one. */
+    private Event owed(Event event) {
+        boolean inParts = !account.isRerun() && !selection.onlyIds().isEmpty();
+        return inParts && event instanceof Planned plan
+                ? new Planned(plan.tests().stream()
+                        .filter(test -> !(test.container() && selection.divides(test.id())))
+                        .toList())
+                : event;
     }
 
     private List<Event> repeated(Reported reported) {

@@ -1,5 +1,6 @@
 package io.github.isolation.supervisor.core.account;
 
+import io.github.isolation.protocol.Event.Ahead;
 import io.github.isolation.protocol.Event.TimeLimited;
 import io.github.isolation.supervisor.core.life.Overdue;
 import java.util.Optional;
@@ -45,10 +46,24 @@ public final class Turn {
         return division;
     }
 
-    /** Something was heard of this test or container. */
-    public void heardOf(String id) {
+    /** This test or container has begun. */
+    public void heardOf(String id, long nowMillis) {
         if (division != null) {
-            division.begins(id);
+            division.begins(id, nowMillis);
+        }
+    }
+
+    /** It is over, or was skipped: then nothing else is heard of it. */
+    public void heardTheEndOf(String id, long nowMillis) {
+        if (division != null) {
+            division.ends(id, nowMillis);
+        }
+    }
+
+    /** What comes next of a test that runs. */
+    public void ahead(Ahead next) {
+        if (division != null) {
+            division.ahead(next);
         }
     }
 

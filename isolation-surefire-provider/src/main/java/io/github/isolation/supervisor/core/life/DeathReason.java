@@ -30,6 +30,12 @@ public sealed interface DeathReason {
     /** It was ended because it spoke another protocol. */
     record ProtocolBroken(String message) implements DeathReason {}
 
+    /** It was ended because a service of its fork had ended while it ran tests; {@code detail} says which, and how. */
+    record ServiceEnded(String detail) implements DeathReason {}
+
+    /** It was ended because a service of its fork does not run, nor will; {@code detail} says which, and why. */
+    record ServiceFailed(String detail) implements DeathReason {}
+
     /** It was ended because Maven ended the fork. */
     record Cancelled() implements DeathReason {}
 
@@ -51,6 +57,6 @@ public sealed interface DeathReason {
 
     /** Whether the worker ended in the middle of something: what it had in hand has no result of its own any more. */
     default boolean interrupts() {
-        return isCrash() || this instanceof TimedOut;
+        return isCrash() || this instanceof TimedOut || this instanceof ServiceEnded;
     }
 }

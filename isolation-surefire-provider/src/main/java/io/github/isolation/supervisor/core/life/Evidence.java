@@ -78,6 +78,8 @@ public record Evidence(
         if (kill != null) {
             return switch (kill) {
                 case TIMED_OUT -> new DeathReason.TimedOut(detail == null ? "" : detail);
+                case SERVICE_ENDED -> new DeathReason.ServiceEnded(detail == null ? "" : detail);
+                case SERVICE_FAILED -> new DeathReason.ServiceFailed(detail == null ? "" : detail);
                 case NEVER_GREETED -> new DeathReason.LaunchFailed(exit);
                 case PROTOCOL_BROKEN -> new DeathReason.ProtocolBroken(detail == null ? "" : detail);
                 case CANCELLED -> new DeathReason.Cancelled();

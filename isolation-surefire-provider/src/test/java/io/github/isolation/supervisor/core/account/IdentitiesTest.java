@@ -6,13 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
 import io.github.isolation.protocol.Event;
+import io.github.isolation.protocol.Event.Ahead;
 import io.github.isolation.protocol.Event.Began;
 import io.github.isolation.protocol.Event.Ended;
 import io.github.isolation.protocol.Event.Planned;
 import io.github.isolation.protocol.Event.Reported;
+import io.github.isolation.protocol.Label;
 import io.github.isolation.protocol.PlannedTest;
 import io.github.isolation.protocol.ReportKind;
 import io.github.isolation.protocol.TestReport;
+import io.github.isolation.protocol.UpcomingTest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +43,61 @@ class IdentitiesTest {
         assertEquals(invocation(2), began(1, "Celle"));
         assertEquals(invocation(1), began(2, "Berlin"));
         assertEquals("\"Celle\" is number 1 here and was 2 before", identities.outOfOrder(METHOD));
+    }
+
+    private Event ahead(boolean more, String... names) {
+        List<UpcomingTest> next = new ArrayList<>();
+        for (int i = 0; i < names.length; i++) {
+            PlannedTest test = new PlannedTest(invocation(i + 2), "C", "m{int}[" + (i + 2) + "]", false);
+            next.add(new UpcomingTest(test, Label.digest(names[i], i + 2)));
+        }
+        return identities.translate(new Ahead(METHOD, next, more));
+    }
+
+    @Test
+    void whatIsToldInAdvanceIsKnownWhenItBegins() {
+        began(1, "Berlin");
+        ahead(false, "Celle", "Dresden");
+        assertEquals(invocation(2), began(2, "Celle"));
+        assertEquals(invocation(3), began(3, "Dresden"));
+        assertNull(identities.outOfOrder(METHOD));
+    }
+
+    @Test
+    void whoHasAPartKnowsTheNamesOfAll() {
+        began(1, "Berlin");
+        ahead(false, "Celle", "Dresden");
+        Identities part = identities.ofPart(List.of(invocation(3)));
+        part.nextWorker();
+        assertEquals(
+                new Began(invocation(1), false, "Berlin"), part.translate(new Began(invocation(3), false, "Berlin")));
+        assertEquals("\"Berlin\" is number 3 here and was 1 before", part.outOfOrder(METHOD));
+    }
+
+    @Test
+    void aNewNameCountsByItsNumberOnlyIfAllNamesAreKnown() {
+        for (boolean more : List.of(true, false)) {
+            Identities first = new Identities();
+            first.translate(new Began(invocation(1), false, "Berlin"));
+            PlannedTest second = new PlannedTest(invocation(2), "C", "m{int}[2]", false);
+            first.translate(new Ahead(METHOD, List.of(new UpcomingTest(second, Label.digest("Celle", 2))), more));
+            Identities part = first.ofPart(List.of(invocation(2)));
+            part.nextWorker();
+            Began known = (Began) part.translate(new Began(invocation(2), false, "12:30"));
+            assertEquals(more ? invocation(3) : invocation(2), known.id());
+            assertEquals(!more, part.areNumberedOnly(METHOD));
+            assertEquals(!more, part.outOfOrder(METHOD) == null);
+        }
+    }
+
+    /** Nobody can be asked to give back one of them: its number here is that of another one. */
+    @Test
+    void ofWhatHasChangedPlacesNothingIsOffered() {
+        began(1, "Berlin");
+        began(2, "Celle");
+        identities.nextWorker();
+        assertEquals(new Ahead(METHOD, List.of(), false), ahead(true, "Berlin"));
+        assertEquals(invocation(1), began(2, "Berlin"));
     }
 
     @Test

@@ -29,6 +29,8 @@ class EvidenceTest {
         ExitInfo left = marked ? MARKED : exit;
         DeathReason reason = ended(evidence, left).judge();
         switch (kill) {
+            case SERVICE_ENDED -> assertEquals(new DeathReason.ServiceEnded("why"), reason);
+            case SERVICE_FAILED -> assertEquals(new DeathReason.ServiceFailed("why"), reason);
             case TIMED_OUT -> assertEquals(new DeathReason.TimedOut("why"), reason);
             case NEVER_GREETED -> assertEquals(new DeathReason.LaunchFailed(left), reason);
             case PROTOCOL_BROKEN -> assertEquals(new DeathReason.ProtocolBroken("why"), reason);

@@ -1,4 +1,4 @@
-package io.github.isolation.supervisor.core.account;
+package io.github.isolation.protocol;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;

@@ -1,4 +1,4 @@
-package io.github.isolation.supervisor.core.account;
+package io.github.isolation.protocol;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -1,0 +1,3 @@
+package others;
+
+final class Mariadb2Test extends MariadbContract {}

@@ -1,0 +1,3 @@
+package others;
+
+final class Redis1Test extends RedisContract {}

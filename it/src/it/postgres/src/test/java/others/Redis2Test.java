@@ -1,0 +1,3 @@
+package others;
+
+final class Redis2Test extends RedisContract {}

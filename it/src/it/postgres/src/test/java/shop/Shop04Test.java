@@ -1,0 +1,3 @@
+package shop;
+
+final class Shop04Test extends ShopContract {}

@@ -1,0 +1,4 @@
+#!/bin/sh
+echo "$$" >"$2.pids"
+echo still starting
+exec sleep 600
