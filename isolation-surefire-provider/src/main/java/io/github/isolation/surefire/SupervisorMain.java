@@ -236,6 +236,8 @@ final class SupervisorMain {
         ProofTask proof = ProofTask.read(System.getProperties());
         if ((verdict != null || proof != null) && mavenFeeds) {
             encoder.consoleWarningLog(AfterFailures.NOT_WHERE_MAVEN_FEEDS);
+        } else if ((verdict != null || proof != null) && !services.isEmpty()) {
+            encoder.consoleWarningLog(AfterFailures.NOT_WITH_SERVICES);
         } else if (verdict != null || proof != null) {
             TrialWorkers workers = (ofTrial, lanes, directory) ->
                     new WorkerBlueprint(booter, configuration, sites, ofTrial, lanes, options, directory);
