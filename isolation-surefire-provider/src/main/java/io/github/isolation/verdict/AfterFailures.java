@@ -35,6 +35,12 @@ import org.jspecify.annotations.Nullable;
 
 /** After a run, finds out why tests failed, and whether they do so with other numbers of forks. The loop's, but for what Maven says. */
 public final class AfterFailures implements AfterTests, Verdicts.Told {
+    /** What is said instead where tests need servers, which are ended with the last of them. */
+    public static final String NOT_WITH_SERVICES = "isolation: no verdict and no proof (" + SettingNames.VERDICT + ", "
+            + SettingNames.PROOF
+            + "): this module has <services>, and trials do not start them yet. Replay what failed instead ("
+            + SettingNames.REPLAY + ")";
+
     /** What is said instead where it is not possible. */
     public static final String NOT_WHERE_MAVEN_FEEDS = "isolation: no verdict and no proof ("
             + SettingNames.VERDICT + ", " + SettingNames.PROOF
