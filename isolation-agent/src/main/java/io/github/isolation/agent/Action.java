@@ -38,7 +38,7 @@ enum Action {
     PATH_LIST,
     /** A URL of JDBC. */
     DATABASE,
-    /** An {@code InetAddress}, and a port. */
+    /** A {@code FileDescriptor}, and a port. */
     BIND,
     /** An {@code InetAddress}, and a port. */
     CONNECT,

@@ -1,6 +1,7 @@
 package io.github.isolation.agent;
 
 import java.io.File;
+import java.io.FileDescriptor;
 import java.net.InetAddress;
 import java.nio.file.FileSystems;
 import java.nio.file.OpenOption;
@@ -75,8 +76,8 @@ final class Actions {
 
     private BiConsumer<Object, Object> others(Action action) {
         return switch (action) {
-            case BIND -> (address, port) -> watch.port(true, host(address), (Integer) port);
-            case CONNECT -> (address, port) -> watch.port(false, host(address), (Integer) port);
+            case BIND -> (socket, port) -> watch.binds((FileDescriptor) socket, (Integer) port);
+            case CONNECT -> (address, port) -> watch.connects(host(address), (Integer) port);
             case BIND_UNIX -> (path, nothing) -> path(Kind.BIND_UNIX, path);
             case CONNECT_UNIX -> (path, nothing) -> path(Kind.CONNECT_UNIX, path);
             case PROPERTY -> (name, nothing) -> watch.property(String.valueOf(name), state);

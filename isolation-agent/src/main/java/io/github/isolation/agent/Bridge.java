@@ -34,7 +34,11 @@ final class Bridge {
         instrumentation.redefineModule(
                 Object.class.getModule(),
                 Set.of(),
-                Map.of("jdk.internal.misc", Set.of(Bridge.class.getModule())),
+                Map.of(
+                        "jdk.internal.misc",
+                        Set.of(Bridge.class.getModule()),
+                        "sun.nio.ch",
+                        Set.of(Bridge.class.getModule())),
                 Map.of("java.lang", Set.of(Bridge.class.getModule())),
                 Set.of(),
                 Map.of());

@@ -115,7 +115,7 @@ final class Hooks {
     private static void sockets(List<Hook> all) {
         String address = "(Ljava/net/ProtocolFamily;Ljava/io/FileDescriptor;Ljava/net/InetAddress;I)";
         String path = "(Ljava/io/FileDescriptor;Ljava/nio/file/Path;)";
-        all.add(Hook.of(Area.PORTS, Action.BIND, NET, "bind", address + "V", 2, 3));
+        all.add(Hook.of(Area.PORTS, Action.BIND, NET, "bind", address + "V", 1, 3));
         all.add(Hook.of(Area.PORTS, Action.CONNECT, NET, "connect", address + "I", 2, 3));
         all.add(Hook.of(Area.PORTS, Action.BIND_UNIX, UNIX, "bind", path + "V", 1, NOTHING));
         all.add(Hook.of(Area.PORTS, Action.CONNECT_UNIX, UNIX, "connect", path + "I", 1, NOTHING));

@@ -1,6 +1,7 @@
 package io.github.isolation.agent;
 
 import io.github.isolation.agent.UserFrames.Found;
+import java.io.FileDescriptor;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -19,6 +20,7 @@ final class Watch {
     private final UserFrames frames;
     private final FindingsFile findings;
     private final FilePaths paths;
+    private final ChosenPorts chosen;
     private final LongSet seen = new LongSet(MOST);
     private final ThreadLocal<Boolean> busy = new ThreadLocal<>();
     private boolean saidFull;
@@ -29,6 +31,7 @@ final class Watch {
         this.tests = tests;
         this.frames = frames;
         this.findings = findings;
+        this.chosen = new ChosenPorts(findings);
     }
 
     /** A function for each action, which throws nothing. */
@@ -83,13 +86,19 @@ final class Watch {
         }
     }
 
-    void port(boolean binds, String host, int port) {
-        // An address that the system chooses is nobody else's; the ports of a fork are its own.
-        if (port == 0 || settings.ports().contains(Integer.toString(port))) {
-            return;
-        }
-        String resource = binds ? Integer.toString(port) : host + ":" + port;
-        if (busy.get() != null) {
+    void binds(FileDescriptor socket, int port) {
+        // A port that the system chooses is nobody else's.
+        chosen.binds(socket, port == 0);
+        port(true, Integer.toString(port), port);
+    }
+
+    void connects(String host, int port) {
+        port(false, host + ":" + port, port);
+    }
+
+    /** The ports of a fork are its own. */
+    private void port(boolean binds, String resource, int port) {
+        if (port == 0 || busy.get() != null || settings.ports().contains(Integer.toString(port))) {
             return;
         }
         busy.set(true);
@@ -100,7 +109,7 @@ final class Watch {
                     ? (found.udp() ? Kind.BIND_UDP : Kind.BIND_TCP)
                     : (found.udp() ? Kind.CONNECT_UDP : Kind.CONNECT_TCP);
             long key = key(kind, resource);
-            if (!seen.contains(key)) {
+            if (!seen.contains(key) && (binds || !chosen.has(port))) {
                 record(key, kind, resource, found);
             }
         } finally {

@@ -57,7 +57,10 @@ public final class PrepareCacheMojo extends IsolationMojo {
     @Parameter(property = SettingNames.CACHE_DIRECTORY, defaultValue = "${settings.localRepository}/.cache/isolation")
     private File cacheDirectory;
 
-    /** Who starts a server that refuses root, where root builds: {@code auto}, {@code none} or the name of a user. */
+    /**
+     * Who starts a server that refuses root, where root builds: root in a user namespace ({@code auto}), another user, or root
+     * itself ({@code none}).
+     */
     @Parameter(property = SettingNames.RUN_AS, defaultValue = "auto")
     private String runAs = "auto";
 

@@ -244,8 +244,8 @@ abstract class SettingsMojo extends IsolationMojo {
     private @Nullable String verdictRuns;
 
     /**
-     * With how many forks the suite is run again after the tests, in three orders each, to see whether its results are the
-     * same each time.
+     * With how many forks the suite is run again after the tests, in three orders each, to see whether its results are
+     * the same each time.
      */
     @Parameter(property = "isolation.proof")
     private @Nullable List<String> proof;

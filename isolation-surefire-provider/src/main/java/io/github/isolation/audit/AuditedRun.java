@@ -46,6 +46,13 @@ public record AuditedRun(Path agent, String areas, String jars, Path directory, 
                         forks));
     }
 
+    /** The option that workers of such a run are started with, as far as it is the same for all of them; empty if there is none. */
+    public static List<String> agentOption(Properties properties) {
+        return asked(properties, Path.of(""), 1)
+                .map(audit -> List.of("-javaagent:" + audit.agent()))
+                .orElse(List.of());
+    }
+
     /** What there is to say about it, in a line each. */
     public static List<String> notes(Properties properties, int forks) {
         String areas = properties.getProperty(SettingNames.AUDIT, "").strip();

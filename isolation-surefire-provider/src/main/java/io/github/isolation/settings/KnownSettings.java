@@ -28,7 +28,6 @@ public final class KnownSettings {
             .means("What tests need: each has an `id`, and one of `url`, `artifact`, `path` and `command`.");
 
     public static final Setting<String> SERVICES = ALL.element("services", new Forms.Text("`<service>` elements"))
-            .common()
             .page("services.md")
             .readBy(EXTENSION, GOAL)
             .means(

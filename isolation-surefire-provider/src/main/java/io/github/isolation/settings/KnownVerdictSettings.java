@@ -36,8 +36,9 @@ public final class KnownVerdictSettings {
                     new Forms.Names("[1-9]\\d{0,2}", "a number of forks", "numbers of forks, such as `1,2,4`"))
             .page("why-did-it-fail.md")
             .readBy(SUPERVISOR)
-            .means("With how many forks the suite is run again after the tests, in three orders each, to see whether its results are"
-                    + " the same each time.");
+            .means(
+                    "With how many forks the suite is run again after the tests, in three orders each, to see whether its results are"
+                            + " the same each time.");
 
     private KnownVerdictSettings() {}
 

@@ -155,8 +155,7 @@ public final class RunRecorder {
             String message = String.valueOf(undiscoverable.cause().message());
             note(new UndiscoverableFact(at(), life.serial, life.fork, life.className(), message));
         } else if (event instanceof Event.Waited waited) {
-            String className = life.className();
-            note(new WaitFact(at(), life.serial, life.fork, className, waited.what(), waited.millis()));
+            note(new WaitFact(at(), life.serial, life.fork, life.className(), waited.what(), waited.millis()));
         }
     }
 
@@ -226,8 +225,7 @@ public final class RunRecorder {
         if (life == null) {
             return;
         }
-        String className = life.className();
-        if (!className.isEmpty()) {
+        if (!life.className().isEmpty()) {
             note(life.returned(at(), now));
         }
         life.className = null;

@@ -2,6 +2,7 @@ package io.github.isolation.surefire;
 
 import io.github.isolation.archive.CdsArchive;
 import io.github.isolation.archive.Training;
+import io.github.isolation.audit.AuditedRun;
 import io.github.isolation.process.EnvironmentOptions;
 import io.github.isolation.settings.Configuration;
 import io.github.isolation.settings.Wiring;
@@ -41,8 +42,9 @@ record JvmOptions(
         Path cache = configuration.cacheDirectory();
         Optional<Path> bootJar = booter.bootJar();
         if (cache != null && bootJar.isPresent() && booter.usesPlatform()) {
-            shared = CdsArchive.look(cache, bootJar.get(), inForce(user, System.getenv()), note)
-                    .orElse(null);
+            List<String> all = new ArrayList<>(inForce(user, System.getenv()));
+            all.addAll(AuditedRun.agentOption(System.getProperties()));
+            shared = CdsArchive.look(cache, bootJar.get(), all, note).orElse(null);
         }
         return new JvmOptions(user, shortLived, shared, booter);
     }

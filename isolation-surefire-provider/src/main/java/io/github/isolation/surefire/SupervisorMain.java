@@ -44,6 +44,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -235,11 +236,12 @@ final class SupervisorMain {
         ProofTask proof = ProofTask.read(System.getProperties());
         if ((verdict != null || proof != null) && mavenFeeds) {
             encoder.consoleWarningLog(AfterFailures.NOT_WHERE_MAVEN_FEEDS);
+        } else if ((verdict != null || proof != null) && !services.isEmpty()) {
+            encoder.consoleWarningLog(AfterFailures.NOT_WITH_SERVICES);
         } else if (verdict != null || proof != null) {
             TrialWorkers workers = (ofTrial, lanes, directory) ->
                     new WorkerBlueprint(booter, configuration, sites, ofTrial, lanes, options, directory);
-            Trials trials =
-                    new Trials(workers, sites, firstFork, configuration.limits(), configuration.gracePeriod());
+            Trials trials = new Trials(workers, sites, firstFork, configuration.limits(), configuration.gracePeriod());
             supervisor.afterTests(new AfterFailures(
                     trials,
                     verdict,
@@ -250,7 +252,7 @@ final class SupervisorMain {
                     sink,
                     scanned,
                     configuration.retire(),
-                    SameForkGroups.find(booter.testClassPath(), scanned)));
+                    proof == null ? Map.of() : SameForkGroups.find(booter.testClassPath(), scanned)));
         }
         supervisor.watchArchive(options.archiveWatch(line -> supervisor.put(new Input.Warning(line))));
         Training training = options.training();

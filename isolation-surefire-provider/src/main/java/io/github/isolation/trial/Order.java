@@ -26,8 +26,7 @@ public enum Order {
      * @param groups classes of one group run in one fork, by name; others are in none
      * @param millis how long a class takes, as far as that is known
      */
-    public Trial trial(
-            List<String> classes, int forks, Map<String, String> groups, ToLongFunction<String> millis) {
+    public Trial trial(List<String> classes, int forks, Map<String, String> groups, ToLongFunction<String> millis) {
         List<String> ordered = new ArrayList<>(classes);
         if (this == REVERSED) {
             Collections.reverse(ordered);

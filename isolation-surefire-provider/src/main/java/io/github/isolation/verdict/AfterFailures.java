@@ -35,9 +35,16 @@ import org.jspecify.annotations.Nullable;
 
 /** After a run, finds out why tests failed, and whether they do so with other numbers of forks. The loop's, but for what Maven says. */
 public final class AfterFailures implements AfterTests, Verdicts.Told {
+    /** What is said instead where tests need servers, which are ended with the last of them. */
+    public static final String NOT_WITH_SERVICES = "isolation: no verdict and no proof (" + SettingNames.VERDICT + ", "
+            + SettingNames.PROOF
+            + "): this module has <services>, and trials do not start them yet. Replay what failed instead ("
+            + SettingNames.REPLAY + ")";
+
     /** What is said instead where it is not possible. */
     public static final String NOT_WHERE_MAVEN_FEEDS = "isolation: no verdict and no proof ("
-            + SettingNames.VERDICT + ", " + SettingNames.PROOF + "): here Maven hands out the classes, one at a time. It needs <extensions>true</extensions> or, where Surefire"
+            + SettingNames.VERDICT + ", " + SettingNames.PROOF
+            + "): here Maven hands out the classes, one at a time. It needs <extensions>true</extensions> or, where Surefire"
             + " is wired by hand, one fork";
 
     /** What a suite takes besides its tests, on a machine that has something else to do. */
@@ -105,7 +112,8 @@ public final class AfterFailures implements AfterTests, Verdicts.Told {
             List<Case> judged = new ArrayList<>(task == null ? List.of() : cases.all());
             if (proof != null) {
                 prove(proof, own, cases).stream()
-                        .filter(one -> judged.stream().noneMatch(other -> other.test().isSameAs(one.test())))
+                        .filter(one ->
+                                judged.stream().noneMatch(other -> other.test().isSameAs(one.test())))
                         .forEach(judged::add);
             }
             VerdictTask how = task == null && proof != null ? proof.after() : task;
@@ -116,7 +124,8 @@ public final class AfterFailures implements AfterTests, Verdicts.Told {
     }
 
     private List<Case> prove(ProofTask how, Path own, Cases cases) throws IOException, InterruptedException {
-        return new Proof(how.forks(), Baseline.of(own), cases, groups, trial -> runSuite(trial, cases, how), this).run();
+        return new Proof(how.forks(), Baseline.of(own), cases, groups, trial -> runSuite(trial, cases, how), this)
+                .run();
     }
 
     private @Nullable TrialResult runSuite(Trial trial, Cases cases, ProofTask how) throws InterruptedException {

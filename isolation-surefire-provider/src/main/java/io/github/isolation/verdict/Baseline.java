@@ -76,8 +76,8 @@ final class Baseline implements Consumer<Fact> {
     /** What is not as it was here, by test: what came of it in the other run. */
     Map<String, Outcome> differences(Map<TestRef, Outcome> other) {
         Map<String, Outcome> there = new LinkedHashMap<>();
-        other.forEach((test, outcome) -> there.merge(
-                key(test), outcome.isFailure() ? Outcome.FAILED : outcome, Baseline::worse));
+        other.forEach((test, outcome) ->
+                there.merge(key(test), outcome.isFailure() ? Outcome.FAILED : outcome, Baseline::worse));
         Map<String, Outcome> differences = new LinkedHashMap<>();
         outcomes.forEach((key, outcome) -> {
             Outcome now = there.getOrDefault(key, Outcome.NOT_RUN);

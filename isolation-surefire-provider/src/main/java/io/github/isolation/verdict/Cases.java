@@ -124,10 +124,15 @@ final class Cases {
 
     /** What the worker of a test that passed ran before it, by the key of the test; nothing if it did not pass. */
     List<Piece> passedAfter(String key) throws IOException {
-        Company passed =
-                new Company(test -> test.outcome().equals("passed") && test.attempt() == 1 && key(test).equals(key), 1);
+        Company passed = new Company(
+                test -> test.outcome().equals("passed")
+                        && test.attempt() == 1
+                        && key(test).equals(key),
+                1);
         RecordReader.read(record, passed);
-        return passed.found().isEmpty() ? List.of() : passed.before(passed.found().get(0));
+        return passed.found().isEmpty()
+                ? List.of()
+                : passed.before(passed.found().get(0));
     }
 
     List<Case> all() {

@@ -76,7 +76,8 @@ final class Proof {
                 TrialResult result = runner.run(trial);
                 String how = "with " + count(number, "fork") + ", " + order.words();
                 if (result == null) {
-                    told.say("isolation: proof: ended before the run " + how + ": there is no more time. Nothing is proved");
+                    told.say("isolation: proof: ended before the run " + how
+                            + ": there is no more time. Nothing is proved");
                     return List.copyOf(cases.values());
                 }
                 if (!result.problem().isEmpty()) {
@@ -89,8 +90,9 @@ final class Proof {
                 compare(trial, result, how);
             }
         }
-        String all = forks.stream().map(String::valueOf).collect(Collectors.joining(", ")) + (forks.size() == 1
-                && forks.get(0) == 1 ? " fork" : " forks") + ", each in " + Order.values().length + " orders ("
+        String all = forks.stream().map(String::valueOf).collect(Collectors.joining(", "))
+                + (forks.size() == 1 && forks.get(0) == 1 ? " fork" : " forks") + ", each in " + Order.values().length
+                + " orders ("
                 + count(runs, "run") + ", " + seconds(millis) + ")";
         if (differing.isEmpty()) {
             told.say("isolation: proof: the same " + count(baseline.size(), "result") + " with " + all);
@@ -106,7 +108,8 @@ final class Proof {
     }
 
     private void compare(Trial trial, TrialResult result, String how) throws IOException {
-        for (Map.Entry<String, Outcome> one : baseline.differences(result.outcomes()).entrySet()) {
+        for (Map.Entry<String, Outcome> one :
+                baseline.differences(result.outcomes()).entrySet()) {
             String key = one.getKey();
             Outcome then = baseline.of(key);
             differing.putIfAbsent(
@@ -150,9 +153,7 @@ final class Proof {
                             new Case(
                                     test,
                                     crashed,
-                                    method.isEmpty()
-                                            ? Piece.whole(className)
-                                            : new Piece(className, List.of(method)),
+                                    method.isEmpty() ? Piece.whole(className) : new Piece(className, List.of(method)),
                                     before,
                                     List.of(),
                                     beside(trial, lane, (double) i / lane.size()),

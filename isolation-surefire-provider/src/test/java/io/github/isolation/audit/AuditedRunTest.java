@@ -33,6 +33,8 @@ final class AuditedRunTest {
         assertEquals(Optional.empty(), AuditedRun.asked(asked(" ", "agent.jar"), run, 1));
         assertEquals(Optional.empty(), AuditedRun.asked(asked("files", ""), run, 1));
         assertTrue(AuditedRun.asked(asked("files", "agent.jar"), run, 1).isPresent());
+        assertEquals(List.of(), AuditedRun.agentOption(asked("files", "")));
+        assertEquals(List.of("-javaagent:agent.jar"), AuditedRun.agentOption(asked("files", "agent.jar")));
     }
 
     @Test

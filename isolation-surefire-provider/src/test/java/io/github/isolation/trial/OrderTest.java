@@ -44,8 +44,7 @@ class OrderTest {
     void whatIsToStayTogetherDoes() {
         for (Order order : Order.values()) {
             List<List<String>> lanes = lanes(order, 4, Map.of("C1", "g", "C7", "g", "C19", "g"), 10);
-            assertTrue(
-                    lanes.stream().anyMatch(lane -> lane.containsAll(List.of("C1", "C7", "C19"))), lanes::toString);
+            assertTrue(lanes.stream().anyMatch(lane -> lane.containsAll(List.of("C1", "C7", "C19"))), lanes::toString);
         }
     }
 }

@@ -79,7 +79,9 @@ class ProofTest {
         assertEquals(
                 List.of("isolation: proof: the same 4 results with 1, 2, 4 forks, each in 3 orders (9 runs, 13.5 s)"),
                 lines);
-        assertEquals(List.of(1, 1, 1, 2, 2, 2, 4, 4, 4), trials.stream().map(Trial::workers).toList());
+        assertEquals(
+                List.of(1, 1, 1, 2, 2, 2, 4, 4, 4),
+                trials.stream().map(Trial::workers).toList());
     }
 
     @Test
@@ -102,14 +104,17 @@ class ProofTest {
     void whatFailedAndPassesInAnotherOrderIsTheCaseThatItWas() throws Exception {
         List<Case> cases = run(List.of(1), (name, before) -> name.equals("D") && before.contains("A"));
         assertTrue(lines.contains("isolation: proof: D.test: failed in this run, passed with 1 fork, reversed"));
-        assertEquals(List.of(Piece.whole("A"), Piece.whole("B"), Piece.whole("C")), cases.get(0).before());
+        assertEquals(
+                List.of(Piece.whole("A"), Piece.whole("B"), Piece.whole("C")),
+                cases.get(0).before());
     }
 
     @Test
     void whatOtherForksRanAboutThatTimeIsBesideIt() throws Exception {
         List<Case> cases = run(List.of(2), (name, before) -> name.equals("D") && !before.contains("A"));
         assertEquals(
-                List.of(List.of(Piece.whole("A"), Piece.whole("C"))), cases.get(0).beside());
+                List.of(List.of(Piece.whole("A"), Piece.whole("C"))),
+                cases.get(0).beside());
     }
 
     /** What came of it in company counts; where several have one name, a failure of one of them. */

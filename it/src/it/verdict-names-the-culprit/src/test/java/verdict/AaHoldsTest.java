@@ -13,7 +13,7 @@ class AaHoldsTest {
     void holds() throws Exception {
         Files.deleteIfExists(SEEN);
         Files.writeString(FILE, "");
-        for (int i = 0; i < 300 && !Files.exists(SEEN); i++) {
+        for (int i = 0; i < 200 && !Files.exists(SEEN); i++) {
             Thread.sleep(10);
         }
         Files.deleteIfExists(FILE);

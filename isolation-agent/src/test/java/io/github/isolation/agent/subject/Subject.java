@@ -96,7 +96,11 @@ public final class Subject {
         server.close();
         DatagramSocket datagrams = new DatagramSocket(port, HOST); // BIND_UDP PORT
         datagrams.close();
-        new ServerSocket(0).close();
+        try (ServerSocket any = new ServerSocket(0, 1, HOST);
+                DatagramSocket other = new DatagramSocket()) {
+            new Socket(HOST, any.getLocalPort()).close();
+            other.connect(HOST, any.getLocalPort());
+        }
     }
 
     static void portsByChannels(Path at) throws Exception {

@@ -15,8 +15,8 @@ public record MadeSource(Maker maker) implements FixtureSource {
         List<String> identity(FetchContext around) throws IOException;
 
         /**
-         * Makes the directory {@code target}, which is not there yet; what lies beside it is removed in the end, or by the next
-         * build if this one is killed. Nothing in it may say where it was made: it is moved.
+         * Makes the directory {@code target}, which is not there yet. What it makes beside it, it removes, or the next build does
+         * if this one is killed. Nothing in it may say where it was made: it is moved.
          */
         void make(String id, Path target, FetchContext around) throws IOException;
     }

@@ -55,6 +55,7 @@ final class MariadbData implements MadeSource.Maker {
                         + "DELETE FROM mysql.global_priv WHERE User = '' OR (User = '" + USER
                         + "' AND Host <> '127.0.0.1');\n");
         ServerRun.run("mariadbd", server.bootstrap(target.toString()), target, log, statements);
+        Files.delete(statements);
         if (!spec.sql().isEmpty() || spec.fill().isPresent()) {
             fill(id, target, password, log, around);
         }
@@ -107,6 +108,7 @@ final class MariadbData implements MadeSource.Maker {
                                 target,
                                 ServerSpec.access("jdbc:mariadb://127.0.0.1:" + port + "/", USER, password));
             }
+            Files.delete(access);
             running.stop();
             running.awaitEnd();
         }
