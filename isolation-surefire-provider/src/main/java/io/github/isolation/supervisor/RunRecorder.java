@@ -8,7 +8,6 @@ import io.github.isolation.protocol.Event.Reported;
 import io.github.isolation.protocol.Leftover;
 import io.github.isolation.protocol.LogLevel;
 import io.github.isolation.protocol.ReportKind;
-import io.github.isolation.protocol.TestReport;
 import io.github.isolation.record.ClassEndFact;
 import io.github.isolation.record.ClassFact;
 import io.github.isolation.record.Fact;
@@ -201,14 +200,8 @@ public final class RunRecorder {
             }
             results.take(event, life, at(), !reports);
             if (reports && event instanceof Reported reported && reported.kind().isResult()) {
-                took(reported.report());
+                times.tests().took(reported.report());
             }
-        }
-    }
-
-    private void took(TestReport report) {
-        if (report.id() != null && report.name() != null && report.elapsedMillis() != null && !report.rerun()) {
-            times.tests().took(report.id(), report.elapsedMillis());
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.isolation.supervisor;
 
 import io.github.isolation.protocol.NumberedId;
+import io.github.isolation.protocol.TestReport;
 import io.github.isolation.record.UsualTimes;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -53,6 +54,13 @@ final class TestTimes {
     long usualMillis(String id) {
         Long millis = usual.get(id);
         return millis != null ? millis : usual.containsKey(topLevel(id)) ? SHORT_MILLIS : -1;
+    }
+
+    /** This is a result, and not of a class as a whole. */
+    void took(TestReport report) {
+        if (report.id() != null && report.name() != null && report.elapsedMillis() != null && !report.rerun()) {
+            took(report.id(), report.elapsedMillis());
+        }
     }
 
     /** A test with this id took so long. */

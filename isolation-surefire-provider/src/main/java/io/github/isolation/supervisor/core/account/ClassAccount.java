@@ -102,12 +102,12 @@ public final class ClassAccount {
      * @return what the other worker is to run; nothing if none of these can be given away any more
      */
     public Optional<Slice> split(Slice from, Set<String> ids) {
+        UniqueIds done = from.doneIn(ids); // before these count as done there
         List<PlannedTest> given = from.giveAway(ids);
         if (given.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(
-                addPart(given, from.doneIn(ids), from.recognition().identities().ofPart(ids)));
+        return Optional.of(addPart(given, done, from.recognition().identities().ofPart(ids)));
     }
 
     public String className() {

@@ -51,6 +51,17 @@ class ClassAccountTest {
                 List.of(new Command.Narrow(Set.of("[e]/b"), Set.of()), new Command.RunClass("C", 1)), first.commands());
     }
 
+    /** A worker died in it, and others of its invocations were known by then. */
+    @Test
+    void whoTakesOverATestLeavesOutWhatIsDoneAndNothingElse() {
+        plan("[e]/[t:t]", "[e]/[t:t]/[i:#2]", "[e]/[t:t]/[i:#3]");
+        first.on(new Began("[e]/[t:t]/[i:#1]", false), 0);
+        first.on(new Event.Ended("[e]/[t:t]/[i:#1]", false), 0);
+        Slice second = account.split(first, Set.of("[e]/[t:t]", "[e]/[t:t]/[i:#2]", "[e]/[t:t]/[i:#3]"))
+                .orElseThrow();
+        assertEquals(Set.of("[e]/[t:t]/[i:#1]"), second.selection().finalIds().all());
+    }
+
     @Test
     void itIsOverWhenEachPartIs() {
         plan("[e]/a", "[e]/b");
