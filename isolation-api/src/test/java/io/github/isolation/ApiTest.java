@@ -55,6 +55,7 @@ class ApiTest {
                     "io.github.isolation.fork",
                     "io.github.isolation.fixture",
                     "io.github.isolation.once",
+                    "io.github.isolation.service",
                     "org.jspecify..");
 
     static final ArchRule andJUnitsApiForThoseWhoUseIt = classes()
@@ -72,7 +73,11 @@ class ApiTest {
 
     static final ArchRule whatIsInternalKnowsNothingOfWhatIsPublic = noClasses()
             .that()
-            .resideInAnyPackage("io.github.isolation.fork", "io.github.isolation.fixture", "io.github.isolation.once")
+            .resideInAnyPackage(
+                    "io.github.isolation.fork",
+                    "io.github.isolation.fixture",
+                    "io.github.isolation.once",
+                    "io.github.isolation.service")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.github.isolation", "io.github.isolation.junit");
