@@ -94,6 +94,15 @@ class SharedInvocationsTest {
         assertTruth(run, reruns);
         assertEquals(List.of(), twice(run), "two results of one");
         for (String name : CLASSES) {
+            long said = run.told.stream()
+                    .filter(event -> event instanceof Logged line
+                            && line.message() != null
+                            && line.message().contains("another order")
+                            && line.message().contains(name + "."))
+                    .count();
+            assertTrue(said <= 1 + reruns, () -> "said " + said + " times of " + name);
+        }
+        for (String name : CLASSES) {
             Set<String> heard = new HashSet<>(results(run, name, false));
             assertTrue(heard.containsAll(CITIES) || hasErrors(run, name), name + " has results of " + heard + " only");
             assertTrue(killPercent > 0 || heard.containsAll(CITIES), name + " has results of " + heard + " only");

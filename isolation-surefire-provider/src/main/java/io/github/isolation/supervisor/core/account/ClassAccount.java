@@ -5,6 +5,7 @@ import io.github.isolation.protocol.PlannedTest;
 import io.github.isolation.protocol.UniqueIds;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +24,9 @@ public final class ClassAccount {
     private final Failures failures;
     private final TestSetOfClass testSet;
     private final List<Slice> slices = new ArrayList<>();
+
+    /** Tests of which it was said that all of their invocations run again. */
+    private final Set<String> runAgain = new HashSet<>();
 
     /** Of the first attempt at a class whose failures are tried again so often. */
     public ClassAccount(String className, int reruns, LongSupplier freshRunIds) {
@@ -108,6 +112,10 @@ public final class ClassAccount {
             return Optional.empty();
         }
         return Optional.of(addPart(given, done, from.recognition().identities().ofPart(ids)));
+    }
+
+    Set<String> runAgain() {
+        return runAgain;
     }
 
     public String className() {

@@ -34,9 +34,17 @@ public final class Recognition {
     /** Tests of which it was said that nobody can tell what has run. */
     private final Set<String> others = new HashSet<>();
 
-    /** For one attempt at a class. */
-    public Recognition(Identities identities, boolean isRerun) {
+    /** Tests of which it was said that their invocations run again: once is enough, however many workers share them. */
+    private final Set<String> said;
+
+    /**
+     * For one attempt at a class, or the part of it that one worker has.
+     *
+     * @param said of which tests it was said that all of them run again; by other parts, too
+     */
+    public Recognition(Identities identities, boolean isRerun, Set<String> said) {
         this.isRerun = isRerun;
+        this.said = said;
         this.identities = identities;
         identities.nextWorker();
     }
@@ -60,7 +68,7 @@ public final class Recognition {
         if (moved.contains(test) && identities.areNumberedOnly(test) && others.add(test)) {
             events.add(otherArguments(title(test, className)));
         }
-        if (why != null && outOfOrder.putIfAbsent(test, why) == null) {
+        if (why != null && outOfOrder.putIfAbsent(test, why) == null && said.add(test)) {
             events.add(new Logged(LogLevel.WARNING, "isolation: " + why, null));
         }
         events.add(known);

@@ -56,7 +56,7 @@ public final class Slice {
         this.account = account;
         this.selection = selection;
         this.key = account.freshRunIds().getAsLong();
-        this.recognition = new Recognition(before.identities(), before.number() > 0);
+        this.recognition = new Recognition(before.identities(), before.number() > 0, account.runAgain());
         this.repeats = new Repeats(before.done());
     }
 

@@ -13,6 +13,7 @@ import io.github.isolation.protocol.Event.Logged;
 import io.github.isolation.protocol.LogLevel;
 import io.github.isolation.protocol.TestReport;
 import io.github.isolation.protocol.UniqueIds;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,7 +24,7 @@ class RecognitionTest {
     private static final String METHOD = "[engine:junit-jupiter]/[class:C]/[test-template:m(int)]";
     private static final Selection REST = Selection.allOf("C").without(UniqueIds.of(List.of(id(1))), Set.of());
 
-    private final Recognition recognition = new Recognition(new Identities(), false);
+    private final Recognition recognition = new Recognition(new Identities(), false, new HashSet<>());
 
     @Test
     void aNumberThatMeansAnotherOneInTheNextJvmIsToldOnceAndAllRunAgain() {
@@ -75,7 +76,7 @@ class RecognitionTest {
         Identities alike = new Identities();
         alike.translate(new Began(id(1), false, "Berlin"));
         alike.translate(new Began(id(2), false, "Berlin"));
-        Recognition again = new Recognition(alike, true);
+        Recognition again = new Recognition(alike, true, new HashSet<>());
         List<Event> told = again.translate(new Began(id(2), false, "Berlin"), REST, "C");
         assertTrue(((Logged) told.get(0)).message().contains("several invocations of C.m(int) are called \"Berlin\""));
 
