@@ -79,7 +79,6 @@ public final class TestBook {
     private void began(Began event, Turn turn) {
         turn.begun();
         if (!event.container()) {
-            turn.testBegun();
             Entry entry = open.get(event.id());
             if (entry == null || entry.status() != Status.ENDED) {
                 become(event.id(), Status.BEGUN);
@@ -173,7 +172,8 @@ public final class TestBook {
 
     /** The worker left in mid-class: what it had begun and not reported does not count. */
     public void pause(Turn turn) {
-        deathsBeforeTests += turn.hasBegun() ? 0 : 1;
+        boolean afterADeath = !turn.hasBegunATest() && deathsBeforeTests > 0; // which was its one chance more
+        deathsBeforeTests += !turn.hasBegun() || afterADeath ? 1 : 0;
         forget(EnumSet.of(Status.BEGUN, Status.ANNOUNCED, Status.ENDED));
     }
 

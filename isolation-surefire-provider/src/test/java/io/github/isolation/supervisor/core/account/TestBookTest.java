@@ -51,6 +51,22 @@ class TestBookTest {
         assertFalse(book.canResume(turn));
     }
 
+    /** A kill between the engine's word and Maven's: no line of the test has run, so it may have been anybody's victim. */
+    @Test
+    void whoDiesBeforeMavenHasHeardOfATestHasBegunNone() {
+        TestBook book = new TestBook();
+        Turn turn = book.turn(0);
+        book.planned(List.of(test("first"), test("second")));
+        book.heard(new Began("first", false), turn);
+        book.interrupt(turn, false);
+        assertTrue(book.canResume(turn));
+
+        turn = book.turn(1);
+        book.heard(new Began("first", false), turn);
+        book.interrupt(turn, false);
+        assertFalse(book.canResume(turn), "and who dies so again does not get further");
+    }
+
     /** Its result was on the way when the worker died; the death is told, and nobody owes it a second time. */
     @Test
     void whatHadEndedWithoutAResultIsNotOwedOnceItsWorkerHasDied() {
