@@ -167,8 +167,8 @@ public final class Supervisor {
             running = supervision.running();
             perform(supervision.fail(why.toString(), nowMillis()));
             testSets.releaseAll(); // of a class that was done nobody else is going to tell
+            maven.deliver(); // what tests printed may still wait to be joined
             record.fail(why.toString());
-            maven.deliver();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException | Error e) {
