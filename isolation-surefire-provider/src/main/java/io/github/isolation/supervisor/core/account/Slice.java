@@ -238,6 +238,9 @@ public final class Slice {
     private List<Event> take(Event event, long nowMillis) {
         if (event instanceof Reported reported) {
             turn.begun();
+            if (reported.kind() == ReportKind.STARTING) {
+                turn.testBegun(); // also if it runs again, and is not told
+            }
             return repeats.contain(reported, selection, inFlight(), nowMillis)
                     ? repeated(reported)
                     : reported(reported.kind(), account.failures().asAttempt(reported.report()), nowMillis);
@@ -293,7 +296,7 @@ public final class Slice {
         }
         if (kind == ReportKind.STARTING) {
             inFlight().started(report, nowMillis);
-            tests.announced(report.id(), turn);
+            tests.announced(report.id());
         } else {
             String id = inFlight().ended(report);
             tests.reported(id);

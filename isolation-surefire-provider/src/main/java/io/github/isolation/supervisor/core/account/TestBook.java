@@ -91,8 +91,7 @@ public final class TestBook {
     }
 
     /** Maven has been told that this test started: from here on it owes a result. */
-    public void announced(@Nullable String id, Turn turn) {
-        turn.testBegun();
+    public void announced(@Nullable String id) {
         if (id != null && isBegun(open.get(id))) {
             become(id, Status.ANNOUNCED);
         }

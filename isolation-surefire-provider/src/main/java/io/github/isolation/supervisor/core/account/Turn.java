@@ -72,7 +72,7 @@ public final class Turn {
         begun = true;
     }
 
-    /** A test was. */
+    /** A test was: lines of it may have run. */
     public void testBegun() {
         testBegun = true;
     }

@@ -52,6 +52,21 @@ class SliceTest {
         assertEquals(List.of("SKIPPED skipped", "ERROR crashes", "SUCCEEDED after"), results());
     }
 
+    /** What runs again is not told, and has run lines of the class all the same. */
+    @Test
+    void whoDiesInATestThatRunsAgainHasBegunOne() {
+        plan(slice, "[e]/hangs", "[e]/after");
+        hear(slice, ReportKind.SET_STARTING, 0, null, null);
+        start(slice, 1, "hangs", "[e]/hangs");
+        keep(SliceEnd.of(slice).interrupt(crash(), true, false, 0));
+        slice.resume();
+        hear(slice, ReportKind.SET_STARTING, 10, null, null);
+        start(slice, 11, "hangs", "[e]/hangs");
+        assertEquals(0, slice.tests().deathsInSetup(slice.turn()));
+        keep(SliceEnd.of(slice).interrupt(crash(), true, false, 0));
+        assertFalse(slice.canResume(), "nothing is nearer to its end");
+    }
+
     @Test
     void aPassedTestBesideOneOfItsNameThatIsTriedAgainIsNotTakenForIt() {
         plan(slice, "[e]/outer/test", "[e]/outer/inner/test");

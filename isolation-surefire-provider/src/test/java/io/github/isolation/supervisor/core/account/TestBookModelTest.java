@@ -112,7 +112,8 @@ class TestBookModelTest {
     }
 
     private void announce(String id) {
-        book.announced(id, turn);
+        turn.testBegun();
+        book.announced(id);
         paper.begunAndTold.computeIfPresent(id, (test, told) -> true);
     }
 
@@ -171,7 +172,8 @@ class TestBookModelTest {
                 }
                 book.heard(new Began(test.id(), false), turn);
                 if (chance.nextBoolean()) {
-                    book.announced(test.id(), turn);
+                    turn.testBegun();
+                    book.announced(test.id());
                     if (chance.nextBoolean()) {
                         book.reported(test.id());
                     }

@@ -21,7 +21,8 @@ class TestBookTest {
         Turn turn = book.turn(0);
         book.planned(List.of(test("first"), test("second")));
         book.heard(new Began("first", false), turn);
-        book.announced("first", turn);
+        turn.testBegun();
+        book.announced("first");
         book.reported("first");
         book.pause(turn);
 
@@ -37,7 +38,8 @@ class TestBookTest {
         Turn turn = book.turn(0);
         book.planned(List.of(test("first"), test("second")));
         book.heard(new Began("first", false), turn);
-        book.announced("first", turn);
+        turn.testBegun();
+        book.announced("first");
 
         assertTrue(book.grantsSecondChance("first"));
         book.pause(turn);
