@@ -85,7 +85,7 @@ public final class Scale {
         }
     }
 
-    private Scale(int forks, int classes, int tests) {
+    private Scale(int forks, int classes, int tests, boolean fresh) {
         List<String> names = new ArrayList<>();
         for (int i = 0; i < classes; i++) {
             names.add("org.example.suite.of.many.Some" + i + "Test");
@@ -93,8 +93,8 @@ public final class Scale {
         this.tests = tests;
         this.supervision = new Supervision(
                 new Settings(
-                        1, forks, false, false, RetirePolicy.NEVER, CrashLimit.usual(), Limits.NONE, 0, 0, false, 0,
-                        PlanSharing.NONE, Splitting.TAIL),
+                        1, forks, false, false, fresh ? new RetirePolicy(1, false, 0) : RetirePolicy.NEVER,
+                        CrashLimit.usual(), Limits.NONE, 0, 0, false, fresh ? forks : 0, PlanSharing.NONE, Splitting.TAIL),
                 names,
                 Placement.FREE);
     }
@@ -130,6 +130,10 @@ public final class Scale {
                 workers.put(launch.serial(), new Worker(launch.serial()));
             } else if (effect instanceof Effect.ToWorker to && to.effect() instanceof WorkerEffect.Send send) {
                 workers.get(to.serial()).told(send.command());
+            } else if (effect instanceof Effect.Restore restore) {
+                news.add(new Input.Tidied(restore.serial(), null));
+            } else if (effect instanceof Effect.Ended ended) {
+                workers.remove(ended.serial());
             }
         }
     }
@@ -143,12 +147,19 @@ public final class Scale {
         Locale.setDefault(Locale.ROOT);
         int classes = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 5_000;
         int tests = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 40;
-        new Scale(2, classes / 5, tests).run(); // warm
+        new Scale(2, classes / 5, tests, false).run(); // warm
+        new Scale(2, classes / 5, tests, true).run();
+        table(classes, tests, false);
+        table(classes, tests, true);
+    }
+
+    private static void table(int classes, int tests, boolean fresh) {
+        System.out.println(fresh ? "\nA fresh worker for each class, and a spare for each fork:\n" : "Shared workers:\n");
         System.out.println("| forks | events | events/s | CPU µs an event | MiB kept |\n|---|---|---|---|---|");
         for (int forks : new int[] {1, 4, 16, 64}) {
             long before = usedMiB();
             long cpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-            Scale run = new Scale(forks, classes, tests).run();
+            Scale run = new Scale(forks, classes, tests, fresh).run();
             long nanos = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - cpu;
             if (!run.supervision.statistics().summary(forks).contains(" 0 crashes, 0 timeouts, 0 not run")) {
                 throw new IllegalStateException(run.supervision.statistics().summary(forks));

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What supervisors wrote down of their runs. */
-record Records(double peak, double cpu, long events, List<Double> gaps) {
+record Records(double peak, double cpu, long events, int fromArchiveOfSuite, List<Double> gaps) {
     private static final double KIB_PER_MIB = 1024;
     private static final double MILLIS_PER_SECOND = 1000;
 
@@ -37,11 +37,14 @@ record Records(double peak, double cpu, long events, List<Double> gaps) {
                 .filter(line -> line.contains("\"gap\""))
                 .map(line -> number(List.of(line), "millis"))
                 .toList();
-        return new Records(peak, number(lines, "cpuMillis") / MILLIS_PER_SECOND, (long) number(lines, "events"), gaps);
+        int fromArchiveOfSuite =
+                (int) lines.stream().filter(line -> line.contains("\"archive\":\"suite\"")).count();
+        return new Records(
+                peak, number(lines, "cpuMillis") / MILLIS_PER_SECOND, (long) number(lines, "events"), fromArchiveOfSuite, gaps);
     }
 
     Measured with(double wall, double allCpu, double allMemory, String tests) {
-        return new Measured(wall, allCpu, allMemory, peak, cpu, events, tests, gaps);
+        return new Measured(wall, allCpu, allMemory, peak, cpu, events, fromArchiveOfSuite, tests, gaps);
     }
 
     private static double number(List<String> lines, String name) {

@@ -9,6 +9,10 @@ final class Row {
             + " | peak MiB ours / stock | ratio | supervisor's peak MiB |";
     static final String RULE = "|---|---|---|---|---|---|---|---|---|";
 
+    static final String SCALE_HEADER = "| forks | wall s | events | supervisor's CPU, s | µs an event | supervisor's peak MiB (≤ 150) | all MiB |";
+    static final String SCALE_RULE = "|---|---|---|---|---|---|---|";
+    private static final double MOST_MIB = 150;
+
     private Row() {}
 
     static String of(Scenario scenario, int forks, List<Measured> ours, List<Measured> stock) {
@@ -49,6 +53,19 @@ final class Row {
                             less.events()));
         }
         return line.toString();
+    }
+
+    static String scale(int forks, Measured run) {
+        return "| %d | %.1f | %,d | %.2f | %.0f | %.0f%s | %.0f |"
+                .formatted(
+                        forks,
+                        run.wall(),
+                        run.events(),
+                        run.supervisorCpu(),
+                        run.supervisorCpu() * 1e6 / run.events(),
+                        run.supervisorPeak(),
+                        run.supervisorPeak() <= MOST_MIB ? "" : ", MISSED",
+                        run.peak());
     }
 
     private static String pair(

@@ -19,6 +19,8 @@ record Scenario(
 
     private static final String IGNORE_FAILURES = "-Dmaven.test.failure.ignore=true";
     private static final int LONG_PAIRS = 3;
+    private static final String W3 = "W3";
+    private static final String S6 = "S6";
 
     static List<Scenario> all(Options options) {
         Suite trivial = Suite.trivial("S1", 40, 0);
@@ -30,6 +32,15 @@ record Scenario(
                         shared("S5", Suite.tiny("S5", 20_000, 1024), 1.0, 1.0),
                         sharing("W1", Suite.longest("W1", false)),
                         sharing("W2", Suite.longest("W2", true)),
+                        new Scenario(
+                                W3,
+                                Suite.oneOfTwelve(W3),
+                                List.of("-Disolation.splitClasses=tail"),
+                                List.of(),
+                                new double[] {},
+                                0),
+                        fresh(S6, true),
+                        fresh(S6 + "-shared-archive", false),
                         new Scenario(
                                 "S1-fresh",
                                 trivial,
@@ -55,6 +66,19 @@ record Scenario(
                 .toList();
     }
 
+    /** A Spring context for each class, in a worker of its own. */
+    private static Scenario fresh(String name, boolean archiveOfSuite) {
+        double target = Runtime.version().feature() >= 25 ? 0.40 : 0.50;
+        List<String> fresh = List.of("-DreuseForks=false");
+        return new Scenario(
+                name,
+                SpringSuite.of(S6),
+                archiveOfSuite ? List.of("-DreuseForks=false", "-Disolation.archive=suite") : fresh,
+                fresh,
+                archiveOfSuite ? new double[] {target, target} : new double[] {},
+                0);
+    }
+
     private static Scenario shared(String name, Suite suite, double oneFork, double twoForks) {
         return new Scenario(name, suite, List.of(), List.of(), new double[] {oneFork, twoForks}, 1.0);
     }
@@ -78,12 +102,23 @@ record Scenario(
     }
 
     int pairs(int wanted) {
-        return name.equals("S4") || name.equals("paced-fresh") ? Math.min(LONG_PAIRS, wanted) : wanted;
+        boolean isLong = name.equals("S4") || name.equals("paced-fresh") || name.startsWith(S6) || name.equals(W3);
+        return isLong ? Math.min(LONG_PAIRS, wanted) : wanted;
     }
 
     /** Whether workers are replaced, so that there are gaps to look at. */
     boolean retires() {
-        return name.contains("-");
+        return name.contains("-") || name.equals(S6);
+    }
+
+    /** Whether workers must have started from the archive of the suite's own jars. */
+    boolean hasArchiveOfSuite() {
+        return oursArguments.contains("-Disolation.archive=suite");
+    }
+
+    /** What its tests wait in all, in seconds, where they can be spread over forks as one likes; 0 where that is not so. */
+    double divisibleSeconds() {
+        return name.equals(W3) ? Suite.secondsOfTwelve() : 0;
     }
 
     /** As ours, without what makes a replacement fast. */

@@ -2,6 +2,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -44,6 +45,9 @@ public final class Speed {
         if (options.wants("linear")) {
             linear(maven);
         }
+        if (options.wants("scale")) {
+            scale(maven);
+        }
         Files.write(work.resolve("table.md"), table);
     }
 
@@ -51,19 +55,31 @@ public final class Speed {
             throws IOException, InterruptedException {
         List<Measured> oursRuns = new ArrayList<>();
         List<Measured> stockRuns = new ArrayList<>();
+        List<Schedule> schedules = new ArrayList<>();
         int pairs = scenario.pairs(options.pairs());
         for (int pair = 0; pair < pairs; pair++) {
             // Who goes first changes, too.
             for (boolean first : new boolean[] {pair % 2 == 0, pair % 2 != 0}) {
                 if (first) {
                     oursRuns.add(maven.measure(ours, forks, scenario.oursArguments()));
+                    if (scenario.divisibleSeconds() > 0) {
+                        Path runs = ours.resolve("target/isolation/runs");
+                        schedules.add(Schedule.read(runs, scenario.divisibleSeconds(), forks));
+                    }
                 } else {
                     stockRuns.add(maven.measure(stock, forks, scenario.stockArguments()));
                 }
             }
         }
         requireTheSameTests(oursRuns, stockRuns);
+        if (scenario.hasArchiveOfSuite() && oursRuns.stream().anyMatch(run -> run.fromArchiveOfSuite() == 0)) {
+            throw new IllegalStateException("no worker of " + scenario.name() + " started from the archive of its suite");
+        }
         say(Row.of(scenario, forks, oursRuns, stockRuns));
+        schedules.sort(Comparator.comparing(Schedule::ratio));
+        if (!schedules.isEmpty()) {
+            say(schedules.get(schedules.size() / 2).row(scenario.name(), forks));
+        }
         if (scenario.retires()) {
             Measured cold = maven.measure(ours, forks, scenario.coldArguments());
             say(Row.gaps(scenario, forks, oursRuns, cold));
@@ -88,6 +104,19 @@ public final class Speed {
         }
         say("");
         say(Row.linear(runs));
+    }
+
+    /** Many small workers at a time, and one supervisor. */
+    private void scale(Maven maven) throws IOException, InterruptedException {
+        Path project = Suite.many("scale", 640).write(work.resolve("suites"), true);
+        List<String> arguments = List.of("-DargLine=-Xmx48m -XX:+UseSerialGC -XX:TieredStopAtLevel=1");
+        maven.warmUp(project, arguments);
+        say("");
+        say(Row.SCALE_HEADER);
+        say(Row.SCALE_RULE);
+        for (int forks : new int[] {1, 4, 16, 64}) {
+            say(Row.scale(forks, maven.measure(project, forks, arguments)));
+        }
     }
 
     private void say(String line) {

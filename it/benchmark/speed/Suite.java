@@ -76,6 +76,34 @@ record Suite(String name, Map<String, String> sources, String dependencies, Stri
         return new Suite(name, sources, "", "");
     }
 
+    /** Twelve classes that wait 36 seconds in all, one of them a third of that. */
+    static Suite oneOfTwelve(String name) {
+        Map<String, String> sources = new TreeMap<>();
+        for (int i = 0; i < 12; i++) {
+            String type = "Uneven%02dTest".formatted(i);
+            StringBuilder tests = new StringBuilder();
+            for (int j = 0; j < testsOfTwelve(i); j++) {
+                tests.append(waiting("waits%02d".formatted(j), 250));
+            }
+            sources.put(type, testClass(type, tests.toString()));
+        }
+        return new Suite(name, sources, "", "");
+    }
+
+    /** The fifth has 48 tests, the eleven others have 96 together, from 3 to 14 of them each. */
+    private static int testsOfTwelve(int place) {
+        return place == 4 ? 48 : new int[] {3, 14, 6, 11, 0, 9, 8, 12, 4, 13, 7, 9}[place];
+    }
+
+    /** What the tests of that suite wait in all, in seconds. */
+    static double secondsOfTwelve() {
+        int tests = 0;
+        for (int i = 0; i < 12; i++) {
+            tests += testsOfTwelve(i);
+        }
+        return tests * 0.25;
+    }
+
     private static String waiting(String test, int millis) {
         return """
                     @Test
@@ -101,6 +129,19 @@ record Suite(String name, Map<String, String> sources, String dependencies, Stri
                             }
                         }
                     """.formatted(Math.max(0, characters - 1), tests / classes)));
+        }
+        return new Suite(name, sources, "", "");
+    }
+
+    /** Many classes of ten tests that do nothing. */
+    static Suite many(String name, int classes) {
+        Map<String, String> sources = new TreeMap<>();
+        for (int i = 0; i < classes; i++) {
+            String type = "Many%04dTest".formatted(i);
+            sources.put(type, testClass(type, """
+                        @org.junit.jupiter.api.RepeatedTest(10)
+                        void passes() {}
+                    """));
         }
         return new Suite(name, sources, "", "");
     }
@@ -210,6 +251,7 @@ record Suite(String name, Map<String, String> sources, String dependencies, Stri
         Files.writeString(project.resolve("pom.xml"), Xml.pom(name, dependencies, surefire, ours));
         for (Map.Entry<String, String> source : sources.entrySet()) {
             Path file = tests.resolve(source.getKey() + ".java");
+            Files.createDirectories(file.getParent());
             if (!Files.exists(file) || !Files.readString(file).equals(source.getValue())) {
                 Files.writeString(file, source.getValue());
             }

@@ -7,12 +7,30 @@ assert counts('warn') == new Counts(3, 0, 0, 0)
 assert counts('fail') == new Counts(2, 0, 0, 0)
 
 // One context for both classes, in each build, as without us; its thread is nobody's leak, which is said once in each build.
-assert new File(basedir, 'target/contexts').readLines() == ['warn', 'fail']
+assert new File(basedir, 'target/contexts').readLines() == ['warn', 'fail', 'makes', 'uses']
 def log = Log.of(basedir.toPath())
-assert log.matching('Spring keeps an application, with its threads').size() == 2
+assert log.matching('Spring keeps an application, with its threads').size() == 4
 assert log.matching('has left behind.*thread').size() == 0
 
 // What Spring does not keep is.
-assert log.matching('^\\[WARNING\\] isolation: 500 ms after its end, springs.CTest has left behind process \\d+').size() == 1
-assert log.summaries().size() == 2
+assert log.matching('^\\[WARNING\\] isolation: 500 ms after its end, springs.CTest has left behind process \\d+').size() == 3
+assert log.summaries().size() == 4
 assert log.summaries().every { it.contains('1 worker, 0 crashes') }
+
+// An archive with Spring in it, which is said once, made once, and then used.
+['makes', 'uses'].each { assert counts(it) == new Counts(3, 0, 0, 0) }
+assert log.matching('isolation: there is no class-data archive of this suite.s jars yet. A run of all tests makes one at its end, of \\d+ jars$').size() == 1
+assert log.matching('isolation: .*archive').size() == 1
+def records = new File(basedir, 'target/isolation/runs').listFiles().collect { new File(it, 'record.jsonl') }.findAll { it.file }.sort { it.lastModified() }
+def archives = { File record -> record.readLines().findAll { it.contains('"what":"worker"') && it.contains('"state":"ended"') }.collect { (it =~ /"archive":"(\w+)"/).with { found -> found.find() ? found.group(1) : '' } } }
+assert archives(records[-2]) == ['']
+assert archives(records[-1]) == ['suite']
+assert new File(basedir, 'target/isolation/runs').listFiles().findAll { new File(it, 'worker-1-classes.log').exists() } == []
+
+// The JVM has Spring from there, and the tests from where they are.
+def loaded = new File(basedir, 'target/loaded.txt').readLines()
+def archived = loaded.findAll { it.contains('shared objects file (top)') }
+assert archived.any { it.contains('org.junit.platform.launcher.core.DefaultLauncher ') }
+assert archived.count { it =~ /\borg\.springframework\./ } > 500
+assert loaded.any { it.contains(' springs.ATest ') }
+assert loaded.findAll { it =~ /\bsprings\./ }.every { !it.contains('shared objects file') }

@@ -6,7 +6,9 @@ import io.github.isolation.fork.FileHold;
 import io.github.isolation.fork.UseMarks;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +16,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,6 +31,7 @@ import java.util.zip.CRC32;
  * cds/damaged/&lt;name&gt;/                 the last archive that was found damaged, or of no use, for who wants to know why
  * cds/checked/&lt;name&gt;                  a class path whose jars do not shadow the infrastructure, or which one does
  * cds/failed/&lt;name&gt;                   why the last build made no archive, for the next one to say
+ * cds/suites/&lt;name&gt;/{jars, archive}    what is in the jars of a suite that has an archive of its own, and which one that is
  * cds/locks/&lt;name&gt;.lock               held while an archive is made
  * cds/locks/&lt;name&gt;.uses.lock          held while an archive is marked as used, or removed
  * cds/uses/&lt;name&gt;/                    who uses an archive, and when it was used last
@@ -102,6 +106,7 @@ final class ArchiveStore {
 
     /** Removes an archive, by a move first, so that nobody finds half of it. The caller has passed the gate. */
     void remove(String name) throws IOException {
+        forgetSuitesOf(name);
         Path out = directory.resolve(".tmp-" + UUID.randomUUID());
         Files.move(directory.resolve(name), out, StandardCopyOption.ATOMIC_MOVE);
         FileTrees.delete(out);
@@ -215,6 +220,61 @@ final class ArchiveStore {
         write(directory.resolve("checked").resolve(classPath.name()), verdict + "\n" + classPath.text());
     }
 
+    /** What was found out about the jars of a suite; empty if they are not these any more, or if it cannot be read. */
+    Optional<byte[]> contents(String owner, Fingerprint jars) throws IOException {
+        Path file = suite(owner).resolve("jars");
+        byte[] all = Files.isRegularFile(file) ? Files.readAllBytes(file) : new byte[0];
+        byte[] head = jars.text().getBytes(StandardCharsets.UTF_8);
+        int from = head.length + Long.BYTES;
+        if (all.length < from || !Arrays.equals(all, 0, head.length, head, 0, head.length)) {
+            return Optional.empty();
+        }
+        byte[] content = Arrays.copyOfRange(all, from, all.length);
+        return ByteBuffer.wrap(all, head.length, Long.BYTES).getLong() == sum(content)
+                ? Optional.of(content)
+                : Optional.empty();
+    }
+
+    /** Keeps what was found out about the jars of a suite, in place of what was known of others. */
+    void keepContents(String owner, Fingerprint jars, byte[] content) throws IOException {
+        byte[] head = jars.text().getBytes(StandardCharsets.UTF_8);
+        ByteBuffer all = ByteBuffer.allocate(head.length + Long.BYTES + content.length);
+        all.put(head).putLong(sum(content)).put(content);
+        write(suite(owner).resolve("jars"), all.array());
+    }
+
+    private static long sum(byte[] content) {
+        CRC32 sum = new CRC32();
+        sum.update(content);
+        return sum.getValue();
+    }
+
+    /** From now on, this archive is that of a suite. Says which one was, if that was another. */
+    Optional<String> succeed(String owner, Fingerprint madeOf) throws IOException {
+        Path file = suite(owner).resolve("archive");
+        String before = Files.isRegularFile(file) ? Files.readString(file) : "";
+        write(file, madeOf.name().getBytes(StandardCharsets.US_ASCII));
+        return before.matches("[0-9a-f]+") && !before.equals(madeOf.name()) ? Optional.of(before) : Optional.empty();
+    }
+
+    private void forgetSuitesOf(String name) throws IOException {
+        Path suites = directory.resolve("suites");
+        if (Files.isDirectory(suites)) {
+            try (DirectoryStream<Path> all = Files.newDirectoryStream(suites)) {
+                for (Path suite : all) {
+                    Path file = suite.resolve("archive");
+                    if (Files.isRegularFile(file) && Files.readString(file).equals(name)) {
+                        FileTrees.delete(suite);
+                    }
+                }
+            }
+        }
+    }
+
+    private Path suite(String owner) {
+        return directory.resolve("suites").resolve(new Fingerprint(owner).name());
+    }
+
     /** Leaves word why there is no archive, for the next build: this one has said its last when it knows. */
     void leaveWord(Fingerprint madeOf, String why) throws IOException {
         write(failed(madeOf), why);
@@ -233,9 +293,13 @@ final class ArchiveStore {
     }
 
     private static void write(Path file, String content) throws IOException {
+        write(file, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void write(Path file, byte[] content) throws IOException {
         Files.createDirectories(file.getParent());
         Path written = Files.createTempFile(file.getParent(), ".tmp-", null);
-        Files.writeString(written, content);
+        Files.write(written, content);
         Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
     }
 

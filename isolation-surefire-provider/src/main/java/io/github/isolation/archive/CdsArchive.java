@@ -2,13 +2,17 @@ package io.github.isolation.archive;
 
 import io.github.isolation.fork.CacheDirectory;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +39,12 @@ public final class CdsArchive {
     /** The JVMs whose options these are; OpenJ9 has a cache of its own. */
     private static final String HOTSPOT = ".*(HotSpot|OpenJDK|GraalVM).*";
 
+    /** Whose an archive is that all suites share. */
+    private static final String NOBODY = "";
+
+    /** How many jars a line names. */
+    private static final int MOST_NAMED = 3;
+
     private static final boolean AOT_CACHE = Runtime.version().feature() >= AOT_CACHE_SINCE;
 
     /**
@@ -47,7 +57,9 @@ public final class CdsArchive {
     private final ArchiveStore store;
     private final ClassPath classPath;
     private final Fingerprint madeOf;
+    private final List<Path> otherJars;
     private final Fingerprint checked;
+    private final String owner;
     private final @Nullable Path archive;
     private volatile boolean doubted;
     private boolean isJudged;
@@ -55,11 +67,19 @@ public final class CdsArchive {
     private boolean isWhole;
 
     private CdsArchive(
-            ArchiveStore store, ClassPath classPath, Fingerprint madeOf, Fingerprint checked, @Nullable Path archive) {
+            ArchiveStore store,
+            ClassPath classPath,
+            Fingerprint madeOf,
+            List<Path> otherJars,
+            Fingerprint checked,
+            String owner,
+            @Nullable Path archive) {
         this.store = store;
         this.classPath = classPath;
         this.madeOf = madeOf;
+        this.otherJars = otherJars;
         this.checked = checked;
+        this.owner = owner;
         this.archive = archive;
     }
 
@@ -96,17 +116,62 @@ public final class CdsArchive {
                 return Optional.empty();
             }
             CacheDirectory.require(cacheDirectory, note);
-            return look(new ArchiveStore(cacheDirectory), classPath, note);
+            ArchiveStore store = new ArchiveStore(cacheDirectory);
+            return look(store, classPath, classPath.otherJars(), NOBODY, note);
         } catch (IOException | IllegalArgumentException e) {
             note.accept("isolation: no class-data archive: " + e);
             return Optional.empty();
         }
     }
 
-    private static Optional<CdsArchive> look(ArchiveStore store, ClassPath classPath, Consumer<String> note)
+    /**
+     * The one that has the jars of a suite in it as well, as far as they may come before everything else. Takes the time to
+     * look into all of them where this suite has not been seen with these jars.
+     *
+     * @param suite whose archive it is: when it is made, the one that the same suite had before is removed
+     * @param repository where jars are that builds do not make anew each time; null if that is not known
+     * @param note told in one line what a user should know
+     * @return empty if there is to be none
+     */
+    public Optional<CdsArchive> ofSuite(String suite, @Nullable Path repository, Consumer<String> note) {
+        try {
+            Map<Path, JarNames> names = KnownJars.of(store, suite, otherJars, checked);
+            SuiteJars jars = SuiteJars.of(
+                    classPath.rest(), repository, jar -> Objects.requireNonNull(names.get(jar), jar::toString));
+            String kept = jars.kept().isEmpty()
+                    ? ""
+                    : "; " + named(jars.kept()) + " may not come before what the project has";
+            if (jars.moved().isEmpty()) {
+                note.accept("isolation: no class-data archive of this suite's jars: there is none that could be in it"
+                        + kept);
+                return Optional.empty();
+            }
+            Optional<CdsArchive> found = look(store, classPath.withFirst(jars.moved()), otherJars, suite, note);
+            if (found.isPresent() && !found.get().isThere()) {
+                note.accept(
+                        "isolation: there is no class-data archive of this suite's jars yet. A run of all tests makes one at its"
+                                + " end, of " + jars.moved().size() + " jars" + kept);
+            }
+            return found;
+        } catch (IOException e) {
+            note.accept("isolation: no class-data archive of this suite's jars: " + e);
+            return Optional.empty();
+        }
+    }
+
+    private static String named(List<Path> jars) {
+        String first = jars.stream()
+                .limit(MOST_NAMED)
+                .map(jar -> String.valueOf(jar.getFileName()))
+                .collect(Collectors.joining(", "));
+        return jars.size() > MOST_NAMED ? first + " and " + (jars.size() - MOST_NAMED) + " more" : first;
+    }
+
+    private static Optional<CdsArchive> look(
+            ArchiveStore store, ClassPath classPath, List<Path> otherJars, String owner, Consumer<String> note)
             throws IOException {
-        Fingerprint madeOf = Fingerprint.of(classPath.infrastructure());
-        Fingerprint checked = Fingerprint.of(classPath.otherJars());
+        Fingerprint madeOf = Fingerprint.of(classPath.infrastructure()).ownedBy(owner);
+        Fingerprint checked = Fingerprint.of(otherJars);
         Optional<String> verdict = store.verdict(checked);
         if (verdict.isPresent() && !verdict.get().isEmpty()) {
             note.accept("isolation: no class-data archive: " + verdict.get()
@@ -125,7 +190,7 @@ public final class CdsArchive {
                             "isolation: the last build made no class-data archive: " + why + "; this one tries again"));
         }
         Path usable = verdict.isPresent() ? found.orElse(null) : null;
-        return Optional.of(new CdsArchive(store, classPath, madeOf, checked, usable));
+        return Optional.of(new CdsArchive(store, classPath, madeOf, otherJars, checked, owner, usable));
     }
 
     private static boolean forbids(String option) {
@@ -135,6 +200,11 @@ public final class CdsArchive {
     /** Whether workers can use it now; if not, {@link Training} can make it. */
     public boolean isThere() {
         return archive != null && !doubted;
+    }
+
+    /** Whether jars of the suite are in it. */
+    public boolean isOfSuite() {
+        return !owner.equals(NOBODY);
     }
 
     /** Nobody is to use it from now on. */
@@ -209,6 +279,16 @@ public final class CdsArchive {
         return classPath.infrastructure();
     }
 
+    /** It was made: of a suite, the one before it is of no use to anybody any more. */
+    void published() throws IOException {
+        if (isOfSuite()) {
+            Optional<String> before = store.succeed(owner, madeOf);
+            if (before.isPresent() && Files.isDirectory(store.directory().resolve(before.get()))) {
+                new StoredArchive(store, before.get()).removeUnlessUsed();
+            }
+        }
+    }
+
     ArchiveStore store() {
         return store;
     }
@@ -224,7 +304,7 @@ public final class CdsArchive {
     /** Looks into every other jar, once for a class path. */
     void check() throws IOException {
         if (store.verdict(checked).isEmpty()) {
-            for (Path jar : classPath.otherJars()) {
+            for (Path jar : otherJars) {
                 if (ShadowingJars.isOne(jar)) {
                     store.keepVerdict(checked, jar.toString());
                     return;

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * did when the archive was made, so jars must come before the directories of the tests; only jars that nobody else has
  * classes of are moved, and all of them keep their order.
  *
- * @param infrastructure Surefire's, JUnit's and our own jars
+ * @param infrastructure Surefire's, JUnit's and our own jars; of a suite's own archive, others as well
  * @param rest everything else, the tests first
  */
 record ClassPath(List<Path> infrastructure, List<Path> rest) {
@@ -62,6 +62,13 @@ record ClassPath(List<Path> infrastructure, List<Path> rest) {
                 .collect(Collectors.partitioningBy(
                         entry -> INFRASTRUCTURE.matcher(name(entry)).matches() || isApi(entry)));
         return new ClassPath(List.copyOf(parts.get(true)), List.copyOf(parts.get(false)));
+    }
+
+    /** The same with more of the rest first, behind the infrastructure. */
+    ClassPath withFirst(List<Path> moved) {
+        return new ClassPath(
+                Stream.concat(infrastructure.stream(), moved.stream()).toList(),
+                rest.stream().filter(entry -> !moved.contains(entry)).toList());
     }
 
     /** In the form of {@code -cp}. */

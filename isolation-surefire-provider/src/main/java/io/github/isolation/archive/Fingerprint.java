@@ -35,6 +35,11 @@ record Fingerprint(String text) {
         return new Fingerprint(text.toString());
     }
 
+    /** The same for something that only one suite uses; nobody's is everybody's. */
+    Fingerprint ownedBy(String suite) {
+        return suite.isEmpty() ? this : new Fingerprint(text + "suite=" + suite + '\n');
+    }
+
     /** A name for a file. A check sum does: it is no secret, and the text is compared. */
     String name() {
         CRC32 sum = new CRC32();

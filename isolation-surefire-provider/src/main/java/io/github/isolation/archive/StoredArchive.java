@@ -16,7 +16,7 @@ public final class StoredArchive {
     private final ArchiveStore store;
     private final String name;
 
-    private StoredArchive(ArchiveStore store, String name) {
+    StoredArchive(ArchiveStore store, String name) {
         this.store = store;
         this.name = name;
     }

@@ -14,12 +14,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes an archive: starts a worker of its own that runs one test of ours and nothing else, at the lowest priority there is,
- * beside the workers that run the user's tests, and publishes what that JVM wrote when it ended.
+ * Makes an archive: starts a worker of its own that runs one test of ours and none else, beside the workers that run the
+ * user's tests or after them, and publishes what that JVM wrote when it ended.
  */
 public final class Training implements WorkerObserver {
     /** How a worker that makes an archive is started. */
@@ -59,9 +60,22 @@ public final class Training implements WorkerObserver {
         thread.start();
     }
 
-    /** Waits for the end, and ends what takes longer. */
-    public void await(long seconds) throws InterruptedException {
-        if (!done.await(seconds, TimeUnit.SECONDS)) {
+    /**
+     * Waits for the end, and ends what takes longer.
+     *
+     * @param isWanted asked every second whether anybody still waits for this JVM
+     */
+    public void await(long seconds, BooleanSupplier isWanted) throws InterruptedException {
+        for (long waited = 0; waited < seconds; waited++) {
+            if (done.await(1, TimeUnit.SECONDS)) {
+                return;
+            }
+            if (!isWanted.getAsBoolean()) {
+                abandon("Maven was gone before it was ready");
+                return;
+            }
+        }
+        if (done.getCount() > 0) {
             abandon("it was not ready " + seconds + " s after the last test");
         }
     }
@@ -128,6 +142,7 @@ public final class Training implements WorkerObserver {
                 leaveWord("its JVM ended with exit status " + status + " and left none" + firstLine);
             } else {
                 classes.store().publish(directory, classes.madeOf());
+                classes.published();
             }
         } finally {
             delete(directory);

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param exit the exit status of its process, if it was seen
  * @param peakKiB the most memory it had (Linux; 0 where not known)
  * @param cpuMillis the CPU time it took, as far as it was seen
+ * @param archive in {@code ended}, the class-data archive that it was started from: {@code shared} by all suites, or of the
+ *     {@code suite}; empty if it was none
  */
 public record WorkerFact(
         long at,
@@ -24,8 +26,24 @@ public record WorkerFact(
         String why,
         @Nullable Integer exit,
         long peakKiB,
-        long cpuMillis)
+        long cpuMillis,
+        String archive)
         implements Fact {
+    /** One that was started from no archive, or of which that is not known. */
+    public WorkerFact(
+            long at,
+            int worker,
+            int fork,
+            String state,
+            boolean spare,
+            String how,
+            String why,
+            @Nullable Integer exit,
+            long peakKiB,
+            long cpuMillis) {
+        this(at, worker, fork, state, spare, how, why, exit, peakKiB, cpuMillis, "");
+    }
+
     /** One that was started. */
     public static WorkerFact started(long at, int worker, int fork, boolean spare) {
         return new WorkerFact(at, worker, fork, "started", spare, "", "", null, 0, 0);
@@ -46,6 +64,7 @@ public record WorkerFact(
                 .put("exit", exit)
                 .putUnlessZero("peakKiB", peakKiB)
                 .putUnlessZero("cpuMillis", cpuMillis)
+                .put("archive", archive)
                 .toString();
     }
 
@@ -60,6 +79,7 @@ public record WorkerFact(
                 in.text("why"),
                 in.countOrNull("exit"),
                 in.number("peakKiB"),
-                in.number("cpuMillis"));
+                in.number("cpuMillis"),
+                in.text("archive"));
     }
 }

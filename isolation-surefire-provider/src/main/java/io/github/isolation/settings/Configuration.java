@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param ports the names of the ports that each fork gets
  * @param spares how many workers may be started ahead of a retirement
  * @param cacheDirectory where class-data archives are kept; null if there are to be none
+ * @param archivesSuite whether the jars of the user's tests are to be in one
  * @param progress how often a run says how far it is; zero for never
  * @param keepRuns how many runs of earlier builds are kept
  * @param history where this module keeps what is to outlive {@code mvn clean}; null if nothing is
@@ -50,6 +51,7 @@ public record Configuration(
         List<String> ports,
         int spares,
         @Nullable Path cacheDirectory,
+        boolean archivesSuite,
         Duration progress,
         int keepRuns,
         @Nullable Path history,
@@ -91,6 +93,7 @@ public record Configuration(
                 settings.get(
                         KnownSettings.SPARES, spares(forks, Runtime.getRuntime().availableProcessors())),
                 archives(settings, basedir),
+                settings.get(KnownSettings.ARCHIVE) == ArchiveUse.SUITE,
                 Boolean.parseBoolean(properties.getProperty(Wiring.LIVE))
                         ? Duration.ZERO
                         : settings.get(KnownSettings.PROGRESS),
@@ -123,6 +126,7 @@ public record Configuration(
                 ports,
                 spares,
                 cacheDirectory,
+                archivesSuite,
                 progress,
                 keepRuns,
                 history,
@@ -212,6 +216,7 @@ public record Configuration(
 
     private static @Nullable Path archives(SettingsReader settings, Path basedir) {
         String directory = settings.get(KnownSettings.CACHE_DIRECTORY);
-        return settings.get(KnownSettings.ARCHIVE) && !directory.isEmpty() ? basedir.resolve(directory) : null;
+        boolean wanted = settings.get(KnownSettings.ARCHIVE) != ArchiveUse.FALSE;
+        return wanted && !directory.isEmpty() ? basedir.resolve(directory) : null;
     }
 }

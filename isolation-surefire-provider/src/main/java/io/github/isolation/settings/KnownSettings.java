@@ -93,12 +93,12 @@ public final class KnownSettings {
                     "Whether several forks share a class: with `tail`, a fork that has nothing left to run takes over tests that"
                             + " another has not begun. `@SplitClass` and `@WholeClass` say it of one class.");
 
-    public static final Setting<Boolean> ARCHIVE = ALL.flag(SettingNames.ARCHIVE, "true")
+    public static final Setting<ArchiveUse> ARCHIVE = ALL.setting(SettingNames.ARCHIVE, new ArchiveUse.Form(), "true")
             .page("performance.md")
             .readBy(SUPERVISOR)
             .means(
                     "Whether workers start from a class-data archive, which is made once, in the background, and kept in the"
-                            + " cache directory.");
+                            + " cache directory; with `suite`, one of the jars of the tests' class path as well.");
 
     // What goes wrong
 

@@ -62,6 +62,7 @@ public final class RunRecorder {
     private boolean reports;
     private long events;
     private boolean cancelled;
+    private String archive = "";
 
     /** Of a run that begins now. */
     public RunRecorder(RecordWriter record, ClassTimes times, Keeper keeper, ProgressLines progress) {
@@ -83,6 +84,11 @@ public final class RunRecorder {
     public void begin(RunFact run) {
         record.begin(run);
         progress.take(run);
+    }
+
+    /** Which class-data archive workers start from, those that start from one. */
+    public void startsFrom(String name) {
+        archive = name;
     }
 
     private void note(Fact fact) {
@@ -241,7 +247,8 @@ public final class RunRecorder {
                 WorkerFate.why(reason),
                 life.exit,
                 life.figures.peakKiB(),
-                life.figures.cpuMillis()));
+                life.figures.cpuMillis(),
+                WorkerFate.isFromArchive(reason) ? archive : ""));
         // Only of the last that ran something in its fork its successor wants to know.
         if (!Integer.valueOf(life.serial).equals(lastOfFork.get(life.fork))) {
             lives.remove(life.serial);

@@ -7,6 +7,12 @@ import io.github.isolation.supervisor.core.life.ExitInfo;
 final class WorkerFate {
     private WorkerFate() {}
 
+    /** Whether its process, if it was seen to exit, was started from a class-data archive. */
+    static boolean isFromArchive(DeathReason reason) {
+        ExitInfo exit = reason.exit();
+        return exit != null && exit.fromArchive();
+    }
+
     static String how(DeathReason reason) {
         if (reason instanceof DeathReason.Finished) {
             return "finished";

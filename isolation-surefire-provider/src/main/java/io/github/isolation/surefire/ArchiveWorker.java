@@ -1,19 +1,25 @@
 package io.github.isolation.surefire;
 
 import io.github.isolation.archive.CdsArchive;
+import io.github.isolation.archive.ClassLists;
 import io.github.isolation.archive.Training;
 import io.github.isolation.fork.ForkProperties;
 import io.github.isolation.protocol.Endpoint;
 import io.github.isolation.worker.IsolationProvider;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** A worker that makes an archive: like any other, but it knows nothing of the user's classes, options and filters. */
+/**
+ * A worker that makes an archive: like any other, but it knows nothing of the user's tests, options and filters. Of the user's
+ * jars it may have to load classes, of which nothing is run.
+ */
 final class ArchiveWorker implements Training.Launcher {
     /** What would keep our test from being run. */
     private static final Set<String> FILTERS = Set.of(
@@ -26,16 +32,19 @@ final class ArchiveWorker implements Training.Launcher {
 
     private final Booter booter;
     private final CdsArchive shared;
+    private final @Nullable ClassLists lists;
 
-    ArchiveWorker(Booter booter, CdsArchive shared) {
+    /** For this archive, of what its test needs, and of what these lists name. */
+    ArchiveWorker(Booter booter, CdsArchive shared, @Nullable ClassLists lists) {
         this.booter = booter;
         this.shared = shared;
+        this.lists = lists;
     }
 
     @Override
     public ProcessBuilder prepare(List<String> options, Endpoint endpoint) throws IOException {
         List<String> command = new ArrayList<>();
-        if (File.separatorChar == '/') {
+        if (File.separatorChar == '/' && lists == null) { // the build waits for those that are made after its tests
             command.addAll(List.of("nice", "-n", "19"));
         }
         command.add(booter.commandLine().java());
@@ -52,7 +61,7 @@ final class ArchiveWorker implements Training.Launcher {
         return properties;
     }
 
-    private Properties properties(Endpoint endpoint) {
+    private Properties properties(Endpoint endpoint) throws IOException {
         Properties properties = new Properties();
         booter.properties().forEach((key, value) -> {
             String name = key.toString();
@@ -70,6 +79,9 @@ final class ArchiveWorker implements Training.Launcher {
         }
         properties.setProperty(IsolationProvider.DELEGATE, booter.value(Booter.PROVIDER));
         properties.setProperty(IsolationProvider.WARM_UP, "true");
+        if (lists != null) {
+            properties.setProperty(IsolationProvider.LOADS, listed(lists).toString());
+        }
         properties.setProperty(Booter.PROVIDER, IsolationProvider.class.getName());
         properties.setProperty(Booter.CHANNEL, endpoint.toConnectionString());
         properties.setProperty(Booter.FED_BY_MAVEN, "true");
@@ -77,5 +89,13 @@ final class ArchiveWorker implements Training.Launcher {
         properties.setProperty(
                 Booter.MAVEN_PID, Long.toString(ProcessHandle.current().pid()));
         return properties;
+    }
+
+    private Path listed(ClassLists loaded) throws IOException {
+        Path file = Files.createTempFile(booter.directory(), "isolation", ".classes");
+        if (loaded.write(file) == 0) {
+            throw new IOException("the workers have listed no class that they had loaded");
+        }
+        return file;
     }
 }

@@ -70,6 +70,15 @@ record Booter(OwnCommandLine commandLine, Properties properties, Properties syst
         return value.isEmpty() ? 0 : Integer.parseInt(value);
     }
 
+    /** Whether the JVM that has started this one is alive, as far as it has told its process id. */
+    boolean isMavenThere() {
+        String pid = value(MAVEN_PID);
+        return !pid.matches("\\d{1,18}")
+                || ProcessHandle.of(Long.parseLong(pid))
+                        .map(ProcessHandle::isAlive)
+                        .orElse(false);
+    }
+
     /** The one class this fork was started for, as {@code reuseForks=false} does it; otherwise what Surefire scanned. */
     List<String> classes() {
         String one = value(ONE_TEST_SET);

@@ -1,10 +1,12 @@
 package io.github.isolation.surefire;
 
 import io.github.isolation.archive.CdsArchive;
+import io.github.isolation.archive.ClassLists;
 import io.github.isolation.archive.Training;
 import io.github.isolation.audit.AuditedRun;
 import io.github.isolation.process.EnvironmentOptions;
 import io.github.isolation.settings.Configuration;
+import io.github.isolation.settings.SettingNames;
 import io.github.isolation.settings.Wiring;
 import io.github.isolation.supervisor.ArchiveWatch;
 import io.github.isolation.worker.WarmUpTest;
@@ -23,15 +25,30 @@ import org.jspecify.annotations.Nullable;
  * @param user what the user asked for, in this JVM's own options and in the argLine that was moved out of its way
  * @param shortLived whether workers are so short-lived that an optimizing compiler would not pay
  * @param shared the archive; null if there is none, or none may be
+ * @param suite the archive that is to come in its place; null if there is none, or if that is the one
  * @param booter how this fork itself was started
  */
 record JvmOptions(
-        List<String> user, boolean shortLived, @Nullable CdsArchive shared, Booter booter) {
+        List<String> user,
+        boolean shortLived,
+        @Nullable CdsArchive shared,
+        @Nullable SuiteArchive suite,
+        Booter booter) {
 
     private static final int MAKES_CLASSES_SINCE = 18;
 
-    /** Of one execution; looks for an archive. */
-    static JvmOptions of(Booter booter, Configuration configuration, boolean shortLived, Consumer<String> note) {
+    /** Without an archive of the suite's own. */
+    JvmOptions(List<String> user, boolean shortLived, @Nullable CdsArchive shared, Booter booter) {
+        this(user, shortLived, shared, null, booter);
+    }
+
+    /**
+     * Of one execution; looks for an archive.
+     *
+     * @param ofAllTests whether the run is one of all tests of the module
+     */
+    static JvmOptions of(
+            Booter booter, Configuration configuration, boolean shortLived, boolean ofAllTests, Consumer<String> note) {
         if (configuration.wired() && moved(booter) == null) {
             note.accept(
                     "isolation: this version of Maven or Surefire did not let argLine be moved to the workers, so it is in force"
@@ -39,22 +56,58 @@ record JvmOptions(
         }
         List<String> user = userOptions(booter);
         CdsArchive shared = null;
+        SuiteArchive suite = null;
         Path cache = configuration.cacheDirectory();
         Optional<Path> bootJar = booter.bootJar();
         if (cache != null && bootJar.isPresent() && booter.usesPlatform()) {
             List<String> all = new ArrayList<>(inForce(user, System.getenv()));
             all.addAll(AuditedRun.agentOption(System.getProperties()));
             shared = CdsArchive.look(cache, bootJar.get(), all, note).orElse(null);
+            if (shared != null && configuration.archivesSuite()) {
+                suite = SuiteArchive.look(shared, booter, System.getProperties(), ofAllTests, note)
+                        .orElse(null);
+            }
+            if (suite != null && suite.classes().isThere()) {
+                shared = suite.classes();
+                suite = null;
+            }
         }
-        return new JvmOptions(user, shortLived, shared, booter);
+        if (shared == null && configuration.archivesSuite()) {
+            note.accept("isolation: workers can have no class-data archive here, so " + SettingNames.ARCHIVE
+                    + "=suite is without effect");
+        }
+        return new JvmOptions(user, shortLived, shared, suite, booter);
     }
 
-    /** What makes the archive that is missing; null if there is one, or none may be. */
-    @Nullable
-    Training training() {
-        return shared == null || shared.isThere()
-                ? null
-                : new Training(shared, new ArchiveWorker(booter, shared), WarmUpTest.class.getName());
+    /** What makes the archive that is missing. */
+    ArchiveMaking making() {
+        if (suite != null && suite.lists() != null) {
+            return ArchiveMaking.afterTests(training(suite.classes(), suite.lists()), booter::isMavenThere);
+        }
+        return suite != null || shared == null || shared.isThere()
+                ? ArchiveMaking.NONE
+                : ArchiveMaking.besideTests(training(shared, null), booter::isMavenThere);
+    }
+
+    private Training training(CdsArchive missing, @Nullable ClassLists lists) {
+        return new Training(missing, new ArchiveWorker(booter, missing, lists), WarmUpTest.class.getName());
+    }
+
+    /** Which archive a worker is started from, for the record. */
+    String archiveName() {
+        return shared == null ? "" : shared.isOfSuite() ? "suite" : "shared";
+    }
+
+    /** What has a worker's JVM write down, in this directory, which classes it loads; empty if nobody wants to know. */
+    Optional<String> listing(Path directory, int serial) {
+        return suite == null ? Optional.empty() : suite.option(directory, serial);
+    }
+
+    /** Removes what was made for the archive of the suite alone. */
+    void forget(Consumer<String> note) {
+        if (suite != null) {
+            suite.forget(note);
+        }
     }
 
     /** The user's argLine where it was moved, and this JVM's own options, less what is the supervisor's alone. */

@@ -1,6 +1,5 @@
 package io.github.isolation.surefire;
 
-import io.github.isolation.archive.Training;
 import io.github.isolation.audit.AuditedRun;
 import io.github.isolation.books.RunHeader;
 import io.github.isolation.fork.ForkLayout;
@@ -58,9 +57,6 @@ import org.apache.maven.surefire.booter.ForkedNodeArg;
 final class SupervisorMain {
     /** How long Maven may take to acknowledge a goodbye, in seconds; as long as Surefire's own booter waits by default. */
     private static final long ACKNOWLEDGE_SECONDS = 30;
-
-    /** How long an archive in the making may keep Maven waiting, in seconds, after the tests and once for all builds. */
-    private static final long TRAINING_SECONDS = 10;
 
     private SupervisorMain() {}
 
@@ -204,7 +200,8 @@ final class SupervisorMain {
         books.promised(classes);
         sink.setListener(books::toldMaven);
         boolean shortLived = asked.retire().everyClasses() == 1 && times.areShort(classes);
-        JvmOptions options = JvmOptions.of(booter, configuration, shortLived, encoder::consoleInfoLog);
+        boolean all = !isReplay && !configuration.rerunFailed() && sharding == null;
+        JvmOptions options = JvmOptions.of(booter, configuration, shortLived, all, encoder::consoleInfoLog);
         WorkerBlueprint blueprint =
                 new WorkerBlueprint(booter, configuration, sites, launches, settings, options, sites.runDirectory());
         long startedAt = System.currentTimeMillis();
@@ -255,25 +252,26 @@ final class SupervisorMain {
                     proof == null ? Map.of() : SameForkGroups.find(booter.testClassPath(), scanned)));
         }
         supervisor.watchArchive(options.archiveWatch(line -> supervisor.put(new Input.Warning(line))));
-        Training training = options.training();
-        if (training != null) {
-            supervisor.onFirstClass(training::begin);
-        }
+        record.startsFrom(options.archiveName());
+        ArchiveMaking making = options.making();
+        supervisor.onFirstClass(making::atFirstClass);
 
         Notices.listen(line -> supervisor.put(new Input.Warning(line)));
         CountDownLatch acknowledged = new CountDownLatch(1);
         Thread commands = new Thread(new MavenCommands(decoder, supervisor, acknowledged), "isolation-maven-commands");
         commands.setDaemon(true);
         commands.start();
-        if (!supervisor.run()) {
-            return false;
+        try {
+            if (!supervisor.run()) {
+                return false;
+            }
+            // Unacknowledged or not, everything has been said; Maven reports a fork that it did not hear out.
+            boolean heard = acknowledged.await(ACKNOWLEDGE_SECONDS, TimeUnit.SECONDS);
+            making.afterTests();
+            return heard;
+        } finally {
+            options.forget(DumpErrorSingleton.getSingleton()::dumpText);
         }
-        // Unacknowledged or not, everything has been said; Maven reports a fork that it did not hear out.
-        boolean heard = acknowledged.await(ACKNOWLEDGE_SECONDS, TimeUnit.SECONDS);
-        if (training != null) {
-            training.await(TRAINING_SECONDS);
-        }
-        return heard;
     }
 
     private static RunHeader header(Booter booter) {

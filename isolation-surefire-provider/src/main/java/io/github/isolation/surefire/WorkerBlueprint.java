@@ -73,6 +73,7 @@ final class WorkerBlueprint implements Blueprint {
         if (command.stream().noneMatch(option -> option.startsWith("-XX:ErrorFile="))) {
             command.add("-XX:ErrorFile=" + launch.errorFile());
         }
+        jvmOptions.listing(launch.errorFile().resolveSibling(""), serial).ifPresent(command::add);
         if (audit.isPresent()) {
             command.addAll(audit.get().options(serial, ofTheWorker, ownPlaces(site), booter.testClassPath()));
         }

@@ -6,6 +6,7 @@ import io.github.isolation.protocol.Event;
 import io.github.isolation.protocol.LogLevel;
 import io.github.isolation.settings.SettingNames;
 import java.lang.reflect.InvocationTargetException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.maven.surefire.api.provider.AbstractProvider;
@@ -30,6 +31,9 @@ public final class IsolationProvider extends AbstractProvider {
 
     /** The provider property of a worker that is started ahead: it has time to warm up. */
     public static final String WARM_UP = "isolation.warmUp";
+
+    /** The provider property of a worker that makes an archive: a file that names classes, one in a line, which it loads. */
+    public static final String LOADS = "isolation.loads";
 
     /** The provider property with what {@code surefire.real.class.path} is without us. */
     public static final String REAL_CLASS_PATH = "isolation.realClassPath";
@@ -109,6 +113,10 @@ public final class IsolationProvider extends AbstractProvider {
         }
         if (Boolean.parseBoolean(parameters.getProviderProperties().get(WARM_UP))) {
             WarmUp.run();
+        }
+        String listed = parameters.getProviderProperties().get(LOADS);
+        if (listed != null) {
+            ListedClasses.load(Path.of(listed), parameters.getTestClassLoader());
         }
         return forkTestSet instanceof TestsToRun classes
                 ? discovery().run(delegate, classes)

@@ -1,5 +1,6 @@
 package io.github.isolation.archive;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -138,5 +139,43 @@ class ArchiveStoreTest {
         assertEquals(Optional.empty(), store.findToUse(madeOf));
         publishOne();
         assertTrue(store.findToUse(madeOf).isPresent());
+    }
+
+    @Test
+    void whatIsInJarsIsKeptForTheVeryJarsOfASuite() throws IOException {
+        assertEquals(Optional.empty(), store.contents("m", madeOf));
+        store.keepContents("m", madeOf, new byte[] {1, 2, 3});
+        assertArrayEquals(new byte[] {1, 2, 3}, store.contents("m", madeOf).orElseThrow());
+        assertEquals(Optional.empty(), store.contents("n", madeOf));
+        Files.writeString(jar, "another jar");
+        assertEquals(Optional.empty(), store.contents("m", Fingerprint.of(List.of(jar))));
+    }
+
+    @Test
+    void whatIsInJarsIsLookedAtAgainIfADiskHasForgottenIt() throws IOException {
+        store.keepContents("m", madeOf, new byte[] {1, 2, 3});
+        Path file;
+        try (var suites = Files.walk(store.directory().resolve("suites"))) {
+            file = suites.filter(path -> path.endsWith("jars")).findFirst().orElseThrow();
+        }
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[bytes.length - 1] ^= 1;
+        Files.write(file, bytes);
+        assertEquals(Optional.empty(), store.contents("m", madeOf));
+        Files.write(file, new byte[3]);
+        assertEquals(Optional.empty(), store.contents("m", madeOf));
+    }
+
+    @Test
+    void aSuiteKnowsWhichArchiveItHadBeforeUntilThatIsRemoved() throws IOException {
+        assertEquals(Optional.empty(), store.succeed("m", madeOf));
+        assertEquals(Optional.empty(), store.succeed("m", madeOf));
+        store.keepContents("m", madeOf, new byte[1]);
+        Fingerprint next = new Fingerprint("other jars");
+        assertEquals(Optional.of(madeOf.name()), store.succeed("m", next));
+        assertEquals(Optional.of(next.name()), store.succeed("m", madeOf));
+        store.remove(madeOf.name());
+        assertEquals(Optional.empty(), store.contents("m", madeOf));
+        assertEquals(Optional.empty(), store.succeed("m", next));
     }
 }

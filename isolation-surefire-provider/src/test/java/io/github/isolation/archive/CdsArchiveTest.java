@@ -261,6 +261,101 @@ class CdsArchiveTest {
         assertFalse(classes.isThere());
     }
 
+    @Test
+    void ofASuiteTheUsersJarsComeSecondAndWhatIsTheProjectsLast() throws IOException {
+        CdsArchive suite = madeOfSuite("m");
+        assertTrue(suite.isThere());
+        assertTrue(suite.isOfSuite());
+        assertFalse(look().orElseThrow().isOfSuite());
+        List<String> order = List.of(ENGINE, API, "user.jar", "test-classes");
+        assertEquals(paths(order), suite.launch().get(suite.launch().size() - 1));
+        assertEquals(paths(order.subList(0, 3)), lastOf(suite.launchToMake(directory)));
+        assertEquals(List.of(), notes);
+    }
+
+    @Test
+    void whatASuiteHasYetToMakeIsSaidAndEachSuiteMakesItsOwn() throws IOException {
+        madeOfSuite("m");
+        CdsArchive other = look().orElseThrow().ofSuite("n", null, notes::add).orElseThrow();
+        assertFalse(other.isThere());
+        assertFalse(other.isMade());
+        assertEquals(
+                List.of(
+                        "isolation: there is no class-data archive of this suite's jars yet. A run of all tests makes one at its"
+                                + " end, of 1 jars"),
+                notes);
+    }
+
+    /** It would win where the directory has won until now. */
+    @Test
+    void aFileThatTheProjectHasAsWellKeepsItsJarOut() throws IOException {
+        madeOfSuite("m");
+        jar("second.jar", "user/B.class");
+        entries.add(2, "second.jar");
+        madeOfSuite("m");
+        Files.createDirectories(directory.resolve("test-classes/user"));
+        Files.writeString(directory.resolve("test-classes/user/AnotherTest.class"), "");
+        assertEquals(Optional.empty(), look().orElseThrow().ofSuite("m", null, notes::add));
+        assertEquals(
+                List.of("isolation: no class-data archive of this suite's jars: there is none that could be in it;"
+                        + " user.jar, second.jar may not come before what the project has"),
+                notes);
+    }
+
+    /** Nobody else could use it. */
+    @Test
+    void whenJarsChangeTheArchiveBeforeIsRemoved() throws IOException {
+        made();
+        publishOfSuite("m");
+        publishOfSuite("n");
+        assertEquals(3, StoredArchive.all(cache).size());
+        jar("user.jar", "user/Another.class", "user/Third.class");
+        publishOfSuite("m");
+        assertEquals(3, StoredArchive.all(cache).size());
+        assertTrue(look().orElseThrow().isThere(), "the one that all share");
+        assertTrue(look().orElseThrow()
+                .ofSuite("m", null, notes::add)
+                .orElseThrow()
+                .isThere());
+        assertFalse(look().orElseThrow()
+                .ofSuite("n", null, notes::add)
+                .orElseThrow()
+                .isThere());
+    }
+
+    @Test
+    void aJarThatCannotBeReadIsALineAndNoFailureOfTheSuite() throws IOException {
+        Files.writeString(directory.resolve("user.jar"), "no jar");
+        assertEquals(Optional.empty(), look().orElseThrow().ofSuite("m", null, notes::add));
+        assertEquals(1, notes.size());
+        assertTrue(notes.get(0).startsWith("isolation: no class-data archive of this suite's jars: "), notes::toString);
+    }
+
+    private void publishOfSuite(String suite) throws IOException {
+        CdsArchive classes =
+                look().orElseThrow().ofSuite(suite, null, notes::add).orElseThrow();
+        assertFalse(classes.isThere());
+        publish(classes);
+        classes.published();
+        classes.check();
+        notes.clear();
+    }
+
+    private CdsArchive madeOfSuite(String suite) throws IOException {
+        publishOfSuite(suite);
+        return look().orElseThrow().ofSuite(suite, null, notes::add).orElseThrow();
+    }
+
+    private String paths(List<String> names) {
+        return String.join(
+                File.pathSeparator,
+                names.stream().map(name -> directory.resolve(name).toString()).toList());
+    }
+
+    private static String lastOf(List<String> options) {
+        return options.get(options.size() - 1);
+    }
+
     private Optional<CdsArchive> look(String... options) throws IOException {
         Path boot = directory.resolve("boot.jar");
         Manifest manifest = new Manifest();
@@ -287,12 +382,14 @@ class CdsArchiveTest {
         return StoredArchive.all(cache).get(0).directory().resolve("archive");
     }
 
-    private void jar(String name, String entry) throws IOException {
+    private void jar(String name, String... inIt) throws IOException {
         Path file = directory.resolve(name);
         Files.createDirectories(file.getParent());
         try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(file))) {
-            jar.putNextEntry(new ZipEntry(entry));
-            jar.closeEntry();
+            for (String entry : inIt) {
+                jar.putNextEntry(new ZipEntry(entry));
+                jar.closeEntry();
+            }
         }
     }
 }

@@ -31,7 +31,7 @@ class TrainingTest {
     void aJvmThatFailsIsNamedByTheNextBuild() throws Exception {
         Training training = new Training(look().classes(), (options, endpoint) -> java("-XX:Quatsch"), "x");
         training.begin();
-        training.await(LONG_ENOUGH);
+        training.await(LONG_ENOUGH, () -> true);
         String why = "its JVM ended with exit status 1 and left none (Unrecognized VM option 'Quatsch')";
         assertEquals(List.of(word(why)), look().notes());
         assertEquals(List.of(), look().notes());
@@ -40,6 +40,27 @@ class TrainingTest {
     @Test
     void whatTakesTooLongIsNamedByTheNextBuild() throws Exception {
         CountDownLatch launched = new CountDownLatch(1);
+        Training training = endless(launched);
+        training.begin();
+        launched.await();
+        training.await(0, () -> true);
+        training.await(LONG_ENOUGH, () -> true);
+        assertEquals(List.of(word("it was not ready 0 s after the last test")), look().notes());
+    }
+
+    /** A user who interrupts Maven wants no JVM to stay behind. */
+    @Test
+    void whatNobodyWaitsForEndsAtOnce() throws Exception {
+        CountDownLatch launched = new CountDownLatch(1);
+        Training training = endless(launched);
+        training.begin();
+        launched.await();
+        training.await(LONG_ENOUGH, () -> false);
+        training.await(LONG_ENOUGH, () -> true);
+        assertEquals(List.of(word("Maven was gone before it was ready")), look().notes());
+    }
+
+    private Training endless(CountDownLatch launched) throws IOException {
         Path sleeper = Files.writeString(directory.resolve("Sleeper.java"), """
                 class Sleeper {
                     public static void main(String[] arguments) throws Exception {
@@ -47,18 +68,13 @@ class TrainingTest {
                     }
                 }
                 """);
-        Training training = new Training(
+        return new Training(
                 look().classes(),
                 (options, endpoint) -> {
                     launched.countDown();
                     return java(sleeper.toString());
                 },
                 "x");
-        training.begin();
-        launched.await();
-        training.await(0);
-        training.await(LONG_ENOUGH);
-        assertEquals(List.of(word("it was not ready 0 s after the last test")), look().notes());
     }
 
     /** As where the build of all this is a test's: whoever has a worker's mark ends, when it is time, all who have the same. */
@@ -75,7 +91,7 @@ class TrainingTest {
                 },
                 "x");
         training.begin();
-        training.await(LONG_ENOUGH);
+        training.await(LONG_ENOUGH, () -> true);
         assertEquals(List.of(word("its JVM ended with exit status 1 and left none (mark:)")), look().notes());
     }
 

@@ -35,7 +35,7 @@ class FactTest {
 
     private static final List<Fact> ONE_OF_EACH = List.of(
             RUN,
-            new WorkerFact(1, 2, 3, "ended", true, "crashed", NASTY, 134, 5, 6),
+            new WorkerFact(1, 2, 3, "ended", true, "crashed", NASTY, 134, 5, 6, "suite"),
             new ClassFact(1, "a.ATest", 2, 3, 4, 5, "rest", 2),
             new ClassEndFact(1, "a.ATest", 2, 3, 4, 5, 6),
             new TestFact(1, 2, 3, 4, "[id]", "a.ATest", NASTY, "display", "error", 2, true, NASTY, "stack", "output"),

@@ -183,8 +183,17 @@ class ConfigurationTest {
         properties.setProperty("basedir", MODULE.toString());
         set("cacheDirectory", "cache");
         assertEquals(MODULE.resolve("cache"), read().cacheDirectory());
-        set("archive", "false");
+        assertFalse(read().archivesSuite());
+        set("archive", "suite");
+        assertEquals(MODULE.resolve("cache"), read().cacheDirectory());
+        assertTrue(read().archivesSuite());
+        set("archive", "FALSE");
+        assertFalse(read().archivesSuite());
         assertNull(read().cacheDirectory());
+        set("archive", "all");
+        assertEquals(
+                List.of("<archive> (isolation.archive): 'all' is none of true, false, suite"),
+                Configuration.problems(properties));
     }
 
     @ParameterizedTest

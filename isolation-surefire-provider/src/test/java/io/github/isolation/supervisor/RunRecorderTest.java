@@ -188,6 +188,18 @@ class RunRecorderTest {
     }
 
     @Test
+    void whichArchiveAWorkerStartedFromIsSaidOfThoseThatDid() throws Exception {
+        recorder.startsFrom("suite");
+        launch(1, 1);
+        launch(2, 2);
+        recorder.ended(new Effect.Ended(1, new DeathReason.Finished(new ExitInfo(0, false, null, false, true))));
+        recorder.ended(new Effect.Ended(2, new DeathReason.Finished(ExitInfo.of(0))));
+        assertEquals(
+                List.of("", "", "suite", ""),
+                all(WorkerFact.class).stream().map(WorkerFact::archive).toList());
+    }
+
+    @Test
     void classesHaveTheirPlaceTheirTimeAndWhatTheyPrinted() throws Exception {
         launch(1, 1);
         hear(5, 1, new Event.NextTest(-1));

@@ -2,13 +2,19 @@ package io.github.isolation.surefire;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.isolation.archive.CdsArchive;
+import io.github.isolation.archive.ClassLists;
+import io.github.isolation.archive.Training;
 import io.github.isolation.fork.ForkProperties;
 import io.github.isolation.protocol.Endpoint;
 import io.github.isolation.settings.Configuration;
+import io.github.isolation.settings.SettingNames;
 import io.github.isolation.supervisor.ArchiveWatch;
 import io.github.isolation.supervisor.core.Effect;
 import io.github.isolation.worker.IsolationProvider;
@@ -20,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
@@ -119,7 +126,8 @@ class ArchiveWorkerTest {
         JvmOptions options = new JvmOptions(List.of(), false, shared, booter);
         assertFalse(options.startsFromArchive());
         assertEquals(booter.launch(), options.launch(false));
-        assertTrue(options.training() != null);
+        assertNotSame(ArchiveMaking.NONE, options.making());
+        assertEquals("shared", options.archiveName());
         assertEquals(List.of(), notes);
     }
 
@@ -135,20 +143,77 @@ class ArchiveWorkerTest {
     void withoutACacheOrThePlatformThereIsNone() {
         Properties wished = Forks.properties("basedir", directory.toString());
         Booter junit4 = Forks.in(directory, Booter.PROVIDER, "org.apache.maven.surefire.junit4.JUnit4Provider");
-        assertNull(JvmOptions.of(junit4, Configuration.read(wished), false, notes::add)
+        assertNull(JvmOptions.of(junit4, Configuration.read(wished), false, true, notes::add)
                 .shared());
+        assertEquals(List.of(), notes);
+        wished.setProperty(SettingNames.ARCHIVE, "suite");
+        assertNull(JvmOptions.of(junit4, Configuration.read(wished), false, true, notes::add)
+                .suite());
+        assertEquals(
+                List.of(
+                        "isolation: workers can have no class-data archive here, so isolation.archive=suite is without effect"),
+                notes);
+    }
+
+    /** It knows what other workers have loaded, and nothing else of the user's. */
+    @Test
+    void ofASuiteItLoadsWhatWorkersHaveLoaded() throws IOException {
+        ClassLists lists = new ClassLists();
+        lists.option(directory, 1);
+        Training.Launcher worker = new ArchiveWorker(booter, shared, lists);
+        IOException none = assertThrows(IOException.class, () -> worker.prepare(List.of(), endpoint));
+        assertEquals("the workers have listed no class that they had loaded", none.getMessage());
+        Files.writeString(directory.resolve("worker-1-classes.log"), "org.a.A source: file:/a.jar\n");
+        List<String> command = worker.prepare(List.of(), endpoint).command();
+        String list = read(command.get(command.size() - 2)).getProperty(IsolationProvider.LOADS);
+        assertEquals(List.of("org.a.A"), Files.readAllLines(Path.of(list)));
+        assertNull(properties(2).getProperty(IsolationProvider.LOADS));
+    }
+
+    @Test
+    void ofASuiteWorkersWriteDownWhatTheyLoadUntilThereIsOne() throws IOException {
+        new JarOutputStream(Files.newOutputStream(directory.resolve("users.jar")), new Manifest()).close();
+        SuiteArchive suite = SuiteArchive.look(shared, booter, new Properties(), true, notes::add)
+                .orElseThrow();
+        assertFalse(suite.classes().isThere());
+        JvmOptions options = new JvmOptions(List.of(), false, shared, suite, booter);
+        assertNotSame(ArchiveMaking.NONE, options.making());
+        assertTrue(options.listing(directory, 1).orElseThrow().startsWith("-Xlog:class+load"));
+        options.forget(notes::add);
+        assertFalse(Files.exists(directory.resolve("worker-1-classes.log")));
+        assertEquals(1, notes.size(), notes::toString);
+    }
+
+    /** A run of a few tests would make one of a few classes. */
+    @Test
+    void ofASuiteOnlyARunOfAllTestsMakesOne() throws IOException {
+        new JarOutputStream(Files.newOutputStream(directory.resolve("users.jar")), new Manifest()).close();
+        Booter one = Forks.in(directory, "requestedTest", "AnyTest");
+        for (SuiteArchive suite : List.of(
+                SuiteArchive.look(shared, booter, new Properties(), false, notes::add)
+                        .orElseThrow(),
+                SuiteArchive.look(shared, one, new Properties(), true, notes::add)
+                        .orElseThrow())) {
+            JvmOptions options = new JvmOptions(List.of(), false, shared, suite, booter);
+            assertSame(ArchiveMaking.NONE, options.making());
+            assertEquals(Optional.empty(), options.listing(directory, 1));
+        }
     }
 
     private List<String> command() throws IOException {
-        return new ArchiveWorker(booter, shared)
+        return new ArchiveWorker(booter, shared, null)
                 .prepare(List.of("-Xarchive"), endpoint)
                 .command();
     }
 
     private Properties properties(int fromTheEnd) throws IOException {
         List<String> command = command();
+        return read(command.get(command.size() - fromTheEnd));
+    }
+
+    private Properties read(String file) throws IOException {
         Properties read = new Properties();
-        try (var in = Files.newInputStream(directory.resolve(command.get(command.size() - fromTheEnd)))) {
+        try (var in = Files.newInputStream(directory.resolve(file))) {
             read.load(in);
         }
         return read;

@@ -49,6 +49,14 @@ class BooterTest {
     }
 
     @Test
+    void mavenIsThereAsLongAsItsProcessIsOrIfNobodyKnowsIt() {
+        String own = Long.toString(ProcessHandle.current().pid());
+        assertTrue(Forks.in(directory, Booter.MAVEN_PID, own).isMavenThere());
+        assertFalse(Forks.in(directory, Booter.MAVEN_PID, "999999999999").isMavenThere());
+        assertTrue(Forks.in(directory).isMavenThere());
+    }
+
+    @Test
     void theProviderTellsWhetherThePlatformRunsTheTests() {
         assertTrue(Forks.in(directory, Booter.PROVIDER, Forks.PLATFORM).usesPlatform());
         assertFalse(Forks.in(directory, Booter.PROVIDER, "org.apache.maven.surefire.junit4.JUnit4Provider")

@@ -2,7 +2,6 @@ package io.github.isolation.surefire;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -54,7 +53,9 @@ class JvmOptionsTest {
         assertEquals(booter.launch(), options.launch(true));
         assertEquals(Optional.empty(), options.bootJar(false));
         assertEquals(booter.bootJar(), options.bootJar(true));
-        assertNull(options.training());
+        assertSame(ArchiveMaking.NONE, options.making());
+        assertEquals("", options.archiveName());
+        assertEquals(Optional.empty(), options.listing(Path.of("target"), 1));
         assertEquals(List.of("-ea"), options.all());
         assertSame(ArchiveWatch.NOBODY, options.archiveWatch(line -> {}));
     }
@@ -74,7 +75,7 @@ class JvmOptionsTest {
         Properties wired = Forks.properties(SettingNames.FORK_COUNT, "1");
         List<String> notes = new ArrayList<>();
         Booter booter = Forks.in(Path.of("target"));
-        JvmOptions.of(booter, Configuration.read(wired), false, notes::add);
+        JvmOptions.of(booter, Configuration.read(wired), false, true, notes::add);
         assertEquals(1, notes.size());
         assertTrue(notes.get(0).contains("did not let argLine be moved to the workers"), notes::toString);
 
@@ -83,6 +84,7 @@ class JvmOptionsTest {
                 Forks.in(Path.of("target"), List.of(), new Properties(), moved),
                 Configuration.read(wired),
                 false,
+                true,
                 notes::add);
         assertEquals(1, notes.size());
     }
