@@ -67,7 +67,7 @@ abstract class SettingsMojo extends IsolationMojo {
 
     /**
      * Whether workers start from a class-data archive, which is made once, in the background, and kept in the cache
-     * directory.
+     * directory; with {@code suite}, one of the jars of the tests' class path as well.
      */
     @Parameter(property = "isolation.archive", defaultValue = "true")
     private @Nullable String archive;
