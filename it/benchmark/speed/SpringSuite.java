@@ -44,7 +44,7 @@ final class SpringSuite {
 
                         @Transactional
                         @GetMapping("/orders/{id}")
-                        public Order order(@PathVariable long id) {
+                        public Order order(@PathVariable("id") long id) {
                             Long found = database.queryForObject("select cast(? as bigint)", Long.class, id);
                             Order order = new Order(found, region);
                             mail.send(order);
