@@ -14,8 +14,7 @@ final class Queries {
     static final String LOCK_SCHEMA = "select pg_advisory_xact_lock(4893076215847)";
 
     /** By the catalogue itself: what {@code to_regclass} says may be from before the lock was there. */
-    static final String HAS_SCHEMA =
-            """
+    static final String HAS_SCHEMA = """
             select exists (select from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
               where n.nspname = 'isolation' and c.relname = 'version')""";
 
