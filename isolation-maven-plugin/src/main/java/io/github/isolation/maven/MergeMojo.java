@@ -1,12 +1,22 @@
 package io.github.isolation.maven;
 
+import io.github.isolation.maven.shard.CiVariables;
+import io.github.isolation.maven.shard.DriverArtifact;
 import io.github.isolation.maven.shard.MergedShards;
 import io.github.isolation.maven.shard.Verdict;
+import io.github.isolation.queue.Leases;
+import io.github.isolation.queue.PostgresQueue;
+import io.github.isolation.queue.QueueAddress;
+import io.github.isolation.queue.QueueDriver;
+import io.github.isolation.queue.RunName;
+import io.github.isolation.settings.KnownShardSettings;
 import io.github.isolation.settings.SettingNames;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -14,6 +24,7 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
+import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,9 +37,28 @@ import org.jspecify.annotations.Nullable;
 public final class MergeMojo extends AbstractMojo {
     private static final int LISTED = 50;
 
+    /** There is no lease here; three times as long as an answer may take. */
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
     /** Where {@code isolation:merge} finds, at any depth, what the shards have left. */
     @Parameter(property = SettingNames.SHARDS)
     private @Nullable String shards;
+
+    /** The database with the queue from which the machines of a build take classes as they become free. */
+    @Parameter(property = SettingNames.QUEUE)
+    private @Nullable String queue;
+
+    /** What tells the shards of one build from those of another: the same on all machines. */
+    @Parameter(property = SettingNames.SHARD_RUN)
+    private @Nullable String shardRun;
+
+    /** What tells shards of one build apart that run the same tests in another way, such as {@code jdk21}. */
+    @Parameter(property = SettingNames.SHARD_GROUP)
+    private @Nullable String shardGroup;
+
+    /** Which attempt at this shard it is, from 1: of several, {@code isolation:merge} takes the highest. */
+    @Parameter(property = SettingNames.SHARD_ATTEMPT)
+    private @Nullable String shardAttempt;
 
     /**
      * One file for all modules with how long each class took, out of reach of {@code mvn clean}, for a cache of CI. Shards only read
@@ -47,17 +77,29 @@ public final class MergeMojo extends AbstractMojo {
     @Parameter(defaultValue = "${session}", readonly = true, required = true)
     private MavenSession session;
 
+    private final RepositorySystem repositorySystem;
+
+    /** With Maven's resolver, for the driver of a database. */
+    @Inject
+    public MergeMojo(RepositorySystem repositorySystem) {
+        this.repositorySystem = repositorySystem;
+    }
+
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
         Path root = Path.of(session.getExecutionRootDirectory());
-        if (shards == null || shards.isBlank()) {
+        boolean hasQueue = queue != null && !queue.isBlank();
+        boolean hasShards = shards != null && !shards.isBlank();
+        if (!hasShards && !hasQueue) {
             throw new MojoExecutionException("isolation: <shards> (" + SettingNames.SHARDS + ") is missing: name the"
                     + " directory into which CI has fetched what the shards have left (target/isolation/shard)");
         }
-        Path from = root.resolve(shards.strip()).toAbsolutePath().normalize();
+        Path from = shards == null || !hasShards
+                ? null
+                : root.resolve(shards.strip()).toAbsolutePath().normalize();
         Path to =
                 root.resolve(isolationDirectory()).toAbsolutePath().normalize().resolve("merged");
-        if (!Files.isDirectory(from) || from.startsWith(to)) {
+        if (from != null && (!Files.isDirectory(from) || from.startsWith(to))) {
             throw new MojoExecutionException("isolation: <shards> (" + SettingNames.SHARDS + "): " + from
                     + (from.startsWith(to)
                             ? " is where the result is written; choose another directory"
@@ -65,9 +107,36 @@ public final class MergeMojo extends AbstractMojo {
         }
         Path times = classTimes == null || classTimes.isBlank() ? null : root.resolve(classTimes.strip());
         try {
-            tell(MergedShards.of(from, to, times, System.getenv()), from);
+            MergedShards.Queue accounts = queue == null || !hasQueue ? null : ask(queue.strip());
+            String where = from == null ? "the queue" : from + (hasQueue ? ", and in the queue," : "");
+            tell(MergedShards.of(from, accounts, to, times, System.getenv()), where);
         } catch (IOException e) {
             throw new MojoExecutionException("isolation: the shards cannot be merged: " + e.getMessage(), e);
+        }
+    }
+
+    private MergedShards.Queue ask(String url) throws IOException, MojoExecutionException {
+        KnownShardSettings.QUEUE.problem(url).ifPresent(problem -> getLog().error(problem));
+        CiVariables ci = new CiVariables(System.getenv());
+        String run = shardRun == null || shardRun.isBlank() ? ci.run() : shardRun.strip();
+        if (run.isEmpty() || KnownShardSettings.QUEUE.problem(url).isPresent()) {
+            throw new MojoExecutionException("isolation: <queue> (" + SettingNames.QUEUE + "): "
+                    + (run.isEmpty()
+                            ? "which run is it? CI has no id for this build, so set " + SettingNames.SHARD_RUN
+                            : "that is no address of a queue"));
+        }
+        int attempt = shardAttempt == null || shardAttempt.isBlank()
+                ? Math.max(1, ci.attempt())
+                : KnownShardSettings.SHARD_ATTEMPT.form().parse(shardAttempt.strip());
+        RunName name = new RunName(run, shardGroup == null ? "" : shardGroup.strip(), attempt);
+        Path driver = DriverArtifact.find(
+                repositorySystem,
+                session.getRepositorySession(),
+                project.getRemotePluginRepositories(),
+                project.getArtifacts());
+        try (PostgresQueue reports = new PostgresQueue(
+                QueueDriver.load(driver), QueueAddress.of(url, System.getenv()), new Leases(PATIENCE))) {
+            return new MergedShards.Queue(name, reports.reports(name));
         }
     }
 
@@ -78,7 +147,7 @@ public final class MergeMojo extends AbstractMojo {
                 : directory.toPath();
     }
 
-    private void tell(MergedShards merged, Path from) throws MojoFailureException {
+    private void tell(MergedShards merged, String from) throws MojoFailureException {
         boolean green = merged.verdict() == Verdict.GREEN;
         for (String note : merged.notes()) {
             if (note.startsWith("flaky: ") || note.startsWith("coverage ")) {

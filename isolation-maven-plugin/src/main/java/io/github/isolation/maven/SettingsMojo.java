@@ -227,6 +227,10 @@ abstract class SettingsMojo extends IsolationMojo {
     @Parameter(property = "isolation.shardAttempt")
     private @Nullable String shardAttempt;
 
+    /** For how long a machine may be silent before others get the classes that it has taken from the queue. */
+    @Parameter(property = "isolation.queueLease", defaultValue = "30s")
+    private @Nullable String queueLease;
+
     /**
      * Whether it is found out after the tests why some of them failed: alone, because of what ran before them in their
      * JVM, or because of what ran beside them. With a record, or the last one, only what failed there is looked at, and
@@ -290,6 +294,7 @@ abstract class SettingsMojo extends IsolationMojo {
         put(all, "isolation.shardRun", shardRun);
         put(all, "isolation.shardGroup", shardGroup);
         put(all, "isolation.shardAttempt", shardAttempt);
+        put(all, "isolation.queueLease", queueLease);
         put(all, "isolation.verdict", verdict);
         put(all, "isolation.verdictBudget", verdictBudget);
         put(all, "isolation.verdictRuns", verdictRuns);

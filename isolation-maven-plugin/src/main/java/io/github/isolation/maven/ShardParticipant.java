@@ -50,7 +50,7 @@ public final class ShardParticipant extends AbstractMavenLifecycleParticipant {
             if (sharded.number().isPlan()) {
                 keepPlan(sharded);
             }
-            Files.deleteIfExists(sharded.book());
+            Files.deleteIfExists(sharded.book()); // there is none with a queue
             String status = environment.getOrDefault(BAZELS_STATUS, "");
             if (!status.isBlank()) {
                 Files.write(Path.of(status), new byte[0]);

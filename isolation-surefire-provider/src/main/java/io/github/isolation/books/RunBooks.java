@@ -68,6 +68,12 @@ public final class RunBooks {
         return account;
     }
 
+    /** A class was not to be run after all: what is known of it, and of test sets of these names, is of no account. */
+    public void forget(String className, Collection<String> sets) {
+        classes.remove(className);
+        sets.forEach(sources::remove);
+    }
+
     /** In the order they came up. */
     public Collection<ClassAccount> classes() {
         return classes.values();

@@ -37,7 +37,7 @@ public final class TestSets {
     }
 
     private final SurefireSink sink;
-    private final boolean live;
+    private boolean live;
     private final Path directory;
     private final LossListener losses;
     private final MemoryBudget budget = new MemoryBudget(MEMORY);
@@ -54,6 +54,23 @@ public final class TestSets {
         this.live = live;
         this.directory = directory;
         this.losses = losses;
+    }
+
+    /** Tells nothing as it happens. */
+    public void holdAll() {
+        live = false;
+    }
+
+    /** Forgets what was held for a class: Maven is to hear nothing of it. */
+    public void discard(long run) {
+        Spool spool = held.remove(run);
+        if (spool != null) {
+            try {
+                spool.close();
+            } catch (IOException e) {
+                // The file goes when this JVM does.
+            }
+        }
     }
 
     /** Takes events of a class. */

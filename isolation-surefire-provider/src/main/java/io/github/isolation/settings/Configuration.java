@@ -156,11 +156,18 @@ public record Configuration(
             problems.add("<shard> (" + SettingNames.SHARD + ") and <replay> or <rerun> (" + SettingNames.REPLAY + ", "
                     + SettingNames.RERUN + ") each say what is run; set one of them");
         }
-        boolean judges = VerdictTask.isAll(properties.getProperty(SettingNames.VERDICT, ""));
-        if (judges && (again || isSet(properties, SettingNames.SHARD))) {
-            problems.add("<verdict> (" + SettingNames.VERDICT + ") of a record, and <replay>, <rerun> or <shard> ("
-                    + SettingNames.REPLAY + ", " + SettingNames.RERUN + ", " + SettingNames.SHARD
+        if (isSet(properties, SettingNames.QUEUE) && (again || isSet(properties, SettingNames.SHARD))) {
+            problems.add("<queue> (" + SettingNames.QUEUE + ") and <shard>, <replay> or <rerun> (" + SettingNames.SHARD
+                    + ", " + SettingNames.REPLAY + ", " + SettingNames.RERUN
                     + ") each say what is run; set one of them");
+        }
+        boolean judges = VerdictTask.isAll(properties.getProperty(SettingNames.VERDICT, ""));
+        boolean shared = isSet(properties, SettingNames.SHARD) || isSet(properties, SettingNames.QUEUE);
+        if (judges && (again || shared)) {
+            problems.add(
+                    "<verdict> (" + SettingNames.VERDICT + ") of a record, and <replay>, <rerun>, <shard> or <queue> ("
+                            + SettingNames.REPLAY + ", " + SettingNames.RERUN + ", " + SettingNames.SHARD + ", "
+                            + SettingNames.QUEUE + ") each say what is run; set one of them");
         }
         return problems;
     }

@@ -5,6 +5,7 @@ import static io.github.isolation.settings.Setting.Reader.GOAL;
 import static io.github.isolation.settings.Setting.Reader.SUPERVISOR;
 
 import io.github.isolation.settings.Setting.Topic;
+import java.time.Duration;
 import java.util.List;
 
 /** The part of {@link KnownSettings} that is for a suite on several machines. */
@@ -43,6 +44,17 @@ public final class KnownShardSettings {
             .readBy(EXTENSION)
             .means("Which attempt at this shard it is, from 1: of several, `isolation:merge` takes the highest.");
 
+    public static final Setting<String> QUEUE = ALL.setting(SettingNames.QUEUE, new QueueUrl(), "")
+            .page("queue.md")
+            .readBy(EXTENSION, GOAL)
+            .means("The database with the queue from which the machines of a build take classes as they become free.");
+
+    public static final Setting<Duration> QUEUE_LEASE = ALL.setting(SettingNames.QUEUE_LEASE, new Forms.Time(), "30s")
+            .page("queue.md")
+            .readBy(EXTENSION, SUPERVISOR)
+            .means(
+                    "For how long a machine may be silent before others get the classes that it has taken from the queue.");
+
     public static final Setting<String> CLASS_TIMES = ALL.setting(
                     SettingNames.CLASS_TIMES, new Forms.Text("a path"), "")
             .page("shards.md")
@@ -61,6 +73,29 @@ public final class KnownShardSettings {
     /** All of them, in this order. */
     static List<Setting<?>> all() {
         return ALL.settings();
+    }
+
+    /** Without a password: what is here, everybody sees. */
+    private record QueueUrl() implements Form<String> {
+        @Override
+        public String parse(String text) {
+            if (!text.startsWith("jdbc:postgresql:")) {
+                throw new IllegalArgumentException("'" + text.replaceFirst("\\?.*", "")
+                        + "' is no queue; write the address of a PostgreSQL database, as in"
+                        + " jdbc:postgresql://ci-db/isolation");
+            }
+            if (text.matches("(?i).*([?&]password=|//[^/?]*@).*")) {
+                throw new IllegalArgumentException(
+                        "a password in an address is in every log; write it into the environment"
+                                + " variable ISOLATION_QUEUE_PASSWORD, and the user behind user= or into ISOLATION_QUEUE_USER");
+            }
+            return text;
+        }
+
+        @Override
+        public String values() {
+            return "`jdbc:postgresql://host/database`";
+        }
     }
 
     /** A name for a file, among other things. */

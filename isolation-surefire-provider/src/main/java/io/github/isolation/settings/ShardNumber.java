@@ -13,6 +13,9 @@ public record ShardNumber(int shard, int total) {
     public static final int AUTO = -1;
     public static final int PLAN = 0;
 
+    /** No part: machines take classes from a queue. */
+    public static final ShardNumber OF_A_QUEUE = new ShardNumber(1, 0);
+
     private static final Pattern FRACTION = Pattern.compile("(plan|\\d{1,6})/(\\d{1,6})");
 
     /** Whether only a plan is made. */
@@ -28,7 +31,7 @@ public record ShardNumber(int shard, int total) {
     /** As users write it. */
     @Override
     public String toString() {
-        return isAuto() ? "auto" : (isPlan() ? "plan" : shard) + "/" + total;
+        return isAuto() ? "auto" : equals(OF_A_QUEUE) ? "queue" : (isPlan() ? "plan" : shard) + "/" + total;
     }
 
     /** {@code 2/5}, {@code auto} or {@code plan/5}. */

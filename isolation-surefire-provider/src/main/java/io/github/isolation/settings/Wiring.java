@@ -77,6 +77,12 @@ public final class Wiring {
     /** System property: what tells this start of Maven from others. */
     public static final String SHARD_BUILD = "isolation.shard.build";
 
+    /** System property: the address of the queue of classes that several machines share; there only if there is one. */
+    public static final String QUEUE = "isolation.queue.url";
+
+    /** System property: the jar of the driver for it. */
+    public static final String QUEUE_DRIVER = "isolation.queue.driver";
+
     /** System property: the file that {@code isolation.classTimes} names, as an absolute path. */
     public static final String CLASS_TIMES = "isolation.classTimes.file";
 

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * anything runs; what became of its own classes, and an end, after that. Each line names its run by {@code id}.
  */
 public final class ShardFile {
-    private static final Pattern ATTEMPT = Pattern.compile("shard-(\\d+)-of-(\\d+)\\.attempt-(\\d+)\\.jsonl");
+    private static final Pattern ATTEMPT = Pattern.compile("shard-(\\d+)-of-(\\d+|queue)\\.attempt-(\\d+)\\.jsonl");
 
     private static final class Draft {
         private final ShardHeader header;

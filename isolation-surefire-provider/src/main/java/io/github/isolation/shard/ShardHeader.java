@@ -8,8 +8,8 @@ import io.github.isolation.record.JsonWriter;
  *
  * @param id of the run, the name of its directory
  * @param key {@code groupId:artifactId/plugin/execution}
- * @param shard from 1
- * @param total how many shards there are
+ * @param shard from 1; with a queue, the number of the machine
+ * @param total how many shards there are; {@link #QUEUE} if machines take classes from a queue
  * @param attempt at this shard, from 1
  * @param run what tells this build from others, the same on all machines; empty if nobody said
  * @param group what tells shards from those of the same build that run the same tests otherwise; may be empty
@@ -30,17 +30,26 @@ public record ShardHeader(
         String times,
         String plan,
         String build) {
+    /** Stands for the number of shards where there are none. */
+    public static final int QUEUE = 0;
+
     /** Lines with another version have another meaning. */
     static final int VERSION = 1;
 
     /** The file that it is written to: one for all executions of a module. */
     public static String fileName(int shard, int total, int attempt) {
-        return "shard-" + shard + "-of-" + total + ".attempt-" + attempt + ".jsonl";
+        return "shard-" + shard + "-of-" + (total == QUEUE ? "queue" : total) + ".attempt-" + attempt + ".jsonl";
     }
 
     /** For a person: {@code shard 2 of 5}. */
     public String title() {
-        return "shard " + shard + " of " + total + (group.isEmpty() ? "" : " (" + group + ")");
+        return (isOfQueue() ? "machine " + shard : "shard " + shard + " of " + total)
+                + (group.isEmpty() ? "" : " (" + group + ")");
+    }
+
+    /** Whether this machine takes classes from a queue. */
+    public boolean isOfQueue() {
+        return total == QUEUE;
     }
 
     String line() {

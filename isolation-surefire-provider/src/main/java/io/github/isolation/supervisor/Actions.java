@@ -28,6 +28,7 @@ final class Actions implements Effect.Handler, WorkerEffect.Handler {
     private final Inbox inbox;
     private final Faults faults;
     private ArchiveWatch archiveWatch = ArchiveWatch.NOBODY;
+    private ClassFeed feed;
     private @Nullable Runnable onFirstClass;
     private boolean finished;
 
@@ -46,6 +47,7 @@ final class Actions implements Effect.Handler, WorkerEffect.Handler {
         this.timers = timers;
         this.testSets = testSets;
         this.maven = maven;
+        this.feed = ClassFeed.of(maven);
         this.sites = sites;
         this.betweenClasses = betweenClasses;
         this.sayings = new ServiceSayings(sites.services());
@@ -61,6 +63,11 @@ final class Actions implements Effect.Handler, WorkerEffect.Handler {
 
     void watchArchive(ArchiveWatch watch) {
         archiveWatch = watch;
+    }
+
+    void feed(ClassFeed other) {
+        feed = other;
+        testSets.holdAll();
     }
 
     /** Whether all is done and told. */
@@ -133,12 +140,14 @@ final class Actions implements Effect.Handler, WorkerEffect.Handler {
     public void hold(long slice, List<Event> events) {
         record.held(events);
         sayings.hears(slice, events);
+        feed.heard(slice, events);
         testSets.hold(slice, SecretProperties.hidden(events, sites.services().secrets()));
     }
 
     @Override
     public void release(long slice) {
         testSets.release(slice);
+        feed.forget(slice);
         sayings.ends(slice).forEach(text -> put(new Input.Warning(text)));
     }
 
@@ -171,7 +180,30 @@ final class Actions implements Effect.Handler, WorkerEffect.Handler {
 
     @Override
     public void askForClass() {
-        maven.askForClass();
+        feed.ask();
+    }
+
+    @Override
+    public void deliver(Effect.Deliver deliver) {
+        feed.deliver(deliver.className(), deliver.slices());
+    }
+
+    /** What a service has said of it was not said of a test that Maven knows. */
+    @Override
+    public void discard(Effect.Discard discard) {
+        for (long slice : discard.slices()) {
+            testSets.discard(slice);
+            sayings.ends(slice);
+            feed.forget(slice);
+        }
+        books.withdrawn(discard.className());
+        feed.discarded(discard.className());
+    }
+
+    @Override
+    public void giveBack(Effect.GiveBack back) {
+        books.withdrawn(back.className());
+        feed.giveBack(back.className());
     }
 
     @Override

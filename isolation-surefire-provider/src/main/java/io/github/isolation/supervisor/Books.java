@@ -38,6 +38,9 @@ public final class Books {
     private @Nullable InHand inHand;
     private final Map<Integer, ClassInHand> hands = new HashMap<>();
 
+    /** Under which names results of a class were heard; null where no class is withdrawn. */
+    private @Nullable Map<String, Set<String>> heardUnder;
+
     /** Classes that a worker gave back after their test set had ended. */
     private final Set<String> through = new HashSet<>();
 
@@ -74,6 +77,18 @@ public final class Books {
         }
     }
 
+    /** Classes may turn out to be another machine's. */
+    void mayWithdraw() {
+        heardUnder = new HashMap<>();
+    }
+
+    /** Another machine has a class: it was not to be run here, whatever was heard of it. */
+    void withdrawn(String className) {
+        Set<String> sources = heardUnder == null ? null : heardUnder.remove(className);
+        through.remove(className);
+        books.forget(className, sources == null ? Set.of() : sources);
+    }
+
     /** Something has reached the supervisor. */
     public void took(Input input) {
         if (input instanceof Input.FromWorker from) {
@@ -105,6 +120,11 @@ public final class Books {
                 SourceAccount of = books.ofSource(reported.report().source());
                 boolean first = hand != null && !hand.again();
                 count(first ? of.heardFirst : of.heardAgain, reported);
+                if (heardUnder != null && hand != null) {
+                    heardUnder
+                            .computeIfAbsent(hand.of().name(), any -> new HashSet<>())
+                            .add(of.name());
+                }
             }
         } else if (event instanceof Event.NextTest) {
             giveBack(serial, hand);

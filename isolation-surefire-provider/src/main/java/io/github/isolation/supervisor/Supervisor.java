@@ -39,6 +39,7 @@ public final class Supervisor {
     private final Timers timers;
     private final BetweenClasses betweenClasses;
     private final Actions actions;
+    private @Nullable ClassFeed feed;
     private volatile AfterTests afterTests = AfterTests.NOTHING;
     private boolean cancelled;
 
@@ -113,6 +114,9 @@ public final class Supervisor {
         } finally {
             workers.destroyAll();
             workers.close();
+            if (feed != null) {
+                feed.abandon();
+            }
             sites.services().abandon();
             sites.close();
         }
@@ -161,12 +165,17 @@ public final class Supervisor {
     private SupervisorFailedException giveUp(Throwable why) {
         reserve = null;
         workers.destroyAll();
+        if (feed != null) {
+            feed.abandon();
+        }
         books.nothingInHand(); // what is in hand is told here
         List<String> running = List.of();
         try {
             running = supervision.running();
             perform(supervision.fail(why.toString(), nowMillis()));
-            testSets.releaseAll(); // of a class that was done nobody else is going to tell
+            if (feed == null) {
+                testSets.releaseAll(); // of a class that was done nobody else is going to tell
+            }
             maven.deliver(); // what tests printed may still wait to be joined
             record.fail(why.toString());
         } catch (InterruptedException e) {
@@ -193,6 +202,9 @@ public final class Supervisor {
 
     private void take(Input input, long atNanos) {
         cancelled |= input instanceof Input.Shutdown;
+        if (feed != null && input instanceof Input.Shutdown) {
+            feed.abandon(); // other machines need not wait until our workers have ended
+        }
         record.took(input, atNanos);
         books.took(input);
         perform(supervision.on(input, nowMillis()));
@@ -227,6 +239,14 @@ public final class Supervisor {
         afterTests = work;
     }
 
+    /** Has classes from somewhere else than Maven, where it is asked as well whether their results count. Before the run. */
+    public void feed(ClassFeed other) {
+        feed = other;
+        supervision.deliver();
+        books.mayWithdraw();
+        actions.feed(other);
+    }
+
     /** Has what becomes of the archive in doubt done by somebody who knows it. */
     public void watchArchive(ArchiveWatch watch) {
         actions.watchArchive(watch);
@@ -237,6 +257,9 @@ public final class Supervisor {
         sites.services().abandon();
         workers.destroyAll();
         afterTests.abandon();
+        if (feed != null) {
+            feed.leave();
+        }
     }
 
     private void perform(List<Effect> effects) {

@@ -197,6 +197,15 @@ final class TrialRun implements Effect.Handler, WorkerEffect.Handler {
     public void askForClass() {}
 
     @Override
+    public void deliver(Effect.Deliver deliver) {}
+
+    @Override
+    public void discard(Effect.Discard discard) {}
+
+    @Override
+    public void giveBack(Effect.GiveBack back) {}
+
+    @Override
     public void finish() {
         finished = true;
     }

@@ -12,10 +12,12 @@ import io.github.isolation.report.SurefireSink;
 import io.github.isolation.service.ServicePlan;
 import io.github.isolation.settings.Configuration;
 import io.github.isolation.settings.ProofTask;
+import io.github.isolation.settings.QueueTask;
 import io.github.isolation.settings.SettingsException;
 import io.github.isolation.settings.ShardTask;
 import io.github.isolation.settings.VerdictTask;
 import io.github.isolation.settings.Wiring;
+import io.github.isolation.shard.QueuedClasses;
 import io.github.isolation.shard.Sharding;
 import io.github.isolation.supervisor.BetweenClasses;
 import io.github.isolation.supervisor.Books;
@@ -118,12 +120,11 @@ final class SupervisorMain {
     }
 
     /** A shard only reads times: all machines of a build have to see the same ones, also at another attempt. */
-    private static ClassTimes times(Configuration configuration, RunHistory history) {
-        ShardTask shard = configuration.shard();
+    private static ClassTimes times(Configuration configuration, RunHistory history, boolean keep) {
         Path ofAll = configuration.classTimes();
         return ofAll == null
-                ? ClassTimes.read(history.classTimes(), "", shard == null)
-                : ClassTimes.read(ofAll, RunFacts.key(System.getProperties()), shard == null);
+                ? ClassTimes.read(history.classTimes(), "", keep)
+                : ClassTimes.read(ofAll, RunFacts.key(System.getProperties()), keep);
     }
 
     private static void say(Choice choice, MasterProcessChannelEncoder encoder) {
@@ -142,10 +143,11 @@ final class SupervisorMain {
         boolean mavenFeeds = Boolean.parseBoolean(booter.value(Booter.FED_BY_MAVEN));
         ForkLayout layout = new ForkLayout(asked.directory());
         RunHistory history = new RunHistory(layout, asked.history(), asked.keepRuns());
-        ClassTimes times = times(asked, history);
+        ShardTask shardTask = asked.shard();
+        QueueTask queueTask = QueueTask.read(System.getProperties());
+        ClassTimes times = times(asked, history, shardTask == null && queueTask == null);
         List<String> scanned = mavenFeeds ? List.of() : scanned(booter, asked, times);
         boolean knowsAll = !mavenFeeds && booter.value(Booter.ONE_TEST_SET).isEmpty();
-        ShardTask shardTask = asked.shard();
         Sharding sharding = shardTask == null
                 ? null
                 : Sharding.of(shardTask, knowsAll, scanned, times.millis(), booter.testClassPath());
@@ -156,7 +158,8 @@ final class SupervisorMain {
         Choice choice = sharding == null
                 ? Choice.of(asked, history, System.getProperties(), knowsAll, scanned)
                 : sharding.choice(asked.forks());
-        if (verdict != null && verdict.isAll()) {
+        boolean fed = mavenFeeds || queueTask != null;
+        if (queueTask != null || (verdict != null && verdict.isAll())) {
             choice = Choice.nothing(asked.forks());
         }
         say(choice, encoder);
@@ -170,6 +173,16 @@ final class SupervisorMain {
                 configuration.forks(),
                 configuration.ports(),
                 configuration.reseed());
+        QueuedClasses queued = queueTask == null
+                ? null
+                : QueuedClasses.join(
+                        queueTask,
+                        knowsAll,
+                        booter.usesPlatform(),
+                        scanned,
+                        times.millis(),
+                        booter.testClassPath(),
+                        sites.runId());
         ServicePlan services = ServicePlan.read(layout.servicePlan());
         sites.provide(services);
         UnpreparedFixtures.line(layout, services, System.getProperty(Wiring.DECLARED_SERVICES, ""))
@@ -181,7 +194,7 @@ final class SupervisorMain {
         Settings settings = new Settings(
                 firstFork,
                 configuration.forks(),
-                mavenFeeds,
+                fed,
                 tellOrder,
                 configuration.retire(),
                 configuration.maxCrashes() == 0 ? CrashLimit.usual() : CrashLimit.ofAll(configuration.maxCrashes()),
@@ -190,8 +203,8 @@ final class SupervisorMain {
                 booter.number(Booter.SKIP_AFTER_FAILURES),
                 tidies,
                 configuration.spares(),
-                mavenFeeds || isReplay || tidies ? PlanSharing.NONE : sharing(booter, configuration),
-                mavenFeeds || isReplay || configuration.forks() == 1
+                fed || isReplay || tidies ? PlanSharing.NONE : sharing(booter, configuration),
+                fed || isReplay || configuration.forks() == 1
                         ? Splitting.NEVER
                         : configuration.splitsTail() ? Splitting.TAIL : Splitting.MARKED);
         AuditedRun.notes(System.getProperties(), configuration.forks()).forEach(encoder::consoleWarningLog);
@@ -214,14 +227,18 @@ final class SupervisorMain {
         sites.listenToServices(record::service);
         record.begin(
                 RunFacts.of(sites.runId(), startedAt, configuration.forks(), classes, System.getProperties(), booter)
-                        .of(sharding == null ? null : sharding.fact()));
+                        .of(sharding != null ? sharding.fact() : queued != null ? queued.fact() : null));
         if (sharding != null) {
             sharding.begin(layout, sites.runId(), booter.testClassPath());
+        }
+        if (queued != null) {
+            queued.begin(layout, sites.runId(), booter.testClassPath());
+            encoder.consoleInfoLog(queued.line());
         }
         Supervisor supervisor = new Supervisor(
                 settings,
                 classes,
-                placement(booter, choice),
+                queued == null ? placement(booter, choice) : queued.placement(configuration.forks()),
                 sink,
                 blueprint,
                 sites,
@@ -231,8 +248,9 @@ final class SupervisorMain {
                 betweenClasses,
                 configuration.gracePeriod());
         ProofTask proof = ProofTask.read(System.getProperties());
-        if ((verdict != null || proof != null) && mavenFeeds) {
-            encoder.consoleWarningLog(AfterFailures.NOT_WHERE_MAVEN_FEEDS);
+        if ((verdict != null || proof != null) && fed) {
+            encoder.consoleWarningLog(
+                    mavenFeeds ? AfterFailures.NOT_WHERE_MAVEN_FEEDS : AfterFailures.NOT_WITH_A_QUEUE);
         } else if ((verdict != null || proof != null) && !services.isEmpty()) {
             encoder.consoleWarningLog(AfterFailures.NOT_WITH_SERVICES);
         } else if (verdict != null || proof != null) {
@@ -250,6 +268,9 @@ final class SupervisorMain {
                     scanned,
                     configuration.retire(),
                     proof == null ? Map.of() : SameForkGroups.find(booter.testClassPath(), scanned)));
+        }
+        if (queued != null) {
+            supervisor.feed(queued.feed(configuration.forks(), supervisor::put));
         }
         supervisor.watchArchive(options.archiveWatch(line -> supervisor.put(new Input.Warning(line))));
         record.startsFrom(options.archiveName());

@@ -4,6 +4,7 @@ import io.github.isolation.audit.AuditedRun;
 import io.github.isolation.fork.AtStart;
 import io.github.isolation.process.Blueprint;
 import io.github.isolation.protocol.Endpoint;
+import io.github.isolation.queue.QueueAddress;
 import io.github.isolation.settings.Configuration;
 import io.github.isolation.settings.Isolate;
 import io.github.isolation.settings.Wiring;
@@ -87,6 +88,7 @@ final class WorkerBlueprint implements Blueprint {
         builder.environment().put(Launch.MARKER_ENVIRONMENT, launch.marker().toString());
         builder.environment().put(Launch.NONCE_ENVIRONMENT, launch.nonce());
         builder.environment().putAll(surroundings.environment());
+        builder.environment().remove(QueueAddress.PASSWORD); // the supervisor's, and nobody else's
         Path own = surroundings.workingDirectory();
         Path directory = own != null ? own : Path.of(site.fillIn(System.getProperty("user.dir")));
         builder.directory(Files.createDirectories(directory).toFile());

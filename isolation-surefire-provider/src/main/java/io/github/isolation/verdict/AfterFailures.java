@@ -41,6 +41,12 @@ public final class AfterFailures implements AfterTests, Verdicts.Told {
             + "): this module has <services>, and trials do not start them yet. Replay what failed instead ("
             + SettingNames.REPLAY + ")";
 
+    /** What is said instead where nobody knows what ran before a test, or beside it. */
+    public static final String NOT_WITH_A_QUEUE = "isolation: no verdict and no proof (" + SettingNames.VERDICT + ", "
+            + SettingNames.PROOF
+            + ") where machines take classes from a queue: no machine knows what others have run. Replay"
+            + " the record of this one for a verdict.";
+
     /** What is said instead where it is not possible. */
     public static final String NOT_WHERE_MAVEN_FEEDS = "isolation: no verdict and no proof ("
             + SettingNames.VERDICT + ", " + SettingNames.PROOF

@@ -100,6 +100,18 @@ class ShardFileTest {
     }
 
     @Test
+    void aMachineOfAQueueHasANumberAndNoShare() throws IOException {
+        ShardHeader machine = new ShardHeader("r1", "g:a/p/e", 3, ShardHeader.QUEUE, 2, "4711", "", "u", "", "", "b");
+        ShardFile.begin(directory, machine, List.of(new ScannedClass("a.ATest", 0, "")));
+        Path file = directory.resolve("shard-3-of-queue.attempt-2.jsonl");
+        assertTrue(ShardFile.isOne(file));
+        assertEquals(machine, ShardFile.read(file).get(0).header());
+        assertTrue(machine.isOfQueue());
+        assertEquals("machine 3", machine.title());
+        assertEquals(1, ShardFile.attempt(directory, 3, 5, "other"));
+    }
+
+    @Test
     void anotherBuildIsAnotherAttempt() throws IOException {
         Path none = directory.resolve("none");
         assertEquals(1, ShardFile.attempt(none, 2, 5, "b"));

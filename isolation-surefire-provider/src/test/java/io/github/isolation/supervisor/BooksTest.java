@@ -133,6 +133,28 @@ class BooksTest {
                 BooksCheck.differences(books.soFar()));
     }
 
+    /** Of two machines that had it, the other one's results count: here nothing of it was told, and that is right. */
+    @Test
+    void aClassThatAnotherMachineHasIsOfNoAccountAndMayComeAgain() {
+        books.mayWithdraw();
+        for (int time = 0; time < 2; time++) {
+            books.took(new Input.Given("a.ATest"));
+            books.tells(1, new Command.RunClass("a.ATest", 1));
+            books.took(from(reported(ReportKind.SUCCEEDED, "a.ATest", "t")));
+            books.took(from(new Event.NextTest(0)));
+            if (time == 0) {
+                books.withdrawn("a.ATest");
+                assertTrue(books.soFar().classes().isEmpty());
+                assertTrue(books.soFar().sources().isEmpty());
+            }
+        }
+        books.toldMaven(reported(ReportKind.SET_STARTING, "a.ATest", null));
+        books.toldMaven(reported(ReportKind.SUCCEEDED, "a.ATest", "t"));
+        books.toldMaven(reported(ReportKind.SET_COMPLETED, "a.ATest", null));
+        books.close();
+        assertEquals(List.of(), BooksCheck.differences(books.soFar()));
+    }
+
     @Test
     void anEngineThatFailsAsAWholeEndsASetThatItHasNotBegun() {
         books.tells(1, new Command.RunClass("a.ATest", 1));

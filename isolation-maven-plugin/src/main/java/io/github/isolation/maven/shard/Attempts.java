@@ -23,7 +23,7 @@ final class Attempts {
     static Attempts of(List<Shipped> runs) {
         Attempts attempts = new Attempts();
         Map<Part, List<Shipped>> parts = new LinkedHashMap<>();
-        for (Shipped one : attempts.withoutCopies(runs)) {
+        for (Shipped one : attempts.ofLastQueue(attempts.withoutCopies(runs))) {
             ShardHeader header = one.header();
             parts.computeIfAbsent(
                             new Part(header.group(), header.key(), header.shard(), header.total()),
@@ -70,6 +70,32 @@ final class Attempts {
             }
         }
         return runs.stream().filter(one -> !copies.contains(one)).toList();
+    }
+
+    /** Each attempt has a queue of its own, with all classes: an older one is history as a whole. */
+    private List<Shipped> ofLastQueue(List<Shipped> runs) {
+        Map<String, Integer> last = new LinkedHashMap<>();
+        for (Shipped one : runs) {
+            if (one.header().isOfQueue()) {
+                last.merge(
+                        one.header().group() + " " + one.header().key(),
+                        one.header().attempt(),
+                        Math::max);
+            }
+        }
+        List<Shipped> chosenRuns = new ArrayList<>();
+        for (Shipped one : runs) {
+            int attempt = last.getOrDefault(
+                    one.header().group() + " " + one.header().key(),
+                    one.header().attempt());
+            if (!one.header().isOfQueue() || one.header().attempt() == attempt) {
+                chosenRuns.add(one);
+            } else {
+                notes.add(one.file() + " is of attempt " + one.header().attempt() + ", and history: attempt " + attempt
+                        + " ran all classes of " + one.header().key() + " again");
+            }
+        }
+        return chosenRuns;
     }
 
     private void choose(List<Shipped> part) {

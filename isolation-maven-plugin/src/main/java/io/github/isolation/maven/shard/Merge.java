@@ -4,6 +4,7 @@ import io.github.isolation.shard.ReportedClass;
 import io.github.isolation.shard.ReportedClass.State;
 import io.github.isolation.shard.ScannedClass;
 import io.github.isolation.shard.ShardEnd;
+import io.github.isolation.shard.ShardHeader;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -40,6 +41,8 @@ final class Merge {
     private final Set<String> uncovered = new TreeSet<>();
     private final Set<Machine> machines = new HashSet<>();
     private final Set<Machine> whole = new HashSet<>();
+    private final List<String> builds = new ArrayList<>();
+    private boolean queue;
     private int planned;
     private int reportedOnce;
     private int empty;
@@ -50,9 +53,15 @@ final class Merge {
     }
 
     static Merge of(ShardFolder folder, Evidence evidence) {
+        return of(folder, evidence, List.of());
+    }
+
+    /** The same, where more is known to be wrong. */
+    static Merge of(ShardFolder folder, Evidence evidence, List<String> contradictions) {
         Attempts attempts = Attempts.of(folder.runs());
         Merge merge = new Merge(attempts, evidence);
         merge.missing.addAll(folder.unreadable());
+        merge.contradictions.addAll(contradictions);
         merge.contradictions.addAll(attempts.contradictions());
         merge.contradictions.addAll(Agreement.contradictions(attempts.chosen()));
         Agreement.byGroup(attempts.chosen()).forEach(merge::lookAtGroup);
@@ -72,11 +81,20 @@ final class Merge {
             machines.add(new Machine(group, shard));
             whole.add(new Machine(group, shard));
         }
+        for (Shipped one : runs) {
+            if (one.header().isOfQueue()) {
+                queue = true;
+                machines.add(machine(one));
+                if (one.run().isWhole()) {
+                    whole.add(machine(one));
+                }
+            }
+        }
         Agreement.byKey(runs).forEach((key, of) -> lookAtExecution(key, of, total));
         for (Shipped one : runs) {
             ShardEnd end = one.run().end();
             boolean excused = runs.stream()
-                    .anyMatch(other -> other.header().shard() == one.header().shard()
+                    .anyMatch(other -> machine(other).equals(machine(one))
                             && other.run().reported().stream().anyMatch(ReportedClass::hasFailed));
             if (end != null && !end.failure().isEmpty() && !excused) {
                 String line = one.header().title() + ": its build failed, and no test did: " + end.failure();
@@ -85,6 +103,18 @@ final class Merge {
                 }
             }
         }
+    }
+
+    /** With a queue, a machine may have another number in each module. */
+    private Machine machine(Shipped one) {
+        ShardHeader header = one.header();
+        if (!header.isOfQueue()) {
+            return new Machine(header.group(), header.shard());
+        }
+        if (!builds.contains(header.build())) {
+            builds.add(header.build());
+        }
+        return new Machine(header.group(), builds.indexOf(header.build()));
     }
 
     private void lookAtExecution(String key, List<Shipped> runs, int total) {
@@ -107,7 +137,7 @@ final class Merge {
                         + String.join(
                                 " and ",
                                 of.stream().map(one -> one.header().title()).toList()));
-            } else if (!of.get(0).run().own().contains(name)) {
+            } else if (!of.get(0).header().isOfQueue() && !of.get(0).run().own().contains(name)) {
                 contradictions.add(
                         key + ": " + name + " was run by " + of.get(0).header().title() + ", which was not to run it");
             }
@@ -121,12 +151,36 @@ final class Merge {
                     universe,
                     runs.get(0).header().group());
         }
+        if (runs.get(0).header().isOfQueue()) {
+            lookAtQueue(key, runs, universe.keySet(), reporters);
+        }
         planned += universe.size();
         reportedOnce += (int) universe.keySet().stream()
                 .filter(name -> reporters.getOrDefault(name, List.of()).size() == 1)
                 .filter(name ->
                         isReported(reporters.getOrDefault(name, List.of()).get(0), name))
                 .count();
+    }
+
+    /** Who was to run a class is not written anywhere: somebody has to have run it. */
+    private void lookAtQueue(
+            String key, List<Shipped> runs, Set<String> universe, Map<String, List<Shipped>> reporters) {
+        List<String> without = universe.stream()
+                .filter(name ->
+                        reporters.getOrDefault(name, List.of()).stream().noneMatch(one -> isReported(one, name)))
+                .toList();
+        if (!without.isEmpty()) {
+            List<String> dead = runs.stream()
+                    .filter(one -> !one.run().isWhole())
+                    .map(Shipped::title)
+                    .toList();
+            missing.add(key + ": no machine has results of " + Agreement.some(without)
+                    + (dead.isEmpty()
+                            ? ""
+                            : "; of these machines there is no end: " + Agreement.some(dead)
+                                    + "; what the queue has of them is known with -Disolation.queue"));
+        }
+        uncovered.addAll(without);
     }
 
     private static boolean isReported(Shipped one, String name) {
@@ -250,14 +304,13 @@ final class Merge {
         Map<Machine, Long> took = new LinkedHashMap<>();
         for (Shipped one : chosen()) {
             ShardEnd end = one.run().end();
-            took.merge(
-                    new Machine(one.header().group(), one.header().shard()), end == null ? 0 : end.millis(), Long::sum);
+            took.merge(machine(one), end == null ? 0 : end.millis(), Long::sum);
         }
         long longest = took.values().stream().mapToLong(Long::longValue).max().orElse(0);
         long sum = took.values().stream().mapToLong(Long::longValue).sum();
         return planned + (planned == 1 ? " class" : " classes") + " planned, " + reportedOnce + " reported once"
                 + (empty == 0 ? "" : " (" + empty + " without tests)") + ", " + whole.size() + " of " + machines.size()
-                + " shards; longest " + text(longest) + ", mean "
+                + (queue ? " machines; longest " : " shards; longest ") + text(longest) + ", mean "
                 + text(took.isEmpty() ? 0 : sum / took.size());
     }
 

@@ -1,5 +1,7 @@
 package io.github.isolation.maven.shard;
 
+import io.github.isolation.queue.RunAccount;
+import io.github.isolation.queue.RunName;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,24 +19,50 @@ import org.jspecify.annotations.Nullable;
  * @param summary the last line
  */
 public record MergedShards(Verdict verdict, List<String> problems, List<String> notes, String summary) {
+    /** A run as its queue knows it. */
+    public record Queue(RunName name, List<RunAccount> accounts) {}
+
+    /** Those of a build without a queue. */
+    static MergedShards of(Path shards, Path directory, @Nullable Path classTimes, Map<String, String> environment)
+            throws IOException {
+        return of(shards, null, directory, classTimes, environment);
+    }
+
     /**
      * Puts them together, and writes what is made of them.
      *
-     * @param shards where they are, at any depth
+     * @param shards where they are, at any depth; null if nothing but the queue is looked at
+     * @param queue what machines that share a queue have told it; null if there is none
      * @param directory where the result is to be; what was there is removed
      * @param classTimes what was known of times, and is brought up to date; null if there is no such file
      * @param environment in which CI may name a file for a summary
      * @throws IOException if something cannot be read or written
      */
     public static MergedShards of(
-            Path shards, Path directory, @Nullable Path classTimes, Map<String, String> environment)
+            @Nullable Path shards,
+            @Nullable Queue queue,
+            Path directory,
+            @Nullable Path classTimes,
+            Map<String, String> environment)
             throws IOException {
-        ShardFolder folder = ShardFolder.read(shards);
-        Merge merge = Merge.of(folder, MergedFiles.evidence());
+        ShardFolder folder =
+                shards == null ? new ShardFolder(List.of(), List.of(), List.of()) : ShardFolder.read(shards);
         MergedFiles files = new MergedFiles(directory);
         files.clean();
+        List<String> contradictions = List.of();
+        List<String> ofQueue = List.of();
+        if (queue != null) {
+            QueueReports reports = QueueReports.of(queue.name(), queue.accounts(), folder.runs(), directory);
+            List<String> missing = new ArrayList<>(folder.unreadable());
+            missing.addAll(reports.missing());
+            folder = new ShardFolder(reports.runs(), missing, folder.coverage());
+            contradictions = reports.contradictions();
+            ofQueue = reports.notes();
+        }
+        Merge merge = Merge.of(folder, MergedFiles.evidence(), contradictions);
         files.copyReports(merge.chosen());
         List<String> notes = new ArrayList<>(merge.notes());
+        notes.addAll(ofQueue);
         merge.flaky().forEach(line -> notes.add("flaky: " + line));
         notes.addAll(files.writePage(merge.chosen(), environment));
         if (files.copyCoverage(folder.coverage()) > 0) {

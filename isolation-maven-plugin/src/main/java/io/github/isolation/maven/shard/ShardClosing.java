@@ -1,6 +1,7 @@
 package io.github.isolation.maven.shard;
 
 import io.github.isolation.books.BooksFile;
+import io.github.isolation.books.ClassAccount;
 import io.github.isolation.books.RunBooks;
 import io.github.isolation.books.SourceAccount;
 import io.github.isolation.fork.ForkLayout;
@@ -111,9 +112,20 @@ public final class ShardClosing {
             record = seenFrom(file, copy);
             facts = RecordReader.read(copy);
         }
-        List<ReportedClass> reported = new ShardAccount(books, facts, reports(run, books, file, own)).of(begun.own());
+        List<ReportedClass> reported =
+                new ShardAccount(books, facts, reports(run, books, file, own)).of(own(begun, books));
         ShardFile.end(file, run.id(), reported, new ShardEnd(reported.size(), millis(books, facts), failure, record));
         return true;
+    }
+
+    /** What it was to run: of a queue, only its books know. */
+    private static List<String> own(ShardRun begun, RunBooks books) {
+        return begun.header().isOfQueue()
+                ? books.classes().stream()
+                        .filter(of -> of.promised > 0)
+                        .map(ClassAccount::name)
+                        .toList()
+                : begun.own();
     }
 
     private static long millis(RunBooks books, List<Fact> facts) {

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What it means for the configuration of Surefire or Failsafe that only a part of the tests is run. */
 final class PartOfTests {
+    private static final String QUEUE = "<queue> (" + SettingNames.QUEUE + "): ";
+
     private static final String SETTING = "<shard> (" + SettingNames.SHARD + "): ";
 
     /** A value of the request: where the modules of this build write down their plans. */
@@ -40,12 +42,16 @@ final class PartOfTests {
 
     /** Whether somebody asked for it. */
     boolean isAsked() {
-        return parameters.own(KnownShardSettings.SHARD) != null;
+        return parameters.own(KnownShardSettings.SHARD) != null || hasQueue();
+    }
+
+    private boolean hasQueue() {
+        return parameters.own(KnownShardSettings.QUEUE) != null;
     }
 
     /** What is said of tests that nobody can choose among: every machine would run all of them. */
     String refused(String title, String why) {
-        return SETTING + title + " cannot be shared out: " + why;
+        return (hasQueue() ? QUEUE : SETTING) + title + " cannot be shared out: " + why;
     }
 
     /**
@@ -63,6 +69,12 @@ final class PartOfTests {
         if (!isAsked() || !areUnderstood()) {
             return; // what cannot be understood is said with all the rest
         }
+        if (hasQueue()) {
+            if (parameters.own(KnownShardSettings.SHARD) == null) {
+                share(configuration, plugin, names);
+            }
+            return; // that both are there is said with all the rest
+        }
         ShardNumber asked = value(KnownShardSettings.SHARD);
         ShardNumber number = asked.isAuto() ? auto() : asked;
         String plan = parameters.own(KnownShardSettings.SHARD_PLAN);
@@ -77,17 +89,41 @@ final class PartOfTests {
         if (plan != null && !number.isPlan()) {
             names.put(Wiring.SHARD_PLAN, fromRoot(plan).toString());
         }
+        mayBeEmpty(configuration, plugin);
+        new ShardedModule(number, book(), fromRoot(plan == null ? "target/isolation/shard-plan.jsonl" : plan))
+                .of(project);
+    }
+
+    /** Machines take classes from a queue. */
+    private void share(Xpp3Dom configuration, String plugin, Map<String, String> names) {
+        String given = parameters.own(KnownShardSettings.SHARD_RUN);
+        if (given == null && ci.run().isEmpty()) {
+            throw new IllegalArgumentException(QUEUE
+                    + "nobody knows which machines belong together: CI has no id for this build, so set "
+                    + SettingNames.SHARD_RUN
+                    + ", the same on all machines and another one for each build");
+        }
+        names.put(Wiring.QUEUE, String.valueOf(parameters.own(KnownShardSettings.QUEUE)));
+        names.put(Wiring.SHARD_BUILD, build());
+        put(names, Wiring.SHARD_RUN, given, ci.run());
+        put(names, Wiring.SHARD_GROUP, parameters.own(KnownShardSettings.SHARD_GROUP), "");
+        String attempt = parameters.own(KnownShardSettings.SHARD_ATTEMPT);
+        put(names, Wiring.SHARD_ATTEMPT, attempt, ci.attempt() == 0 ? "" : Integer.toString(ci.attempt()));
+        mayBeEmpty(configuration, plugin);
+        new ShardedModule(ShardNumber.OF_A_QUEUE, book(), book()).of(project);
+    }
+
+    private void mayBeEmpty(Xpp3Dom configuration, String plugin) {
         // That a shard is empty is no fault; whether there are tests at all, Surefire's scan and our goal see.
         if (parameters.isTrue(parameters.find(configuration, "failIfNoTests", "failIfNoTests"))) {
             ShardedModule.mustHaveTests(project, plugin);
         }
         Dom.set(configuration, "failIfNoTests", "false");
-        new ShardedModule(number, book(), fromRoot(plan == null ? "target/isolation/shard-plan.jsonl" : plan))
-                .of(project);
     }
 
     private boolean areUnderstood() {
         return parametersOf(KnownShardSettings.SHARD)
+                && parametersOf(KnownShardSettings.QUEUE)
                 && parametersOf(KnownShardSettings.SHARD_GROUP)
                 && parametersOf(KnownShardSettings.SHARD_ATTEMPT);
     }

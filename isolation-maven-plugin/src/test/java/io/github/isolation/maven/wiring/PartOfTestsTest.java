@@ -81,6 +81,30 @@ class PartOfTestsTest {
     }
 
     @Test
+    void machinesThatShareAQueueAreToldWhereItIsAndWhichBuildTheyAreOf() {
+        user.setProperty("isolation.queue", "jdbc:postgresql://db/isolation");
+        environment.put("GITHUB_RUN_ID", "4711");
+        environment.put("GITHUB_RUN_ATTEMPT", "2");
+        edit();
+        assertEquals("jdbc:postgresql://db/isolation", names.get(Wiring.QUEUE));
+        assertEquals("4711", names.get(Wiring.SHARD_RUN));
+        assertEquals("2", names.get(Wiring.SHARD_ATTEMPT));
+        assertNull(names.get(Wiring.SHARD));
+        assertEquals(
+                ShardNumber.OF_A_QUEUE,
+                Objects.requireNonNull(ShardedModule.find(module)).number());
+        assertEquals(
+                "false",
+                Objects.requireNonNull(configuration.getChild("failIfNoTests")).getValue());
+    }
+
+    @Test
+    void aQueueOfNoKnownBuildIsRefused() {
+        user.setProperty("isolation.queue", "jdbc:postgresql://db/isolation");
+        assertTrue(refusal().contains("so set isolation.shardRun"));
+    }
+
+    @Test
     void theTimesOfAllModulesAreFoundFromWhereMavenWasStarted() {
         user.setProperty("isolation.classTimes", "ci/times");
         edit();

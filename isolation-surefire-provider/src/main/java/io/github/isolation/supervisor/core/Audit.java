@@ -132,7 +132,7 @@ final class Audit {
     }
 
     /** A trace on the console is what fails a build. */
-    private static Logged failing(String line) {
+    static Logged failing(String line) {
         return new Logged(LogLevel.ERROR, line, new Trace(line, null, TYPE + ": " + line + "\n"));
     }
 

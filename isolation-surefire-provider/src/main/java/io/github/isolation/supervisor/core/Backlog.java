@@ -140,6 +140,19 @@ final class Backlog {
         return byName.keySet();
     }
 
+    /** What waits of a class, taken out. */
+    List<Slice> remove(String className) {
+        List<Slice> removed = new ArrayList<>();
+        for (Slice slice : drain()) {
+            if (slice.className().equals(className)) {
+                removed.add(slice);
+            } else {
+                waiting.addLast(slice);
+            }
+        }
+        return removed;
+    }
+
     /** Everything that waits, taken out. */
     List<Slice> drain() {
         return waiting.takeAll();

@@ -4,8 +4,10 @@ import io.github.isolation.supervisor.core.account.ClassAccount;
 import io.github.isolation.supervisor.core.account.CrashReport;
 import io.github.isolation.supervisor.core.account.Slice;
 import io.github.isolation.supervisor.core.account.SliceEnd;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.function.LongSupplier;
 
 /** The accounts of all classes: opened when a class is promised, closed when nobody runs any of it any more. */
@@ -14,17 +16,25 @@ final class ClassAccounts {
     private final Backlog backlog;
     private final WorkerPool pool;
     private final Audit audit;
+    private final Deliveries deliveries;
     private final Outbox out;
     private final LongSupplier freshRunIds;
     private boolean skipping;
     private boolean cancelled;
 
     ClassAccounts(
-            Settings settings, Backlog backlog, WorkerPool pool, Audit audit, Outbox out, LongSupplier freshRunIds) {
+            Settings settings,
+            Backlog backlog,
+            WorkerPool pool,
+            Audit audit,
+            Deliveries deliveries,
+            Outbox out,
+            LongSupplier freshRunIds) {
         this.settings = settings;
         this.backlog = backlog;
         this.pool = pool;
         this.audit = audit;
+        this.deliveries = deliveries;
         this.out = out;
         this.freshRunIds = freshRunIds;
     }
@@ -70,7 +80,7 @@ final class ClassAccounts {
      * @return whether it is; if not, some of its tests are to run again, to be known by their names
      */
     boolean complete(Slice slice, long nowMillis) {
-        if (slice.isOutOfOrder() && !skipping && !cancelled && pool.mayGoOn()) {
+        if (slice.isOutOfOrder() && !skipping && !cancelled && pool.mayGoOn() && !isRevoked(slice)) {
             return false;
         }
         if (skipping) {
@@ -92,6 +102,38 @@ final class ClassAccounts {
             }
             close(slice, nowMillis, false);
         }
+    }
+
+    /** Whether another machine has the class of a slice. */
+    boolean isRevoked(Slice slice) {
+        return deliveries.isRevoked(slice.className());
+    }
+
+    /** The classes that another machine has, and that are not over here. */
+    Set<String> revoked() {
+        return deliveries.revoked();
+    }
+
+    /** Whether other machines may run what this one does not. */
+    boolean areForSeveralMachines() {
+        return deliveries.areAsked();
+    }
+
+    /** What waits and was not begun is for other machines; the rest is returned. */
+    List<Slice> giveBack(List<Slice> waiting) {
+        if (!deliveries.areAsked()) {
+            return waiting;
+        }
+        List<Slice> begun = new ArrayList<>();
+        for (Slice slice : waiting) {
+            if (slice.isUntouched() && !slice.account().isRerun()) {
+                slice.over();
+                deliveries.giveBack(slice.className());
+            } else {
+                begun.add(slice);
+            }
+        }
+        return begun;
     }
 
     /** What waits need not run; what has begun ends here. */
@@ -118,8 +160,12 @@ final class ClassAccounts {
             return;
         }
         out.hold(account.key(), account.className(), account.end(nowMillis));
-        account.keys().forEach(out::release);
-        if (slice.isOfAClass() && mayTryAgain && account.deservesAnother()) {
+        boolean again = slice.isOfAClass()
+                && mayTryAgain
+                && account.deservesAnother()
+                && !deliveries.isRevoked(account.className());
+        deliveries.over(account, again);
+        if (again) {
             backlog.addRerun(account.again().whole());
         }
     }

@@ -34,6 +34,12 @@ public sealed interface Effect {
 
         void askForClass();
 
+        void deliver(Deliver deliver);
+
+        void discard(Discard discard);
+
+        void giveBack(GiveBack back);
+
         void finish();
     }
 
@@ -151,6 +157,38 @@ public sealed interface Effect {
         @Override
         public void perform(Handler handler) {
             handler.askForClass();
+        }
+    }
+
+    /**
+     * Ask the queue whether what came of a class counts, and say {@link Input.Accepted} or {@link Input.Revoked}.
+     *
+     * @param slices the keys of all that is held of it
+     */
+    record Deliver(String className, List<Long> slices) implements Effect {
+        @Override
+        public void perform(Handler handler) {
+            handler.deliver(this);
+        }
+    }
+
+    /**
+     * What came of a class does not count, and nobody here runs it any more: Maven hears nothing of it.
+     *
+     * @param slices the keys of all that is held of it
+     */
+    record Discard(String className, List<Long> slices) implements Effect {
+        @Override
+        public void perform(Handler handler) {
+            handler.discard(this);
+        }
+    }
+
+    /** The queue may lend a class to somebody else: it was not begun here. */
+    record GiveBack(String className) implements Effect {
+        @Override
+        public void perform(Handler handler) {
+            handler.giveBack(this);
         }
     }
 

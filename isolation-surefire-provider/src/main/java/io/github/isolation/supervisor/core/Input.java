@@ -28,6 +28,12 @@ public sealed interface Input {
 
         void noneLeft();
 
+        void accepted(Accepted accepted);
+
+        void revoked(Revoked revoked);
+
+        void trouble(Trouble trouble);
+
         void skipRest();
 
         void tidied(Tidied tidied);
@@ -206,6 +212,30 @@ public sealed interface Input {
         @Override
         public void dispatch(Handler handler) {
             handler.ping();
+        }
+    }
+
+    /** What came of a class counts, in the whole run: Maven may hear of it. */
+    record Accepted(String className) implements Input {
+        @Override
+        public void dispatch(Handler handler) {
+            handler.accepted(this);
+        }
+    }
+
+    /** Another machine has a class, or may have it: nothing of it counts here, and whoever runs it is ended. */
+    record Revoked(String className, String why) implements Input {
+        @Override
+        public void dispatch(Handler handler) {
+            handler.revoked(this);
+        }
+    }
+
+    /** Something is wrong with the run as a whole, and fails the build. */
+    record Trouble(String message) implements Input {
+        @Override
+        public void dispatch(Handler handler) {
+            handler.trouble(this);
         }
     }
 

@@ -13,14 +13,18 @@ import io.github.isolation.supervisor.core.life.WorkerEffect;
 import io.github.isolation.supervisor.core.life.WorkerInput;
 import io.github.isolation.supervisor.core.life.WorkerMachine;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the effects of one input, in order, and counts what Maven will be told. */
 final class Outbox {
     private final RunStatistics statistics;
     private final Audit audit;
+    private final Map<String, Integer> results = new HashMap<>();
     private List<Effect> effects = new ArrayList<>();
+    private boolean mayDiscard;
 
     Outbox(RunStatistics statistics, Audit audit) {
         this.statistics = statistics;
@@ -32,6 +36,11 @@ final class Outbox {
         List<Effect> taken = effects;
         effects = new ArrayList<>();
         return taken;
+    }
+
+    /** From here on, results of a class may turn out not to count. */
+    void mayDiscard() {
+        mayDiscard = true;
     }
 
     void add(Effect effect) {
@@ -72,7 +81,11 @@ final class Outbox {
     /** The same by its key, for a slice that nobody may have in hand any more. */
     void hold(long slice, @Nullable String className, List<Event> events) {
         if (!events.isEmpty()) {
+            int before = statistics.results();
             events.forEach(statistics::told);
+            if (mayDiscard && className != null) {
+                results.merge(className, statistics.results() - before, Integer::sum);
+            }
             audit.told(String.valueOf(className), events);
             effects.add(new Effect.Hold(slice, events));
         }
@@ -107,6 +120,18 @@ final class Outbox {
     /** What was held under this key is told. */
     void release(long slice) {
         effects.add(new Effect.Release(slice));
+    }
+
+    /** The results of a class count. */
+    void counted(String className) {
+        results.remove(className);
+    }
+
+    /** They do not: nothing that was held is told. */
+    void discard(String className, List<Long> slices) {
+        Integer told = results.remove(className);
+        statistics.untold(told == null ? 0 : told);
+        effects.add(new Effect.Discard(className, slices));
     }
 
     void toWorker(Worker worker, WorkerEffect effect) {

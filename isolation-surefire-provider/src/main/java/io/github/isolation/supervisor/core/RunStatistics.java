@@ -37,6 +37,11 @@ public final class RunStatistics {
         }
     }
 
+    /** So many results were told of a class, and do not count. */
+    void untold(int more) {
+        results -= more;
+    }
+
     /** What was not run is an error each: of a test, or of a class whose tests nobody knows. */
     private void notRun(TestReport report) {
         Trace trace = report.trace();

@@ -26,6 +26,7 @@ final class Scheduler {
     private boolean orderKnown;
     private boolean orderIsToFollow;
     private boolean dividesSaid;
+    private boolean givenUp;
 
     Scheduler(
             Settings settings,
@@ -51,6 +52,7 @@ final class Scheduler {
 
     /** Gives every fork what it can use now. */
     void serve(long nowMillis) {
+        withdrawRevoked(nowMillis);
         int busy = 0;
         String className = null;
         for (Fork fork : pool.forks()) {
@@ -184,7 +186,15 @@ final class Scheduler {
 
     /** Every class that waits becomes an error that says why it was not run; none is left out (L16). */
     void refuseRest(CrashReport why, long nowMillis) {
-        accounts.refuse(backlog.drain(), why, nowMillis);
+        List<Slice> waiting = backlog.drain();
+        List<Slice> begun = rest(waiting);
+        if (accounts.areForSeveralMachines() && !accounts.isCancelled() && !givenUp) {
+            givenUp = true;
+            int back = waiting.size() - begun.size();
+            out.relay(Audit.failing("isolation: this machine takes no more classes from the queue, and gives back "
+                    + back + " that it had not begun. " + why.message()));
+        }
+        accounts.refuse(begun, why, nowMillis);
         askMaven();
     }
 
@@ -208,7 +218,22 @@ final class Scheduler {
 
     /** The user wants nothing more to begin. */
     void skipRest(long nowMillis) {
-        accounts.skip(backlog.drain(), nowMillis);
+        accounts.skip(rest(backlog.drain()), nowMillis);
+    }
+
+    /** What waits and is not for other machines; if there are any, no more is taken from them. */
+    private List<Slice> rest(List<Slice> waiting) {
+        if (accounts.areForSeveralMachines()) {
+            backlog.noneLeft();
+        }
+        return accounts.giveBack(waiting);
+    }
+
+    /** What waits of classes that another machine has is over. */
+    void withdrawRevoked(long nowMillis) {
+        for (String className : accounts.revoked()) {
+            backlog.remove(className).forEach(slice -> accounts.close(slice, nowMillis));
+        }
     }
 
     private void askMaven() {

@@ -30,6 +30,7 @@ public final class Supervision {
     private final WorkerPool pool;
     private final ClassAccounts accounts;
     private final Tail tail;
+    private final Deliveries deliveries = new Deliveries(audit, out);
     private final Scheduler scheduler;
     private final WorkerEnds ends;
     private final Conversation conversation;
@@ -53,7 +54,7 @@ public final class Supervision {
         Backlog backlog = new Backlog(settings.mavenFeeds(), placement);
         int useful = Math.max(classNames.size(), placement.highestFork());
         this.pool = new WorkerPool(settings, useful, statistics, out, freshRunIds);
-        this.accounts = new ClassAccounts(settings, backlog, pool, audit, out, freshRunIds);
+        this.accounts = new ClassAccounts(settings, backlog, pool, audit, deliveries, out, freshRunIds);
         this.tail = new Tail(settings, placement, pool, out);
         this.scheduler =
                 new Scheduler(settings, backlog, new Roles(placement), pool, accounts, deaths, audit, tail, out);
@@ -69,6 +70,12 @@ public final class Supervision {
      */
     public void usualMillis(ToLongFunction<String> byId) {
         tail.usualMillis(byId);
+    }
+
+    /** Several machines share a queue of classes: it is asked whether results count, before Maven hears of any. Before the start. */
+    public void deliver() {
+        deliveries.ask();
+        out.mayDiscard();
     }
 
     /** A class whose tests are known: several workers may have a part of it at a time. Before the start. */
@@ -121,7 +128,7 @@ public final class Supervision {
     }
 
     private List<Effect> finishIfDone() {
-        if (!finished && !scheduler.mayHaveMore() && pool.isEmpty()) {
+        if (!finished && !scheduler.mayHaveMore() && pool.isEmpty() && deliveries.isEmpty()) {
             finished = true;
             audit.differences().forEach(out::relay);
             scheduler.advice(nowMillis - startedAt, nowMillis).ifPresent(out::relay);
@@ -238,10 +245,15 @@ public final class Supervision {
 
         @Override
         public void given(Input.Given given) {
+            boolean shared = deliveries.areAsked();
+            if (shared && (accounts.takesNoMore() || !pool.mayGoOn())) {
+                deliveries.giveBack(given.className());
+                return;
+            }
             if (accounts.isCancelled()) {
                 return;
             }
-            if (audit.isPromised(given.className())) {
+            if (!shared && audit.isPromised(given.className())) {
                 out.relay(audit.givenTwice(given.className()));
             } else {
                 accounts.open(given.className());
@@ -253,6 +265,41 @@ public final class Supervision {
         public void noneLeft() {
             scheduler.noneLeft();
             scheduler.serve(nowMillis);
+        }
+
+        @Override
+        public void accepted(Input.Accepted accepted) {
+            deliveries.accepted(accepted.className());
+        }
+
+        /** Whoever has it is ended, and what waits of it is no longer to be run. */
+        @Override
+        public void revoked(Input.Revoked revoked) {
+            String name = revoked.className();
+            String line = "isolation: what this machine has of " + name + " does not count: " + revoked.why();
+            out.relay(new Logged(LogLevel.WARNING, line, null));
+            if (deliveries.revoked(name)) {
+                return;
+            }
+            scheduler.withdrawRevoked(nowMillis);
+            for (Worker worker : pool.everyone()) {
+                if (has(worker, name)) {
+                    Supervision.this.step(worker, new WorkerInput.Kill(KillReason.CANCELLED, revoked.why()));
+                }
+            }
+            if (deliveries.isRevoked(name) && pool.everyone().stream().noneMatch(worker -> has(worker, name))) {
+                deliveries.discard(name);
+            }
+            scheduler.serve(nowMillis);
+        }
+
+        private static boolean has(Worker worker, String className) {
+            return worker.inHand().className().equals(className);
+        }
+
+        @Override
+        public void trouble(Input.Trouble trouble) {
+            out.relay(Audit.failing(trouble.message()));
         }
 
         @Override

@@ -54,7 +54,10 @@ final class WorkerEnds {
     private boolean settle(Estate estate, Death death, Worker worker, long nowMillis) {
         Slice slice = estate.inHand();
         var when = new Settlement.Circumstances(
-                estate.looking(), pool.mayGoOn(), accounts.isCancelled(), accounts.isSkipping());
+                estate.looking(),
+                pool.mayGoOn() && !accounts.isRevoked(slice),
+                accounts.isCancelled(),
+                accounts.isSkipping());
         Settlement settlement = Settlement.decide(death, slice.key(), when);
         CrashReport report = deaths.report(death.reason(), worker);
         if (settlement.blame() == Settlement.Blame.ONE_OF_SEVERAL) {

@@ -33,6 +33,12 @@ final class Configured {
         return this;
     }
 
+    /** Several machines take classes from a queue; each has its forks. */
+    Configured fedByQueue() {
+        mavenFeeds = true;
+        return this;
+    }
+
     /** The first worker says in which order the classes run. */
     Configured orderedByWorker() {
         orderFromWorker = true;

@@ -20,6 +20,8 @@ final class HeardByMaven {
         } else if (effect instanceof Effect.Release release) {
             List<Event> events = held.remove(release.slice());
             told.addAll(events == null ? List.of() : events);
+        } else if (effect instanceof Effect.Discard discard) {
+            discard.slices().forEach(held::remove);
         } else if (effect instanceof Effect.Relay relay) {
             told.add(relay.event());
         } else {

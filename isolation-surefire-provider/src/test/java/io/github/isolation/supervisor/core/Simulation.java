@@ -4,6 +4,7 @@ import io.github.isolation.protocol.Command;
 import io.github.isolation.protocol.Event;
 import io.github.isolation.protocol.PlannedTest;
 import io.github.isolation.protocol.ReportKind;
+import io.github.isolation.supervisor.ClassFeed;
 import io.github.isolation.supervisor.core.life.ExitStatus;
 import io.github.isolation.supervisor.core.life.WorkerEffect;
 import java.util.ArrayDeque;
@@ -76,6 +77,8 @@ final class Simulation {
 
     /** Whether every test passes, so that whatever fails is our doing. */
     boolean everythingPasses;
+
+    private @Nullable ClassFeed feed;
 
     private final Deque<Input> timers = new ArrayDeque<>();
     private long nowMillis;
@@ -196,26 +199,55 @@ final class Simulation {
         return this;
     }
 
-    Simulation run() {
+    /** Classes come from a queue, which is asked whether their results count. */
+    Simulation fedBy(ClassFeed queue) {
+        feed = queue;
+        supervision.deliver();
+        return this;
+    }
+
+    /** Something comes from elsewhere. */
+    void takes(Input input) {
+        fromMaven.add(input);
+    }
+
+    /** The first workers are started. */
+    void begin() {
         perform(edge.lets(supervision.start(0)));
-        for (int step = 1; step < STEPS && !(finished && quiet()); step++) {
-            launchesByThen = step <= shutdownAt ? launches : launchesByThen;
-            nowMillis += millisPerStep;
-            Input input = step == shutdownAt ? new Input.Shutdown("KILL") : nextInput();
-            input = input == null ? timePasses() : input;
-            input = input == null && fault != null ? later() : input;
-            if (input == null) {
+    }
+
+    Simulation run() {
+        begin();
+        for (int step = 1; step < STEPS && !isOver(); step++) {
+            if (!goesOn(step)) {
                 return this; // stuck, which `finished` tells
-            }
-            for (Input one : fault == null ? List.of(input) : fault.deliver(input)) {
-                edge.took(one);
-                perform(edge.lets(supervision.on(one, nowMillis)));
-            }
-            if (divides && !finished) {
-                perform(edge.lets(supervision.on(new Input.Tick(), nowMillis)));
             }
         }
         return this;
+    }
+
+    boolean isOver() {
+        return finished && quiet();
+    }
+
+    /** One thing happens; false if nothing can. */
+    boolean goesOn(int step) {
+        launchesByThen = step <= shutdownAt ? launches : launchesByThen;
+        nowMillis += millisPerStep;
+        Input input = step == shutdownAt ? new Input.Shutdown("KILL") : nextInput();
+        input = input == null ? timePasses() : input;
+        input = input == null && fault != null ? later() : input;
+        if (input == null) {
+            return false;
+        }
+        for (Input one : fault == null ? List.of(input) : fault.deliver(input)) {
+            edge.took(one);
+            perform(edge.lets(supervision.on(one, nowMillis)));
+        }
+        if (divides && !finished) {
+            perform(edge.lets(supervision.on(new Input.Tick(), nowMillis)));
+        }
+        return true;
     }
 
     /** Nothing happens any more: what was held up comes now, timers run out, and Maven shows that it is alive. */
@@ -328,6 +360,9 @@ final class Simulation {
     private void perform(List<Effect> effects) {
         effectsAfterFinish += finished ? effects.size() : 0;
         for (Effect effect : effects) {
+            if (feed != null && toQueue(feed, effect)) {
+                continue;
+            }
             if (effect instanceof Effect.Launch launch) {
                 launches++;
                 forkOfWorker.put(launch.serial(), launch.fork());
@@ -383,6 +418,25 @@ final class Simulation {
                 maven.perform(effect);
             }
         }
+    }
+
+    private boolean toQueue(ClassFeed queue, Effect effect) {
+        if (effect instanceof Effect.AskForClass) {
+            queue.ask();
+        } else if (effect instanceof Effect.Deliver deliver) {
+            queue.deliver(deliver.className(), deliver.slices());
+        } else if (effect instanceof Effect.GiveBack back) {
+            queue.giveBack(back.className());
+        } else if (effect instanceof Effect.Discard discard) {
+            maven.perform(discard);
+            queue.discarded(discard.className());
+        } else if (effect instanceof Effect.Hold hold) {
+            maven.perform(hold);
+            queue.heard(hold.slice(), hold.events());
+        } else {
+            return false;
+        }
+        return true;
     }
 
     private void toWorker(Effect.ToWorker to) {

@@ -1,0 +1,3 @@
+package work;
+
+final class Work01Test extends WorkContract {}

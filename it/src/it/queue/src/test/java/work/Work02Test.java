@@ -1,0 +1,3 @@
+package work;
+
+final class Work02Test extends WorkContract {}

@@ -1,0 +1,3 @@
+package work;
+
+final class Work03Test extends WorkContract {}

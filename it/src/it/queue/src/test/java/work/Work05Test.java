@@ -1,0 +1,3 @@
+package work;
+
+final class Work05Test extends WorkContract {}

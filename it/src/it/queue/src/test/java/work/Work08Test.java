@@ -1,0 +1,3 @@
+package work;
+
+final class Work08Test extends WorkContract {}
