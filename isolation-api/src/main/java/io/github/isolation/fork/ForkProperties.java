@@ -30,6 +30,9 @@ public final class ForkProperties {
     /** Followed by a name of the {@code <ports>} of the POM: the port that this fork has for it. */
     public static final String PORT_PREFIX = "isolation.port.";
 
+    /** Followed by the name of one of a service's {@code <properties>}: what it is in this fork, in Surefire's configuration. */
+    public static final String SERVICE_PREFIX = "isolation.service.";
+
     /** The first of the ports that are this fork's own. */
     public static final String PORT_BLOCK = "isolation.portBlock";
 

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * pipe, and that ends all services when nobody holds the other end of it any more. It knows a process by its number and the
  * time at which it was started, so that it never ends another one of that number.
  *
+ * <p>What a killed process leaves in the kernel is a segment of shared memory: PostgreSQL has a small one, by which it sees that
+ * a data directory is in use, and the kernel keeps it until somebody removes it. So that is looked for when a service is gone.
+ *
  * <p>A service is a shell that waits for a word before it becomes the server, with {@code exec}: by then the keeper knows it.
  * So the {@link Process} is the server, with its own exit status. See {@code
  * src-site/decisions/2026-11-29-who-ends-a-service.md}. Thread-safe.
@@ -49,7 +52,42 @@ public final class Keeper implements Closeable {
             lives() { [ -n "$2" ] && [ "$(began "$1")" = "$2" ]; }
             send() { kill -s "$1" "$2" 2>/dev/null; }
             group() { kill -s KILL -- "-$1" 2>/dev/null; }
-            split() { pid=${1%%/*}; rest=${1#*/}; time=${rest%%/*}; signal=${rest#*/}; }
+            split() {
+              pid=${1%%/*}; tail=${1#*/}; time=${tail%%/*}
+              tail=${tail#*/}; signal=${tail%%/*}; since=${tail#*/}
+            }
+            members() {
+              for file in /proc/[0-9]*/stat; do
+                { read -r line <"$file"; } 2>/dev/null || continue
+                process=${line%% *}
+                line=${line##*) }
+                set -- "$1" $line
+                [ "$4" != "$1" ] || echo "$process"
+              done
+            }
+            memory() {
+              [ -r /proc/sysvipc/shm ] || return 0
+              look=0
+              while [ $look -lt 10 ]; do
+                look=$((look + 1))
+                attached=
+                while read -r key id mode size maker last users uid gid cuid cgid atime dtime ctime more; do
+                  if [ "$maker" = "$1" ] && [ "$ctime" -ge "$2" ]; then
+                    if [ "$users" = 0 ]; then ipcrm -m "$id" 2>/dev/null; else attached=yes; fi
+                  fi
+                done </proc/sysvipc/shm
+                [ -n "$attached" ] || return 0
+                sleep 0.05 2>/dev/null || return 0
+              done
+            }
+            rest() {
+              makers=$1
+              if kill -s 0 -- "-$1" 2>/dev/null; then
+                makers="$makers $(members "$1")"
+                group "$1"
+              fi
+              for one in $makers; do memory "$one" "$2"; done
+            }
             without() {
               left=
               for one in $kept; do
@@ -60,7 +98,7 @@ public final class Keeper implements Closeable {
             while read -r what number word; do
               case $what in
               keep)
-                kept="$kept $number/$(began "$number")/$word"
+                kept="$kept $number/$(began "$number")/$word/$(date +%s)"
                 echo "$number" ;;
               signal)
                 for one in $kept; do
@@ -72,8 +110,10 @@ public final class Keeper implements Closeable {
                 done
                 echo "$number" ;;
               forget)
+                since=$(date +%s)
+                for one in $kept; do case $one in "$number"/*) split "$one" ;; esac; done
                 without "$number"
-                group "$number"
+                rest "$number" "$since"
                 echo "$number" ;;
               esac
             done
@@ -88,9 +128,9 @@ public final class Keeper implements Closeable {
             done
             for one in $kept; do
               split "$one"
-              group "$pid"
               if lives "$pid" "$time"; then send KILL "$pid"; fi
             done
+            for one in $kept; do split "$one"; rest "$pid" "$since"; done
             """;
 
     private final Map<Long, String> kept = new ConcurrentHashMap<>();

@@ -2,7 +2,13 @@ package io.github.isolation.service;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -11,6 +17,7 @@ import org.junit.jupiter.api.Test;
 final class KeeperTest {
     private static final int SIGKILL = 137;
     private static final int SIGTERM = 143;
+    private static final Path SEGMENTS = Path.of("/proc/sysvipc/shm");
 
     private final Keeper keeper = new Keeper();
 
@@ -65,17 +72,51 @@ final class KeeperTest {
     @Test
     void serverWhoseKeeperDiedBeforeItsTimeIsKeptByTheNext() throws Exception {
         Process first = keeper.start(new ProcessBuilder("sleep", "600"), "TERM");
-        ProcessHandle shell = ProcessHandle.current()
-                .children()
-                .filter(child -> child.info().commandLine().orElse("").contains("isolation-keeper"))
-                .findFirst()
-                .orElseThrow();
+        ProcessHandle shell = shell();
         shell.destroyForcibly();
         ServicesOnDisk.awaitEnd(shell);
         Process second = keeper.start(new ProcessBuilder("sleep", "600"), "TERM");
         keeper.close();
         assertEquals(SIGTERM, status(first));
         assertEquals(SIGTERM, status(second));
+    }
+
+    /** As PostgreSQL has one, for example, which it cannot remove when it is killed. */
+    @Test
+    void segmentOfMemoryThatAServerHasMadeGoesWithIt() throws Exception {
+        assumeTrue(Files.isReadable(SEGMENTS) && Files.isExecutable(Path.of("/usr/bin/ipcmk")));
+        Process killed = keeper.start(new ProcessBuilder("ipcmk", "-M", "56"), "TERM");
+        Process forgotten = keeper.start(new ProcessBuilder("ipcmk", "-M", "56"), "TERM");
+        assertEquals(0, status(killed));
+        assertEquals(0, status(forgotten));
+        assertEquals(Set.of(killed.pid(), forgotten.pid()), makers(killed, forgotten));
+        keeper.forget(forgotten.pid());
+        assertEquals(Set.of(killed.pid()), makers(killed, forgotten));
+        ProcessHandle shell = shell();
+        keeper.close();
+        ServicesOnDisk.awaitEnd(shell);
+        assertEquals(Set.of(), makers(killed, forgotten));
+    }
+
+    /** Which of these have made a segment that is still there. */
+    private static Set<Long> makers(Process... processes) throws IOException {
+        Set<Long> makers = new HashSet<>();
+        for (String line : Files.readAllLines(SEGMENTS)) {
+            for (Process process : processes) {
+                if (line.strip().split("\\s+", -1)[4].equals(Long.toString(process.pid()))) {
+                    makers.add(process.pid());
+                }
+            }
+        }
+        return makers;
+    }
+
+    private static ProcessHandle shell() {
+        return ProcessHandle.current()
+                .children()
+                .filter(child -> child.info().commandLine().orElse("").contains("isolation-keeper"))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static int status(Process process) throws InterruptedException {

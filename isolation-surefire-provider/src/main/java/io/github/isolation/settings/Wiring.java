@@ -97,6 +97,11 @@ public final class Wiring {
         return "@" + ForkProperties.PORT_PREFIX + name + "@";
     }
 
+    /** The same for <code>${isolation.service.NAME}</code>, one of a service's properties. */
+    public static String servicePlaceholder(String name) {
+        return "@" + ForkProperties.SERVICE_PREFIX + name + "@";
+    }
+
     /**
      * The supervisor's own JVM options: it relays bytes, so it needs neither a large heap nor an optimizing compiler nor
      * more than one thread to collect garbage, and most of its code runs too seldom to be compiled at all. A JVM takes one collector only, and JAVA_TOOL_OPTIONS may have chosen

@@ -120,7 +120,7 @@ final class Actions implements Effect.Handler, WorkerEffect.Handler {
             Input outcome = new Input.Tidied(tidy.serial(), failure);
             try {
                 betweenClasses.afterClass(tidy.serial(), tidy.fork()).forEach(line -> put(new Input.Warning(line)));
-                outcome = sites.services().isEmpty()
+                outcome = sites.services().isEmpty() || !tidy.goesOn()
                         ? new Input.Tidied(tidy.serial(), null)
                         : sites.services().afterClass(tidy.serial(), sites.services(tidy.fork()));
             } catch (IOException e) {

@@ -69,8 +69,12 @@ public record ForkSite(
                         layout.forkDirectory(slot).toString());
     }
 
-    /** A text of the user's with the number of the fork, and its ports, in place of what stands for them. */
+    /** A text of the user's with the number of the fork, its ports and those of its services in place of what stands for them. */
     public String fillIn(String text) {
-        return ports.fillIn(text.replace(Wiring.FORK_NUMBER, Integer.toString(slot)));
+        String filled = text.replace(Wiring.FORK_NUMBER, Integer.toString(slot));
+        for (Map.Entry<String, String> service : services.entrySet()) {
+            filled = filled.replace(Wiring.servicePlaceholder(service.getKey()), service.getValue());
+        }
+        return ports.fillIn(filled);
     }
 }

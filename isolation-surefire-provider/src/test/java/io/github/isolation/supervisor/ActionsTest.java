@@ -125,7 +125,7 @@ final class ActionsTest {
     @Test
     void afterAClassItsForkIsPutInOrder() throws Exception {
         Actions actions = actions(SeedMode.COPY, ReseedPolicy.EVERY_CLASS);
-        actions.tidy(new Effect.Tidy(3, 1, "a.ATest"));
+        actions.tidy(new Effect.Tidy(3, 1, "a.ATest", true));
         assertEquals(List.of(new Input.Tidied(3, null)), inbox.take().inputs());
         assertEquals("hello", Files.readString(layout.fixtures(1).resolve("db/words")));
     }
@@ -135,7 +135,7 @@ final class ActionsTest {
         Actions actions = actions(SeedMode.SHARED, ReseedPolicy.NEVER);
         actions.send(3, new Command.RunClass("a.ATest", 1));
         Files.writeString(content.resolve("words"), "changed");
-        actions.tidy(new Effect.Tidy(3, 1, "a.ATest"));
+        actions.tidy(new Effect.Tidy(3, 1, "a.ATest", true));
         Input.Warning warning = (Input.Warning) inbox.take().inputs().get(0);
         assertTrue(warning.message().contains("it was whole before a.ATest ran"), warning::message);
         assertEquals(List.of(new Input.Tidied(3, null)), inbox.take().inputs());
@@ -146,7 +146,7 @@ final class ActionsTest {
         Actions actions = actions(SeedMode.COPY, ReseedPolicy.EVERY_CLASS);
         Files.createFile(
                 Files.createDirectories(layout.forkDirectory(1).getParent()).resolve("1")); // in its way
-        actions.tidy(new Effect.Tidy(3, 1, "a.ATest"));
+        actions.tidy(new Effect.Tidy(3, 1, "a.ATest", true));
         Input.Tidied tidied = (Input.Tidied) inbox.take().inputs().get(0);
         String failure = String.valueOf(tidied.failure());
         assertTrue(failure.startsWith("isolation: fork 1 could not be put in order after a.ATest: "), failure);
@@ -175,6 +175,21 @@ final class ActionsTest {
         actions.restore(new Effect.Restore(3, 1));
         assertEquals(List.of(new Input.Tidied(3, null)), inbox.take().inputs());
         assertEquals(2, Files.readAllLines(log()).size(), "it was used");
+    }
+
+    @Test
+    void afterTheLastClassNobodyNeedsThemRestored() throws Exception {
+        services("echo ready; exec sleep 600", RestorePolicy.EVERY_CLASS);
+        Actions actions = actions(SeedMode.COPY, ReseedPolicy.NEVER);
+        actions.launch(new Effect.Launch(3, 1, false));
+        heard(5);
+        actions.send(3, new Command.RunClass("a.ATest", 1));
+        actions.tidy(new Effect.Tidy(3, 1, "a.ATest", false));
+        assertEquals(List.of(new Input.Tidied(3, null)), inbox.take().inputs());
+        assertEquals(1, Files.readAllLines(log()).size());
+        actions.tidy(new Effect.Tidy(3, 1, "a.ATest", true));
+        assertEquals(List.of(new Input.Tidied(3, null)), inbox.take().inputs());
+        assertEquals(2, Files.readAllLines(log()).size(), "there was another one after all");
     }
 
     @Test
@@ -236,12 +251,12 @@ final class ActionsTest {
     }
 
     private void services(String script) throws IOException {
-        ServiceLife life = new ServiceLife(
-                ReadyCheck.parse("log:^ready"),
-                Duration.ZERO,
-                "TERM",
-                Duration.ofSeconds(20),
-                RestorePolicy.ON_REPLACE);
+        services(script, RestorePolicy.ON_REPLACE);
+    }
+
+    private void services(String script, RestorePolicy restore) throws IOException {
+        ServiceLife life =
+                new ServiceLife(ReadyCheck.parse("log:^ready"), Duration.ZERO, "TERM", Duration.ofSeconds(20), restore);
         ServiceCommand command = new ServiceCommand(List.of("/bin/sh", "-c", script), directory);
         services = new ServicePlan(List.of(new ServiceSpec("s", command, life, null, Map.of("p", "x@{port}"), null)));
     }

@@ -70,6 +70,23 @@ final class ForkSiteTest {
     }
 
     @Test
+    void whatStandsForAPropertyOfAServiceIsFilledIn() {
+        ForkSite site = new ForkSite(
+                2,
+                4,
+                "r1",
+                LAYOUT,
+                new SeedPlan(List.of()),
+                new SitePorts(null, Map.of()),
+                Map.of("jdbc.url", "jdbc:x:20051", "jdbc.url.other", "y"));
+        assertEquals(
+                "url=jdbc:x:20051?a and y and @isolation.service.none@",
+                site.fillIn("url=@isolation.service.jdbc.url@?a and @isolation.service.jdbc.url.other@ and "
+                        + Wiring.servicePlaceholder("none")));
+        assertEquals("jdbc:x:20051", site.systemProperties().get("jdbc.url"));
+    }
+
+    @Test
     void portsOfAForkStayTheSameForItsNextWorker() throws IOException {
         Path book = directory.resolve("ports-2.properties");
         SitePorts first = SitePorts.of(20_050, book, List.of("http", "jmx"));

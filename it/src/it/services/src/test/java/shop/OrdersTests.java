@@ -22,6 +22,7 @@ abstract class OrdersTests {
         Service stub = Isolation.service("stub");
         assertEquals(System.getProperty("port"), "" + stub.port());
         assertEquals(System.getProperty("stub.url"), stub.property("stub.url"));
+        assertEquals(stub.property("stub.url") + "orders", System.getenv("ORDERS_URL"));
         assertEquals(System.getProperty("stub.password"), stub.property("stub.password"));
         assertEquals(true, Files.readString(stub.data().resolve("orders.txt")).startsWith("first\n"));
         assertEquals(true, Files.readString(stub.log()).contains("listening on " + stub.port()));

@@ -46,7 +46,13 @@ final class CommandRun {
     }
 
     void run(String id, CommandSource source, Path target) throws IOException {
-        run(id, source, target, Map.of(TARGET_VARIABLE, target.toString()), List.of(target.toString()));
+        run(
+                id,
+                source,
+                target,
+                Map.of(TARGET_VARIABLE, target.toString()),
+                List.of(target.toString()),
+                ProcessBuilder::start);
     }
 
     /**
@@ -55,7 +61,13 @@ final class CommandRun {
      * @param beside a path beside which a file may be made
      * @param more what comes after the arguments that the user has written
      */
-    void run(String id, CommandSource source, Path beside, Map<String, String> environment, List<String> more)
+    void run(
+            String id,
+            CommandSource source,
+            Path beside,
+            Map<String, String> environment,
+            List<String> more,
+            CommandSource.Starter starter)
             throws IOException {
         Path log = around.forks().commandLog(id);
         Files.createDirectories(log.getParent());
@@ -70,7 +82,7 @@ final class CommandRun {
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile());
             builder.environment().putAll(environment);
-            Process process = builder.start();
+            Process process = starter.start(builder);
             OptionalInt status =
                     waitFor(process, source.timeout(), "isolation: fixture '" + id + "' is being made", log);
             if (status.isEmpty()) {

@@ -20,6 +20,12 @@ import java.util.Map;
  */
 public record CommandSource(Program program, List<String> arguments, List<Path> inputs, Duration timeout)
         implements FixtureSource {
+    /** Starts a process; {@link ProcessBuilder#start} does, too. */
+    @FunctionalInterface
+    public interface Starter {
+        Process start(ProcessBuilder builder) throws IOException;
+    }
+
     public CommandSource {
         arguments = List.copyOf(arguments);
         inputs = List.copyOf(inputs);
@@ -67,9 +73,10 @@ public record CommandSource(Program program, List<String> arguments, List<Path> 
      * @param name of its log
      * @param beside a path beside which a file may be made
      * @param environment what it is told; not in arguments, where others on the machine could read it
+     * @param starter starts its process
      */
-    public void runWith(String name, FetchContext around, Path beside, Map<String, String> environment)
+    public void runWith(String name, FetchContext around, Path beside, Map<String, String> environment, Starter starter)
             throws IOException {
-        new CommandRun(around).run(name, this, beside, environment, List.of());
+        new CommandRun(around).run(name, this, beside, environment, List.of(), starter);
     }
 }

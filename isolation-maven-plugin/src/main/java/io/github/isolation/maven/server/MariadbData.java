@@ -85,7 +85,7 @@ final class MariadbData implements MadeSource.Maker {
                 "[client]\nhost=127.0.0.1\nprotocol=tcp\nport=" + port + "\nuser=" + USER + "\npassword=" + password
                         + "\n");
         List<String> command = server.command(target.toString(), Integer.toString(port));
-        try (ServerRun running = ServerRun.serve("mariadbd", command, target, log, "TERM")) {
+        try (ServerRun running = ServerRun.start("mariadbd", command, target, log, "TERM")) {
             running.await(() -> new Socket(ServerRun.address(), port).close());
             for (Path file : spec.sql()) {
                 try {
@@ -100,13 +100,12 @@ final class MariadbData implements MadeSource.Maker {
                 }
             }
             if (spec.fill().isPresent()) {
-                spec.fill()
-                        .get()
-                        .runWith(
-                                id + "-fill",
-                                around,
-                                target,
-                                ServerSpec.access("jdbc:mariadb://127.0.0.1:" + port + "/", USER, password));
+                ServerRun.fill(
+                        spec.fill().get(),
+                        id + "-fill",
+                        around,
+                        target,
+                        ServerSpec.access("jdbc:mariadb://127.0.0.1:" + port + "/", USER, password));
             }
             Files.delete(access);
             running.stop();

@@ -115,7 +115,7 @@ final class PostgresData implements MadeSource.Maker {
         command.addAll(List.of(
                 programs.server(), "-D", target.toString(), "-p", Integer.toString(port), "-c", "wal_recycle=off"));
         try (PostgresDriver driver = PostgresDriver.find(around);
-                ServerRun server = ServerRun.serve(USER, command, target, log, "QUIT")) {
+                ServerRun server = ServerRun.start(USER, command, target, log, "QUIT")) {
             server.await(() -> driver.connect(port, DATABASE, password).close());
             for (Path file : spec.sql()) {
                 try (PostgresDriver.Session session = driver.connect(port, DATABASE, password)) {
@@ -123,14 +123,12 @@ final class PostgresData implements MadeSource.Maker {
                 }
             }
             if (spec.fill().isPresent()) {
-                spec.fill()
-                        .get()
-                        .runWith(
-                                id + "-fill",
-                                around,
-                                target,
-                                ServerSpec.access(
-                                        "jdbc:postgresql://127.0.0.1:" + port + "/" + DATABASE, USER, password));
+                ServerRun.fill(
+                        spec.fill().get(),
+                        id + "-fill",
+                        around,
+                        target,
+                        ServerSpec.access("jdbc:postgresql://127.0.0.1:" + port + "/" + DATABASE, USER, password));
             }
             freeze(driver, port, password);
             stop(target, log);

@@ -1,5 +1,7 @@
 package io.github.isolation.maven.server;
 
+import io.github.isolation.maven.cache.CommandSource;
+import io.github.isolation.maven.cache.FetchContext;
 import io.github.isolation.service.Keeper;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -9,12 +11,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
-/** A program of a server, while data is made: it runs to its end, or until it is stopped. */
+/**
+ * A program of a server, while data is made: it runs to its end, or until it is stopped. With this JVM it ends as well, with all
+ * that it has started, however that ends: the next build makes the same, in the same place.
+ */
 final class ServerRun implements AutoCloseable {
+    private static final String TERM = "TERM";
     private static final int LINES_SHOWN = 20;
     private static final Duration PATIENCE = Duration.ofMinutes(30);
     private static final Duration TO_BE_READY = Duration.ofMinutes(2);
@@ -24,9 +31,9 @@ final class ServerRun implements AutoCloseable {
     private final String name;
     private final Process process;
     private final Path log;
-    private final @Nullable Keeper keeper;
+    private final Keeper keeper;
 
-    private ServerRun(String name, Process process, Path log, @Nullable Keeper keeper) {
+    private ServerRun(String name, Process process, Path log, Keeper keeper) {
         this.name = name;
         this.process = process;
         this.log = log;
@@ -46,53 +53,42 @@ final class ServerRun implements AutoCloseable {
         return Files.createFile(log);
     }
 
-    /** Starts a server, which ends with this JVM, however that ends. */
-    static ServerRun serve(String name, List<String> command, Path directory, Path log, String signal)
+    /**
+     * Starts a program in this directory, with what it prints at the end of this file.
+     *
+     * @param signal what asks it to end when this JVM cannot any more
+     */
+    static ServerRun start(String name, List<String> command, Path directory, Path log, String signal)
             throws IOException {
-        if (!Keeper.isPossible()) {
-            return start(name, command, directory, log);
-        }
-        Keeper keeper = new Keeper();
-        return new ServerRun(
-                name,
-                keeper.start(builder(command, directory, log, ProcessBuilder.Redirect.PIPE), signal),
-                log,
-                keeper);
-    }
-
-    /** Starts a program in this directory, with what it prints at the end of this file. */
-    static ServerRun start(String name, List<String> command, Path directory, Path log) throws IOException {
-        ServerRun started = start(name, command, directory, log, ProcessBuilder.Redirect.PIPE);
-        started.process.getOutputStream().close();
-        return started;
-    }
-
-    private static ServerRun start(
-            String name, List<String> command, Path directory, Path log, ProcessBuilder.Redirect input)
-            throws IOException {
-        return new ServerRun(name, builder(command, directory, log, input).start(), log, null);
-    }
-
-    private static ProcessBuilder builder(
-            List<String> command, Path directory, Path log, ProcessBuilder.Redirect input) {
-        return new ProcessBuilder(command)
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(directory.toFile())
-                .redirectInput(input)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        Keeper keeper = new Keeper();
+        return new ServerRun(name, keeper.start(builder, signal), log, keeper);
     }
 
     /** Runs a program to its end, which must be a good one. */
     static void run(String name, List<String> command, Path directory, Path log) throws IOException {
-        try (ServerRun run = start(name, command, directory, log)) {
+        try (ServerRun run = start(name, command, directory, log, TERM)) {
             run.awaitEnd();
         }
     }
 
     /** As the other, for a program that reads this file. */
     static void run(String name, List<String> command, Path directory, Path log, Path input) throws IOException {
-        try (ServerRun run = start(name, command, directory, log, ProcessBuilder.Redirect.from(input.toFile()))) {
-            run.awaitEnd();
+        List<String> reading = new ArrayList<>(
+                List.of("/bin/sh", "-c", "file=$1; shift; exec \"$@\" <\"$file\"", "sh", input.toString()));
+        reading.addAll(command);
+        run(name, reading, directory, log);
+    }
+
+    /** Runs the user's own command that fills a server, as above. */
+    static void fill(
+            CommandSource command, String name, FetchContext around, Path data, Map<String, String> environment)
+            throws IOException {
+        try (Keeper keeper = new Keeper()) {
+            command.runWith(name, around, data, environment, builder -> keeper.start(builder, TERM));
         }
     }
 
@@ -169,10 +165,8 @@ final class ServerRun implements AutoCloseable {
         } finally {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
-            if (keeper != null) {
-                keeper.forget(process.pid());
-                keeper.close();
-            }
+            keeper.forget(process.pid());
+            keeper.close();
         }
     }
 }

@@ -5,7 +5,9 @@ import io.github.isolation.settings.Setting;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.jspecify.annotations.Nullable;
@@ -67,10 +69,24 @@ record EffectiveParameters(Xpp3Dom own, Properties userProperties, Properties pr
                 .toList();
     }
 
+    /** The {@code <properties>} of all services, as they are written. */
+    Map<String, String> serviceProperties() {
+        Map<String, String> properties = new TreeMap<>();
+        for (Xpp3Dom service : children(own.getChild(KnownSettings.SERVICES.name()))) {
+            for (Xpp3Dom property : children(service.getChild("properties"))) {
+                properties.put(property.getName(), property.getValue() == null ? "" : property.getValue());
+            }
+        }
+        return properties;
+    }
+
+    private static Xpp3Dom[] children(@Nullable Xpp3Dom element) {
+        return element == null ? new Xpp3Dom[0] : element.getChildren();
+    }
+
     private List<String> ids(Setting<?> list) {
-        Xpp3Dom elements = own.getChild(list.name());
         List<String> ids = new ArrayList<>();
-        for (Xpp3Dom element : elements == null ? new Xpp3Dom[0] : elements.getChildren()) {
+        for (Xpp3Dom element : children(own.getChild(list.name()))) {
             String id = Dom.text(element, "id");
             if (id != null) {
                 ids.add(id);

@@ -88,6 +88,9 @@ final class ProjectWiring {
         for (String name : parameters.portNames()) {
             project.getProperties().putIfAbsent(ForkProperties.PORT_PREFIX + name, Wiring.portPlaceholder(name));
         }
+        for (String name : parameters.serviceProperties().keySet()) {
+            project.getProperties().putIfAbsent(ForkProperties.SERVICE_PREFIX + name, Wiring.servicePlaceholder(name));
+        }
         leaveNumbersToTheSupervisor(project.getProperties());
         leaveNumbersToTheSupervisor(session.getUserProperties());
         bindPrepareForks(own, parameters);
@@ -147,6 +150,8 @@ final class ProjectWiring {
             names.put(Wiring.LIVE, "true");
             project.setContextValue(Wiring.LIVE, classTimes(parameters));
         }
+        PropertiesOfServices.problems(dom, parameters)
+                .forEach(problem -> invalid.add(problem, project.getArtifactId()));
         RunAgain again = new RunAgain(parameters, project, session);
         Execution execution = new Execution(ReplayedRun.name(project), testPlugin.artifactId(), executionId);
         Optional<String> said = Optional.empty();

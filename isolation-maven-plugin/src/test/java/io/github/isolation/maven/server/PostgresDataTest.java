@@ -239,7 +239,7 @@ final class PostgresDataTest {
             List<String> command = new ArrayList<>(as.prefix(data.toString()));
             command.addAll(List.of(programs.server(), "-D", data.toString(), "-p", Integer.toString(port)));
             Path log = Files.createFile(directory.resolve(data.getFileName() + ".log"));
-            server = ServerRun.start("postgres", command, directory, log);
+            server = ServerRun.start("postgres", command, directory, log, "QUIT");
             server.await(() -> connect(password).close());
         }
 

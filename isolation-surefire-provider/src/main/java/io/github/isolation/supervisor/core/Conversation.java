@@ -136,8 +136,7 @@ final class Conversation {
             String className = worker.inHand().className();
             complete(worker, nowMillis);
             if (settings.tidies() && !className.isEmpty()) {
-                out.step(worker, new WorkerInput.ForkInDisorder());
-                out.add(new Effect.Tidy(worker.serial(), worker.fork(), className));
+                scheduler.tidy(worker, className);
             }
         }
         scheduler.putBack(worker.batch().decline());

@@ -107,8 +107,9 @@ public sealed interface Effect {
      * Put a fork in order after a class: the worker is idle until {@link Input.Tidied} says that this was done.
      *
      * @param serial of the worker that waits
+     * @param goesOn whether there may be another class for it; where there is none, what only tests need is left as it is
      */
-    record Tidy(int serial, int fork, String className) implements Effect {
+    record Tidy(int serial, int fork, String className, boolean goesOn) implements Effect {
         @Override
         public void perform(Handler handler) {
             handler.tidy(this);

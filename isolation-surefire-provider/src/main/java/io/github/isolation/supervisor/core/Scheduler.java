@@ -139,6 +139,10 @@ final class Scheduler {
             out.step(worker, new WorkerInput.Stop(retire.get()));
             return;
         }
+        if (!worker.lastClass().isEmpty() && backlog.peek(worker.fork()) != null) {
+            tidy(worker, worker.lastClass());
+            return; // another fork has left something, after all
+        }
         Slice next = backlog.poll(worker.fork());
         if (next != null) {
             audit.handed(next.className());
@@ -152,6 +156,14 @@ final class Scheduler {
         } else if (!tail.mayYield() || accounts.takesNoMore()) {
             out.step(worker, new WorkerInput.Stop(new StopReason.NothingLeft()));
         }
+    }
+
+    /** The fork of a worker is put in order after a class, before it is handed another. */
+    void tidy(Worker worker, String className) {
+        boolean goesOn = backlog.mayHaveMore(worker.fork()) || tail.mayYield();
+        worker.lastClass(goesOn ? "" : className);
+        out.step(worker, new WorkerInput.ForkInDisorder());
+        out.add(new Effect.Tidy(worker.serial(), worker.fork(), className, goesOn));
     }
 
     /** What may run in one plan with what is handed out. */

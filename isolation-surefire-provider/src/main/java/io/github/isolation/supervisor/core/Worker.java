@@ -31,6 +31,7 @@ final class Worker {
     private boolean failureSeen;
     private boolean asked;
     private int heapPercent = -1;
+    private String lastClass = "";
 
     /** One that is about to be started; the first step of its {@linkplain WorkerMachine#launch life} is taken. */
     Worker(int serial, int fork, LongSupplier freshRunIds) {
@@ -164,6 +165,15 @@ final class Worker {
 
     int classesRun() {
         return classesRun;
+    }
+
+    /** What it ran last, as it seems; its fork was not put in order after that as for another class. Empty if it was. */
+    String lastClass() {
+        return lastClass;
+    }
+
+    void lastClass(String className) {
+        lastClass = className;
     }
 
     /** Why it is to make room for another before it is handed anything more, if it is. */

@@ -31,6 +31,7 @@ class ServicesTest {
 
         assertTrue(run.finished && run.nothingIsHeld());
         assertEquals(0, run.handedWhileTidying);
+        assertEquals(0, run.handedUnrestored);
         assertEquals(0, run.statistics().crashes());
         assertEveryTestHasItsResult(run);
     }
@@ -85,6 +86,7 @@ class ServicesTest {
 
         assertTrue(run.finished && run.nothingIsHeld());
         assertEquals(0, run.handedWhileTidying);
+        assertEquals(0, run.handedUnrestored);
         for (String name : CLASSES) {
             boolean complete = run.results().keySet().containsAll(ScriptedClass.testsOf(name));
             // As a class whose workers die over and over before its first test.

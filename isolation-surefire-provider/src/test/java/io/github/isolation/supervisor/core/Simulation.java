@@ -107,6 +107,7 @@ final class Simulation {
     private record Ready(int serial, Input input) {}
 
     private final Deque<Ready> tidied = new ArrayDeque<>();
+    private final Set<Integer> unrestored = new LinkedHashSet<>();
     private final Map<Integer, ScriptedWorker> workers = new TreeMap<>();
     private final HeardByMaven maven = new HeardByMaven();
 
@@ -123,8 +124,12 @@ final class Simulation {
 
     /** Classes that were handed out while the fork was being put in order. */
     int handedWhileTidying;
+    /** Classes that were handed to a worker whose fork was left as the class before had it. */
+    int handedUnrestored;
     /** Classes after which the fork was put in order. */
     int tidyings;
+    /** Those of them after which it was put in order for another class. */
+    int restorations;
 
     /** How many in a hundred forks cannot be put in order. */
     int untidyPercent;
@@ -399,6 +404,12 @@ final class Simulation {
                 toWorker(to);
             } else if (effect instanceof Effect.Tidy tidy) {
                 tidyings++;
+                restorations += tidy.goesOn() ? 1 : 0;
+                if (tidy.goesOn()) {
+                    unrestored.remove(tidy.serial());
+                } else {
+                    unrestored.add(tidy.serial());
+                }
                 String failure = chance.nextInt(100) < untidyPercent ? "the disk is full" : null;
                 tidied.add(new Ready(tidy.serial(), new Input.Tidied(tidy.serial(), failure)));
             } else if (effect instanceof Effect.AboutArchive about) {
@@ -445,6 +456,7 @@ final class Simulation {
             if (send.command() instanceof Command.RunClass run) {
                 boolean waits = tidied.stream().anyMatch(input -> input.serial() == to.serial());
                 handedWhileTidying += waits ? 1 : 0;
+                handedUnrestored += unrestored.contains(to.serial()) ? 1 : 0;
                 handedOut.merge(run.className(), 1, Integer::sum);
                 inHand.put(to.serial(), run.className());
                 mostWithOneClass = Math.max(mostWithOneClass, (int) inHand.entrySet().stream()

@@ -184,6 +184,12 @@ class SupervisionTest {
 
         assertAccounts(run, names);
         assertEquals(0, run.handedWhileTidying);
+        assertEquals(0, run.handedUnrestored);
+        if (killPercent == 0 && !mavenFeeds) {
+            // For whom would it be after the last class of a fork?
+            assertTrue(run.restorations < classes, "of " + classes + " " + run.restorations);
+            assertTrue(run.restorations >= classes - forks, "of " + classes + " " + run.restorations);
+        }
         if (killPercent == 0) {
             assertEquals(classes, run.tidyings, "after each class");
             assertEquals(0, run.statistics().crashes());

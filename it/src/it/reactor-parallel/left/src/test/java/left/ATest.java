@@ -1,4 +1,4 @@
 package left;
 
 /** Runs. */
-class ATest extends InBothForks {}
+class ATest extends InFourForks {}

@@ -1,4 +1,4 @@
 package left;
 
 /** Runs. */
-class BTest extends InBothForks {}
+class BTest extends InFourForks {}

@@ -1,4 +1,4 @@
 package left;
 
 /** Runs. */
-class CTest extends InBothForks {}
+class CTest extends InFourForks {}

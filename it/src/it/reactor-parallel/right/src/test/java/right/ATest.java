@@ -1,4 +1,4 @@
 package right;
 
 /** Runs. */
-class ATest extends InBothForks {}
+class ATest extends InFourForks {}

@@ -1,4 +1,4 @@
 package right;
 
 /** Runs. */
-class BTest extends InBothForks {}
+class BTest extends InFourForks {}

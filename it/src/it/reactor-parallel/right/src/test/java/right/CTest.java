@@ -1,4 +1,4 @@
 package right;
 
 /** Runs. */
-class CTest extends InBothForks {}
+class CTest extends InFourForks {}

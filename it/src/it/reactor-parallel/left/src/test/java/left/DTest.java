@@ -1,0 +1,4 @@
+package left;
+
+/** Runs. */
+class DTest extends InFourForks {}

@@ -1,0 +1,4 @@
+package right;
+
+/** Runs. */
+class DTest extends InFourForks {}
