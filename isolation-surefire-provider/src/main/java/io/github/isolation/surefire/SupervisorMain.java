@@ -12,12 +12,12 @@ import io.github.isolation.report.GatheringOutput;
 import io.github.isolation.report.SurefireSink;
 import io.github.isolation.service.ServicePlan;
 import io.github.isolation.settings.Configuration;
-import io.github.isolation.settings.ProofTask;
 import io.github.isolation.settings.SettingsException;
 import io.github.isolation.settings.ShardTask;
 import io.github.isolation.settings.VerdictTask;
 import io.github.isolation.settings.Wiring;
 import io.github.isolation.shard.Sharding;
+import io.github.isolation.supervisor.AfterTests;
 import io.github.isolation.supervisor.BetweenClasses;
 import io.github.isolation.supervisor.Books;
 import io.github.isolation.supervisor.ClassTimes;
@@ -30,8 +30,6 @@ import io.github.isolation.supervisor.RunRecorder;
 import io.github.isolation.supervisor.SameForkGroups;
 import io.github.isolation.supervisor.Supervisor;
 import io.github.isolation.supervisor.SupervisorFailedException;
-import io.github.isolation.supervisor.TrialWorkers;
-import io.github.isolation.supervisor.Trials;
 import io.github.isolation.supervisor.UnpreparedFixtures;
 import io.github.isolation.supervisor.core.CrashLimit;
 import io.github.isolation.supervisor.core.Input;
@@ -44,7 +42,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -205,8 +202,14 @@ final class SupervisorMain {
         sink.setListener(books::toldMaven);
         boolean shortLived = asked.retire().everyClasses() == 1 && times.areShort(classes);
         JvmOptions options = JvmOptions.of(booter, configuration, shortLived, encoder::consoleInfoLog);
-        WorkerBlueprint blueprint =
-                new WorkerBlueprint(booter, configuration, sites, launches, settings, options, sites.runDirectory());
+        WorkerBlueprint blueprint = new WorkerBlueprint(
+                booter,
+                configuration,
+                sites,
+                launches,
+                settings,
+                options,
+                AuditedRun.asked(System.getProperties(), sites.runDirectory(), configuration.forks()));
         long startedAt = System.currentTimeMillis();
         RunRecorder record = new RunRecorder(
                 new RecordWriter(sites.runRecord(), Notices::say),
@@ -233,26 +236,20 @@ final class SupervisorMain {
                 launches,
                 betweenClasses,
                 configuration.gracePeriod());
-        ProofTask proof = ProofTask.read(System.getProperties());
-        if ((verdict != null || proof != null) && mavenFeeds) {
-            encoder.consoleWarningLog(AfterFailures.NOT_WHERE_MAVEN_FEEDS);
-        } else if ((verdict != null || proof != null) && !services.isEmpty()) {
-            encoder.consoleWarningLog(AfterFailures.NOT_WITH_SERVICES);
-        } else if (verdict != null || proof != null) {
-            TrialWorkers workers = (ofTrial, lanes, directory) ->
-                    new WorkerBlueprint(booter, configuration, sites, ofTrial, lanes, options, directory);
-            Trials trials = new Trials(workers, sites, firstFork, configuration.limits(), configuration.gracePeriod());
-            supervisor.afterTests(new AfterFailures(
-                    trials,
-                    verdict,
-                    proof,
-                    record,
-                    sites,
-                    history,
-                    sink,
-                    scanned,
-                    configuration.retire(),
-                    proof == null ? Map.of() : SameForkGroups.find(booter.testClassPath(), scanned)));
+        for (AfterTests work : WorkAfterTests.of(
+                System.getProperties(),
+                booter,
+                configuration,
+                sites,
+                options,
+                record,
+                history,
+                sink,
+                scanned,
+                firstFork,
+                !mavenFeeds,
+                encoder::consoleWarningLog)) {
+            supervisor.afterTests(work);
         }
         supervisor.watchArchive(options.archiveWatch(line -> supervisor.put(new Input.Warning(line))));
         Training training = options.training();
