@@ -29,7 +29,7 @@ def of = { String section, String resource ->
 // Clashes: the resource, both tests, both lines; and how to be rid of each.
 def clashes = 'Clashes between forks'
 assert findings[clashes]*.resource as Set == [
-  "$root/target/shared.txt", "$root/target/done.txt", "$root/target/data.db", "$root/target/h2/data",
+  "$root/target/shared.txt", "$root/target/done.txt", "$root/target/data.db", "$root/target/derby", "$root/target/h2/data",
   'port 19473 (TCP)', 'port 19474 (UDP)']*.toString() as Set
 assert seen(of(clashes, "$root/target/shared.txt" as String)) == [
   ['audited.BWritesTest.writes', 'writes', here('BWritesTest', 'writes')],
@@ -40,6 +40,9 @@ assert seen(of(clashes, 'port 19473 (TCP)')) == [
 assert seen(of(clashes, "$root/target/data.db" as String)) == [
   ['audited.KDatabaseTest.opens', 'opens as a database', here('KDatabaseTest', 'opens')],
   ['audited.LDatabaseTest.opens', 'opens as a database', here('LDatabaseTest', 'opens')]]
+assert seen(of(clashes, "$root/target/derby" as String)) == [
+  ['audited.KDatabaseTest.opensDerby', 'opens as a database', here('KDatabaseTest', 'opensDerby', 'derby')],
+  ['audited.LDatabaseTest.opensDerby', 'opens as a database', here('LDatabaseTest', 'opensDerby', 'derby')]]
 assert seen(of(clashes, "$root/target/done.txt" as String)) == [
   ['audited.PMovesTest.moves', 'moves', here('PMovesTest', 'moves')],
   ['audited.QDeletesTest.deletes', 'deletes', here('QDeletesTest', 'deletes')]]
@@ -106,7 +109,7 @@ def log = Log.of(basedir.toPath())
 assert log.matching(/    port 19473 \(TCP\): audited.DBindsTest.binds, audited.EBindsTest$/).size() == 1
 
 // What is new fails a build, and says where to look; what is known does not, and is known by names that hold anywhere.
-assert log.matching(/isolation: the audit has 6 findings that are new:$/).size() >= 1
+assert log.matching(/isolation: the audit has 7 findings that are new:$/).size() >= 1
 def baseline = new File(basedir, 'audit-baseline.txt').readLines()
 assert baseline.containsAll(['clashes target/shared.txt', 'clashes port 19473 (TCP)', 'state audited.Registry.NAMES', 'differences target/native.txt'])
 assert baseline.findAll { !it.startsWith('#') } == baseline.findAll { !it.startsWith('#') }.sort()
@@ -116,10 +119,10 @@ def plain = { all -> withoutLog(all).collect { it.findAll { entry -> entry.key !
 def seenByAgent = { all -> plain(all).findAll { it.section != 'Seen by difference only' } }
 assert seenByAgent(report('second').findings) == seenByAgent(audit.findings)
 assert withoutLog(report('second').findings).every { it.known || it.section.endsWith('harmless') }
-assert log.matching(/Tests run: 230, Failures: 0, Errors: 0, Skipped: 0$/).size() == 3
-def summary = /isolation: audit: Clashes between forks: 6, State left in the JVM: 7, Threads still at work in another class: 1 /
+assert log.matching(/Tests run: 233, Failures: 0, Errors: 0, Skipped: 0$/).size() == 3
+def summary = /isolation: audit: Clashes between forks: 7, State left in the JVM: 7, Threads still at work in another class: 1 /
 assert log.matching(summary + /\(candidates, none of them tried out\)/).size() == 1
-assert log.matching(summary + /\(candidates, none of them tried out; 14 of them known\)/).size() == 2
+assert log.matching(summary + /\(candidates, none of them tried out; 15 of them known\)/).size() == 2
 
 // Workers start from the class-data archive with the agent, too; and without an audit, no class of it is there.
 def loaded = { String run -> new File(basedir, "target/$run/loaded.txt").readLines() }
@@ -133,3 +136,40 @@ def without = new File(basedir, 'target/without/runs').listFiles().findAll { new
 assert without.size() == 1
 assert !new File(without[0], 'audit').exists()
 assert log.matching(/isolation: no run with an audit is left in .*Run the tests first: mvn verify -Disolation.audit=/).size() == 1
+
+// What makes a test fail is confirmed, and what was seen is said; all else stays a candidate.
+def tried = report('tried').findings
+def known = { String resource ->
+  def all = tried.findAll { it.resource == resource }
+  assert all.size() == 1
+  all[0]
+}
+assert tried.findAll { it.status == 'confirmed' }*.resource as Set == ['port 19473 (TCP)', 'audited.Registry.NAMES', 'the default time zone'] as Set
+assert known('audited.Registry.NAMES').tried == ['audited.AFirstTest.looks failed after audited.HRegistersTest in 4 of 4 runs, passed alone in 4 of 4']
+assert known('the default time zone').tried == [
+  'audited.AFirstTest.looksAtTheClock failed after audited.WJvmTest.zone in 4 of 4 runs, passed alone in 4 of 4']
+assert known('port 19473 (TCP)').tried.any {
+  it =~ /^audited\.(DBindsTest\.binds|EBindsTest) failed beside audited\.[DE]BindsTest in \d+ of \d+ runs, passed alone in \d+ of \d+$/ }
+assert known('audited.Catalogue.INSTANCE').tried == [
+  'all other tests ran after it in 2 runs, and after the others that leave something: none was seen to fail because of it']
+assert known('audited.Catalogue.INSTANCE').status == 'candidate'
+assert known("$root/target/shared.txt" as String).tried
+assert !tried.any { finding -> finding.witnesses.any { it.test =~ /AFirst|Clean/ } }
+def triedText = new File(basedir, 'target/tried/audit/audit.txt').getText('UTF-8')
+assert triedText.contains('audited.Registry.NAMES  [confirmed, known]\n')
+assert triedText.contains('  tried: audited.AFirstTest.looks failed after audited.HRegistersTest in 4 of 4 runs, passed alone in 4 of 4\n')
+assert log.matching(/isolation: audit: trying out 7 candidates, in workers of their own$/).size() == 1
+assert log.matching(/isolation: audit: 3 of 7 candidates confirmed, by \d+ worker runs$/).size() == 1
+assert log.matching(/isolation: audit: Clashes between forks: 2, State left in the JVM: 5 \(3 confirmed, 4 candidates; 7 of them known\)/).size() == 1
+
+// All of that is in the record of its run, and none of it among its tests; without time for it, nothing is tried.
+def record = { String run ->
+  def directories = new File(basedir, "target/$run/runs").listFiles().findAll { new File(it, 'record.jsonl').isFile() }
+  assert directories.size() == 1
+  new File(directories[0], 'record.jsonl').readLines().collect { new JsonSlurper().parseText(it) }
+}
+assert record('tried').count { it.what == 'tried' } == 7
+assert record('tried').findAll { it.what == 'trial' }.every { !it.problem }
+assert record('tried').count { it.what == 'test' && it.class == 'audited.AFirstTest' } == 2
+assert record('second').every { !(it.what in ['tried', 'trial']) }
+assert log.matching(/isolation: audit: trying out /).size() == 1

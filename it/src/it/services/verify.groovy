@@ -35,6 +35,9 @@ assert died.type() == 'io.github.isolation.ServiceEnded'
 assert died.message().startsWith("service 'stub' of fork 1 ended: SIGKILL (exit status 137). It last said:")
 assert died.message().contains('listening on ')
 
+assert log.matching("isolation: verdict: shop.KillsTest.b: fails alone \\(in 2 of 2 runs\\)").size() == 1
+assert log.matching('isolation: verdict: 2 worker runs for 1 failure$').size() == 1
+
 assert reports('deaf').counts() == new Counts(1, 0, 0, 0)
 assert new File(basedir, 'target/deaf.pids').text.split().every(isDead)
 

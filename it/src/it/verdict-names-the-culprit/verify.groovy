@@ -42,6 +42,14 @@ verdicts.each { verdict ->
 def of = { name -> verdicts.find { it.class == "verdict.$name" as String } }
 assert of('VSuffersTest').seen == 'fails after it in 4 of 4 runs, passes alone in 4 of 4'
 assert of('XFailsAloneTest').again == 'mvn test -Dtest=verdict.XFailsAloneTest#fails'
+// What culprit and victim have to do with each other, and in which lines; a static field has none.
+def lineOf = { name, text -> new File(basedir, "src/test/java/verdict/${name}.java").readLines().findIndexOf { it.contains(text) } + 1 }
+assert of('VSuffersTest').shared.size() == 1
+assert of('VSuffersTest').shared[0].startsWith('verdict.State.dirty: verdict.BPollutesTest.leavesSomethingBehind changes it: ')
+assert of('AbLooksTest').shared.any { it.startsWith("target/seen: verdict.AaHoldsTest.holds deletes, at verdict.AaHoldsTest.holds(AaHoldsTest.java:${lineOf('AaHoldsTest', 'deleteIfExists(SEEN)')})" as String) }
+assert of('XFailsAloneTest').shared == null
+verdicts.each { verdict -> (verdict.shared ?: []).each { thing -> assert log.count { it.endsWith("isolation: verdict:   over $thing" as String) } >= 1 } }
+assert !log.any { it.contains('what tests share is not always named') }
 assert of('ZCrashesTest').seen == 'alone as well, in 2 of 2 runs'
 
 // All trials are there, and none of what they ran is among the tests.

@@ -1,9 +1,9 @@
 package io.github.isolation.maven;
 
+import io.github.isolation.findings.Finding;
+import io.github.isolation.findings.Finding.Section;
 import io.github.isolation.maven.findings.AuditReport;
 import io.github.isolation.maven.findings.Baseline;
-import io.github.isolation.maven.findings.Finding;
-import io.github.isolation.maven.findings.Finding.Section;
 import io.github.isolation.settings.KnownAuditSettings;
 import io.github.isolation.settings.Setting;
 import io.github.isolation.settings.SettingNames;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Says which tests would clash in forks, and which leave something behind in their JVM, from what the last run with
- * {@code isolation.audit} has written down. No test is run, so each finding is a candidate. A build with that setting makes the same
+ * {@code isolation.audit} has written down. No test is run; what that run has tried out is confirmed, or a candidate. A build with that setting makes the same
  * report at its end; with {@code isolation.auditFailOn}, this goal is bound after its tests.
  */
 @Mojo(name = "audit", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)

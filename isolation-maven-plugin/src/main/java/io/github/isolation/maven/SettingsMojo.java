@@ -201,6 +201,10 @@ abstract class SettingsMojo extends IsolationMojo {
     @Parameter(property = "isolation.audit")
     private @Nullable List<String> audit;
 
+    /** How long findings may be tried out after the tests, in workers of their own; with {@code 0s}, none is. */
+    @Parameter(property = "isolation.auditBudget", defaultValue = "2m")
+    private @Nullable String auditBudget;
+
     /**
      * Which part of the tests this machine runs: the second of five; the one that CI's own variables say
      * ({@code auto}); or none at all, but a plan for five machines is made ({@code plan/5}).
@@ -289,6 +293,7 @@ abstract class SettingsMojo extends IsolationMojo {
         put(all, "isolation.historyDirectory", historyDirectory);
         put(all, "isolation.report", report);
         put(all, "isolation.audit", joined(audit));
+        put(all, "isolation.auditBudget", auditBudget);
         put(all, "isolation.shard", shard);
         put(all, "isolation.shardPlan", shardPlan);
         put(all, "isolation.shardRun", shardRun);

@@ -31,6 +31,7 @@ import java.util.stream.Collectors;
 public record AuditedRun(Path agent, String areas, String jars, Path directory, int forks) {
     private static final String SEPARATOR = "\n";
     private static final String DIRECTORIES = "directories";
+    private static final String OF_TRIALS = "files,ports,jvm,statics";
 
     /** Of these properties of a supervisor; empty if nobody has asked for an audit, or there is no agent for it. */
     public static Optional<AuditedRun> asked(Properties properties, Path runDirectory, int forks) {
@@ -51,6 +52,30 @@ public record AuditedRun(Path agent, String areas, String jars, Path directory, 
         return asked(properties, Path.of(""), 1)
                 .map(audit -> List.of("-javaagent:" + audit.agent()))
                 .orElse(List.of());
+    }
+
+    /** Of a trial in which it is to be seen what tests share; empty if there is no agent for it. */
+    public static Optional<AuditedRun> ofTrial(Properties properties, Path directory, int forks) {
+        return whyNot(properties).isEmpty()
+                ? Optional.of(new AuditedRun(
+                        Path.of(properties.getProperty(Wiring.AUDIT_AGENT, "")),
+                        OF_TRIALS,
+                        properties.getProperty(Wiring.AUDIT_JARS, ""),
+                        directory.resolve("audit"),
+                        forks))
+                : Optional.empty();
+    }
+
+    /** Why there is no agent, in a few words; empty if there is one. */
+    public static String whyNot(Properties properties) {
+        if (!properties.getProperty(Wiring.AUDIT_AGENT, "").isEmpty()) {
+            return "";
+        }
+        String problem = properties.getProperty(Wiring.AUDIT_AGENT_PROBLEM, "");
+        return problem.isEmpty()
+                ? "the Java agent for it is found by the extension of isolation-maven-plugin"
+                        + " (<extensions>true</extensions>), which is not in force here"
+                : "its Java agent cannot be had: " + problem;
     }
 
     /** What there is to say about it, in a line each. */

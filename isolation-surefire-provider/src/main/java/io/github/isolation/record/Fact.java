@@ -23,6 +23,7 @@ public sealed interface Fact
                 SupervisorFact,
                 TrialFact,
                 VerdictFact,
+                TriedFact,
                 EndFact {
     /** The version of the lines; a reader of another one need not understand them. */
     int VERSION = 2;
@@ -56,6 +57,7 @@ public sealed interface Fact
                     case "supervisor" -> SupervisorFact.read(in);
                     case "trial" -> TrialFact.read(in);
                     case "verdict" -> VerdictFact.read(in);
+                    case "tried" -> TriedFact.read(in);
                     case "end" -> EndFact.read(in);
                     default -> null;
                 });

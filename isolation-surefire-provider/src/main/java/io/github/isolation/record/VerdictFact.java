@@ -1,5 +1,6 @@
 package io.github.isolation.record;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -12,6 +13,7 @@ import java.util.List;
  * @param seen what was seen, from which that follows
  * @param culprits the others that have to do with it: classes, or {@code class.method}
  * @param runs in how many trials it ran
+ * @param shared what they have to do with each other, in a line each: the thing, who does what to it, and where
  * @param again a command that shows it again; empty where none does
  */
 public record VerdictFact(
@@ -23,8 +25,16 @@ public record VerdictFact(
         String seen,
         List<String> culprits,
         int runs,
+        List<String> shared,
         String again)
         implements Fact {
+    /** What was seen, and what they share, in one text for a person. */
+    public String evidence() {
+        List<String> all = new ArrayList<>(seen.isEmpty() ? List.of() : List.of(seen));
+        shared.forEach(thing -> all.add("over " + thing));
+        return String.join("; ", all);
+    }
+
     @Override
     public String line() {
         return JsonWriter.of("verdict")
@@ -36,6 +46,7 @@ public record VerdictFact(
                 .put("seen", seen)
                 .put("culprits", culprits)
                 .put("runs", runs)
+                .put("shared", shared)
                 .put("again", again)
                 .toString();
     }
@@ -50,6 +61,7 @@ public record VerdictFact(
                 in.text("seen"),
                 in.texts("culprits"),
                 in.count("runs"),
+                in.texts("shared"),
                 in.text("again"));
     }
 }

@@ -6,6 +6,7 @@ import static io.github.isolation.settings.Setting.Reader.SUPERVISOR;
 import static io.github.isolation.settings.Setting.Reader.WORKER;
 
 import io.github.isolation.settings.Setting.Topic;
+import java.time.Duration;
 import java.util.List;
 
 /** The part of {@link KnownSettings} that is for audits: what tests share. */
@@ -19,11 +20,16 @@ public final class KnownAuditSettings {
             .readBy(EXTENSION, SUPERVISOR, WORKER)
             .means("What a Java agent in the workers writes down of each test, for a report of what tests share.");
 
+    public static final Setting<Duration> AUDIT_BUDGET = ALL.setting(SettingNames.AUDIT_BUDGET, new Forms.Time(), "2m")
+            .page("ready-for-forks.md")
+            .readBy(SUPERVISOR)
+            .means("How long findings may be tried out after the tests, in workers of their own; with `0s`, none is.");
+
     public static final Setting<List<String>> AUDIT_IGNORE = ALL.names(
                     SettingNames.AUDIT_IGNORE,
                     new Forms.Names(".+", "a pattern, in which a * stands for any text", "patterns"))
             .page("ready-for-forks.md")
-            .readBy(EXTENSION, GOAL)
+            .readBy(EXTENSION, GOAL, SUPERVISOR)
             .means(
                     "Resources and classes that the report leaves out; `*` stands for any text, and paths begin in the module:"
                             + " `target/log/*`, `shop.Registry.*`.");

@@ -11,6 +11,7 @@ public final class SettingNames {
     public static final String AUDIT = "isolation.audit";
     public static final String AUDIT_ACCEPT = "isolation.auditAccept";
     public static final String AUDIT_BASELINE = "isolation.auditBaseline";
+    public static final String AUDIT_BUDGET = "isolation.auditBudget";
     public static final String AUDIT_FAIL_ON = "isolation.auditFailOn";
     public static final String AUDIT_IGNORE = "isolation.auditIgnore";
     public static final String CACHE_DIRECTORY = ForkProperties.CACHE_DIRECTORY;

@@ -58,6 +58,12 @@ public record VerdictTask(
                 null);
     }
 
+    /** What becomes of that which an audit has found, with so much time. */
+    static VerdictTask ofAnAudit(Duration budget, Properties properties) {
+        return new VerdictTask(
+                budget, Integer.MAX_VALUE, false, patience(properties.getProperty(Wiring.FORK_TIMEOUT, "")), null);
+    }
+
     private static @Nullable Duration patience(String seconds) {
         return seconds.matches("0*[1-9]\\d{0,8}") ? Duration.ofSeconds(Long.parseLong(seconds)) : null;
     }

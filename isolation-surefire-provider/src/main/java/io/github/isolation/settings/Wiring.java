@@ -86,8 +86,11 @@ public final class Wiring {
     /** System property: the file that {@code isolation.classTimes} names, as an absolute path. */
     public static final String CLASS_TIMES = "isolation.classTimes.file";
 
-    /** System property: the jar of the agent that makes an audit; there only if an audit is asked for. */
+    /** System property: the jar of the agent that makes an audit; there only if an audit or a verdict is asked for. */
     public static final String AUDIT_AGENT = "isolation.auditAgent";
+
+    /** System property: why there is no such jar, where one could have been of use. */
+    public static final String AUDIT_AGENT_PROBLEM = "isolation.auditAgent.problem";
 
     /** System property: the jars that an audit takes for the user's own, as a class path. */
     public static final String AUDIT_JARS = "isolation.auditJars";

@@ -1,6 +1,5 @@
 package io.github.isolation.supervisor;
 
-import io.github.isolation.fork.FileErrors;
 import io.github.isolation.process.Workers;
 import io.github.isolation.protocol.Command;
 import io.github.isolation.protocol.Event;
@@ -84,7 +83,8 @@ final class Actions implements Effect.Handler, WorkerEffect.Handler {
             if (!launch.spare()) {
                 // It starts while they do, and waits for them before its first class.
                 put(new Input.Unready(launch.serial()));
-                faults.aside("isolation-services", () -> put(servicesFor(launch.serial(), launch.fork())));
+                faults.aside(
+                        "isolation-services", () -> put(sites.servicesForNewWorker(launch.serial(), launch.fork())));
             }
         }
         faults.aside("isolation-launch", () -> workers.launch(launch.serial(), launch.fork(), launch.spare()));
@@ -97,19 +97,11 @@ final class Actions implements Effect.Handler, WorkerEffect.Handler {
                 String failure = sites.hasFixtures() ? sites.prepareForSpare(restore.fork()) : null;
                 put(
                         failure == null && !sites.services().isEmpty()
-                                ? servicesFor(restore.serial(), restore.fork())
+                                ? sites.servicesForNewWorker(restore.serial(), restore.fork())
                                 : new Input.Tidied(restore.serial(), failure));
             });
         } else {
             put(new Input.Tidied(restore.serial(), null));
-        }
-    }
-
-    private Input servicesFor(int serial, int fork) {
-        try {
-            return sites.services().forNewWorker(serial, sites.services(fork));
-        } catch (IOException e) {
-            return new Input.ServiceFailed(serial, "fork " + fork + " has no services: " + FileErrors.text(e));
         }
     }
 

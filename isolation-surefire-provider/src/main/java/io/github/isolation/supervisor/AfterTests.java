@@ -4,18 +4,6 @@ import io.github.isolation.supervisor.core.Input;
 
 /** What is done when Maven knows all results of a run and waits for its end. */
 public interface AfterTests {
-    /** For a run after which nothing is done. */
-    AfterTests NOTHING = new AfterTests() {
-        @Override
-        public void run() {}
-
-        @Override
-        public void put(Input input) {}
-
-        @Override
-        public void abandon() {}
-    };
-
     /** Does it, in the loop's thread. Whatever it throws, the results stay what they are. */
     void run() throws Exception;
 

@@ -17,6 +17,7 @@ import io.github.isolation.service.ServiceEvent;
 import io.github.isolation.service.ServicePlan;
 import io.github.isolation.service.ServicePorts;
 import io.github.isolation.settings.ReseedPolicy;
+import io.github.isolation.supervisor.core.Input;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,6 +73,15 @@ public final class ForkSites {
         int slot = slot(fork).number();
         ports(fork, slot);
         return services.of(fork, slot, new PortsOfFork(new PortBook(portBook(slot), block(fork))));
+    }
+
+    /** Makes the services of a fork what a new worker should find, and says what came of it. It may take its time. */
+    Input servicesForNewWorker(int serial, int fork) {
+        try {
+            return services.forNewWorker(serial, services(fork));
+        } catch (IOException e) {
+            return new Input.ServiceFailed(serial, "fork " + fork + " has no services: " + FileErrors.text(e));
+        }
     }
 
     private Path portBook(int slot) {

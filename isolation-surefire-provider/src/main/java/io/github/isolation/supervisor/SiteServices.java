@@ -37,6 +37,7 @@ final class SiteServices {
     private final Map<Integer, Integer> forkOfWorker = new ConcurrentHashMap<>();
     private volatile ObjIntConsumer<ServiceEvent> events = (event, fork) -> {};
     private volatile Consumer<Input> inputs = input -> {};
+    private volatile @Nullable Consumer<Input> borrower;
 
     SiteServices(ServicePlan plan, ForkLayout layout) {
         this.plan = plan;
@@ -66,6 +67,16 @@ final class SiteServices {
     /** Somebody decides what follows from the end of one. Before the first worker. */
     void decide(Consumer<Input> decider) {
         inputs = decider;
+    }
+
+    /** Somebody else uses them for a while, who decides alone; what is done meanwhile nobody hears. No worker runs. */
+    void lendTo(Consumer<Input> someone) {
+        borrower = someone;
+    }
+
+    /** That is over. */
+    void takeBack() {
+        borrower = null;
     }
 
     /** Those of a fork, which has this slot and these ports; nothing is started by that. */
@@ -177,12 +188,15 @@ final class SiteServices {
 
         @Override
         public void on(ServiceEvent event) {
-            events.accept(event, fork);
+            if (borrower == null) {
+                events.accept(event, fork);
+            }
         }
 
         @Override
         public void ended(String what, String lastWords) {
-            inputs.accept(new Input.ServiceEnded(fork, what, lastWords));
+            Consumer<Input> someone = borrower;
+            (someone == null ? inputs : someone).accept(new Input.ServiceEnded(fork, what, lastWords));
         }
     }
 }

@@ -15,6 +15,7 @@ import io.github.isolation.supervisor.core.Supervision;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +41,7 @@ public final class Supervisor {
     private final BetweenClasses betweenClasses;
     private final Actions actions;
     private @Nullable ClassFeed feed;
-    private volatile AfterTests afterTests = AfterTests.NOTHING;
+    private final List<AfterTests> afterTests = new CopyOnWriteArrayList<>();
     private boolean cancelled;
 
     /** Nobody reads it: once it is given up, there is memory to tell an end for want of memory. */
@@ -103,7 +104,9 @@ public final class Supervisor {
                 sites.services().abandon();
                 record.close(summary());
             } else {
-                sites.services().close();
+                if (afterTests.isEmpty()) {
+                    sites.services().close();
+                }
                 sayGoodbye();
             }
             return !cancelled;
@@ -128,20 +131,34 @@ public final class Supervisor {
         maven.tell(new Logged(LogLevel.INFO, summary(), null));
         books.close(); // what comes now is none of their business
         doAfterTests();
+        if (!afterTests.isEmpty()) {
+            closeServices();
+        }
         record.close(summary()).forEach(this::warn);
         if (!cancelled) {
             maven.bye();
         }
     }
 
+    /** Nobody waits for them if Maven has ended the run. */
+    private void closeServices() throws InterruptedException {
+        if (cancelled) {
+            sites.services().abandon();
+        } else {
+            sites.services().close();
+        }
+    }
+
     /** All results are told: whatever goes wrong now costs a line, and changes none of them. */
     private void doAfterTests() throws InterruptedException {
-        try {
-            afterTests.run();
-        } catch (InterruptedException e) {
-            throw e;
-        } catch (Exception | Error e) {
-            warn("isolation: what was to be found out after the tests is not, since something went wrong: " + e);
+        for (AfterTests work : afterTests) {
+            try {
+                work.run();
+            } catch (InterruptedException e) {
+                throw e;
+            } catch (Exception | Error e) {
+                warn("isolation: what was to be found out after the tests is not, since something went wrong: " + e);
+            }
         }
         while (!inbox.isEmpty()) {
             for (Input input : inbox.take().inputs()) {
@@ -221,7 +238,7 @@ public final class Supervisor {
     /** Takes an input from any thread. */
     public void put(Input input) {
         inbox.put(List.of(input), 0);
-        afterTests.put(input);
+        afterTests.forEach(work -> work.put(input));
     }
 
     /** Some thread of this JVM cannot go on. From any thread. */
@@ -234,9 +251,12 @@ public final class Supervisor {
         actions.onFirstClass(work);
     }
 
-    /** Has something done when Maven knows all results, and before it hears that this is the end. Before the run. */
+    /**
+     * Has something done when Maven knows all results, and before it hears that this is the end; after what was asked for
+     * already. Before the run.
+     */
     public void afterTests(AfterTests work) {
-        afterTests = work;
+        afterTests.add(work);
     }
 
     /** Has classes from somewhere else than Maven, where it is asked as well whether their results count. Before the run. */
@@ -256,7 +276,7 @@ public final class Supervisor {
     public void abandon() {
         sites.services().abandon();
         workers.destroyAll();
-        afterTests.abandon();
+        afterTests.forEach(AfterTests::abandon);
         if (feed != null) {
             feed.leave();
         }

@@ -36,6 +36,7 @@ final class TrialRun implements Effect.Handler, WorkerEffect.Handler {
 
     private final Inbox inbox = new Inbox();
     private final Faults faults = new Faults(inbox);
+    private final ForkSites sites;
     private final BetweenClasses betweenClasses;
     private final Supervision supervision;
     private final Timers timers;
@@ -54,10 +55,12 @@ final class TrialRun implements Effect.Handler, WorkerEffect.Handler {
             Settings settings,
             Blueprint blueprint,
             Launches launches,
+            ForkSites sites,
             BetweenClasses betweenClasses,
             Duration gracePeriod,
             Predicate<TestRef> wanted)
             throws IOException {
+        this.sites = sites;
         this.betweenClasses = betweenClasses;
         this.outcomes = new TrialOutcomes(wanted);
         this.supervision = new Supervision(settings, List.of(), placement(trial, settings.firstFork()));
@@ -86,6 +89,7 @@ final class TrialRun implements Effect.Handler, WorkerEffect.Handler {
         long begun = System.nanoTime();
         boolean late = false;
         try {
+            sites.services().lendTo(this::put);
             timers.every(TICK, () -> put(new Input.Tick()));
             perform(supervision.start(nowMillis()));
             while (!finished && faults.first() == null) {
@@ -104,6 +108,7 @@ final class TrialRun implements Effect.Handler, WorkerEffect.Handler {
             timers.close();
             workers.destroyAll();
             workers.close();
+            sites.services().takeBack();
         }
         Throwable fault = faults.first();
         long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
@@ -130,6 +135,11 @@ final class TrialRun implements Effect.Handler, WorkerEffect.Handler {
 
     @Override
     public void launch(Effect.Launch launch) {
+        if (!sites.services().isEmpty()) {
+            sites.services().employ(launch.serial(), launch.fork());
+            put(new Input.Unready(launch.serial()));
+            faults.aside("isolation-services", () -> put(sites.servicesForNewWorker(launch.serial(), launch.fork())));
+        }
         faults.aside("isolation-launch", () -> workers.launch(launch.serial(), launch.fork(), launch.spare()));
     }
 
@@ -143,13 +153,16 @@ final class TrialRun implements Effect.Handler, WorkerEffect.Handler {
     public void tidy(Effect.Tidy tidy) {
         faults.aside("isolation-tidy", () -> {
             String failure = "fork " + tidy.fork() + " could not be put in order after " + tidy.className();
+            Input outcome = new Input.Tidied(tidy.serial(), failure);
             try {
                 List<String> unused = betweenClasses.afterClass(tidy.serial(), tidy.fork());
-                failure = null;
+                outcome = sites.services().isEmpty()
+                        ? new Input.Tidied(tidy.serial(), null)
+                        : sites.services().afterClass(tidy.serial(), sites.services(tidy.fork()));
             } catch (IOException e) {
-                failure += ": " + e.getMessage();
+                outcome = new Input.Tidied(tidy.serial(), failure + ": " + e.getMessage());
             } finally {
-                put(new Input.Tidied(tidy.serial(), failure));
+                put(outcome);
             }
         });
     }
@@ -214,6 +227,7 @@ final class TrialRun implements Effect.Handler, WorkerEffect.Handler {
     public void send(int serial, Command command) {
         if (command instanceof Command.RunClass run) {
             betweenClasses.began(serial, run.className());
+            sites.services().use(serial);
         }
         workers.send(serial, command);
     }

@@ -10,6 +10,7 @@ public interface TrialWorkers {
      * For one trial.
      *
      * @param directory for what is kept of this trial
+     * @param watched whether they have the agent of an audit
      */
-    Blueprint blueprint(Launches launches, Settings settings, Path directory);
+    Blueprint blueprint(Launches launches, Settings settings, Path directory, boolean watched);
 }

@@ -54,7 +54,21 @@ public final class Trials {
      */
     public TrialResult run(Trial trial, Duration limit, Predicate<TestRef> wanted)
             throws IOException, InterruptedException {
-        return run(trial, RetirePolicy.NEVER, CrashLimit.ofAll(1), limit, wanted);
+        return run(trial, RetirePolicy.NEVER, CrashLimit.ofAll(1), limit, wanted, false);
+    }
+
+    /**
+     * Makes one whose workers have the agent of an audit.
+     *
+     * @param limit how long it may take
+     */
+    public TrialResult watch(Trial trial, Duration limit) throws IOException, InterruptedException {
+        return run(trial, RetirePolicy.NEVER, CrashLimit.ofAll(1), limit, test -> false, true);
+    }
+
+    /** What is kept of the trial that was made last. */
+    public Path directory() {
+        return sites.runDirectory().resolve("trials").resolve(Integer.toString(made));
     }
 
     /**
@@ -66,21 +80,29 @@ public final class Trials {
      */
     public TrialResult runSuite(Trial trial, RetirePolicy retire, Duration limit)
             throws IOException, InterruptedException {
-        return run(trial, retire, CrashLimit.usual(), limit, test -> true);
+        return run(trial, retire, CrashLimit.usual(), limit, test -> true, false);
     }
 
     private TrialResult run(
-            Trial trial, RetirePolicy retire, CrashLimit crashes, Duration limit, Predicate<TestRef> wanted)
+            Trial trial,
+            RetirePolicy retire,
+            CrashLimit crashes,
+            Duration limit,
+            Predicate<TestRef> wanted,
+            boolean watched)
             throws IOException, InterruptedException {
-        Path directory = sites.runDirectory().resolve("trials").resolve(Integer.toString(++made));
+        made++;
+        Path directory = directory();
         Launches launches = Launches.ofTrial(directory);
         BetweenClasses betweenClasses = new BetweenClasses(sites, VerifyPolicy.AFTER_RUN);
-        Settings settings = settings(trial.workers(), retire, crashes, betweenClasses.isNeeded());
+        Settings settings = settings(
+                trial.workers(), retire, crashes, betweenClasses.isNeeded() || sites.restoreServicesEveryClass());
         TrialRun run = new TrialRun(
                 trial,
                 settings,
-                workers.blueprint(launches, settings, directory),
+                workers.blueprint(launches, settings, directory, watched),
                 launches,
+                sites,
                 betweenClasses,
                 gracePeriod,
                 wanted);
@@ -113,6 +135,11 @@ public final class Trials {
                 0,
                 PlanSharing.NONE,
                 Splitting.NEVER);
+    }
+
+    /** How many were begun. */
+    public int made() {
+        return made;
     }
 
     /** Whether Maven has ended them. */

@@ -157,6 +157,11 @@ record JvmOptions(
         return all;
     }
 
+    /** The same for workers that have an agent more: a newer JVM would say that it does without the archive. */
+    JvmOptions withoutArchive() {
+        return new JvmOptions(user, shortLived, null, null, booter);
+    }
+
     /** Whether a worker that is started now is started from the archive. */
     boolean startsFromArchive() {
         return shared != null && shared.isThere();

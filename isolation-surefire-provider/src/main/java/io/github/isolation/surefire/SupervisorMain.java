@@ -11,7 +11,6 @@ import io.github.isolation.report.GatheringOutput;
 import io.github.isolation.report.SurefireSink;
 import io.github.isolation.service.ServicePlan;
 import io.github.isolation.settings.Configuration;
-import io.github.isolation.settings.ProofTask;
 import io.github.isolation.settings.QueueTask;
 import io.github.isolation.settings.SettingsException;
 import io.github.isolation.settings.ShardTask;
@@ -19,6 +18,7 @@ import io.github.isolation.settings.VerdictTask;
 import io.github.isolation.settings.Wiring;
 import io.github.isolation.shard.QueuedClasses;
 import io.github.isolation.shard.Sharding;
+import io.github.isolation.supervisor.AfterTests;
 import io.github.isolation.supervisor.BetweenClasses;
 import io.github.isolation.supervisor.Books;
 import io.github.isolation.supervisor.ClassTimes;
@@ -31,8 +31,6 @@ import io.github.isolation.supervisor.RunRecorder;
 import io.github.isolation.supervisor.SameForkGroups;
 import io.github.isolation.supervisor.Supervisor;
 import io.github.isolation.supervisor.SupervisorFailedException;
-import io.github.isolation.supervisor.TrialWorkers;
-import io.github.isolation.supervisor.Trials;
 import io.github.isolation.supervisor.UnpreparedFixtures;
 import io.github.isolation.supervisor.core.CrashLimit;
 import io.github.isolation.supervisor.core.Input;
@@ -40,12 +38,11 @@ import io.github.isolation.supervisor.core.Placement;
 import io.github.isolation.supervisor.core.PlanSharing;
 import io.github.isolation.supervisor.core.Settings;
 import io.github.isolation.supervisor.core.Splitting;
-import io.github.isolation.verdict.AfterFailures;
+import io.github.isolation.verdict.NoTrials;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -153,7 +150,7 @@ final class SupervisorMain {
                 : Sharding.of(shardTask, knowsAll, scanned, times.millis(), booter.testClassPath());
         VerdictTask verdict = VerdictTask.read(System.getProperties());
         if (verdict != null && mavenFeeds && verdict.isAll()) {
-            throw new SettingsException(List.of(AfterFailures.NOT_WHERE_MAVEN_FEEDS));
+            throw new SettingsException(List.of(NoTrials.MAVEN_FEEDS.noVerdict()));
         }
         Choice choice = sharding == null
                 ? Choice.of(asked, history, System.getProperties(), knowsAll, scanned)
@@ -215,8 +212,14 @@ final class SupervisorMain {
         boolean shortLived = asked.retire().everyClasses() == 1 && times.areShort(classes);
         boolean all = !isReplay && !configuration.rerunFailed() && sharding == null;
         JvmOptions options = JvmOptions.of(booter, configuration, shortLived, all, encoder::consoleInfoLog);
-        WorkerBlueprint blueprint =
-                new WorkerBlueprint(booter, configuration, sites, launches, settings, options, sites.runDirectory());
+        WorkerBlueprint blueprint = new WorkerBlueprint(
+                booter,
+                configuration,
+                sites,
+                launches,
+                settings,
+                options,
+                AuditedRun.asked(System.getProperties(), sites.runDirectory(), configuration.forks()));
         long startedAt = System.currentTimeMillis();
         RunRecorder record = new RunRecorder(
                 new RecordWriter(sites.runRecord(), Notices::say),
@@ -247,27 +250,20 @@ final class SupervisorMain {
                 launches,
                 betweenClasses,
                 configuration.gracePeriod());
-        ProofTask proof = ProofTask.read(System.getProperties());
-        if ((verdict != null || proof != null) && fed) {
-            encoder.consoleWarningLog(
-                    mavenFeeds ? AfterFailures.NOT_WHERE_MAVEN_FEEDS : AfterFailures.NOT_WITH_A_QUEUE);
-        } else if ((verdict != null || proof != null) && !services.isEmpty()) {
-            encoder.consoleWarningLog(AfterFailures.NOT_WITH_SERVICES);
-        } else if (verdict != null || proof != null) {
-            TrialWorkers workers = (ofTrial, lanes, directory) ->
-                    new WorkerBlueprint(booter, configuration, sites, ofTrial, lanes, options, directory);
-            Trials trials = new Trials(workers, sites, firstFork, configuration.limits(), configuration.gracePeriod());
-            supervisor.afterTests(new AfterFailures(
-                    trials,
-                    verdict,
-                    proof,
-                    record,
-                    sites,
-                    history,
-                    sink,
-                    scanned,
-                    configuration.retire(),
-                    proof == null ? Map.of() : SameForkGroups.find(booter.testClassPath(), scanned)));
+        for (AfterTests work : WorkAfterTests.of(
+                System.getProperties(),
+                booter,
+                configuration,
+                sites,
+                options,
+                record,
+                history,
+                sink,
+                scanned,
+                firstFork,
+                mavenFeeds ? NoTrials.MAVEN_FEEDS : queued != null ? NoTrials.QUEUE : null,
+                encoder::consoleWarningLog)) {
+            supervisor.afterTests(work);
         }
         if (queued != null) {
             supervisor.feed(queued.feed(configuration.forks(), supervisor::put));

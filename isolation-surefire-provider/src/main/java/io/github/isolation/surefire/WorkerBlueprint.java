@@ -7,6 +7,7 @@ import io.github.isolation.protocol.Endpoint;
 import io.github.isolation.queue.QueueAddress;
 import io.github.isolation.settings.Configuration;
 import io.github.isolation.settings.Isolate;
+import io.github.isolation.settings.SettingNames;
 import io.github.isolation.settings.Wiring;
 import io.github.isolation.supervisor.ForkSite;
 import io.github.isolation.supervisor.ForkSites;
@@ -44,7 +45,7 @@ final class WorkerBlueprint implements Blueprint {
             Launches launches,
             Settings settings,
             JvmOptions jvmOptions,
-            Path runDirectory) {
+            Optional<AuditedRun> audit) {
         this.booter = booter;
         this.configuration = configuration;
         this.sites = sites;
@@ -52,7 +53,7 @@ final class WorkerBlueprint implements Blueprint {
         this.tellOrder = settings.orderFromWorker();
         this.sharesPlans = settings.sharing() != PlanSharing.NONE;
         this.jvmOptions = jvmOptions;
-        this.audit = AuditedRun.asked(System.getProperties(), runDirectory, configuration.forks());
+        this.audit = audit;
     }
 
     @Override
@@ -147,6 +148,8 @@ final class WorkerBlueprint implements Blueprint {
         booter.systemProperties()
                 .forEach((name, value) -> worker.setProperty(name.toString(), site.fillIn(value.toString())));
         worker.remove(Wiring.WORKER_ARG_LINE);
+        worker.remove(SettingNames.AUDIT); // what it says is for those that have the agent
+        audit.ifPresent(one -> worker.setProperty(SettingNames.AUDIT, one.areas()));
         site.systemProperties().forEach(worker::setProperty);
         surroundings.promises().forEach(worker::setProperty);
         return worker;

@@ -18,7 +18,7 @@ public final class Ledger {
     }
 
     /** The result of a trial that is made for the n-th time, from 1. */
-    TrialResult result(Trial trial, int nth) throws OutOfBudgetException, InterruptedException {
+    public TrialResult result(Trial trial, int nth) throws OutOfBudgetException, InterruptedException {
         List<TrialResult> results = made.computeIfAbsent(trial.key(), key -> new ArrayList<>());
         while (results.size() < nth) {
             Optional<TrialResult> result = tries.make(trial);

@@ -22,6 +22,11 @@ public final class MethodIds {
         return "";
     }
 
+    /** The name of the method, of a test that may have parameters or be one of several invocations. */
+    public static String plain(String testName) {
+        return testName.replaceFirst("[({\\[].*", "");
+    }
+
     /** What a person calls it: the method, without the types of its parameters. */
     static String name(String methodId) {
         int begin = methodId.lastIndexOf("[");

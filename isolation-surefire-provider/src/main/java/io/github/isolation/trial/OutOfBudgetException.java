@@ -1,6 +1,6 @@
 package io.github.isolation.trial;
 
 /** A question stays open: there is no time left for another trial. */
-final class OutOfBudgetException extends Exception {
+public final class OutOfBudgetException extends Exception {
     private static final long serialVersionUID = 1;
 }

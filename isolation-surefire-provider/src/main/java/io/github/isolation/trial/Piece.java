@@ -23,6 +23,11 @@ public record Piece(String className, List<String> ids) {
         return ids.isEmpty();
     }
 
+    /** The names of the methods, as far as they are known. */
+    public List<String> methods() {
+        return ids.stream().map(MethodIds::name).toList();
+    }
+
     /** For a person: {@code a.BTest} or {@code a.BTest.sums}. */
     @Override
     public String toString() {

@@ -35,6 +35,12 @@ public record Trial(List<List<Piece>> lanes) {
         return new Trial(List.of(List.of(one), List.of(other)));
     }
 
+    /** The class that workers are handed to run this one: the outermost. */
+    public static String topLevel(String className) {
+        int nested = className.indexOf('$');
+        return nested > 0 ? className.substring(0, nested) : className;
+    }
+
     /** How many workers it takes. */
     public int workers() {
         return lanes.size();

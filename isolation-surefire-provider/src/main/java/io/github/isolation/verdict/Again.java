@@ -4,6 +4,7 @@ import io.github.isolation.record.ClassFact;
 import io.github.isolation.record.RunFact;
 import io.github.isolation.replay.Execution;
 import io.github.isolation.settings.SettingNames;
+import io.github.isolation.trial.MethodIds;
 import io.github.isolation.trial.Piece;
 import io.github.isolation.trial.TestRef;
 import io.github.isolation.trial.Trial;
@@ -51,7 +52,7 @@ final class Again {
 
     /** Surefire knows methods by their names; invocations of one have none of their own. */
     private static String test(TestRef test, Piece piece) {
-        String name = test.name().replaceFirst("[({\\[].*", "");
+        String name = MethodIds.plain(test.name());
         boolean one = piece.ids().size() == 1 && name.matches("[\\p{L}\\p{N}_$]+");
         return one ? test.className() + "#" + name : piece.className();
     }

@@ -40,7 +40,7 @@ final class Proof {
     private final Cases known;
     private final Map<String, String> groups;
     private final Runner runner;
-    private final Verdicts.Told told;
+    private final Told told;
     private final Map<String, Case> cases = new LinkedHashMap<>();
     private final Map<String, String> differing = new LinkedHashMap<>();
 
@@ -50,13 +50,7 @@ final class Proof {
      * @param known what is known of it: what was before its tests, and how long classes took
      * @param groups of classes that stay together
      */
-    Proof(
-            List<Integer> forks,
-            Baseline baseline,
-            Cases known,
-            Map<String, String> groups,
-            Runner runner,
-            Verdicts.Told told) {
+    Proof(List<Integer> forks, Baseline baseline, Cases known, Map<String, String> groups, Runner runner, Told told) {
         this.forks = forks;
         this.baseline = baseline;
         this.known = known;

@@ -75,6 +75,27 @@ final class AuditedRunTest {
         assertEquals(List.of(), AuditedRun.notes(new Properties(), 2));
     }
 
+    /** Nobody need have asked for an audit of the run. */
+    @Test
+    void aTrialIsWatchedWithAllThatHasToDoWithIt() {
+        Properties verdict = asked("", "agent.jar");
+        verdict.setProperty("isolation.auditJars", "/own.jar");
+        assertEquals("", AuditedRun.whyNot(verdict));
+        assertEquals(
+                Optional.of(new AuditedRun(
+                        Path.of("agent.jar"), "files,ports,jvm,statics", "/own.jar", run.resolve("audit"), 2)),
+                AuditedRun.ofTrial(verdict, run, 2));
+    }
+
+    @Test
+    void whyATrialCannotBeWatchedIsKnown() {
+        Properties none = asked("", "");
+        assertEquals(Optional.empty(), AuditedRun.ofTrial(none, run, 1));
+        assertTrue(AuditedRun.whyNot(none).contains("<extensions>true</extensions>"), AuditedRun.whyNot(none));
+        none.setProperty("isolation.auditAgent.problem", "no such jar");
+        assertEquals("its Java agent cannot be had: no such jar", AuditedRun.whyNot(none));
+    }
+
     @Test
     void anAuditThatCannotBeIsSaid() {
         List<String> notes = AuditedRun.notes(asked("files", ""), 1);

@@ -49,7 +49,18 @@ class FactTest {
             new SupervisorFact(1, 2, 3),
             new TrialFact(
                     1, 2, List.of(List.of("a.ATest", NASTY), List.of("a.BTest")), List.of("x"), List.of("y"), 3, NASTY),
-            new VerdictFact(1, "[id]", "a.ATest", NASTY, "polluted by a.BTest", "seen", List.of("a.BTest"), 7, NASTY),
+            new VerdictFact(
+                    1,
+                    "[id]",
+                    "a.ATest",
+                    NASTY,
+                    "polluted by a.BTest",
+                    "seen",
+                    List.of("a.BTest"),
+                    7,
+                    List.of(NASTY),
+                    NASTY),
+            new TriedFact(1, "state " + NASTY, true, List.of("x", NASTY)),
             new EndFact(1, 2, 3, 4, 5, "failed", "isolation: 2 tests"));
 
     @Example

@@ -48,6 +48,23 @@ class VerdictTaskTest {
         assertEquals(Duration.ZERO, task.budgetAfter(Duration.ofSeconds(595)));
     }
 
+    /** What an audit finds is tried out unless somebody has no time for it, or there is no audit. */
+    @Test
+    void whatAnAuditFindsIsTriedOut() {
+        assertNull(AuditTask.read(properties));
+        properties.setProperty("isolation.audit", "files");
+        assertNull(AuditTask.read(properties), "there is no agent");
+        properties.setProperty(Wiring.AUDIT_AGENT, "agent.jar");
+        properties.setProperty("isolation.auditIgnore", "target/*, shop.Legacy");
+        properties.setProperty(Wiring.FORK_TIMEOUT, "600");
+        AuditTask task = AuditTask.read(properties);
+        assertEquals(List.of("target/*", "shop.Legacy"), task.ignore());
+        assertEquals(Duration.ofMinutes(2), task.how().budgetAfter(Duration.ZERO));
+        assertEquals(Duration.ofSeconds(90), task.how().budgetAfter(Duration.ofSeconds(500)));
+        properties.setProperty("isolation.auditBudget", "0s");
+        assertNull(AuditTask.read(properties));
+    }
+
     @Test
     void aSuiteIsRunAgainWithTheseNumbersOfForksAsLongAsMavenWaits() {
         assertNull(ProofTask.read(properties));

@@ -17,7 +17,8 @@ import java.util.Set;
 
 /**
  * A worker each of whose classes has one test. {@code Reads} fails if {@code Sets} was there before it; {@code Dies} ends its JVM;
- * {@code Sits} does not end; {@code Meets1} and {@code Meets2} pass if both run at the same time, and wait for one another.
+ * {@code Sits} does not end; {@code Meets1} and {@code Meets2} pass if both run at the same time, and wait for one another. {@code Served} passes if there is a
+ * file {@code starts}.
  */
 final class Meddles {
     private Meddles() {}
@@ -66,6 +67,9 @@ final class Meddles {
             while (!Files.exists(other)) {
                 Thread.sleep(1);
             }
+        }
+        if (name.equals("Served")) {
+            return Files.exists(directory.resolve("starts"));
         }
         return !(name.equals("Reads") && before.contains("Sets"));
     }

@@ -100,6 +100,22 @@ final class SupervisorTest {
                 maven.calls.subList(9, 11));
     }
 
+    /** Each of several is done, in their order, also if one before it goes wrong. */
+    @Test
+    void severalThingsAreDoneInTheirOrderWhateverBecomesOfThem() throws Exception {
+        Supervisor supervisor = supervisor(1, PassesAll.class);
+        supervisor.afterTests(after(() -> {
+            throw new StackOverflowError("as if");
+        }));
+        supervisor.afterTests(after(() -> maven.calls.add("second")));
+        supervisor.afterTests(after(() -> maven.calls.add("third")));
+        assertTrue(run(supervisor));
+        assertTrue(
+                maven.calls.get(9).startsWith("consoleWarningLog isolation: what was to be found out"),
+                maven.calls::toString);
+        assertEquals(List.of("second", "third", "bye "), maven.calls.subList(10, 13));
+    }
+
     @Test
     void mavenMayEndItThenToo() throws Exception {
         List<Supervisor> running = new ArrayList<>();

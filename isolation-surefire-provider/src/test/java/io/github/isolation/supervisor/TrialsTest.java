@@ -8,6 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.isolation.fork.ForkLayout;
 import io.github.isolation.process.Blueprint;
 import io.github.isolation.protocol.Endpoint;
+import io.github.isolation.service.ReadyCheck;
+import io.github.isolation.service.RestorePolicy;
+import io.github.isolation.service.ServiceCommand;
+import io.github.isolation.service.ServiceEvent;
+import io.github.isolation.service.ServiceLife;
+import io.github.isolation.service.ServicePlan;
+import io.github.isolation.service.ServiceSpec;
 import io.github.isolation.settings.ReseedPolicy;
 import io.github.isolation.supervisor.core.Input;
 import io.github.isolation.supervisor.core.account.Limits;
@@ -16,10 +23,14 @@ import io.github.isolation.trial.Piece;
 import io.github.isolation.trial.TestRef;
 import io.github.isolation.trial.Trial;
 import io.github.isolation.trial.TrialResult;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -89,6 +100,69 @@ final class TrialsTest {
         assertTrue(result.fails(test("Reads")));
     }
 
+    /** For a new worker what the one before has used is restored. No record has anything of it. */
+    @Test
+    void theWorkersOfEachTrialHaveTheServicesOfTheirFork() throws Exception {
+        ForkSites sites = sites();
+        List<ServiceEvent> heard = Collections.synchronizedList(new ArrayList<>());
+        sites.provide(new ServicePlan(List.of(serverThatCountsItsStarts(RestorePolicy.ON_REPLACE))));
+        sites.listenToServices((event, fork) -> heard.add(event));
+        Trials trials = trials(sites);
+        try {
+            assertEquals(
+                    Outcome.PASSED, run(trials, inOrder("Served", "Sets"), LONG).of(test("Served")));
+            assertEquals(1, starts());
+            assertEquals(Outcome.PASSED, run(trials, inOrder("Served"), LONG).of(test("Served")));
+            assertEquals(2, starts());
+            assertEquals(List.of(), heard);
+        } finally {
+            sites.services().close();
+        }
+        assertEquals(
+                List.of(ServiceEvent.Kind.STOPPED),
+                heard.stream().map(ServiceEvent::kind).toList());
+    }
+
+    @Test
+    void whatIsRestoredAfterEachClassIsRestoredInTrials() throws Exception {
+        ForkSites sites = sites();
+        sites.provide(new ServicePlan(List.of(serverThatCountsItsStarts(RestorePolicy.EVERY_CLASS))));
+        try {
+            assertEquals("", run(trials(sites), inOrder("Served", "Sets"), LONG).problem());
+            assertEquals(3, starts());
+        } finally {
+            sites.services().close();
+        }
+    }
+
+    /** It says nothing of any test. */
+    @Test
+    void whereAServiceDoesNotStartNoTestHasFailed() throws Exception {
+        ForkSites sites = sites();
+        sites.provide(new ServicePlan(List.of(server("exit 3", RestorePolicy.ON_REPLACE))));
+        try {
+            assertEquals(
+                    Outcome.NOT_RUN, run(trials(sites), inOrder("Served"), LONG).of(test("Served")));
+        } finally {
+            sites.services().close();
+        }
+    }
+
+    private long starts() throws IOException {
+        return Files.readAllLines(directory.resolve("starts")).size();
+    }
+
+    private ServiceSpec serverThatCountsItsStarts(RestorePolicy restore) {
+        return server("echo started >> " + directory.resolve("starts") + "; echo ready; exec sleep 600", restore);
+    }
+
+    private ServiceSpec server(String script, RestorePolicy restore) {
+        ServiceLife life = new ServiceLife(
+                ReadyCheck.parse("log:ready"), Duration.ofMinutes(1), "TERM", Duration.ofSeconds(20), restore);
+        ServiceCommand command = new ServiceCommand(List.of("/bin/sh", "-c", script), directory);
+        return new ServiceSpec("server", command, life, null, Map.of(), null);
+    }
+
     private static TestRef test(String className) {
         return new TestRef("", className, "test");
     }
@@ -101,9 +175,16 @@ final class TrialsTest {
         return assertTimeoutPreemptively(LONG, () -> trials.run(trial, limit, test -> true));
     }
 
+    private ForkSites sites() {
+        return new ForkSites(new ForkLayout(directory), 1, List.of(), ReseedPolicy.NEVER);
+    }
+
     private Trials trials() {
-        ForkSites sites = new ForkSites(new ForkLayout(directory), 1, List.of(), ReseedPolicy.NEVER);
-        TrialWorkers workers = (launches, settings, place) -> new Starts();
+        return trials(sites());
+    }
+
+    private Trials trials(ForkSites sites) {
+        TrialWorkers workers = (launches, settings, place, watched) -> new Starts();
         return new Trials(workers, sites, 1, Limits.NONE, Duration.ofMillis(100));
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.isolation.audit.AuditedRun;
 import io.github.isolation.fork.ForkLayout;
 import io.github.isolation.fork.ForkProperties;
 import io.github.isolation.protocol.Endpoint;
@@ -29,6 +30,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,6 +54,7 @@ class WorkerBlueprintTest {
     private final Properties system = Forks.properties("users", "of " + Wiring.FORK_NUMBER);
     private final Properties wished = new Properties();
     private List<String> options = new ArrayList<>(List.of("-Xmx1g"));
+    private Optional<AuditedRun> audit = Optional.empty();
     private boolean tellsOrder;
     private PlanSharing sharing = PlanSharing.NONE;
 
@@ -223,6 +226,21 @@ class WorkerBlueprintTest {
         assertTrue(chosen.stream().noneMatch(option -> option.startsWith("-XX:MaxRAMPercentage")));
     }
 
+    /** In trials, some have it and some do not, whatever the run before was. */
+    @Test
+    void onlyAWorkerWithTheAgentOfAnAuditIsToldOfOne() throws IOException {
+        system.setProperty("isolation.audit", "files");
+        ProcessBuilder plain = start(1, false);
+        assertNull(systemProperties(plain).getProperty("isolation.audit"));
+        assertTrue(plain.command().stream().noneMatch(option -> option.startsWith("-javaagent:")));
+        audit = Optional.of(new AuditedRun(Path.of("agent.jar"), "ports", "", directory.resolve("audit"), 1));
+        ProcessBuilder watched = start(1, false);
+        assertEquals("ports", systemProperties(watched).getProperty("isolation.audit"));
+        assertTrue(
+                watched.command().contains("-javaagent:agent.jar=" + directory.resolve("audit/worker-1.properties")),
+                watched.command()::toString);
+    }
+
     private ProcessBuilder start(int fork, boolean spare) throws IOException {
         return blueprint().prepare(1, fork, spare, endpoint);
     }
@@ -234,7 +252,7 @@ class WorkerBlueprintTest {
                 new ForkSites(new ForkLayout(directory.resolve("iso")), 2, List.of(), ReseedPolicy.ON_REPLACE);
         Launches launches = new Launches(Files.createDirectories(directory.resolve("run")));
         JvmOptions jvm = new JvmOptions(options, false, null, booter);
-        return new WorkerBlueprint(booter, configuration, sites, launches, settings(), jvm, sites.runDirectory());
+        return new WorkerBlueprint(booter, configuration, sites, launches, settings(), jvm, audit);
     }
 
     private Settings settings() {

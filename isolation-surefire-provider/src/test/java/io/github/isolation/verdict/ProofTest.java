@@ -169,7 +169,7 @@ class ProofTest {
                 lines);
     }
 
-    private final class Heard implements Verdicts.Told {
+    private final class Heard implements Told {
         @Override
         public void note(LongFunction<Fact> fact) {
             throw new AssertionError("not for the record");

@@ -35,6 +35,8 @@ class VerdictsTest {
     private final List<String> lines = new ArrayList<>();
     private final List<Fact> facts = new ArrayList<>();
     private final List<Trial> trials = new ArrayList<>();
+    private final List<Trial> watched = new ArrayList<>();
+    private String whyNot = "";
     private boolean cancelled;
     private long nanos;
     private ARecord record = new ARecord();
@@ -49,7 +51,12 @@ class VerdictsTest {
     private void run(Duration time, int runs) throws Exception {
         Path file = record.in(directory);
         Again again = new Again(RecordReader.readRun(file), directory);
-        new Verdicts(new Suite(), new Budget(time, runs, () -> nanos), again, new Heard())
+        new Verdicts(
+                        new Suite(),
+                        new Budget(time, runs, () -> nanos),
+                        again,
+                        new Heard(),
+                        new SharedThings(new Watches(), directory))
                 .run(Cases.of(file, null, name -> !name.equals("Gone")));
     }
 
@@ -64,7 +71,7 @@ class VerdictsTest {
                                 + " See it again: " + command,
                         "isolation: verdict: W.suffers: polluted by A (fails after it in 4 of 4 runs, passes alone in 4 of 4)."
                                 + " See it again: " + command.replace("verdict-1", "verdict-2"),
-                        "isolation: verdict: " + trials.size() + " worker runs for 2 failures"),
+                        "isolation: verdict: " + (trials.size() + watched.size()) + " worker runs for 2 failures"),
                 lines);
         List<VerdictFact> verdicts = of(VerdictFact.class);
         assertEquals(
@@ -72,7 +79,7 @@ class VerdictsTest {
         assertEquals(List.of("A"), verdicts.get(0).culprits());
         assertEquals(command, verdicts.get(0).again());
         List<TrialFact> made = of(TrialFact.class);
-        assertEquals(trials.size(), made.size());
+        assertEquals(trials.size() + watched.size(), made.size());
         assertEquals(List.of(List.of("V.suffers")), made.get(0).lanes());
         assertEquals(List.of("V.suffers"), made.get(0).passed());
         assertEquals(List.of("V.suffers"), made.get(1).failed());
@@ -157,11 +164,46 @@ class VerdictsTest {
         assertEquals(List.of("isolation: verdict: in the record, but not in this build: Gone"), lines);
     }
 
+    /** It is seen in one more trial of both, which counts as any other. */
+    @Test
+    void whatTheySharedIsNamedWithItsLines() throws Exception {
+        Files.createDirectories(directory.resolve("audit"));
+        Files.write(
+                directory.resolve("audit/worker-1.tsv"),
+                List.of(
+                        "isolation-audit 1",
+                        "t\t1\tA\tpasses",
+                        "p\t1\tA\tpasses\t7",
+                        "h\tPROPERTY\t1\t1\t1\t0\tmain\tmode",
+                        "s\tPROPERTY\t1\t\tmode\tnot set\tset"));
+        run(Duration.ofHours(1), 1_000);
+        String thing =
+                "the system property mode: A.passes changes it: not set before, set after, at A.passes(A.java:7)";
+        assertEquals("isolation: verdict:   over " + thing, lines.get(2));
+        VerdictFact verdict = of(VerdictFact.class).get(0);
+        assertEquals(List.of(thing), verdict.shared());
+        assertEquals(verdict.seen() + "; over " + thing, verdict.evidence());
+        assertEquals(List.of("A", "V"), watched.get(0).classes());
+        assertEquals(2, watched.size());
+        int all = trials.size() + watched.size();
+        assertEquals("isolation: verdict: " + all + " worker runs for 2 failures", lines.get(5));
+        assertEquals(all, of(TrialFact.class).size());
+    }
+
+    @Test
+    void whereThereIsNoAgentForThatALineSaysWhy() throws Exception {
+        whyNot = "as if";
+        run(Duration.ofHours(1), 1_000);
+        assertEquals("isolation: verdict: what tests share is not always named: as if", lines.get(4));
+        assertEquals(List.of(), watched);
+        assertEquals(List.of(), of(VerdictFact.class).get(0).shared());
+    }
+
     private <T extends Fact> List<T> of(Class<T> kind) {
         return facts.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
-    private final class Suite implements Verdicts.Maker {
+    private final class Suite implements Maker {
         @Override
         public TrialResult run(Trial trial, Duration limit, Predicate<TestRef> wanted) throws IOException {
             trials.add(trial);
@@ -184,9 +226,32 @@ class VerdictsTest {
         public boolean areCancelled() {
             return cancelled;
         }
+
+        @Override
+        public int made() {
+            return trials.size() + watched.size();
+        }
     }
 
-    private final class Heard implements Verdicts.Told {
+    private final class Watches implements SharedThings.Watcher {
+        @Override
+        public TrialResult watch(Trial trial, Duration limit) {
+            watched.add(trial);
+            return new TrialResult(Map.of(), 1, "");
+        }
+
+        @Override
+        public Path seen() {
+            return directory;
+        }
+
+        @Override
+        public String whyNot() {
+            return whyNot;
+        }
+    }
+
+    private final class Heard implements Told {
         @Override
         public void note(LongFunction<Fact> fact) {
             facts.add(fact.apply(100));

@@ -12,4 +12,10 @@ class KDatabaseTest {
     void opens() {
         assertThrows(SQLException.class, () -> DriverManager.getConnection("jdbc:sqlite:target/data.db")); // here
     }
+
+    @Test
+    void opensDerby() {
+        assertThrows(
+                SQLException.class, () -> DriverManager.getConnection("jdbc:derby:target/derby;create=true")); // derby
+    }
 }

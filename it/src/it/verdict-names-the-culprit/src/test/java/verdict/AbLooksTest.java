@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 class AbLooksTest {
     @Test
     void looks() throws Exception {
+        Files.deleteIfExists(AaHoldsTest.SEEN);
         Path before = Path.of("target", "looked-" + System.getProperty("run"));
         int times = Files.exists(before) ? 100 : 3_000;
         Files.writeString(before, "");

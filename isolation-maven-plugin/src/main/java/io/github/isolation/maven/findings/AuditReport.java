@@ -2,15 +2,19 @@ package io.github.isolation.maven.findings;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
-import io.github.isolation.maven.findings.Finding.Section;
-import io.github.isolation.maven.findings.Finding.Witness;
+import io.github.isolation.findings.Finding;
+import io.github.isolation.findings.Finding.Section;
+import io.github.isolation.findings.Finding.Witness;
+import io.github.isolation.findings.Findings;
+import io.github.isolation.findings.Tried;
+import io.github.isolation.record.RecordReader;
+import io.github.isolation.record.TriedFact;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,32 +44,24 @@ public record AuditReport(
      */
     public record Wish(Path module, List<String> ignore, Baseline known) {}
 
-    /** Of the runs in these directories; each worker of each has left a file. */
+    /** Of the runs in these directories; each worker of each has left a file, and a record says what was tried out. */
     public static AuditReport of(List<Path> runs, Wish wish) throws IOException {
-        ObservedReader reader = new ObservedReader();
+        Findings found = Findings.in(runs, wish.module(), wish.ignore());
+        Map<String, Tried> tried = new HashMap<>();
         for (Path run : runs) {
-            for (Path file : files(run)) {
-                reader.read(file);
+            Path record = run.resolve("record.jsonl");
+            if (Files.exists(record)) {
+                RecordReader.read(record, fact -> {
+                    if (fact instanceof TriedFact one) {
+                        tried.merge(one.finding(), new Tried(one.confirmed(), one.seen()), Tried::and);
+                    }
+                });
             }
         }
-        Places places = new Places(wish.module(), Path.of(System.getProperty("user.home")));
-        Observed all = reader.observed();
-        Observed wanted = new Ignored(wish.ignore(), places).without(all);
-        List<Finding> findings = findings(wanted, places);
-        int ignored =
-                wish.ignore().isEmpty() ? 0 : Math.max(0, findings(all, places).size() - findings.size());
-        return new AuditReport(findings, all.areas(), all.notSeen(), wish.known(), ignored);
-    }
-
-    private static List<Finding> findings(Observed observed, Places places) {
-        List<Finding> all = new ArrayList<>(Clashes.in(observed));
-        all.addAll(LeftBehind.in(observed));
-        all.addAll(LeftBehind.atWork(observed));
-        all.addAll(Differences.in(observed));
-        return all.stream()
-                .map(finding -> finding.on(places))
-                .sorted(Comparator.comparing(Finding::section).thenComparing(Finding::key))
+        List<Finding> findings = found.all().stream()
+                .map(finding -> finding.with(tried.getOrDefault(finding.id(), Tried.NOT)))
                 .toList();
+        return new AuditReport(findings, found.areas(), found.notSeen(), wish.known(), found.ignored());
     }
 
     /** The same, where these are known. */
@@ -75,19 +71,7 @@ public record AuditReport(
 
     /** Whether a run was one with an audit. */
     public static boolean isAudited(Path run) throws IOException {
-        return !files(run).isEmpty();
-    }
-
-    private static List<Path> files(Path run) throws IOException {
-        List<Path> files = new ArrayList<>();
-        Path directory = run.resolve("audit");
-        if (Files.isDirectory(directory)) {
-            try (DirectoryStream<Path> all = Files.newDirectoryStream(directory, "worker-*.tsv")) {
-                all.forEach(files::add);
-            }
-        }
-        files.sort(null);
-        return files;
+        return !Findings.files(run).isEmpty();
     }
 
     /** How many findings something should be done about. */
@@ -110,8 +94,30 @@ public record AuditReport(
         long old = findings.stream()
                 .filter(finding -> finding.section().counts() && known.knows(finding))
                 .count();
-        return String.join(", ", parts) + " (candidates, none of them tried out"
-                + (old == 0 ? "" : "; " + old + " of them known") + ")";
+        return String.join(", ", parts) + " (" + howSure() + (old == 0 ? "" : "; " + old + " of them known") + ")";
+    }
+
+    /** Whether any finding was tried out. */
+    private boolean isTried() {
+        return findings.stream().anyMatch(finding -> !finding.tried().seen().isEmpty());
+    }
+
+    private String howSure() {
+        if (!isTried()) {
+            return "candidates, none of them tried out";
+        }
+        long confirmed =
+                findings.stream().filter(finding -> finding.tried().confirmed()).count();
+        return confirmed + " confirmed, " + (size() - confirmed) + " candidates";
+    }
+
+    /** What it means that a finding is one, for people. */
+    public String meaning() {
+        return isTried()
+                ? "A finding is confirmed if a test was seen to fail because of it, in fresh workers after the tests. All others are"
+                        + " candidates: they follow from what tests did, and no test was made to fail by them."
+                : "Each finding is a candidate: it follows from what tests did, one after the other, and nobody has tried out"
+                        + " whether they fail because of it.";
     }
 
     /** Those of some parts that are news. */
@@ -131,9 +137,9 @@ public record AuditReport(
     String text() {
         StringBuilder text = new StringBuilder("Is this suite ready for forks? ")
                 .append(summary())
-                .append(
-                        ".\n\nEach finding is a candidate: it follows from what tests did, one after the other, and nobody has"
-                                + " tried out\nwhether they fail because of it. Looked at: ")
+                .append(".\n\n")
+                .append(meaning())
+                .append("\nLooked at: ")
                 .append(String.join(", ", areas))
                 .append(".\n");
         for (Section section : Section.values()) {
@@ -160,13 +166,16 @@ public record AuditReport(
         text.append("\n")
                 .append(finding.resource())
                 .append("  [")
-                .append(Finding.STATUS)
+                .append(finding.status())
                 .append(known.knows(finding) ? ", known" : "")
                 .append("]\n");
         for (Witness witness : finding.witnesses()) {
             text.append("  ").append(witness.test()).append(" ").append(witness.does());
             text.append(witness.line().isEmpty() ? "" : "\n      at " + witness.line())
                     .append("\n");
+        }
+        for (String seen : finding.tried().seen()) {
+            text.append("  tried: ").append(seen).append("\n");
         }
         text.append("  → ").append(finding.remedy()).append("\n");
         if (!finding.paste().isEmpty()) {
@@ -181,6 +190,14 @@ public record AuditReport(
         return findings.stream().filter(finding -> finding.section() == section).toList();
     }
 
+    private static Map<String, Object> json(Witness witness) {
+        Map<String, Object> one = new LinkedHashMap<>();
+        one.put("test", witness.test().toString());
+        one.put("does", witness.does());
+        one.put("line", witness.line());
+        return one;
+    }
+
     private String json() {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("version", 1);
@@ -191,10 +208,13 @@ public record AuditReport(
                 Map<String, Object> one = new LinkedHashMap<>();
                 one.put("key", finding.key());
                 one.put("section", section.title());
-                one.put("status", Finding.STATUS);
+                one.put("status", finding.status());
+                one.put("tried", finding.tried().seen());
                 one.put("known", known.knows(finding));
                 one.put("resource", finding.resource());
-                one.put("witnesses", finding.witnesses());
+                one.put(
+                        "witnesses",
+                        finding.witnesses().stream().map(AuditReport::json).toList());
                 one.put("remedy", finding.remedy());
                 one.put("paste", finding.paste());
                 list.add(one);

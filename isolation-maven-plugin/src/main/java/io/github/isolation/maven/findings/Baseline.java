@@ -1,6 +1,7 @@
 package io.github.isolation.maven.findings;
 
-import io.github.isolation.maven.findings.Finding.Section;
+import io.github.isolation.findings.Finding;
+import io.github.isolation.findings.Finding.Section;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,9 +1,9 @@
 package io.github.isolation.maven.report;
 
+import io.github.isolation.findings.Finding;
+import io.github.isolation.findings.Finding.Section;
+import io.github.isolation.findings.Finding.Witness;
 import io.github.isolation.maven.findings.AuditReport;
-import io.github.isolation.maven.findings.Finding;
-import io.github.isolation.maven.findings.Finding.Section;
-import io.github.isolation.maven.findings.Finding.Witness;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -41,6 +41,7 @@ final class AuditView {
         }
         Map<String, Object> view = new HashMap<>();
         view.put("summary", audit.summary());
+        view.put("meaning", audit.meaning());
         view.put("areas", String.join(", ", audit.areas()));
         view.put("sections", sections);
         view.put("notSeen", audit.notSeen());
@@ -51,6 +52,10 @@ final class AuditView {
         return Map.of(
                 "resource",
                 finding.resource(),
+                "status",
+                finding.status(),
+                "tried",
+                finding.tried().seen(),
                 "known",
                 audit.known().knows(finding),
                 "witnesses",
@@ -62,7 +67,7 @@ final class AuditView {
     }
 
     private static Map<String, Object> witness(Witness witness) {
-        return Map.of("test", witness.test(), "does", witness.does(), "line", witness.line());
+        return Map.of("test", witness.test().toString(), "does", witness.does(), "line", witness.line());
     }
 
     /** The same in short, below the lines of a run. */
@@ -73,7 +78,10 @@ final class AuditView {
             List<Finding> all = audit.of(section);
             if (section.counts() && !all.isEmpty()) {
                 lines.add("  " + section.title() + ":");
-                all.stream().limit(LISTED).forEach(one -> lines.add("    " + one.resource() + ": " + tests(one)));
+                all.stream()
+                        .limit(LISTED)
+                        .forEach(one -> lines.add("    " + one.resource()
+                                + (one.tried().confirmed() ? " (confirmed)" : "") + ": " + tests(one)));
                 if (all.size() > LISTED) {
                     lines.add("    and " + (all.size() - LISTED) + " more");
                 }
@@ -87,7 +95,7 @@ final class AuditView {
         return String.join(
                 ", ",
                 finding.witnesses().stream()
-                        .map(Witness::test)
+                        .map(witness -> witness.test().toString())
                         .distinct()
                         .limit(2)
                         .toList());

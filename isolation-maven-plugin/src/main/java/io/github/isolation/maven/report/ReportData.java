@@ -238,7 +238,7 @@ final class ReportData {
     private void verdicts(RunReport report) throws IOException {
         out.name("verdicts").beginArray();
         for (VerdictFact one : report.verdicts()) {
-            row(strings.number(one.className()), strings.number(one.name()), one.label(), one.seen(), one.again());
+            row(strings.number(one.className()), strings.number(one.name()), one.label(), one.evidence(), one.again());
         }
         out.endArray();
     }

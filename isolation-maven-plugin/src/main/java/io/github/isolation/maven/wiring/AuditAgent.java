@@ -1,8 +1,12 @@
 package io.github.isolation.maven.wiring;
 
+import io.github.isolation.settings.KnownAuditSettings;
+import io.github.isolation.settings.KnownVerdictSettings;
+import io.github.isolation.settings.Setting;
 import io.github.isolation.settings.SettingNames;
 import io.github.isolation.settings.Wiring;
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,8 +26,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds the Java agent of an audit, in the moment before tests run, and only if an audit is asked for: a build without one
- * neither downloads the jar nor has it anywhere. It is of this plugin's version.
+ * Finds the Java agent of an audit, in the moment before tests run, and only if an audit is asked for, or a verdict, which names
+ * what tests share: any other build neither downloads the jar nor has it anywhere. It is of this plugin's version.
  *
  * <p>Registered in {@code META-INF/plexus/components.xml}, as {@link IsolationParticipant} is; what it needs is put into its field
  * there.
@@ -42,7 +46,7 @@ public final class AuditAgent implements MojoExecutionListener {
 
     /** Finds the file of the agent. */
     interface Finder {
-        Path find() throws MojoExecutionException;
+        Path find() throws IOException;
     }
 
     @Override
@@ -67,12 +71,24 @@ public final class AuditAgent implements MojoExecutionListener {
             if (variables == null || !variables.containsKey(SettingNames.FORK_COUNT) || test.isSkipped()) {
                 return;
             }
-            String asked = given.getProperty(SettingNames.AUDIT, variables.get(SettingNames.AUDIT));
-            if (asked == null || asked.isBlank()) {
+            boolean audits = isAsked(KnownAuditSettings.AUDIT, given, variables);
+            if (!audits
+                    && !isAsked(KnownVerdictSettings.VERDICT, given, variables)
+                    && !isAsked(KnownVerdictSettings.PROOF, given, variables)) {
                 return;
             }
             Map<String, String> all = new LinkedHashMap<>(variables);
-            all.put(Wiring.AUDIT_AGENT, finder.find().toString());
+            try {
+                all.put(Wiring.AUDIT_AGENT, finder.find().toString());
+            } catch (IOException e) {
+                if (audits) {
+                    throw new MojoExecutionException(
+                            "isolation: " + SettingNames.AUDIT + " needs a jar that cannot be had: " + e.getMessage()
+                                    + ". No test was run; without " + SettingNames.AUDIT + ", nothing needs it.",
+                            e);
+                }
+                all.put(Wiring.AUDIT_AGENT_PROBLEM, String.valueOf(e.getMessage()));
+            }
             Set<Path> own = jars.find(test.dependenciesToScan());
             if (!own.isEmpty()) {
                 all.put(
@@ -86,7 +102,12 @@ public final class AuditAgent implements MojoExecutionListener {
         }
     }
 
-    private Path resolve(MojoExecutionEvent event, String version) throws MojoExecutionException {
+    private static boolean isAsked(Setting<?> setting, Properties given, Map<String, String> variables) {
+        String asked = given.getProperty(setting.property(), variables.getOrDefault(setting.property(), ""));
+        return !asked.isBlank() && !asked.strip().equals(setting.byDefault());
+    }
+
+    private Path resolve(MojoExecutionEvent event, String version) throws IOException {
         DefaultArtifact agent = new DefaultArtifact("io.github.isolation", "isolation-agent", "jar", version);
         try {
             return system.resolveArtifact(
@@ -96,10 +117,7 @@ public final class AuditAgent implements MojoExecutionListener {
                     .getFile()
                     .toPath();
         } catch (ArtifactResolutionException e) {
-            throw new MojoExecutionException(
-                    "isolation: " + SettingNames.AUDIT + " needs a jar that cannot be had: " + e.getMessage()
-                            + ". No test was run; without " + SettingNames.AUDIT + ", nothing needs it.",
-                    e);
+            throw new IOException(e.getMessage(), e);
         }
     }
 

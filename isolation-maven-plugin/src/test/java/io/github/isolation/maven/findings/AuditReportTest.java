@@ -4,7 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.isolation.maven.findings.Finding.Section;
+import io.github.isolation.findings.Finding;
+import io.github.isolation.findings.Finding.Section;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

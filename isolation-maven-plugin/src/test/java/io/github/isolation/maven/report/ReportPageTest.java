@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import io.github.isolation.findings.Finding;
+import io.github.isolation.findings.TestName;
+import io.github.isolation.findings.Tried;
 import io.github.isolation.maven.findings.AuditReport;
 import io.github.isolation.maven.findings.Baseline;
-import io.github.isolation.maven.findings.Finding;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -131,27 +133,34 @@ class ReportPageTest {
                         "clashes /x<img>",
                         "/x<img>",
                         List.of(
-                                new Finding.Witness("a.ATest.a", "writes", "a.ATest.a(ATest.java:1)"),
-                                new Finding.Witness("b.BTest.b", "reads", "")),
+                                new Finding.Witness(new TestName("a.ATest", "a"), "writes", "a.ATest.a(ATest.java:1)"),
+                                new Finding.Witness(new TestName("b.BTest", "b"), "reads", "")),
                         "Do not.",
-                        "@SameFork"),
-                new Finding(Finding.Section.HARMLESS, "harmless y", "y", List.of(), "Nothing.", ""));
+                        "@SameFork",
+                        new Tried(true, List.of("b.BTest.b failed <often>"))),
+                new Finding(Finding.Section.HARMLESS, "harmless y", "y", List.of(), "Nothing.", "", Tried.NOT));
         AuditReport audit = new AuditReport(
                 findings, List.of("files"), List.of("a hook"), new Baseline(Set.of("clashes /x<img>")), 0);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ReportPage.write("shop", List.of(ShownRun.of(SampleRuns.troubled().report(), null)), audit, out);
         String page = out.toString(StandardCharsets.UTF_8);
         for (String wanted : List.of(
-                "Clashes between forks: 1 (candidates",
-                "<strong>/x&lt;img&gt;</strong> (known)",
-                "<li>a.ATest.a writes<br><code>a.ATest.a(ATest.java:1)</code></li><li>b.BTest.b reads</li>",
+                "Clashes between forks: 1 (1 confirmed, 0 candidates; 1 of them known)",
+                "A finding is confirmed if a test was seen to fail",
+                "<strong>/x&lt;img&gt;</strong> (confirmed, known)",
+                "<strong>y</strong> (candidate)",
+                "<li>a.ATest.a writes<br><code>a.ATest.a(ATest.java:1)</code></li><li>b.BTest.b reads</li>"
+                        + "<li>Tried: b.BTest.b failed &lt;often&gt;</li></ul>",
                 "<pre tabindex=\"0\">@SameFork</pre>",
                 "probably harmless: 1",
                 "Not observed: a hook")) {
             assertTrue(page.contains(wanted), wanted);
         }
         assertEquals(
-                List.of("  audit: " + audit.summary(), "  Clashes between forks:", "    /x<img>: a.ATest.a, b.BTest.b"),
+                List.of(
+                        "  audit: " + audit.summary(),
+                        "  Clashes between forks:",
+                        "    /x<img> (confirmed): a.ATest.a, b.BTest.b"),
                 TextReport.audit(audit));
         assertFalse(page(SampleRuns.troubled()).contains("id=\"audit\""), "there was none");
     }

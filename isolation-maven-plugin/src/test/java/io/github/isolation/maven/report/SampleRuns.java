@@ -198,6 +198,7 @@ public final class SampleRuns {
                         "fails after it in 4 of 4 runs, passes alone in 4 of 4",
                         List.of("shop.LabelsTest.first"),
                         12,
+                        List.of("the default locale: shop.LabelsTest.first changes it"),
                         "mvn test -Disolation.replay=verdict-1.jsonl"))
                 .end(5100, "failed");
     }

@@ -1,10 +1,13 @@
 package io.github.isolation.maven.wiring;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import io.github.isolation.settings.SettingNames;
 import io.github.isolation.settings.Wiring;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -72,12 +75,42 @@ final class AuditAgentTest {
                 after(new Mojo(false, wired()), given));
     }
 
+    /** What tests share is named in a verdict as well; without the jar there is a verdict all the same. */
+    @Test
+    void aVerdictOrAProofHasItTooIfItIsThere() throws MojoExecutionException {
+        Map<String, String> asked = Map.of(SettingNames.VERDICT, "onFailure", SettingNames.PROOF, "1,2");
+        for (Map.Entry<String, String> one : asked.entrySet()) {
+            Properties given = new Properties();
+            given.setProperty(one.getKey(), one.getValue());
+            assertEquals("agent.jar", after(new Mojo(false, wired()), given).get(Wiring.AUDIT_AGENT));
+            Mojo mojo = new Mojo(false, wired(one.getKey(), one.getValue()));
+            AuditAgent.name(mojo, new Properties(), AuditAgentTest::gone, scanned -> Set.of());
+            assertEquals(
+                    wired(one.getKey(), one.getValue(), Wiring.AUDIT_AGENT_PROBLEM, "no such jar"),
+                    mojo.getSystemPropertyVariables());
+        }
+    }
+
+    private static Path gone() throws IOException {
+        throw new IOException("no such jar");
+    }
+
+    @Test
+    void anAuditCannotBeWithoutIt() {
+        Mojo mojo = new Mojo(false, wired(SettingNames.AUDIT, "files", SettingNames.VERDICT, "onFailure"));
+        MojoExecutionException failure = assertThrows(
+                MojoExecutionException.class,
+                () -> AuditAgent.name(mojo, new Properties(), AuditAgentTest::gone, scanned -> Set.of()));
+        assertTrue(failure.getMessage().contains("cannot be had: no such jar. No test was run"), failure::getMessage);
+    }
+
     @Test
     void nobodyLooksForItOtherwise() throws MojoExecutionException {
         Properties none = new Properties();
         none.setProperty(SettingNames.AUDIT, "");
         Mojo[] mojos = {
             new Mojo(false, wired()),
+            new Mojo(false, wired(SettingNames.VERDICT, "never")),
             new Mojo(true, wired(SettingNames.AUDIT, "files")),
             new Mojo(false, Map.of(SettingNames.AUDIT, "files")),
             new Mojo(false, null)

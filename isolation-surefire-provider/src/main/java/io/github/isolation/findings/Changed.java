@@ -1,4 +1,4 @@
-package io.github.isolation.maven.findings;
+package io.github.isolation.findings;
 
 /**
  * A file that was another one after a class than before it.

@@ -1,7 +1,7 @@
-package io.github.isolation.maven.findings;
+package io.github.isolation.findings;
 
-import io.github.isolation.maven.findings.Finding.Section;
-import io.github.isolation.maven.findings.Finding.Witness;
+import io.github.isolation.findings.Finding.Section;
+import io.github.isolation.findings.Finding.Witness;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +29,7 @@ final class Differences {
                 Section.DIFFERENCES,
                 path,
                 all.stream()
-                        .map(one -> new Witness(one.test().toString(), "was " + one.change() + " while it ran", ""))
+                        .map(one -> new Witness(one.test(), "was " + one.change() + " while it ran", ""))
                         .distinct()
                         .sorted((one, other) -> one.test().compareTo(other.test()))
                         .toList(),

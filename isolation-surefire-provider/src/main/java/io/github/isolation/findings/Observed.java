@@ -1,4 +1,4 @@
-package io.github.isolation.maven.findings;
+package io.github.isolation.findings;
 
 import java.util.List;
 

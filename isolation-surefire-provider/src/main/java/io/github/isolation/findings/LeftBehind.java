@@ -1,7 +1,7 @@
-package io.github.isolation.maven.findings;
+package io.github.isolation.findings;
 
-import io.github.isolation.maven.findings.Finding.Section;
-import io.github.isolation.maven.findings.Finding.Witness;
+import io.github.isolation.findings.Finding.Section;
+import io.github.isolation.findings.Finding.Witness;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -56,10 +56,10 @@ final class LeftBehind {
                         "the thread '" + thread + "' of " + hit.test(), name -> new LinkedHashSet<>());
                 if (witnesses.size() < MOST_WITNESSES) {
                     witnesses.add(new Witness(
-                            hit.test().toString(),
+                            hit.test(),
                             hit.verb() + " " + hit.resource(),
                             hit.line().toString()));
-                    witnesses.add(new Witness(hit.during().toString(), "runs at that time", ""));
+                    witnesses.add(new Witness(hit.during(), "runs at that time", ""));
                 }
             }
         }
@@ -89,7 +89,7 @@ final class LeftBehind {
 
     private static Witness witness(Left left, Observed observed) {
         return new Witness(
-                left.test().toString(),
+                left.test(),
                 does(left),
                 line(left, observed).map(CodeLine::toString).orElse(""));
     }

@@ -1,7 +1,7 @@
-package io.github.isolation.maven.findings;
+package io.github.isolation.findings;
 
-import io.github.isolation.maven.findings.Finding.Section;
-import io.github.isolation.maven.findings.Finding.Witness;
+import io.github.isolation.findings.Finding.Section;
+import io.github.isolation.findings.Finding.Witness;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -100,7 +100,7 @@ final class Clashes {
 
     static Witness witness(Hit hit) {
         return new Witness(
-                hit.test().toString(),
+                hit.test(),
                 hit.verb() + (hit.started() ? " it, in a thread started" : ""),
                 hit.line().toString());
     }

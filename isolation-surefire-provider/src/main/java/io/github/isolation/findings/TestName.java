@@ -1,4 +1,4 @@
-package io.github.isolation.maven.findings;
+package io.github.isolation.findings;
 
 /**
  * A test, or a class outside of its tests.
@@ -6,9 +6,9 @@ package io.github.isolation.maven.findings;
  * @param className the class
  * @param method empty for the class itself: its {@code @BeforeAll}, for example
  */
-record TestName(String className, String method) implements Comparable<TestName> {
+public record TestName(String className, String method) implements Comparable<TestName> {
     /** The outermost class, which is what a fork is handed. */
-    String topLevel() {
+    public String topLevel() {
         return topLevel(className);
     }
 

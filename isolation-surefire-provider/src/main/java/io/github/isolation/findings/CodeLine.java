@@ -1,4 +1,4 @@
-package io.github.isolation.maven.findings;
+package io.github.isolation.findings;
 
 /** A line of the user's code. */
 record CodeLine(String className, String method, int line) implements Comparable<CodeLine> {

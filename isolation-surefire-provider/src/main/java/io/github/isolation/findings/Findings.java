@@ -1,0 +1,67 @@
+package io.github.isolation.findings;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * What follows from what the agents of some workers have written down. The same from run to run, as long as tests do the same.
+ *
+ * @param all of them, by their sections, and by their keys
+ * @param areas what was looked at
+ * @param notSeen what was not
+ * @param ignored how many there would be more if the user had wanted to hear of everything
+ */
+public record Findings(List<Finding> all, List<String> areas, List<String> notSeen, int ignored) {
+    public Findings {
+        all = List.copyOf(all);
+    }
+
+    /**
+     * Of the runs in these directories.
+     *
+     * @param module the directory in which the paths of keys begin
+     * @param ignore patterns of resources and classes of which nobody wants to hear
+     */
+    public static Findings in(List<Path> runs, Path module, List<String> ignore) throws IOException {
+        ObservedReader reader = new ObservedReader();
+        for (Path run : runs) {
+            for (Path file : files(run)) {
+                reader.read(file);
+            }
+        }
+        Places places = new Places(module, Path.of(System.getProperty("user.home")));
+        Observed all = reader.observed();
+        List<Finding> findings = findings(new Ignored(ignore, places).without(all), places);
+        int ignored = ignore.isEmpty() ? 0 : Math.max(0, findings(all, places).size() - findings.size());
+        return new Findings(findings, all.areas(), all.notSeen(), ignored);
+    }
+
+    private static List<Finding> findings(Observed observed, Places places) {
+        List<Finding> all = new ArrayList<>(Clashes.in(observed));
+        all.addAll(LeftBehind.in(observed));
+        all.addAll(LeftBehind.atWork(observed));
+        all.addAll(Differences.in(observed));
+        return all.stream()
+                .map(finding -> finding.on(places))
+                .sorted(Comparator.comparing(Finding::section).thenComparing(Finding::key))
+                .toList();
+    }
+
+    /** What the workers of a run have left, a file each; none if it had no audit. */
+    public static List<Path> files(Path run) throws IOException {
+        List<Path> files = new ArrayList<>();
+        Path directory = run.resolve("audit");
+        if (Files.isDirectory(directory)) {
+            try (DirectoryStream<Path> all = Files.newDirectoryStream(directory, "worker-*.tsv")) {
+                all.forEach(files::add);
+            }
+        }
+        files.sort(null);
+        return files;
+    }
+}

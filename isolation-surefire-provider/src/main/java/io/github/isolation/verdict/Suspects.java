@@ -1,0 +1,147 @@
+package io.github.isolation.verdict;
+
+import io.github.isolation.findings.Finding;
+import io.github.isolation.findings.Finding.Section;
+import io.github.isolation.findings.Tried;
+import io.github.isolation.record.TriedFact;
+import io.github.isolation.trial.MethodIds;
+import io.github.isolation.trial.Piece;
+import io.github.isolation.trial.TestRef;
+import io.github.isolation.trial.Trial;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/**
+ * What an audit has found and trials may confirm, with what they have shown of it by now. A test that fails in the company of a
+ * finding's tests, and by itself does not, confirms it only if there is nothing else between them. One thread's.
+ */
+final class Suspects {
+    /** More witnesses are not named; then anybody may be one. */
+    private static final int NAMED = 10;
+
+    private final List<Finding> all;
+    private final Map<Finding, Tried> tried = new LinkedHashMap<>();
+    private final Predicate<String> exists;
+
+    /**
+     * Of these.
+     *
+     * @param all findings, the others as well
+     * @param exists whether there is such a class
+     */
+    Suspects(List<Finding> all, Predicate<String> exists) {
+        this.all = List.copyOf(all);
+        this.exists = exists;
+        this.all.stream()
+                .filter(one -> one.section() == Section.CLASHES || one.section() == Section.LEFT)
+                .forEach(one -> tried.put(one, Tried.NOT));
+    }
+
+    /** Those of one part, whose classes are all there. */
+    List<Finding> of(Section section) {
+        return tried.keySet().stream()
+                .filter(one ->
+                        one.section() == section && one.classes().stream().allMatch(exists))
+                .toList();
+    }
+
+    int size() {
+        return tried.size();
+    }
+
+    long confirmed() {
+        return tried.values().stream().filter(Tried::confirmed).count();
+    }
+
+    /** Those of one part of which nothing was seen. */
+    List<Finding> untried(Section section) {
+        return of(section).stream().filter(this::isUntried).toList();
+    }
+
+    /** Whether nothing was seen of it. */
+    boolean isUntried(Finding finding) {
+        return tried(finding).seen().isEmpty();
+    }
+
+    boolean isConfirmed(Finding finding) {
+        return tried(finding).confirmed();
+    }
+
+    private Tried tried(Finding finding) {
+        return tried.getOrDefault(finding, Tried.NOT);
+    }
+
+    /** Something was seen, which shows nothing. */
+    void saw(Finding finding, String what) {
+        tried.put(finding, tried(finding).and(new Tried(false, List.of(what))));
+    }
+
+    /**
+     * A test fails after a piece has run in its worker, and passes without.
+     *
+     * @param what in words
+     */
+    void failsAfter(Piece polluter, TestRef victim, String what) {
+        List<Finding> left = new ArrayList<>();
+        for (Finding one : all) {
+            if (one.section() == Section.LEFT && isOf(one, polluter)) {
+                left.add(one);
+            }
+        }
+        boolean clash = !shared(polluter.className(), Trial.topLevel(victim.className()))
+                .isEmpty();
+        String doubt = left.size() > 1
+                ? "; " + polluter + " leaves " + left.size() + " things, and which of them it is was not tried"
+                : clash ? "; they share a file, a port or a service as well, and which it is was not tried" : "";
+        left.forEach(one -> note(one, what + doubt, doubt.isEmpty()));
+    }
+
+    private static boolean isOf(Finding finding, Piece polluter) {
+        List<String> methods = polluter.isWhole() ? List.of("") : polluter.methods();
+        return finding.witnesses().stream()
+                .anyMatch(one -> methods.stream().anyMatch(method -> one.isOf(polluter.className(), method)));
+    }
+
+    /**
+     * A test fails beside a class in another worker, and passes without.
+     *
+     * @param what in words
+     */
+    void failsBeside(String other, TestRef victim, String what) {
+        String own = Trial.topLevel(victim.className());
+        String method = victim.isOfClass() ? "" : MethodIds.plain(victim.name());
+        List<Finding> shared = shared(own, other).stream()
+                .filter(one -> one.witnesses().size() >= NAMED
+                        || one.witnesses().stream().anyMatch(witness -> witness.isOf(own, method)))
+                .toList();
+        String doubt = shared.size() > 1
+                ? "; they share " + shared.size() + " things, and which of them it is was not tried"
+                : "";
+        shared.forEach(one -> note(one, what + doubt, doubt.isEmpty()));
+    }
+
+    private List<Finding> shared(String one, String other) {
+        return all.stream()
+                .filter(finding -> finding.section() == Section.CLASHES || finding.section() == Section.SERVICES)
+                .filter(finding -> finding.classes().containsAll(List.of(one, other)))
+                .toList();
+    }
+
+    private void note(Finding finding, String what, boolean confirms) {
+        if (tried.containsKey(finding)) {
+            tried.put(finding, tried(finding).and(new Tried(confirms, List.of(what))));
+        }
+    }
+
+    /** Writes down what was seen of each. */
+    void tell(Told told) {
+        tried.forEach((finding, one) -> {
+            if (!one.seen().isEmpty()) {
+                told.note(at -> new TriedFact(at, finding.id(), one.confirmed(), one.seen()));
+            }
+        });
+    }
+}

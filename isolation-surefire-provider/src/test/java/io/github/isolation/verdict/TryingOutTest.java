@@ -1,0 +1,387 @@
+package io.github.isolation.verdict;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.isolation.findings.Finding;
+import io.github.isolation.findings.Finding.Section;
+import io.github.isolation.findings.Finding.Witness;
+import io.github.isolation.findings.TestName;
+import io.github.isolation.findings.Tried;
+import io.github.isolation.record.Fact;
+import io.github.isolation.record.TrialFact;
+import io.github.isolation.record.TriedFact;
+import io.github.isolation.trial.Outcome;
+import io.github.isolation.trial.Piece;
+import io.github.isolation.trial.TestRef;
+import io.github.isolation.trial.Trial;
+import io.github.isolation.trial.TrialResult;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongFunction;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is confirmed in suites in which it is known who does what to whom, and what is not. */
+class TryingOutTest {
+    /** What a test does with what is in its JVM, and beside it. */
+    private interface Rule {
+        Outcome of(String before, String beside);
+    }
+
+    @TempDir
+    private Path directory;
+
+    private final ARecord record = new ARecord();
+    private final Map<String, Map<String, Rule>> suite = new HashMap<>();
+    private final List<String> order = new ArrayList<>();
+    private final List<Finding> findings = new ArrayList<>();
+    private final List<String> lines = new ArrayList<>();
+    private final List<Fact> facts = new ArrayList<>();
+    private final List<Trial> trials = new ArrayList<>();
+    private final Map<String, String> groups = new HashMap<>();
+    private String problem = "";
+    private int runs = 1_000;
+    private boolean cancelled;
+
+    @BeforeEach
+    void someThatHaveNothingToDoWithIt() {
+        hasClass("Plain", Map.of("passes", (before, beside) -> Outcome.PASSED));
+    }
+
+    private void hasClass(String name, Map<String, Rule> methods) {
+        suite.put(name, methods);
+        order.add(name);
+        record.hands(1, name);
+        methods.keySet().stream().sorted().forEach(method -> record.test(1, method, "passed"));
+        record.over(1, 10);
+    }
+
+    private static Rule always(Outcome outcome) {
+        return (before, beside) -> outcome;
+    }
+
+    private static Rule failsAfter(String polluter) {
+        return (before, beside) -> before.contains(polluter) ? Outcome.FAILED : Outcome.PASSED;
+    }
+
+    private static Rule failsBeside(String other) {
+        return (before, beside) -> beside.contains(other) ? Outcome.FAILED : Outcome.PASSED;
+    }
+
+    private Finding found(Section section, String resource, String... tests) {
+        List<Witness> witnesses = Arrays.stream(tests)
+                .map(test -> test.split("\\.", 2))
+                .map(parts -> new Witness(new TestName(parts[0], parts.length == 1 ? "" : parts[1]), "does", ""))
+                .toList();
+        Finding finding = new Finding(section, section.word() + " " + resource, resource, witnesses, "", "", Tried.NOT);
+        findings.add(finding);
+        return finding;
+    }
+
+    private void tryOut() throws Exception {
+        Cases known = Cases.of(record.in(directory), null, suite::containsKey);
+        Budget budget = new Budget(Duration.ofHours(1), runs, () -> 0);
+        new TryingOut(new Suite(), budget, new Heard(), known, order, groups)
+                .run(new Suspects(findings, suite::containsKey));
+    }
+
+    private TriedFact of(Finding finding) {
+        return facts.stream()
+                .filter(TriedFact.class::isInstance)
+                .map(TriedFact.class::cast)
+                .filter(one -> one.finding().equals(finding.id()))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(finding.id() + " is not in " + facts));
+    }
+
+    private void assertSeen(Finding finding, boolean confirmed, String... seen) {
+        assertEquals(new TriedFact(100, finding.id(), confirmed, List.of(seen)), of(finding));
+    }
+
+    /** Nobody failed in the run itself: the victim came first. */
+    @Test
+    void whoPassesAloneAndFailsAfterThePolluterConfirmsIt() throws Exception {
+        hasClass("Reads", Map.of("reads", failsAfter("Sets.sets")));
+        hasClass("Sets", Map.of("sets", always(Outcome.PASSED)));
+        Finding left = found(Section.LEFT, "x", "Sets.sets");
+        tryOut();
+        assertSeen(left, true, "Reads.reads failed after Sets in 4 of 4 runs, passed alone in 4 of 4");
+        assertEquals(List.of("Sets", "Plain", "Reads"), trials.get(0).classes());
+        assertEquals(
+                List.of(
+                        "isolation: audit: trying out 1 candidate, in workers of their own",
+                        "isolation: audit: 1 of 1 candidate confirmed, by " + trials.size() + " worker runs"),
+                lines);
+        assertEquals(
+                trials.size(),
+                facts.stream().filter(TrialFact.class::isInstance).count());
+    }
+
+    @Test
+    void whereNobodyMindsItStaysACandidate() throws Exception {
+        hasClass("Sets", Map.of("sets", always(Outcome.PASSED)));
+        Finding left = found(Section.LEFT, "x", "Sets.sets");
+        tryOut();
+        assertSeen(left, false, "all other tests ran after it in 1 run: none was seen to fail because of it");
+        assertEquals(1, trials.size());
+    }
+
+    /** It is the method that counts: its class leaves something else as well. */
+    @Test
+    void ofAClassWithSeveralPollutersOnlyThatOneIsConfirmed() throws Exception {
+        hasClass("Reads", Map.of("reads", failsAfter("Sets.zone")));
+        hasClass("Sets", Map.of("locale", always(Outcome.PASSED), "zone", always(Outcome.PASSED)));
+        Finding zone = found(Section.LEFT, "zone", "Sets.zone");
+        Finding locale = found(Section.LEFT, "locale", "Sets.locale");
+        tryOut();
+        assertSeen(zone, true, "Reads.reads failed after Sets.zone in 4 of 4 runs, passed alone in 4 of 4");
+        assertSeen(locale, false, "all other tests ran after it in 1 run: none was seen to fail because of it");
+    }
+
+    @Test
+    void oneThatLeavesTwoThingsConfirmsNeither() throws Exception {
+        hasClass("Reads", Map.of("reads", failsAfter("Sets.both")));
+        hasClass("Sets", Map.of("both", always(Outcome.PASSED)));
+        Finding one = found(Section.LEFT, "one", "Sets.both");
+        Finding other = found(Section.LEFT, "other", "Sets.both");
+        tryOut();
+        String seen =
+                "Reads.reads failed after Sets in 4 of 4 runs, passed alone in 4 of 4; Sets leaves 2 things, and which"
+                        + " of them it is was not tried";
+        assertSeen(one, false, seen);
+        assertSeen(other, false, seen);
+    }
+
+    /** What is left may be in a file that both use. */
+    @Test
+    void oneThatSharesAFileWithItsVictimDoesNotConfirmIt() throws Exception {
+        hasClass("Reads", Map.of("reads", failsAfter("Sets.sets")));
+        hasClass("Sets", Map.of("sets", always(Outcome.PASSED)));
+        Finding left = found(Section.LEFT, "x", "Sets.sets");
+        found(Section.CLASHES, "/file", "Sets.sets", "Reads.reads");
+        tryOut();
+        assertFalse(of(left).confirmed());
+        String doubt = "; they share a file, a port or a service as well, and which it is was not tried";
+        assertTrue(of(left).seen().get(0).endsWith(doubt), of(left).seen()::toString);
+    }
+
+    /** The second run is the other way round. */
+    @Test
+    void aPolluterMayBeTheVictimOfALaterOne() throws Exception {
+        hasClass("First", Map.of("sets", failsAfter("Second.sets")));
+        hasClass("Second", Map.of("sets", always(Outcome.PASSED)));
+        Finding first = found(Section.LEFT, "x", "First.sets");
+        Finding second = found(Section.LEFT, "y", "Second.sets");
+        tryOut();
+        assertSeen(second, true, "First.sets failed after Second in 4 of 4 runs, passed alone in 4 of 4");
+        assertSeen(
+                first,
+                false,
+                "all other tests ran after it in 2 runs, and after the others that leave something: none was seen to fail"
+                        + " because of it");
+    }
+
+    @Test
+    void whoFailsAloneAsWellConfirmsNothing() throws Exception {
+        hasClass("Reads", Map.of("reads", always(Outcome.FAILED)));
+        hasClass("Sets", Map.of("sets", always(Outcome.PASSED)));
+        Finding left = found(Section.LEFT, "x", "Sets.sets");
+        tryOut();
+        assertSeen(left, false, "all other tests ran after it in 1 run: none was seen to fail because of it");
+    }
+
+    /** Each failing test would take a dozen of runs. */
+    @Test
+    void moreThanAFewOfAClassAreNotQuestionedAndThatIsSaid() throws Exception {
+        Map<String, Rule> many = new HashMap<>();
+        for (int i = 0; i < 5; i++) {
+            many.put("reads" + i, always(Outcome.FAILED));
+        }
+        hasClass("Reads", many);
+        hasClass("Sets", Map.of("sets", always(Outcome.PASSED)));
+        Finding left = found(Section.LEFT, "x", "Sets.sets");
+        tryOut();
+        assertSeen(
+                left,
+                false,
+                "all other tests ran after it in 1 run: none was seen to fail because of it, and of those that failed then,"
+                        + " 2 were not looked at");
+    }
+
+    @Test
+    void aClashIsConfirmedByTheOneThatFailsBesideTheOther() throws Exception {
+        hasClass("Binds", Map.of("binds", always(Outcome.PASSED)));
+        hasClass("Serves", Map.of("serves", failsBeside("Binds")));
+        Finding port = found(Section.CLASHES, "port 1 (TCP)", "Binds.binds", "Serves.serves");
+        tryOut();
+        assertSeen(port, true, "Serves.serves failed beside Binds in 5 of 5 runs, passed alone in 4 of 4");
+    }
+
+    @Test
+    void twoThatGetAlongStayCandidates() throws Exception {
+        hasClass("Binds", Map.of("binds", always(Outcome.PASSED)));
+        hasClass("Serves", Map.of("serves", always(Outcome.PASSED)));
+        Finding port = found(Section.CLASHES, "port 1 (TCP)", "Serves.serves", "Binds.binds");
+        tryOut();
+        assertSeen(port, false, "Binds and Serves at once: no test failed in 3 runs");
+        assertEquals(3, trials.size());
+    }
+
+    @Test
+    void whoFailsBesideAnotherAndAloneConfirmsNoClash() throws Exception {
+        hasClass("Binds", Map.of("binds", always(Outcome.PASSED)));
+        hasClass("Serves", Map.of("serves", always(Outcome.FAILED)));
+        Finding port = found(Section.CLASHES, "port 1 (TCP)", "Binds.binds", "Serves.serves");
+        tryOut();
+        assertSeen(port, false, "Serves.serves failed beside Binds, and alone in 2 of 2 runs");
+    }
+
+    @Test
+    void ofTwoThingsThatClassesShareTheOneIsConfirmedThatTheFailingTestUses() throws Exception {
+        hasClass("Binds", Map.of("binds", always(Outcome.PASSED)));
+        hasClass("Serves", Map.of("serves", failsBeside("Binds"), "writes", always(Outcome.PASSED)));
+        Finding port = found(Section.CLASHES, "port 1 (TCP)", "Binds.binds", "Serves.serves");
+        Finding file = found(Section.CLASHES, "/file", "Binds.binds", "Serves.writes");
+        tryOut();
+        assertTrue(of(port).confirmed());
+        assertSeen(file, false, "Serves.serves failed beside Binds, and has nothing to do with it itself");
+    }
+
+    @Test
+    void ofTwoThingsThatTheFailingTestUsesNeitherIsConfirmed() throws Exception {
+        hasClass("Binds", Map.of("binds", always(Outcome.PASSED)));
+        hasClass("Serves", Map.of("serves", failsBeside("Binds")));
+        Finding port = found(Section.CLASHES, "port 1 (TCP)", "Binds.binds", "Serves.serves");
+        found(Section.SERVICES, "db:5432", "Binds.binds", "Serves"); // its class does, before all tests
+        tryOut();
+        assertSeen(
+                port,
+                false,
+                "Serves.serves failed beside Binds in 5 of 5 runs, passed alone in 4 of 4; they share 2 things, and which of"
+                        + " them it is was not tried");
+    }
+
+    @Test
+    void whatIsNeverRunAtTheSameTimeIsNotTried() throws Exception {
+        hasClass("Binds", Map.of("binds", always(Outcome.PASSED)));
+        hasClass("Serves", Map.of("serves", failsBeside("Binds")));
+        groups.put("Binds", "port");
+        groups.put("Serves", "port");
+        Finding port = found(Section.CLASHES, "port 1 (TCP)", "Binds.binds", "Serves.serves");
+        tryOut();
+        assertSeen(port, false, "Binds and Serves were not tried at once: @SameFork keeps them in one fork");
+        assertEquals(List.of(), trials);
+    }
+
+    @Test
+    void whatIsForInformationIsNotTriedAndNothingIsSaid() throws Exception {
+        found(Section.HARMLESS, "cache", "Plain.passes");
+        found(Section.SERVICES, "db:5432", "Plain.passes");
+        tryOut();
+        assertEquals(List.of(), lines);
+        assertEquals(List.of(), facts);
+    }
+
+    @Test
+    void whenRunsAreUsedUpThatIsSaidOfEachThatWasNotTried() throws Exception {
+        hasClass("Binds", Map.of("binds", always(Outcome.PASSED)));
+        hasClass("Sets", Map.of("sets", always(Outcome.PASSED)));
+        Finding left = found(Section.LEFT, "x", "Sets.sets");
+        Finding port = found(Section.CLASHES, "port 1 (TCP)", "Binds.binds", "Plain.passes");
+        runs = 0;
+        tryOut();
+        assertSeen(left, false, "not tried to the end: there was no time left");
+        assertSeen(port, false, "not tried to the end: there was no time left");
+        assertEquals(
+                "isolation: audit: 0 of 2 candidates confirmed, by 0 worker runs; there was no time for all. More"
+                        + " (isolation.auditBudget) may help",
+                lines.get(1));
+    }
+
+    @Test
+    void aTrialThatCannotBeMadeIsSaid() throws Exception {
+        hasClass("Binds", Map.of("binds", always(Outcome.PASSED)));
+        hasClass("Sets", Map.of("sets", always(Outcome.PASSED)));
+        Finding left = found(Section.LEFT, "x", "Sets.sets");
+        Finding port = found(Section.CLASHES, "port 1 (TCP)", "Binds.binds", "Plain.passes");
+        problem = "no worker starts";
+        tryOut();
+        assertSeen(left, false, "a run of all tests after it came to nothing: no worker starts");
+        assertSeen(port, false, "a run of Binds and Plain at once came to nothing: no worker starts");
+        assertTrue(lines.get(1).endsWith("; a trial came to nothing: no worker starts"), lines.get(1));
+    }
+
+    @Test
+    void whenMavenHasEndedItNothingIsTriedOrSaid() throws Exception {
+        hasClass("Sets", Map.of("sets", always(Outcome.PASSED)));
+        found(Section.LEFT, "x", "Sets.sets");
+        cancelled = true;
+        tryOut();
+        assertEquals(List.of(), lines);
+        assertEquals(List.of(), trials);
+    }
+
+    private final class Suite implements Maker {
+        @Override
+        public TrialResult run(Trial trial, Duration limit, Predicate<TestRef> wanted) {
+            trials.add(trial);
+            Map<TestRef, Outcome> outcomes = new HashMap<>();
+            for (List<Piece> lane : trial.lanes()) {
+                String beside = trial.lanes().stream()
+                        .filter(other -> other != lane)
+                        .flatMap(List::stream)
+                        .map(Piece::className)
+                        .toList()
+                        .toString();
+                StringBuilder before = new StringBuilder();
+                for (Piece piece : lane) {
+                    Map<String, Rule> methods = suite.getOrDefault(piece.className(), Map.of());
+                    for (String method : methods.keySet().stream().sorted().toList()) {
+                        String id = ARecord.id(piece.className(), method);
+                        if (piece.isWhole() || piece.ids().contains(id)) {
+                            TestRef test = new TestRef(id, piece.className(), method);
+                            Outcome outcome = methods.getOrDefault(method, always(Outcome.NOT_RUN))
+                                    .of(before.toString(), beside);
+                            if (outcome.isFailure() || wanted.test(test)) {
+                                outcomes.put(test, outcome);
+                            }
+                            before.append(test).append(' ');
+                        }
+                    }
+                }
+            }
+            return new TrialResult(problem.isEmpty() ? outcomes : Map.of(), 1, problem);
+        }
+
+        @Override
+        public boolean areCancelled() {
+            return cancelled;
+        }
+
+        @Override
+        public int made() {
+            return trials.size();
+        }
+    }
+
+    private final class Heard implements Told {
+        @Override
+        public void note(LongFunction<Fact> fact) {
+            facts.add(fact.apply(100));
+        }
+
+        @Override
+        public void say(String line) {
+            lines.add(line);
+        }
+    }
+}
