@@ -5,12 +5,14 @@ import io.github.isolation.settings.SettingNames;
 /** Why no trials can be made when the tests are over, and what is said then. */
 public enum NoTrials {
     /** Nobody here knows which classes there are. */
-    MAVEN_FEEDS("here Maven hands out the classes, one at a time. It needs <extensions>true</extensions> or, where Surefire"
-            + " is wired by hand, one fork"),
+    MAVEN_FEEDS(
+            "here Maven hands out the classes, one at a time. It needs <extensions>true</extensions> or, where Surefire"
+                    + " is wired by hand, one fork"),
 
     /** What ran beside a test ran on other machines as well. */
-    QUEUE("where machines take classes from a queue, none of them knows what others have run. Replay the record of this one ("
-            + SettingNames.REPLAY + ")");
+    QUEUE(
+            "where machines take classes from a queue, none of them knows what others have run. Replay the record of this one ("
+                    + SettingNames.REPLAY + ")");
 
     private final String why;
 
