@@ -95,7 +95,7 @@ final class PostgresQueueTest {
         port = ServerRun.freePort();
         List<String> command = new ArrayList<>(as.prefix(data.toString()));
         command.addAll(List.of(programs.server(), "-D", data.toString(), "-p", Integer.toString(port)));
-        server = ServerRun.start("postgres", command, directory, Files.createFile(directory.resolve("log")));
+        server = ServerRun.start("postgres", command, directory, Files.createFile(directory.resolve("log")), "QUIT");
         server.await(() -> connect().close());
     }
 
