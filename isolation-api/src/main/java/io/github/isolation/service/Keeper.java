@@ -62,7 +62,7 @@ public final class Keeper implements Closeable {
                 process=${line%% *}
                 line=${line##*) }
                 set -- "$1" $line
-                [ "$4" != "$1" ] || echo "$process"
+                if [ "$4" = "$1" ] && [ "$2" != Z ]; then echo "$process"; fi
               done
             }
             memory() {
@@ -83,7 +83,14 @@ public final class Keeper implements Closeable {
             rest() {
               makers=$1
               if kill -s 0 -- "-$1" 2>/dev/null; then
-                makers="$makers $(members "$1")"
+                living=$(members "$1")
+                makers="$makers $living"
+                look=0
+                while [ -n "$living" ] && [ $look -lt 10 ]; do
+                  look=$((look + 1))
+                  sleep 0.05 2>/dev/null || break
+                  living=$(members "$1")
+                done
                 group "$1"
               fi
               for one in $makers; do memory "$one" "$2"; done

@@ -253,7 +253,7 @@ public final class KnownSettings {
             .means("Where fixtures are kept, for all builds of a user.");
 
     public static final Setting<String> RUN_AS = ALL.setting(
-                    SettingNames.RUN_AS, Forms.Word.of("auto", "none").orElse("the name of a user"), "auto")
+                    SettingNames.RUN_AS, new Forms.Text("`auto`, `none`, or the name of a user"), "auto")
             .page("postgres.md")
             .readBy(GOAL)
             .means(

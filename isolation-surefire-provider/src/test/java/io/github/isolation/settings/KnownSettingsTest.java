@@ -46,6 +46,13 @@ class KnownSettingsTest {
     }
 
     @Test
+    void aServerMayBeStartedByAnyUser() {
+        for (String user : List.of("auto", "none", "postgres")) {
+            assertEquals(List.of(), KnownSettings.RUN_AS.problem(user).stream().toList());
+        }
+    }
+
+    @Test
     void everyNameIsThatOfASetting() throws IllegalAccessException {
         Set<String> named = new TreeSet<>();
         for (Field field : SettingNames.class.getFields()) {

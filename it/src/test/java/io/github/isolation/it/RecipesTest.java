@@ -27,7 +27,7 @@ class RecipesTest {
             "same-fork.md",
             "own-places.md",
             "postgres.md");
-    private static final Pattern SNIPPET = Pattern.compile("```(java|xml)\n(.*?)\n```", Pattern.DOTALL);
+    private static final Pattern SNIPPET = Pattern.compile("```(java|xml|properties)\n(.*?)\n```", Pattern.DOTALL);
 
     @Test
     void everySnippetIsInABuildThatRuns() throws IOException {
@@ -50,7 +50,7 @@ class RecipesTest {
 
     private static List<String> sources() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("src/it"))) {
-            return files.filter(file -> file.toString().matches(".*\\.(java|xml)"))
+            return files.filter(file -> file.toString().matches(".*\\.(java|xml|properties)"))
                     .map(RecipesTest::read)
                     .map(RecipesTest::flat)
                     .toList();

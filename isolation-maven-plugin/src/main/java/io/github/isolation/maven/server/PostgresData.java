@@ -27,6 +27,7 @@ final class PostgresData implements MadeSource.Maker {
     private static final String FORM = "postgres 1";
 
     private static final String DATABASE = "postgres";
+    private static final String SHARED_MEMORY = "dynamic_shared_memory_type";
 
     private final ServerSpec spec;
     private final PostgresPrograms programs;
@@ -80,6 +81,10 @@ final class PostgresData implements MadeSource.Maker {
                 // Each class dirties at least one segment of the log, and a restore copies it.
                 "--wal-segsize=1",
                 "--no-sync"));
+        if (new ThisMachine().run(List.of(programs.initdb(), "--help")).contains("--set")) {
+            // Since 16. Its own servers leave files in /dev/shm if they are killed, and only they know the names.
+            command.addAll(List.of("--set", SHARED_MEMORY + "=mmap"));
+        }
         ServerRun.run("initdb", command, target, log);
         Files.move(file, target.resolve(PASSWORD_FILE));
         Files.writeString(target.resolve("postgresql.conf"), settings(), StandardOpenOption.APPEND);
@@ -97,7 +102,7 @@ final class PostgresData implements MadeSource.Maker {
                 "max_wal_size", "1GB"));
         if (!programs.platform().isWindows()) {
             // In the data directory, where nothing is left of it if the server is killed.
-            ours.put("dynamic_shared_memory_type", "mmap");
+            ours.put(SHARED_MEMORY, "mmap");
         }
         ours.putAll(spec.settings());
         StringBuilder text = new StringBuilder("\n# Set by isolation-maven-plugin\n");

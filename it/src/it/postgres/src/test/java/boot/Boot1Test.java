@@ -1,0 +1,3 @@
+package boot;
+
+final class Boot1Test extends BootContract {}

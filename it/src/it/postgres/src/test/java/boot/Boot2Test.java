@@ -1,0 +1,3 @@
+package boot;
+
+final class Boot2Test extends BootContract {}
