@@ -52,6 +52,20 @@ final class AuditReportTest {
                 findings(lines));
     }
 
+    @Test
+    void whoChangesAFileAndWhoOnlyLooksIsKnownByWhatWasDone() throws IOException {
+        for (String kind : List.of("WRITE", "CREATE", "DELETE", "MOVE", "LINK", "DATABASE", "BIND_UNIX")) {
+            Lines lines =
+                    Lines.of("app.ATest.a", "app.BTest.b").hit(kind, 1, "/x").hit("READ", 2, "/x");
+            assertEquals(List.of("/x"), resources(lines.report(run), Section.CLASHES), kind);
+        }
+        for (String kind : List.of("READ", "LIST", "MAKE_DIRECTORY")) {
+            Lines lines =
+                    Lines.of("app.ATest.a", "app.BTest.b").hit(kind, 1, "/x").hit("READ", 2, "/x");
+            assertEquals(List.of(), resources(lines.report(run), Section.CLASHES), kind);
+        }
+    }
+
     /** Of a file that everybody uses, some are enough. */
     @Test
     void onlySoManyAreNamed() throws IOException {
@@ -415,9 +429,9 @@ final class AuditReportTest {
     @Test
     void specialCharactersComeBack() throws IOException {
         Lines lines = Lines.of("app.ATest.a", "app.BTest.b")
-                .hit("WRITE", 1, "/a\\tb\\\\c\\n")
-                .hit("WRITE", 2, "/a\\tb\\\\c\\n");
-        assertEquals(List.of("/a\tb\\c\n"), resources(lines.report(run), Section.CLASHES));
+                .hit("WRITE", 1, "/a\\tb\\\\c\\n\\rd")
+                .hit("WRITE", 2, "/a\\tb\\\\c\\n\\rd");
+        assertEquals(List.of("/a\tb\\c\n\rd"), resources(lines.report(run), Section.CLASHES));
     }
 
     private static List<String> resources(AuditReport report, Section section) {
