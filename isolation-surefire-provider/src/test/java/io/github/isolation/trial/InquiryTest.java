@@ -57,6 +57,29 @@ class InquiryTest {
         assertTrue(suite.workerRuns() <= 45, () -> suite.workerRuns() + " runs");
     }
 
+    /** Each that is tried in vain is a run more than halving would have taken. */
+    @Example
+    void ofManyThatHaveSomethingAgainstThemAFewAreTriedByThemselves() {
+        SimulatedSuite suite = polluted(Set.of("C0"));
+        List<Piece> all = classes(10);
+        Verdict verdict = suite.judge(
+                new Case(VICTIM, false, method("Victim", "suffers"), all, all.subList(1, 10), List.of(), List.of()));
+        assertEquals("polluted by C0", verdict.label());
+        assertEquals(
+                List.of("C1", "C2", "C3"),
+                suite.trials.stream()
+                        .map(trial -> trial.classes().get(0))
+                        .filter(name -> !name.equals("Victim"))
+                        .limit(3)
+                        .toList());
+        assertEquals(
+                3,
+                suite.trials.stream()
+                        .filter(trial ->
+                                trial.classes().size() == 2 && !trial.classes().contains("C0"))
+                        .count());
+    }
+
     @Property(tries = 500)
     void whoeverIsNamedIsEnoughAlsoWhereOthersCleanUp(
             @ForAll long seed, @ForAll @IntRange(min = 1, max = 60) int many) {

@@ -4,6 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.isolation.record.ClassEndFact;
+import io.github.isolation.record.ClassFact;
+import io.github.isolation.record.TestFact;
+import io.github.isolation.record.WorkerFact;
+import io.github.isolation.supervisor.core.account.CrashReport;
 import io.github.isolation.trial.Case;
 import io.github.isolation.trial.Piece;
 import io.github.isolation.trial.TestRef;
@@ -197,6 +202,66 @@ class CasesTest {
         assertEquals(List.of(), cases.methodsOf("None"));
         assertEquals(70, cases.millis("A"));
         assertEquals(0, cases.millis("None"));
+    }
+
+    /** A class that is handed out once more, for the rest of it, is not its own company. */
+    @Test
+    void whatItsClassWasBeforeIsNotBeforeIt() throws Exception {
+        Case one = one(new ARecord()
+                .runs(1, "A", "V")
+                .hands(1, "V", "rest", 1)
+                .test(1, "suffers", "failed")
+                .over(1, 10));
+        assertEquals(whole("A"), one.before());
+    }
+
+    @Test
+    void ofWhatAnotherForkRanMeanwhileTheLastFewCount() throws Exception {
+        Case one = one(new ARecord()
+                .hands(1, "V")
+                .runs(2, "C1", "C2", "C3", "C4", "C5", "C6")
+                .test(1, "suffers", "failed")
+                .over(1, 10));
+        assertEquals(List.of(whole("C3", "C4", "C5", "C6")), one.beside());
+    }
+
+    /** A class is over when it has ended, however long its worker goes on. */
+    @Test
+    void whatWasOverIsNotBesideItWhenItsWorkerEndsLater() throws Exception {
+        ARecord record = new ARecord().runs(2, "Over").hands(1, "V").test(1, "suffers", "failed");
+        record.facts.add(new WorkerFact(100, 2, 2, "ended", false, "finished", "", null, 0, 0));
+        assertEquals(List.of(), one(record).beside());
+    }
+
+    /** In one millisecond one class may end and the next one begin. */
+    @Test
+    void whatItsOwnForkRanIsNotBesideIt() throws Exception {
+        ARecord record = new ARecord();
+        record.facts.add(new ClassFact(10, "A", 1, 1, 1, 1, "whole", 1));
+        record.facts.add(new ClassEndFact(20, "A", 1, 1, 10, null, 0));
+        record.facts.add(new ClassFact(20, "V", 1, 1, 2, 2, "whole", 1));
+        record.facts.add(new TestFact(
+                20, 5, 1, 1, ARecord.id("V", "suffers"), "V", "suffers", "", "failed", 1, false, "", "", ""));
+        assertEquals(List.of(), one(record).beside());
+    }
+
+    /** Anybody may write what the supervisor writes. */
+    @Test
+    void aStackThatOnlyLooksLikeACrashIsNone() throws Exception {
+        ARecord record = new ARecord().hands(1, "V");
+        String stack = CrashReport.CRASHED + ": as if";
+        record.facts.add(new TestFact(
+                20, 5, 1, 1, ARecord.id("V", "suffers"), "V", "suffers", "", "error", 1, false, "", stack, ""));
+        assertFalse(one(record).crashed());
+    }
+
+    @Test
+    void whatHasNoMethodIsNoMethodOfItsClass() throws Exception {
+        Cases cases = cases(new ARecord()
+                .hands(1, "A")
+                .test(1, "[engine:other]/[thing:x]", "A", "x", "passed", 1, "")
+                .test(1, "one", "passed"));
+        assertEquals(List.of(ARecord.id("A", "one")), cases.methodsOf("A"));
     }
 
     @Test

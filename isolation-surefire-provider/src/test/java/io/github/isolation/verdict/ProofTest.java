@@ -30,15 +30,16 @@ class ProofTest {
     private final List<String> lines = new ArrayList<>();
     private final List<Trial> trials = new ArrayList<>();
     private final List<String> gone = new ArrayList<>();
+    private List<String> classes = CLASSES;
     private String problem = "";
     private int most = 100;
 
     /** Each class has one test; it fails if this says so of it, and of what ran before it in its worker. */
     private List<Case> run(List<Integer> forks, BiPredicate<String, List<String>> fails) throws Exception {
         ARecord record = new ARecord();
-        for (int i = 0; i < CLASSES.size(); i++) {
-            String name = CLASSES.get(i);
-            boolean failed = fails.test(name, CLASSES.subList(0, i));
+        for (int i = 0; i < classes.size(); i++) {
+            String name = classes.get(i);
+            boolean failed = fails.test(name, classes.subList(0, i));
             record.hands(1, name).test(1, "test", failed ? "failed" : "passed").over(1, 10);
         }
         Path file = record.in(directory);
@@ -141,6 +142,20 @@ class ProofTest {
                 new TestRef("2", "A", "twice"), Outcome.FAILED,
                 new TestRef("", "A", "new"), Outcome.PASSED);
         assertEquals(Map.of("A#new", Outcome.PASSED), baseline.differences(other));
+    }
+
+    /** All of them have a line in the record of their verdicts. */
+    @Test
+    void beyondSoManyThatAreNotTheSameTheyAreCounted() throws Exception {
+        classes = new ArrayList<>();
+        for (int i = 10; i < 34; i++) {
+            classes.add("C" + i);
+        }
+        classes.add("Z");
+        assertEquals(24, run(List.of(1), (name, before) -> before.contains("Z")).size());
+        assertTrue(lines.get(0).startsWith("isolation: proof: 24 of 25 results not the same"), lines.get(0));
+        assertEquals(22, lines.size(), lines::toString);
+        assertEquals("isolation: proof: and 4 more", lines.get(21));
     }
 
     @Test

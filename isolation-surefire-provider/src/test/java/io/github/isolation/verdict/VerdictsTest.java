@@ -37,6 +37,8 @@ class VerdictsTest {
     private final List<Trial> trials = new ArrayList<>();
     private final List<Trial> watched = new ArrayList<>();
     private String whyNot = "";
+    private int mostTrials = Integer.MAX_VALUE;
+    private boolean wantsOthers;
     private boolean cancelled;
     private long nanos;
     private ARecord record = new ARecord();
@@ -82,6 +84,8 @@ class VerdictsTest {
         assertEquals(trials.size() + watched.size(), made.size());
         assertEquals(List.of(List.of("V.suffers")), made.get(0).lanes());
         assertEquals(List.of("V.suffers"), made.get(0).passed());
+        assertEquals(99, made.get(0).at(), "when it began");
+        assertFalse(wantsOthers, "what became of a culprit is nobody's question");
         assertEquals(List.of("V.suffers"), made.get(1).failed());
     }
 
@@ -140,6 +144,35 @@ class VerdictsTest {
         run(Duration.ofHours(1), 1_000);
         assertEquals(List.of(), trials);
         assertEquals(1, lines.size());
+    }
+
+    @Test
+    void whenMavenEndsItInTheMiddleNoOtherTrialIsMade() throws Exception {
+        mostTrials = 1;
+        run(Duration.ofHours(1), 1_000);
+        assertEquals(1, trials.size());
+    }
+
+    /** Who has done it to one has not done it to another that ran elsewhere. */
+    @Test
+    void whoWasNotBeforeATestIsNotAskedFirst() throws Exception {
+        record = new ARecord().runs(1, "A", "B");
+        record.hands(1, "V").test(1, "suffers", "failed").over(1, 10);
+        record.hands(2, "W").test(2, "suffers", "failed").over(2, 10);
+        run(Duration.ofHours(1), 1_000);
+        assertEquals("polluted by A", of(VerdictFact.class).get(0).label());
+        assertTrue(of(VerdictFact.class).get(1).label().startsWith("not reproduced"), lines::toString);
+    }
+
+    @Test
+    void howManyAreNotLookedAtIsSaid() throws Exception {
+        record = new ARecord().hands(1, "V");
+        for (int i = 0; i < Cases.MOST + 2; i++) {
+            record.test(1, "suffers" + i, "failed");
+        }
+        run(Duration.ofHours(1), 0);
+        String last = lines.get(lines.size() - 1);
+        assertTrue(last.contains("0 worker runs for 100 failures, and none for 2 more; 100 not decided"), last);
     }
 
     @Test
@@ -213,6 +246,8 @@ class VerdictsTest {
             nanos += Duration.ofMillis(10L * trial.classes().size()).toNanos();
             List<Piece> lane = trial.lanes().get(0);
             String last = lane.get(lane.size() - 1).className();
+            cancelled |= trials.size() == mostTrials;
+            wantsOthers |= wanted.test(new TestRef("", "A", "passes"));
             boolean fails = trial.classes().contains("A");
             TestRef test = new TestRef(ARecord.id(last, "suffers"), last, "suffers");
             Map<TestRef, Outcome> outcomes = new HashMap<>();

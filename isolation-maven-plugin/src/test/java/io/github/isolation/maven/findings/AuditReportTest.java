@@ -53,6 +53,45 @@ final class AuditReportTest {
     }
 
     @Test
+    void whoChangesAFileAndWhoOnlyLooksIsKnownByWhatWasDone() throws IOException {
+        for (String kind : List.of("WRITE", "CREATE", "DELETE", "MOVE", "LINK", "DATABASE", "BIND_UNIX")) {
+            Lines lines =
+                    Lines.of("app.ATest.a", "app.BTest.b").hit(kind, 1, "/x").hit("READ", 2, "/x");
+            assertEquals(List.of("/x"), resources(lines.report(run), Section.CLASHES), kind);
+        }
+        for (String kind : List.of("READ", "LIST", "MAKE_DIRECTORY")) {
+            Lines lines =
+                    Lines.of("app.ATest.a", "app.BTest.b").hit(kind, 1, "/x").hit("READ", 2, "/x");
+            assertEquals(List.of(), resources(lines.report(run), Section.CLASHES), kind);
+        }
+    }
+
+    /** Of a file that everybody uses, some are enough. */
+    @Test
+    void onlySoManyAreNamed() throws IOException {
+        String[] tests = new String[12];
+        Arrays.setAll(tests, i -> "app." + (char) ('A' + i) + "Test.x");
+        Lines lines = Lines.of(tests);
+        for (int i = 1; i <= tests.length; i++) {
+            lines.hit("WRITE", i, "/shared");
+        }
+        assertEquals(10, lines.report(run).findings().get(0).witnesses().size());
+    }
+
+    /** The thread has no line of the user's; who has started it has. */
+    @Test
+    void whereAThreadWasStartedIsToldAsThat() throws IOException {
+        Lines lines = Lines.of("app.ATest.a", "app.BTest.b")
+                .add("p", "1", "app.ATest", "a", "10")
+                .add("h", "WRITE", "1", "1", "1", "1", "pool", "/shared")
+                .add("p", "2", "app.BTest", "b", "20")
+                .add("h", "READ", "2", "2", "2", "0", "main", "/shared");
+        assertEquals(
+                List.of("CLASHES /shared [app.ATest.a writes it, in a thread started, app.BTest.b reads]"),
+                findings(lines));
+    }
+
+    @Test
     void whatOneClassDoesByItselfIsNone() throws IOException {
         Lines lines = Lines.of("app.ATest.a", "app.ATest.b", "app.ATest$Inner.c", "app.BTest.d")
                 .hit("WRITE", 1, "/own")
@@ -166,6 +205,42 @@ final class AuditReportTest {
                 List.of(
                         "AT_WORK the thread 'main' of app.ATest.a [app.ATest.a reads /x, app.BTest.b runs at that time]"),
                 findings(lines));
+    }
+
+    @Test
+    void ofTheClassesThatAThreadMeetsSomeAreNamed() throws IOException {
+        String[] tests = new String[14];
+        Arrays.setAll(tests, i -> "app." + (char) ('A' + i) + "Test.x");
+        Lines lines = Lines.of(tests);
+        for (int during = 2; during <= tests.length; during++) {
+            lines.hit("READ", 1, during, "app.ATest", "/x");
+        }
+        assertEquals(10, lines.report(run).findings().get(0).witnesses().size());
+    }
+
+    /** Each of several that leave the same has a line of its own. */
+    @Test
+    void theLineOfWhatIsLeftIsThatOfItsTest() throws IOException {
+        Lines lines = Lines.of("app.ATest.a", "app.BTest.b")
+                .hit("PROPERTY", 1, "mode")
+                .hit("PROPERTY", 2, "mode")
+                .add("s", "PROPERTY", "1", "", "mode", "not set", "set")
+                .add("s", "PROPERTY", "2", "", "mode", "not set", "set");
+        assertEquals(
+                List.of("app.Code.does(Code.java:10)", "app.Code.does(Code.java:20)"),
+                lines.report(run).findings().get(0).witnesses().stream()
+                        .map(Finding.Witness::line)
+                        .toList());
+    }
+
+    /** Native code has changed it, in two tests of one class. */
+    @Test
+    void whatCodeWasOnlySeenToReadIsADifferenceToldOnce() throws IOException {
+        Lines lines = Lines.of("app.ATest.", "app.ATest.a")
+                .hit("READ", 2, "/x")
+                .add("d", "1", "changed", "/x")
+                .add("d", "1", "changed", "/x");
+        assertEquals(List.of("DIFFERENCES /x [app.ATest was changed while it ran]"), findings(lines));
     }
 
     /** A pool outlives the test that has made its threads: then it is the line that says whose work it does. */
@@ -290,6 +365,7 @@ final class AuditReportTest {
             {"3", "app.ATest"}, // two that clash are left
             {"2", "app.BTest"},
             {"2", "app.ATest", "app.C*"},
+            {"2", "app.ATest", "app.CTest"},
             {"3", "target/*"},
             {"3", "mode"},
             {"3", "the system property mode"},
@@ -353,9 +429,9 @@ final class AuditReportTest {
     @Test
     void specialCharactersComeBack() throws IOException {
         Lines lines = Lines.of("app.ATest.a", "app.BTest.b")
-                .hit("WRITE", 1, "/a\\tb\\\\c\\n")
-                .hit("WRITE", 2, "/a\\tb\\\\c\\n");
-        assertEquals(List.of("/a\tb\\c\n"), resources(lines.report(run), Section.CLASHES));
+                .hit("WRITE", 1, "/a\\tb\\\\c\\n\\rd")
+                .hit("WRITE", 2, "/a\\tb\\\\c\\n\\rd");
+        assertEquals(List.of("/a\tb\\c\n\rd"), resources(lines.report(run), Section.CLASHES));
     }
 
     private static List<String> resources(AuditReport report, Section section) {

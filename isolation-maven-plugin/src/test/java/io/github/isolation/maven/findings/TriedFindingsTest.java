@@ -88,5 +88,7 @@ class TriedFindingsTest {
         assertEquals("clashes /x", file.key());
         assertEquals("confirmed", file.status());
         assertEquals(List.of("it passed", "it failed"), file.tried().seen());
+        AuditReport turned = AuditReport.of(List.of(other, run), new AuditReport.Wish(run, List.of(), Baseline.NONE));
+        assertEquals("confirmed", turned.findings().get(0).status());
     }
 }
