@@ -36,12 +36,13 @@ new QueueServer(basedir, new File(basedir, 'target/cache'), localRepositoryPath)
     log
   }
 
-  // Three machines. One is killed with a class in hand; one is stopped for longer than its lease, and others go on without it.
+  // Three machines. One is killed when it has results that count and another class in hand; one is stopped for longer than its lease, and others go on without it.
   def ignore = '-Dmaven.test.failure.ignore'
   def lease = ['-Disolation.queueLease=5s', '-Dmillis=900', ignore]
   def killed = machine('killed', 'k1', lease)
   def stopped = machine('killed', 'k2', lease)
   def other = machine('killed', 'k3', lease)
+  server.await("select c.name from isolation.class c join isolation.machine m on m.run = c.run and m.number = c.machine where ${killed.isThisOne()}")
   server.await(has(killed))
   killed.signal('KILL')
   assert killed.exitCode() == 137
@@ -56,7 +57,9 @@ new QueueServer(basedir, new File(basedir, 'target/cache'), localRepositoryPath)
   assert stopped.lines('does not count: another machine has it').size() >= 1
   [killed, stopped, other].each { it.upload('killed') }
   def log = merge('killed')
-  assert log.text.contains('of 3 machines; longest ')
+  assert log.text.contains('3 of 3 machines; longest ')
+  // What the killed one had done is known to the queue alone.
+  assert log.readLines().findAll { it.contains(' has left no report of work.') && it.contains('their results are from the queue') }.size() == 1
   // Each class is told by one machine, and by none that does not count.
   def told = [stopped, other].collectMany { Files.isDirectory(it.reports()) ? cases(Reports.of(it.reports())) : [] }
   assert told.size() == told.toSet().size()

@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -128,6 +129,7 @@ class QueuedMachinesTest {
         final Simulation run;
         int step;
         int sleeps;
+        boolean toldToEnd;
 
         Machine(ClassQueue queue, List<String> classes, String name, Settings settings, int killPercent, Random chance)
                 throws IOException {
@@ -136,9 +138,9 @@ class QueuedMachinesTest {
             seat = link.join(new Entry(RUN, "g:a/p/e", "u", units, name, name, name));
             run = new Simulation(chance.nextLong(), settings, List.of(), killPercent, true);
             long offset = chance.nextInt(1_000_000) * NANOS;
-            int pace = 1 + chance.nextInt(3); // a clock that goes too slow, one that is right, one that goes too fast
+            int pace = 1 + chance.nextInt(6); // some clocks go far too slow, and some too fast
             feed = new QueueFeed(
-                    link, seat, LEASES, settings.forks(), run::takes, () -> offset + now * NANOS * pace / 2);
+                    link, seat, LEASES, settings.forks(), run::takes, () -> offset + now * NANOS * pace / 4);
             run.fedBy(feed);
             run.begin();
         }
@@ -203,6 +205,7 @@ class QueuedMachinesTest {
                 case 7 -> { // told to end
                     one.run.takes(new Input.Shutdown("EXIT"));
                     one.feed.leave();
+                    one.toldToEnd = true;
                 }
                 default -> one.goesOn();
             }
@@ -224,6 +227,9 @@ class QueuedMachinesTest {
             alive.forEach(Machine::goesOn);
         }
         look(queue, all, alive, names, reruns);
+        alive.stream()
+                .filter(one -> killPercent == 0 && !one.toldToEnd && !hasLostItsQueue(one))
+                .forEach(one -> assertEquals(count(queue, one), one.told().keySet(), "what counts is told"));
     }
 
     private static void look(QueueModel queue, List<Machine> all, List<Machine> alive, List<String> names, int reruns) {
@@ -247,6 +253,18 @@ class QueuedMachinesTest {
                     one.run.results().values().stream().mapToInt(List::size).sum(),
                     one.run.statistics().results());
         }
+    }
+
+    private static Set<String> count(QueueModel queue, Machine one) {
+        Set<String> names = new TreeSet<>();
+        queue.reports(RUN).get(0).classes().stream()
+                .filter(row -> row.machine() == one.seat.number())
+                .forEach(row -> names.add(row.className()));
+        return names;
+    }
+
+    private static boolean hasLostItsQueue(Machine one) {
+        return errors(one).stream().anyMatch(line -> line.contains("has lost its queue"));
     }
 
     private Machine machine(QueueModel queue, String name, Settings settings, int killPercent) throws IOException {
