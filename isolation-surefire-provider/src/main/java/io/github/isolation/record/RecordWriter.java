@@ -20,8 +20,8 @@ public final class RecordWriter {
     /** How long a fact waits, in milliseconds, for others to be written with it. */
     static final long INTERVAL_MILLIS = 250;
 
-    /** So many are written at once, however young they are: what waits takes memory. */
-    private static final int MOST_WAITING = 4_096;
+    /** So many are written at once, however young they are: what waits for longer is copied by the collector. */
+    private static final int MOST_WAITING = 256;
 
     /** How long the end of a run waits for a disk, in milliseconds. */
     private static final long CLOSE_MILLIS = 10_000;
