@@ -252,7 +252,7 @@ public final class Kills {
 
     private boolean isOurs(ProcessHandle process) {
         return Stream.of(link(process, "cwd"), link(process, "exe")).flatMap(Optional::stream).anyMatch(path -> path.startsWith(work))
-                || words(process).stream().anyMatch(word -> word.contains(work.toString()));
+                || words(process).stream().anyMatch(word -> word.contains(work + "/"));
     }
 
     private static Optional<Path> link(ProcessHandle process, String name) {
