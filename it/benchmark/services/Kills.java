@@ -28,7 +28,10 @@ public final class Kills {
     /** Made by JVMs and by libraries of Maven's, which a kill leaves; whoever starts next cleans up, or the system does. */
     private static final String NOT_OURS = "hsperfdata_.*|libjansi.*|jansi-.*|libjline.*|jline-.*|surefire.*|\\.java_pid.*";
 
-    /** What a supervisor has there itself, such as its socket: the next one removes what a killed one left. */
+    /**
+     * What a supervisor has there itself, such as its socket: the next one removes what a killed one left. (One that gives up an
+     * archive of classes, on a busy machine, leaves a directory as well, until the next.)
+     */
     private static final String UNTIL_THE_NEXT_BUILD = "iso-.*|isolation.*";
 
     /** What is killed, and when. */
@@ -65,6 +68,7 @@ public final class Kills {
     private final List<String> more;
     private final Map<Integer, Long> segments = new ConcurrentHashMap<>();
     private final Set<Path> sharedBefore;
+    private final Set<Path> leftByTheKill = ConcurrentHashMap.newKeySet();
     private volatile boolean over;
 
     private Kills(Path work, Path repository, List<String> more) throws IOException {
@@ -248,7 +252,7 @@ public final class Kills {
 
     private boolean isOurs(ProcessHandle process) {
         return Stream.of(link(process, "cwd"), link(process, "exe")).flatMap(Optional::stream).anyMatch(path -> path.startsWith(work))
-                || words(process).stream().anyMatch(word -> word.contains(work.toString()));
+                || words(process).stream().anyMatch(word -> word.contains(work + "/"));
     }
 
     private static Optional<Path> link(ProcessHandle process, String name) {
@@ -313,7 +317,11 @@ public final class Kills {
                 .forEach(file -> left.add(file.toString()));
         for (Path file : list(work.resolve("tmp"))) {
             String name = file.getFileName().toString();
-            if (!name.matches(NOT_OURS) && (all || !name.matches(UNTIL_THE_NEXT_BUILD))) {
+            boolean forNow = name.matches(UNTIL_THE_NEXT_BUILD);
+            if (!all && forNow) {
+                leftByTheKill.add(file);
+            }
+            if (!name.matches(NOT_OURS) && (!forNow || (all && leftByTheKill.contains(file)))) {
                 left.add(file.toString());
             }
         }
