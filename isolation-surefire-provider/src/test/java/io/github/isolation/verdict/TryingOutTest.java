@@ -256,6 +256,26 @@ class TryingOutTest {
         assertSeen(file, false, "Serves.serves failed beside Binds, and has nothing to do with it itself");
     }
 
+    /** Of many that use it only some are named, and the failing test may be another one. */
+    @Test
+    void whereNotAllAreNamedTheFailingTestMayBeOneOfThem() throws Exception {
+        hasClass("Binds", Map.of("binds", always(Outcome.PASSED)));
+        hasClass("Serves", Map.of("serves", failsBeside("Binds")));
+        String[] tests = new String[10];
+        Arrays.setAll(tests, i -> i == 9 ? "Serves.other" : "Binds.binds" + i);
+        Finding port = found(Section.CLASHES, "port 1 (TCP)", tests);
+        tryOut();
+        assertTrue(of(port).confirmed(), of(port)::line);
+    }
+
+    @Test
+    void whatIsNotThereAnyMoreIsNotTried() throws Exception {
+        hasClass("Binds", Map.of("binds", always(Outcome.PASSED)));
+        found(Section.CLASHES, "port 1 (TCP)", "Binds.binds", "Gone.serves");
+        tryOut();
+        assertEquals(List.of(), trials);
+    }
+
     @Test
     void ofTwoThingsThatTheFailingTestUsesNeitherIsConfirmed() throws Exception {
         hasClass("Binds", Map.of("binds", always(Outcome.PASSED)));
