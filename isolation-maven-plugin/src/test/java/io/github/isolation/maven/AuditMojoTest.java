@@ -128,6 +128,32 @@ final class AuditMojoTest extends GoalOnDisk {
         assertTrue(failure(goal(Source.LIFECYCLE, "clashes")).contains("2 findings"));
     }
 
+    /** The end of the build says it, once for all modules. */
+    @Test
+    void asAPartOfABuildItSaysNothingOfWhatFailsNothing() throws Exception {
+        audited("r1", 1000);
+        request.setStartTime(Date.from(Instant.ofEpochMilli(1000)));
+        goal(Source.LIFECYCLE, "services").execute();
+        assertEquals(List.of(), log.lines());
+    }
+
+    @Test
+    void ofManyNewFindingsTwentyAreNamed() throws Exception {
+        audited("r1", 1000);
+        StringBuilder ports = new StringBuilder();
+        for (int port = 9000; port < 9025; port++) {
+            for (int test = 1; test <= 2; test++) {
+                ports.append("h\tBIND_TCP\t" + test + "\t" + test + "\t" + test + "\t0\tmain\t" + port + "\n");
+            }
+        }
+        Path file = forks.runDirectory("r1").resolve("audit/worker-1.tsv");
+        Files.writeString(file, Files.readString(file) + ports);
+        String message = failure(goal(Source.CLI, "clashes"));
+        assertTrue(message.contains("27 findings"), message);
+        assertEquals(21, message.lines().filter(line -> line.startsWith("  - ")).count(), message);
+        assertTrue(message.contains("\n  - and 7 more\n"), message);
+    }
+
     @Test
     void whereThereIsNoAuditTheGoalSaysHowToGetOne() {
         assertTrue(failure(goal(Source.CLI)).contains("mvn verify -Disolation.audit="));

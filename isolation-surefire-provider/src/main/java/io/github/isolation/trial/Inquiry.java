@@ -183,7 +183,7 @@ public final class Inquiry {
                 Trial pair = Trial.atOnce(Piece.whole(of.alone().className()), other);
                 int failures = failures(pair);
                 if (failures > 0 && failures < BESIDE) {
-                    again(pair, 2 * BESIDE);
+                    failures = again(pair, 2 * BESIDE).failed();
                 }
                 if (failures >= 2 && passesAlone(tally(pair))) {
                     return verdict(Kind.CLASHES, List.of(other), tally(pair), pair);

@@ -57,6 +57,37 @@ class InquiryTest {
         assertTrue(suite.workerRuns() <= 45, () -> suite.workerRuns() + " runs");
     }
 
+    private static Verdict beside(SimulatedSuite suite) {
+        return suite.judge(new Case(
+                VICTIM,
+                false,
+                method("Victim", "suffers"),
+                List.of(),
+                List.of(),
+                List.of(List.of(Piece.whole("Other"))),
+                List.of()));
+    }
+
+    /** The victim fails beside others in these of its runs with them. */
+    private static SimulatedSuite failsIn(Set<Integer> runs) {
+        int[] times = {0};
+        return new SimulatedSuite(
+                (before, others) -> !others.isEmpty() && runs.contains(++times[0]) ? Outcome.FAILED : Outcome.PASSED);
+    }
+
+    /** That may be bad luck, however often it passes alone. */
+    @Example
+    void whoFailsBesideAnotherInTwoOfTenRunsIsNotSaidToClash() {
+        assertEquals(Kind.UNDECIDED, beside(failsIn(Set.of(1, 2))).kind());
+    }
+
+    @Example
+    void ofOneThatSeldomFailsBesideAnotherTheLaterRunsCountAsWell() {
+        Verdict verdict = beside(failsIn(Set.of(3, 6, 7, 8, 9)));
+        assertEquals("clashes with Other", verdict.label());
+        assertEquals("fails beside it in 5 of 10 runs, passes alone in 10 of 10", verdict.seen());
+    }
+
     /** Each that is tried in vain is a run more than halving would have taken. */
     @Example
     void ofManyThatHaveSomethingAgainstThemAFewAreTriedByThemselves() {

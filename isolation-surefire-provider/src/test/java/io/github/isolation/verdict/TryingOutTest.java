@@ -217,6 +217,55 @@ class TryingOutTest {
                         + " 2 were not looked at");
     }
 
+    /** In both orders they fail, and count once. */
+    @Test
+    void beyondSoManyInAllNobodyIsQuestionedEither() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            hasClass(
+                    "Reads" + i,
+                    Map.of("a", always(Outcome.FAILED), "b", always(Outcome.FAILED), "c", always(Outcome.FAILED)));
+        }
+        hasClass("Sets", Map.of("sets", always(Outcome.PASSED)));
+        hasClass("Sets2", Map.of("sets", always(Outcome.PASSED)));
+        Finding left = found(Section.LEFT, "x", "Sets.sets", "Sets2.sets");
+        tryOut();
+        assertSeen(
+                left,
+                false,
+                "all other tests ran after it in 2 runs, and after the others that leave something: none was seen to fail"
+                        + " because of it, and of those that failed then, 3 were not looked at");
+    }
+
+    @Test
+    void ofAFileThatManyUseThreePairsAreTried() throws Exception {
+        String[] tests = new String[6];
+        for (int i = 0; i < tests.length; i++) {
+            hasClass("Uses" + i, Map.of("a", always(Outcome.PASSED)));
+            tests[i] = "Uses" + i;
+        }
+        Finding file = found(Section.CLASHES, "/file", tests);
+        tryOut();
+        assertEquals(3, of(file).seen().size(), of(file).seen()::toString);
+        assertEquals(9, trials.size());
+    }
+
+    /** One pair is enough, and of each class one test. */
+    @Test
+    void whatIsConfirmedIsNotTriedAnyMore() throws Exception {
+        String[] tests = new String[6];
+        for (int i = 0; i < tests.length; i++) {
+            hasClass("Uses" + i, Map.of("a", failsBeside("Uses"), "b", failsBeside("Uses")));
+            tests[i] = "Uses" + i;
+        }
+        Finding file = found(Section.CLASHES, "/file", tests);
+        tryOut();
+        assertSeen(
+                file,
+                true,
+                "Uses0.a failed beside Uses1 in 5 of 5 runs, passed alone in 4 of 4",
+                "Uses1.a failed beside Uses0 in 5 of 5 runs, passed alone in 4 of 4");
+    }
+
     @Test
     void aClashIsConfirmedByTheOneThatFailsBesideTheOther() throws Exception {
         hasClass("Binds", Map.of("binds", always(Outcome.PASSED)));
@@ -254,6 +303,26 @@ class TryingOutTest {
         tryOut();
         assertTrue(of(port).confirmed());
         assertSeen(file, false, "Serves.serves failed beside Binds, and has nothing to do with it itself");
+    }
+
+    /** Of many that use it only some are named, and the failing test may be another one. */
+    @Test
+    void whereNotAllAreNamedTheFailingTestMayBeOneOfThem() throws Exception {
+        hasClass("Binds", Map.of("binds", always(Outcome.PASSED)));
+        hasClass("Serves", Map.of("serves", failsBeside("Binds")));
+        String[] tests = new String[10];
+        Arrays.setAll(tests, i -> i == 9 ? "Serves.other" : "Binds.binds" + i);
+        Finding port = found(Section.CLASHES, "port 1 (TCP)", tests);
+        tryOut();
+        assertTrue(of(port).confirmed(), of(port)::line);
+    }
+
+    @Test
+    void whatIsNotThereAnyMoreIsNotTried() throws Exception {
+        hasClass("Binds", Map.of("binds", always(Outcome.PASSED)));
+        found(Section.CLASHES, "port 1 (TCP)", "Binds.binds", "Gone.serves");
+        tryOut();
+        assertEquals(List.of(), trials);
     }
 
     @Test

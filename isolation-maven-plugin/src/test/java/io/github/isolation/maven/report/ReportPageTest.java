@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
@@ -163,6 +164,25 @@ class ReportPageTest {
                         "    /x<img> (confirmed): a.ATest.a, b.BTest.b"),
                 TextReport.audit(audit));
         assertFalse(page(SampleRuns.troubled()).contains("id=\"audit\""), "there was none");
+    }
+
+    /** The text beside the page has all of them. */
+    @Test
+    void ofManyFindingsThePageHasTwoHundredAndTheConsoleTen() throws IOException {
+        List<Finding> findings = new ArrayList<>();
+        for (int i = 0; i < 203; i++) {
+            findings.add(new Finding(
+                    Finding.Section.CLASHES, "clashes /x" + i, "/x" + i, List.of(), "Do not.", "", Tried.NOT));
+        }
+        AuditReport audit = new AuditReport(findings, List.of("files"), List.of(), Baseline.NONE, 0);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ReportPage.write("shop", List.of(ShownRun.of(SampleRuns.troubled().report(), null)), audit, out);
+        String page = out.toString(StandardCharsets.UTF_8);
+        assertTrue(page.contains("<strong>/x199</strong>") && !page.contains("<strong>/x200</strong>"));
+        assertTrue(page.contains("<p>and 3 more: they are in audit.txt</p>"));
+        List<String> lines = TextReport.audit(audit);
+        assertEquals(13, lines.size(), lines::toString);
+        assertEquals("    and 193 more", lines.get(12));
     }
 
     @Test
