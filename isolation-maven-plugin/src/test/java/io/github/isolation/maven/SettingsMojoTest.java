@@ -50,7 +50,7 @@ final class SettingsMojoTest {
                 .filter(setting -> goal.settings().containsKey(setting.property()))
                 .count();
         assertEquals(goal.settings().size(), handedOn);
-        assertEquals(42, handedOn);
+        assertEquals(43, handedOn);
     }
 
     private boolean hasParameter(String name) {
