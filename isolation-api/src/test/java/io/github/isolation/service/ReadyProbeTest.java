@@ -78,12 +78,11 @@ final class ReadyProbeTest {
     private static void answer(ServerSocket server, String text) {
         try (Socket socket = server.accept()) {
             if (!text.isEmpty()) {
-                if (text.length() > 1) {
-                    socket.getInputStream().read(new byte[1000]);
-                }
                 socket.getOutputStream()
                         .write((text + (text.length() > 1 ? "\r\n" : "")).getBytes(StandardCharsets.US_ASCII));
-                socket.getOutputStream().flush();
+                socket.shutdownOutput();
+                // Whoever closes with something unread takes back what he has said.
+                socket.getInputStream().readAllBytes();
             }
         } catch (IOException e) {
             throw new AssertionError(e);
