@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +20,7 @@ final class KeeperTest {
     private static final int SIGTERM = 143;
     private static final Path SEGMENTS = Path.of("/proc/sysvipc/shm");
 
+    private final Set<ProcessHandle> before = keepers();
     private final Keeper keeper = new Keeper();
 
     @AfterEach
@@ -111,12 +113,19 @@ final class KeeperTest {
         return makers;
     }
 
-    private static ProcessHandle shell() {
+    private ProcessHandle shell() {
+        Set<ProcessHandle> shells = keepers();
+        shells.removeAll(before);
+        assertEquals(1, shells.size());
+        return shells.iterator().next();
+    }
+
+    /** Also those of other tests, which end with this JVM. */
+    private static Set<ProcessHandle> keepers() {
         return ProcessHandle.current()
                 .children()
                 .filter(child -> child.info().commandLine().orElse("").contains("isolation-keeper"))
-                .findFirst()
-                .orElseThrow();
+                .collect(Collectors.toSet());
     }
 
     private static int status(Process process) throws InterruptedException {
