@@ -16,6 +16,7 @@ import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -198,10 +199,14 @@ public final class Services {
         /** Of a process that may be over by now. */
         private static long pss(long pid) throws IOException {
             Path file = Path.of("/proc/" + pid + "/smaps_rollup");
-            return !Files.exists(file) ? 0 : Files.readAllLines(file).stream()
-                    .filter(line -> line.startsWith("Pss:"))
-                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D+", "")))
-                    .sum();
+            try {
+                return Files.readAllLines(file).stream()
+                        .filter(line -> line.startsWith("Pss:"))
+                        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D+", "")))
+                        .sum();
+            } catch (FileSystemException e) {
+                return 0; // it was over before it could be read
+            }
         }
 
         void stop() throws Exception {

@@ -1,5 +1,6 @@
 package io.github.isolation.maven;
 
+import io.github.isolation.findings.Findings;
 import io.github.isolation.fork.ForkLayout;
 import io.github.isolation.fork.ForkProperties;
 import io.github.isolation.maven.findings.AuditReport;
@@ -73,7 +74,7 @@ record AuditedModule(Path directory, ForkLayout forks, List<String> ignore, Path
         List<RecordedRuns.Recorded> candidates = new ArrayList<>();
         for (RecordedRuns.Recorded one : RecordedRuns.in(forks).all()) {
             Path run = one.file().toAbsolutePath().getParent();
-            if (run != null && wanted.test(one.run()) && AuditReport.isAudited(run)) {
+            if (run != null && wanted.test(one.run()) && Findings.isAudited(run)) {
                 candidates.add(one);
             }
         }

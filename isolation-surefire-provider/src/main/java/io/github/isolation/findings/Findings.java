@@ -52,6 +52,11 @@ public record Findings(List<Finding> all, List<String> areas, List<String> notSe
                 .toList();
     }
 
+    /** Whether a run was one with an audit. */
+    public static boolean isAudited(Path run) throws IOException {
+        return !files(run).isEmpty();
+    }
+
     /** What the workers of a run have left, a file each; none if it had no audit. */
     public static List<Path> files(Path run) throws IOException {
         List<Path> files = new ArrayList<>();

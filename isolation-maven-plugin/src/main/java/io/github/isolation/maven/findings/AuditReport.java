@@ -69,11 +69,6 @@ public record AuditReport(
         return new AuditReport(findings, areas, notSeen, baseline, ignored);
     }
 
-    /** Whether a run was one with an audit. */
-    public static boolean isAudited(Path run) throws IOException {
-        return !Findings.files(run).isEmpty();
-    }
-
     /** How many findings something should be done about. */
     public long size() {
         return findings.stream().filter(finding -> finding.section().counts()).count();
