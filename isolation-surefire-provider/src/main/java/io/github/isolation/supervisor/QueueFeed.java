@@ -25,6 +25,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Between the supervisor's loop and a queue that several machines share. Whatever may have to wait for the queue is done in one thread of its
@@ -163,10 +164,7 @@ public final class QueueFeed implements ClassFeed, Runnable {
             long wait = 0;
             while (!over) {
                 Runnable job = jobs.poll(wait, TimeUnit.NANOSECONDS);
-                if (job != null) {
-                    job.run();
-                }
-                wait = step();
+                wait = step(job);
             }
             end();
         } catch (InterruptedException e) {
@@ -198,15 +196,19 @@ public final class QueueFeed implements ClassFeed, Runnable {
      * @return in how many nanoseconds there is more
      */
     public long step() {
-        for (Runnable job = jobs.poll(); job != null; job = jobs.poll()) {
-            job.run();
-        }
-        if (over) {
-            refuse();
-            return 0;
-        }
+        return step(jobs.poll());
+    }
+
+    private long step(@Nullable Runnable first) {
         long now = nanoTime.getAsLong();
         try {
+            for (Runnable job = first; job != null; job = jobs.poll()) {
+                job.run();
+            }
+            if (over) {
+                refuse();
+                return 0;
+            }
             if (now - beatAt >= 0) {
                 if (!tokens.isEmpty()) {
                     beat();
@@ -228,6 +230,8 @@ public final class QueueFeed implements ClassFeed, Runnable {
             giveUp(String.valueOf(e.getMessage()));
         } catch (IOException e) {
             lost(now, String.valueOf(e.getMessage()));
+        } catch (RuntimeException | Error e) {
+            giveUp("something went wrong here: " + e); // nobody else would, and the supervisor waits for an answer
         }
         long next = unreachable ? now + leases.poll().toNanos() : asking ? Math.min(beatAt, pollAt) : beatAt;
         return Math.max(0, next - nanoTime.getAsLong());
@@ -338,7 +342,7 @@ public final class QueueFeed implements ClassFeed, Runnable {
     private static void attempt(Call call) {
         try {
             call.make();
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             // Nobody waits for it.
         }
     }

@@ -50,6 +50,7 @@ class QueuedMachinesTest {
         private final Random chance;
         boolean cut;
         boolean losesAnswers;
+        boolean isBroken;
 
         Link(ClassQueue queue, Random chance) {
             this.queue = queue;
@@ -63,6 +64,9 @@ class QueuedMachinesTest {
         private <T> T through(Question<T> question) throws IOException {
             if (cut) {
                 throw new IOException("cut");
+            }
+            if (isBroken) {
+                throw new IllegalStateException("a fault of the driver");
             }
             T answer = question.ask();
             if (losesAnswers && chance.nextInt(4) == 0) {
@@ -320,6 +324,23 @@ class QueuedMachinesTest {
         assertEquals(1, errors(cut).size());
         assertTrue(
                 errors(cut).get(0).contains("has lost its queue"), errors(cut).toString());
+    }
+
+    /** Whoever waits for an answer would wait for ever otherwise. */
+    @Example
+    void aMachineWhoseQueueIsAtFaultGivesUpAtOnceAndFails() throws IOException {
+        now = 0;
+        QueueModel queue = new QueueModel(() -> now, LEASES.lease().toMillis());
+        Machine broken =
+                machine(queue, "broken", Configured.forks(1).fedByQueue().settings(), 0);
+        broken.goesOn();
+        broken.link.isBroken = true;
+        finish(broken);
+        assertEquals(Map.of(), broken.told());
+        assertEquals(1, errors(broken).size());
+        assertTrue(
+                errors(broken).get(0).contains("a fault of the driver"),
+                errors(broken).toString());
     }
 
     @Example
