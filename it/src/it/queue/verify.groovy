@@ -46,8 +46,16 @@ new QueueServer(basedir, new File(basedir, 'target/cache'), localRepositoryPath)
   server.await(has(killed))
   killed.signal('KILL')
   assert killed.exitCode() == 137
-  def unit = server.await(has(stopped))[0]
-  stopped.signal('STOP')
+  // With a class in hand: what it had a moment before may be over.
+  def unit = null
+  while (unit == null) {
+    server.await(has(stopped))
+    stopped.signal('STOP')
+    unit = server.ask(has(stopped)).find()
+    if (unit == null) {
+      stopped.signal('CONT')
+    }
+  }
   // Somebody else has it, or its results.
   server.await("select 1 from isolation.unit u join isolation.machine m on m.run = u.run join isolation.run r on r.id = u.run where r.name = 'killed' and u.unit = $unit and u.deliveries > 1 and ${stopped.isThisOne()} and (u.state = 'done' or u.holder <> m.number)")
   stopped.signal('CONT')
