@@ -43,6 +43,8 @@ public record QueueAddress(String url, String user, String password) {
         properties.setProperty("connectTimeout", seconds);
         properties.setProperty("socketTimeout", seconds);
         properties.setProperty("loginTimeout", seconds);
+        // A machine that stops in the middle of a transaction does not keep its classes from others.
+        properties.setProperty("options", "-c idle_in_transaction_session_timeout=" + seconds + "s");
         properties.setProperty("tcpKeepAlive", "true");
         properties.setProperty("ApplicationName", "isolation");
         return properties;
