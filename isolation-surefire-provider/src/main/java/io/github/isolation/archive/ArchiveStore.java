@@ -28,6 +28,7 @@ import java.util.zip.CRC32;
  *
  * <pre>
  * cds/&lt;name&gt;/{archive, made-of, sum}   published by one move; the archive is never changed
+ * cds/&lt;name&gt;/usual                    the classes that most workers of a suite load, if it is that suite's archive
  * cds/damaged/&lt;name&gt;/                 the last archive that was found damaged, or of no use, for who wants to know why
  * cds/checked/&lt;name&gt;                  a class path whose jars do not shadow the infrastructure, or which one does
  * cds/failed/&lt;name&gt;                   why the last build made no archive, for the next one to say

@@ -42,6 +42,9 @@ public final class CdsArchive {
     /** Whose an archive is that all suites share. */
     private static final String NOBODY = "";
 
+    /** The name of the file with {@linkplain #usualClasses() what most workers load}, beside the archive. */
+    public static final String USUAL = "usual";
+
     /** How many jars a line names. */
     private static final int MOST_NAMED = 3;
 
@@ -272,6 +275,18 @@ public final class CdsArchive {
         options.addAll(
                 List.of("-Xlog:disable", "-Disolation.archive.training=true", "-cp", classPath.infrastructureText()));
         return options;
+    }
+
+    /**
+     * The names of the classes that most workers load, in a file, for a JVM that has time to load them before they are needed.
+     * Empty if nobody has written it, and where the JVM itself loads what is in the archive when it starts (JEP 483).
+     */
+    public Optional<Path> usualClasses() {
+        if (archive == null || AOT_CACHE) {
+            return Optional.empty();
+        }
+        Path usual = archive.resolveSibling(USUAL);
+        return Files.isRegularFile(usual) ? Optional.of(usual) : Optional.empty();
     }
 
     /** The jars that the archive is made of. */

@@ -7,8 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -56,18 +58,22 @@ public final class ClassLists {
         return Optional.of("-Xlog:class+load=info:file=\"" + file + "\":none:filecount=0");
     }
 
-    /** The names of all these classes, each once, in the order in which they were loaded. */
-    synchronized Set<String> names() throws IOException {
-        Set<String> names = new LinkedHashSet<>();
+    /** The names of all these classes, each once, in the order in which they were loaded, and by how many workers. */
+    private synchronized Map<String, Integer> counts() throws IOException {
+        Map<String, Integer> counts = new LinkedHashMap<>();
         for (Path file : files) {
-            if (Files.isRegularFile(file)) {
-                read(file, names);
+            for (String name : namesIn(file)) {
+                counts.merge(name, 1, Integer::sum);
             }
         }
-        return names;
+        return counts;
     }
 
-    private static void read(Path file, Set<String> names) throws IOException {
+    private static Set<String> namesIn(Path file) throws IOException {
+        Set<String> names = new LinkedHashSet<>();
+        if (!Files.isRegularFile(file)) {
+            return names;
+        }
         // What is no UTF-8, in the last line of a JVM that was killed, is no class either.
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
@@ -78,13 +84,29 @@ public final class ClassLists {
                 }
             }
         }
+        return names;
     }
 
-    /** Writes the names into a file, one in a line, and says how many there are. */
+    /** Writes the names of all of them into a file, one in a line, and says how many there are. */
     public int write(Path file) throws IOException {
-        Set<String> names = names();
+        Set<String> names = counts().keySet();
         Files.write(file, names);
         return names.size();
+    }
+
+    /** The same of those that at least half of the workers loaded: the next one will need most of them. */
+    public int writeUsual(Path file) throws IOException {
+        Map<String, Integer> counts = counts();
+        // The most frequent class was loaded by every worker whose list is worth something.
+        int workers = counts.values().stream().mapToInt(count -> count).max().orElse(0);
+        List<String> usual = new ArrayList<>();
+        counts.forEach((name, count) -> {
+            if (2 * count >= workers) {
+                usual.add(name);
+            }
+        });
+        Files.write(file, usual);
+        return usual.size();
     }
 
     /** Removes what the JVMs wrote. */

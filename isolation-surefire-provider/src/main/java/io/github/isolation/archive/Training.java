@@ -27,6 +27,9 @@ public final class Training implements WorkerObserver {
     public interface Launcher {
         /** Its command, with these options for the archive and the class path. */
         ProcessBuilder prepare(List<String> options, Endpoint endpoint) throws IOException;
+
+        /** Puts into the directory of an archive that was made what its users want to have beside it: nothing, usually. */
+        default void complete(Path directory) throws IOException {}
     }
 
     /** A JVM that takes longer than this will not come to an end by itself. */
@@ -141,6 +144,7 @@ public final class Training implements WorkerObserver {
             } else if (status != 0 || !Files.isRegularFile(directory.resolve("archive"))) {
                 leaveWord("its JVM ended with exit status " + status + " and left none" + firstLine);
             } else {
+                launcher.complete(directory);
                 classes.store().publish(directory, classes.madeOf());
                 classes.published();
             }

@@ -54,6 +54,13 @@ final class ArchiveWorker implements Training.Launcher {
         return new ProcessBuilder(command).directory(booter.directory().toFile());
     }
 
+    @Override
+    public void complete(Path directory) throws IOException {
+        if (lists != null) {
+            lists.writeUsual(directory.resolve(CdsArchive.USUAL));
+        }
+    }
+
     /** So much that the worker checks its temporary directory, as others do: that takes classes, too. */
     private Properties systemProperties() {
         Properties properties = new Properties();

@@ -177,6 +177,11 @@ record JvmOptions(
         return launch;
     }
 
+    /** The classes that a worker which waits for its first class may load, in a file; empty if there is no such list. */
+    Optional<Path> usualClasses(boolean fromArchive) {
+        return shared != null && fromArchive ? shared.usualClasses() : Optional.empty();
+    }
+
     /** The jar that workers would be started with if there were no archive; empty if they are. */
     Optional<Path> bootJar(boolean fromArchive) {
         return fromArchive ? booter.bootJar() : Optional.empty();

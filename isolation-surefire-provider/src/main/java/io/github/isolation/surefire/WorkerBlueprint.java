@@ -128,6 +128,11 @@ final class WorkerBlueprint implements Blueprint {
         worker.setProperty(IsolationProvider.TELL_ORDER, Boolean.toString(tellOrder && first));
         worker.setProperty(IsolationProvider.SHARES_PLANS, Boolean.toString(sharesPlans));
         worker.setProperty(IsolationProvider.WARM_UP, Boolean.toString(spare));
+        if (spare) {
+            jvmOptions
+                    .usualClasses(fromArchive)
+                    .ifPresent(list -> worker.setProperty(IsolationProvider.LOADS, list.toString()));
+        }
         jvmOptions
                 .bootJar(fromArchive)
                 .ifPresent(jar -> worker.setProperty(IsolationProvider.REAL_CLASS_PATH, jar.toString()));

@@ -32,7 +32,10 @@ public final class IsolationProvider extends AbstractProvider {
     /** The provider property of a worker that is started ahead: it has time to warm up. */
     public static final String WARM_UP = "isolation.warmUp";
 
-    /** The provider property of a worker that makes an archive: a file that names classes, one in a line, which it loads. */
+    /**
+     * The provider property of a worker that makes an archive, or that waits to be used: a file that names classes, one in a
+     * line, which it loads.
+     */
     public static final String LOADS = "isolation.loads";
 
     /** The provider property with what {@code surefire.real.class.path} is without us. */

@@ -6,8 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Loads the classes that other workers have loaded, in a JVM that ends as an archive of what it has. None is initialized, so
- * nothing of the user's runs; what cannot be loaded here is not in the archive.
+ * Loads the classes that other workers have loaded: in a JVM that ends as an archive of what it has, and in a worker that waits
+ * for its first class, which will need them. None is initialized, so nothing of the user's runs; what cannot be loaded here is
+ * not in the archive, or is loaded when it is needed.
  */
 final class ListedClasses {
     private ListedClasses() {}
@@ -18,7 +19,7 @@ final class ListedClasses {
                 load(name, loader);
             }
         } catch (IOException e) {
-            // An archive of less is one, too.
+            // An archive of less is one, too; and a worker that has loaded less loads it later.
         }
     }
 

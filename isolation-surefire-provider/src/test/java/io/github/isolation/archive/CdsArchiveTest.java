@@ -273,6 +273,23 @@ class CdsArchiveTest {
         assertEquals(List.of(), notes);
     }
 
+    /** Where the JVM itself loads what is in the archive, nobody else need. */
+    @Test
+    void ofASuiteItIsKnownWhatMostWorkersLoad() throws IOException {
+        CdsArchive suite = madeOfSuite("m");
+        assertEquals(Optional.empty(), suite.usualClasses(), "nobody has written that down");
+        Path list = Files.writeString(
+                Path.of(archiveOption(suite)).resolveSibling(CdsArchive.USUAL), "user.A\n");
+        boolean loadsByItself = Runtime.version().feature() >= 25;
+        assertEquals(loadsByItself ? Optional.empty() : Optional.of(list), suite.usualClasses());
+        assertEquals(Optional.empty(), look().orElseThrow().usualClasses(), "there is no archive");
+    }
+
+    private static String archiveOption(CdsArchive classes) {
+        String option = classes.launch().get(0);
+        return option.substring(option.indexOf('=') + 1);
+    }
+
     @Test
     void whatASuiteHasYetToMakeIsSaidAndEachSuiteMakesItsOwn() throws IOException {
         madeOfSuite("m");

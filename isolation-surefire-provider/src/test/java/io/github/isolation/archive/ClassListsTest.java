@@ -46,6 +46,23 @@ class ClassListsTest {
         assertFalse(Files.exists(directory.resolve("worker-1-classes.log")));
     }
 
+    @Test
+    void usualIsWhatHalfOfThoseWithAListHaveLoaded() throws IOException {
+        List<String> loaded = List.of("org.All org.Three", "org.All org.Three org.Two", "org.All org.Three org.Two org.One", "");
+        for (int serial = 1; serial <= loaded.size(); serial++) {
+            lists.option(directory, serial);
+            StringBuilder list = new StringBuilder();
+            for (String name : loaded.get(serial - 1).split(" ")) {
+                list.append(name).append(" source: file:/m2/b.jar\n");
+            }
+            Files.writeString(directory.resolve("worker-" + serial + "-classes.log"), list);
+        }
+        Path file = directory.resolve("names");
+        assertEquals(3, lists.writeUsual(file));
+        assertEquals(List.of("org.All", "org.Three", "org.Two"), Files.readAllLines(file));
+        assertEquals(4, lists.write(file));
+    }
+
     /** Java's own, which says nothing on any stream. */
     @Test
     void aJvmTakesTheOption() throws Exception {

@@ -168,6 +168,14 @@ class ArchiveWorkerTest {
         String list = read(command.get(command.size() - 2)).getProperty(IsolationProvider.LOADS);
         assertEquals(List.of("org.a.A"), Files.readAllLines(Path.of(list)));
         assertNull(properties(2).getProperty(IsolationProvider.LOADS));
+        worker.complete(directory);
+        assertEquals(List.of("org.a.A"), Files.readAllLines(directory.resolve(CdsArchive.USUAL)));
+    }
+
+    @Test
+    void nobodyKnowsWhatWorkersOfAllSuitesUsuallyLoad() throws IOException {
+        new ArchiveWorker(booter, shared, null).complete(directory);
+        assertFalse(Files.exists(directory.resolve(CdsArchive.USUAL)));
     }
 
     @Test
