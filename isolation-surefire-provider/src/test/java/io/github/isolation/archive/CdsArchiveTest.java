@@ -278,8 +278,7 @@ class CdsArchiveTest {
     void ofASuiteItIsKnownWhatMostWorkersLoad() throws IOException {
         CdsArchive suite = madeOfSuite("m");
         assertEquals(Optional.empty(), suite.usualClasses(), "nobody has written that down");
-        Path list = Files.writeString(
-                Path.of(archiveOption(suite)).resolveSibling(CdsArchive.USUAL), "user.A\n");
+        Path list = Files.writeString(Path.of(archiveOption(suite)).resolveSibling(CdsArchive.USUAL), "user.A\n");
         boolean loadsByItself = Runtime.version().feature() >= 25;
         assertEquals(loadsByItself ? Optional.empty() : Optional.of(list), suite.usualClasses());
         assertEquals(Optional.empty(), look().orElseThrow().usualClasses(), "there is no archive");

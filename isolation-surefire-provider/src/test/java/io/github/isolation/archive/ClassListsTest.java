@@ -48,14 +48,16 @@ class ClassListsTest {
 
     @Test
     void usualIsWhatHalfOfThoseWithAListHaveLoaded() throws IOException {
-        List<String> loaded = List.of("org.All org.Three", "org.All org.Three org.Two", "org.All org.Three org.Two org.One", "");
-        for (int serial = 1; serial <= loaded.size(); serial++) {
-            lists.option(directory, serial);
+        List<List<String>> loaded = List.of(
+                List.of("org.All", "org.Three"),
+                List.of("org.All", "org.Three", "org.Two"),
+                List.of("org.All", "org.Three", "org.Two", "org.One"),
+                List.of());
+        for (int i = 0; i < loaded.size(); i++) {
+            lists.option(directory, i);
             StringBuilder list = new StringBuilder();
-            for (String name : loaded.get(serial - 1).split(" ")) {
-                list.append(name).append(" source: file:/m2/b.jar\n");
-            }
-            Files.writeString(directory.resolve("worker-" + serial + "-classes.log"), list);
+            loaded.get(i).forEach(name -> list.append(name).append(" source: file:/m2/b.jar\n"));
+            Files.writeString(directory.resolve("worker-" + i + "-classes.log"), list);
         }
         Path file = directory.resolve("names");
         assertEquals(3, lists.writeUsual(file));
