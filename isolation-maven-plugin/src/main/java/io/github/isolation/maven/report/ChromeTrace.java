@@ -127,13 +127,19 @@ final class ChromeTrace {
                     track,
                     test.at(),
                     test.millis());
-            arguments(Map.of(
-                    "outcome", test.outcome(),
-                    "class", test.className(),
-                    "worker", test.worker(),
-                    "attempt", test.attempt(),
-                    "message", test.message()));
+            arguments(test);
         }
+    }
+
+    /** As {@link #arguments(Map)}, and without a map: of all there is in a trace, nearly everything is tests. */
+    private void arguments(TestFact test) throws IOException {
+        out.name("args").beginObject();
+        out.name("attempt").value(test.attempt());
+        out.name("class").value(test.className());
+        out.name("message").value(test.message());
+        out.name("outcome").value(test.outcome());
+        out.name("worker").value(test.worker());
+        out.endObject().endObject();
     }
 
     private final Map<Long, Integer> named = new TreeMap<>();
