@@ -3,10 +3,10 @@ package io.github.isolation.maven;
 import io.github.isolation.maven.shard.CiVariables;
 import io.github.isolation.maven.shard.DriverArtifact;
 import io.github.isolation.maven.shard.MergedShards;
+import io.github.isolation.maven.shard.QueueLogin;
 import io.github.isolation.maven.shard.Verdict;
 import io.github.isolation.queue.Leases;
 import io.github.isolation.queue.PostgresQueue;
-import io.github.isolation.queue.QueueAddress;
 import io.github.isolation.queue.QueueDriver;
 import io.github.isolation.queue.RunName;
 import io.github.isolation.settings.KnownShardSettings;
@@ -24,6 +24,7 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,13 @@ public final class MergeMojo extends AbstractMojo {
     /** The database with the queue from which the machines of a build take classes as they become free. */
     @Parameter(property = SettingNames.QUEUE)
     private @Nullable String queue;
+
+    /**
+     * The {@code <server>} of {@code settings.xml} that has user and password for the database of the queue. Without it they are looked
+     * for in the environment.
+     */
+    @Parameter(property = SettingNames.QUEUE_SERVER)
+    private @Nullable String queueServer;
 
     /** What tells the shards of one build from those of another: the same on all machines. */
     @Parameter(property = SettingNames.SHARD_RUN)
@@ -78,11 +86,13 @@ public final class MergeMojo extends AbstractMojo {
     private MavenSession session;
 
     private final RepositorySystem repositorySystem;
+    private final SettingsDecrypter decrypter;
 
-    /** With Maven's resolver, for the driver of a database. */
+    /** With Maven's resolver, for the driver of a database, and what reads passwords in its settings. */
     @Inject
-    public MergeMojo(RepositorySystem repositorySystem) {
+    public MergeMojo(RepositorySystem repositorySystem, SettingsDecrypter decrypter) {
         this.repositorySystem = repositorySystem;
+        this.decrypter = decrypter;
     }
 
     @Override
@@ -135,7 +145,9 @@ public final class MergeMojo extends AbstractMojo {
                 project.getRemotePluginRepositories(),
                 project.getArtifacts());
         try (PostgresQueue reports = new PostgresQueue(
-                QueueDriver.load(driver), QueueAddress.of(url, System.getenv()), new Leases(PATIENCE))) {
+                QueueDriver.load(driver),
+                QueueLogin.find(url, queueServer, session.getSettings(), decrypter, System.getenv()),
+                new Leases(PATIENCE))) {
             return new MergedShards.Queue(name, reports.reports(name));
         }
     }

@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URL;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -93,11 +94,18 @@ public final class QueuedClasses {
         try {
             Map<String, String> groups = SameForkGroups.find(classPath, scanned);
             PostgresQueue queue = new PostgresQueue(
-                    QueueDriver.load(task.driver()), QueueAddress.of(task.url(), System.getenv()), leases);
+                    QueueDriver.load(task.driver()), address(task), leases);
             return new QueuedClasses(task, scanned, groups, queue, leases, runId, times);
         } catch (IOException e) {
             throw refused(FileErrors.text(e));
         }
+    }
+
+    private static QueueAddress address(QueueTask task) throws IOException {
+        Path login = task.login();
+        return login == null
+                ? QueueAddress.of(task.url(), System.getenv())
+                : QueueAddress.take(task.url(), login);
     }
 
     private List<List<String>> units(Map<String, Long> times) {

@@ -304,6 +304,27 @@ final class PostgresQueueTest {
         }
     }
 
+    /** Whoever needs what it has locked has to wait no longer than an answer of the database may take: here, a second. */
+    @Test
+    void aMachineThatIsFrozenInATransactionLosesWhatItHasLocked() throws Exception {
+        try (PostgresQueue queue = queue(password)) {
+            queue.join(entry("frozen", 1, "a"));
+        }
+        String lock = "update isolation.run set name = name where name = 'frozen'";
+        String url = "jdbc:postgresql://127.0.0.1:" + port + "/postgres?sslmode=disable";
+        try (Connection frozen = DriverManager.getConnection(
+                        url, new QueueAddress(url, "postgres", password).properties(Duration.ofSeconds(1)));
+                Statement first = frozen.createStatement();
+                Connection other = connect();
+                Statement second = other.createStatement()) {
+            frozen.setAutoCommit(false);
+            first.execute(lock);
+            second.execute("set lock_timeout = '60s'");
+            second.execute(lock);
+            assertThrows(java.sql.SQLException.class, () -> first.execute("select 1"));
+        }
+    }
+
     /** The server has no certificate, and nobody said that it need not have one. */
     @Test
     void withoutEncryptionThereIsNoConnectionUnlessTheAddressSaysSo() throws Exception {
