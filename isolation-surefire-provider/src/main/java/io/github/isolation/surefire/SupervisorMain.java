@@ -179,7 +179,8 @@ final class SupervisorMain {
                         scanned,
                         times.millis(),
                         booter.testClassPath(),
-                        sites.runId());
+                        sites.runId(),
+                        encoder::consoleWarningLog);
         ServicePlan services = ServicePlan.read(layout.servicePlan());
         sites.provide(services);
         UnpreparedFixtures.line(layout, services, System.getProperty(Wiring.DECLARED_SERVICES, ""))
