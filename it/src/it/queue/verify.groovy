@@ -48,8 +48,12 @@ new QueueServer(basedir, new File(basedir, 'target/cache'), localRepositoryPath)
   def stopped = machine('killed', 'k2', lease)
   // This one has the password in its settings; with -X, Surefire and Maven print whatever else they know.
   def settings = new File(basedir, 'settings.xml')
-  settings.text = "<settings><servers><server><id>ci-db</id><username>postgres</username><password>${server.password()}</password></server></servers></settings>"
-  def other = machine('killed', 'k3', lease + ['-X', '-s', settings.path, '-Disolation.queueServer=ci-db'])
+  def repository = "<id>local.central</id>${(new File(basedir, 'pom.xml').text =~ '<url>[^<]+</url>')[0]}"
+  settings.text = """<settings><servers><server><id>ci-db</id><username>postgres</username><password>${server.password()}</password></server></servers>
+<profiles><profile><id>here</id><activation><activeByDefault>true</activeByDefault></activation>
+<repositories><repository>$repository</repository></repositories>
+<pluginRepositories><pluginRepository>$repository</pluginRepository></pluginRepositories></profile></profiles></settings>"""
+  def other = machine('killed', 'k3', lease + ['-X'] + ['-s', settings.path, '-Disolation.queueServer=ci-db'])
   server.await("select c.name from isolation.class c join isolation.machine m on m.run = c.run and m.number = c.machine where ${killed.isThisOne()}")
   server.await(has(killed))
   killed.signal('KILL')
@@ -99,6 +103,22 @@ new QueueServer(basedir, new File(basedir, 'target/cache'), localRepositoryPath)
   [ended, survivor].each { it.upload('ended') }
   merge('ended')
 
+  // JUnit 4 alone: its provider knows which classes have tests, and says so when it runs. There is none in one of the three.
+  def bySettings = ['-s', settings.path, '-Disolation.queueServer=ci-db']
+  def old = { run, List<String> engine ->
+    def versions = (new File(basedir, '../common/pom.xml').text =~ '<isolation.version>([^<]+)<')[0][1]
+    QueueMachine.start(home, new File(basedir, 'old'), localRepositoryPath, server, run, run, ['test', '-DforkCount=2', "-Disolation.version=$versions" as String] + bySettings + engine)
+  }
+  def isOld = { run, machine4, state ->
+    assert machine4.exitCode() == 1
+    assert rows(run, 'u.state') == ['done'] * 3
+    def left = new File(basedir, "old/target/$run/isolation/shard/shard-1-of-queue.attempt-1.jsonl").text
+    assert left.contains("\"class\":\"old.HelperTest\",\"state\":\"$state\"")
+    def reports = Reports.of(machine4.reports())
+    assert cases(reports) == ["old.FailsTest#fails $Outcome.FAILED", "old.FailsTest#passes $Outcome.PASSED", "old.PassesTest#passes $Outcome.PASSED"].collect { it as String }
+  }
+  def junit4 = old('junit4', [])
+
   // Who comes when all is over runs nothing, and does not make red green.
   def late = machine('ended', 'e3', ['-Disolation.queueLease=2m'])
   assert late.exitCode() == 1
@@ -107,6 +127,12 @@ new QueueServer(basedir, new File(basedir, 'target/cache'), localRepositoryPath)
   def wrong = machine('ended', 'e4', ['-Dtest=Work01Test'])
   assert wrong.exitCode() == 1
   assert wrong.lines('run ended has other classes of io.github.isolation.it:queue/maven-surefire-plugin/default-test than this machine: in the queue, and not here: work.Work02Test').size() >= 1
+
+  isOld('junit4', junit4, 'LEFT_OUT')
+  if (kills > 0) {
+    def engine = ['-Dengine=testng', '-Dengine.group=org.testng', '-Dengine.artifact=testng', '-Dengine.version=7.11.0']
+    isOld('testng', old('testng', engine), 'EMPTY')
+  }
 
   def rounds = [:]
   def round = { name, Closure body ->

@@ -73,7 +73,6 @@ public final class QueuedClasses {
      * Takes part.
      *
      * @param knowsAll whether the scanned classes are all that there are, and not handed out by Maven
-     * @param platform whether the JUnit Platform runs them
      * @param times how long classes take, in milliseconds: what takes longest is lent first
      * @param warnings gets a line if the queue cannot be reached at once
      * @throws SettingsException if that is not possible, and says why
@@ -81,7 +80,6 @@ public final class QueuedClasses {
     public static QueuedClasses join(
             QueueTask task,
             boolean knowsAll,
-            boolean platform,
             List<String> scanned,
             Map<String, Long> times,
             List<URL> classPath,
@@ -91,10 +89,6 @@ public final class QueuedClasses {
             throw refused(
                     "here Maven hands out the classes, one at a time, and nobody can choose among them. A queue needs"
                             + " <extensions>true</extensions>");
-        }
-        if (!platform) {
-            throw refused("a queue needs the JUnit Platform, which runs JUnit 4 as well; the tests of " + task.key()
-                    + " are run by another provider of Surefire's, which says only later which classes are tests");
         }
         Leases leases = new Leases(task.lease());
         try {
