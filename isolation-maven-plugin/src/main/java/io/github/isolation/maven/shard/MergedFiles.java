@@ -82,8 +82,12 @@ final class MergedFiles {
         }
     }
 
-    /** Copies what JaCoCo has measured, under names that say where it was. */
-    int copyCoverage(List<Path> files) throws IOException {
+    /** Copies what JaCoCo has measured in these runs, under names that say where it was. */
+    int copyCoverage(List<Shipped> runs) throws IOException {
+        Set<Path> files = new LinkedHashSet<>();
+        for (Shipped one : runs) {
+            files.addAll(one.coverage()); // the runs of a module share theirs
+        }
         int number = 0;
         for (Path file : files) {
             Files.createDirectories(coverage());

@@ -48,7 +48,7 @@ public record MergedShards(Verdict verdict, List<String> problems, List<String> 
             Map<String, String> environment)
             throws IOException {
         ShardFolder folder =
-                shards == null ? new ShardFolder(List.of(), List.of(), List.of()) : ShardFolder.read(shards);
+                shards == null ? new ShardFolder(List.of(), List.of()) : ShardFolder.read(shards);
         MergedFiles files = new MergedFiles(directory);
         files.clean();
         List<String> contradictions = List.of();
@@ -57,7 +57,7 @@ public record MergedShards(Verdict verdict, List<String> problems, List<String> 
             QueueReports reports = QueueReports.of(queue.name(), queue.accounts(), folder.runs(), directory);
             List<String> missing = new ArrayList<>(folder.unreadable());
             missing.addAll(reports.missing());
-            folder = new ShardFolder(reports.runs(), missing, folder.coverage());
+            folder = new ShardFolder(reports.runs(), missing);
             contradictions = reports.contradictions();
             ofQueue = reports.notes();
         }
@@ -67,7 +67,7 @@ public record MergedShards(Verdict verdict, List<String> problems, List<String> 
         notes.addAll(ofQueue);
         merge.flaky().forEach(line -> notes.add("flaky: " + line));
         List<ShownRun> shown = MergedFiles.shown(merge.chosen(), notes);
-        if (files.copyCoverage(folder.coverage()) > 0) {
+        if (files.copyCoverage(merge.chosen()) > 0) {
             Set<String> lost = new TreeSet<>(merge.uncovered());
             lost.addAll(MergedFiles.lostCoverage(merge.chosen()));
             if (!lost.isEmpty()) {
