@@ -93,10 +93,6 @@ def two = maven('merge-two', ['isolation:merge', '-Disolation.shards=uploads/two
 assert two.exitCode() == 1
 assert two.lines('are RED').size() >= 1
 modules.each { assert merged(it) == whole[it] }
-// One file for each module and machine whose tests ran with code of ours, put together by JaCoCo: as if it had been one machine.
-assert new File(basedir, 'target/isolation/merged/coverage').list().size() >= 2
-assert maven('jacoco-merge', ['-N', 'jacoco:merge@shards']).exitCode() == 0
-assert coverage(["-Djacoco.dataFile=${new File(basedir, 'target/jacoco-shards.exec').canonicalPath}" as String]) == wholeCoverage
 // One page of both machines, with the verdict on top.
 def page = new File(basedir, 'target/isolation/merged/report/index.html').text
 assert page.contains('passesWith')
@@ -115,6 +111,7 @@ modules.each { assert !new File(basedir, "$it/target/reports/plan").list().any {
   def build = maven("three-$shard", ['-T2', 'test', "-Disolation.shard=$shard/3" as String, '-Disolation.shardPlan=plan.jsonl'])
   assert build.exitCode() == 0
   upload("three/$shard")
+  forget()
 }
 def three = maven('merge-three', ['isolation:merge', '-Disolation.shards=uploads/three'])
 assert three.exitCode() == 0
@@ -123,6 +120,11 @@ assert three.lines('3 of 3 shards; longest 0:').size() == 1
 assert three.lines('are GREEN').size() == 1
 assert merged('first') == whole.first
 assert merged('second') == whole.second.collect { it.replace("failsIfToldTo ${Outcome.FAILED}", "failsIfToldTo ${Outcome.PASSED}") }
+
+// One file for each module and machine whose tests ran with code of ours, put together by JaCoCo: as if it had been one machine.
+assert new File(basedir, 'target/isolation/merged/coverage').list().size() >= 3
+assert maven('jacoco-merge', ['-N', 'jacoco:merge@shards']).exitCode() == 0
+assert coverage(["-Djacoco.dataFile=${new File(basedir, 'target/jacoco-shards.exec').canonicalPath}" as String]) == wholeCoverage
 
 // A machine has left nothing, and another one half of what it should: they are named, and so are their classes.
 def lost = classesIn(new File(basedir, 'uploads/three/2/first/shard-2-of-3.attempt-1.jsonl'))

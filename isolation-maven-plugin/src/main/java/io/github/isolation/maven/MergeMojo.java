@@ -16,6 +16,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
@@ -126,14 +128,22 @@ public final class MergeMojo extends AbstractMojo {
     }
 
     private MergedShards.Queue ask(String url) throws IOException, MojoExecutionException {
-        KnownShardSettings.QUEUE.problem(url).ifPresent(problem -> getLog().error(problem));
         CiVariables ci = new CiVariables(System.getenv());
         String run = shardRun == null || shardRun.isBlank() ? ci.run() : shardRun.strip();
-        if (run.isEmpty() || KnownShardSettings.QUEUE.problem(url).isPresent()) {
-            throw new MojoExecutionException("isolation: <queue> (" + SettingNames.QUEUE + "): "
-                    + (run.isEmpty()
-                            ? "which run is it? CI has no id for this build, so set " + SettingNames.SHARD_RUN
-                            : "that is no address of a queue"));
+        List<String> problems = new ArrayList<>();
+        KnownShardSettings.QUEUE.problem(url).ifPresent(problems::add);
+        if (run.isEmpty()) {
+            problems.add("<shardRun> (" + SettingNames.SHARD_RUN
+                    + "): which run is it? CI has no id for this build, so name the one that the machines had");
+        }
+        if (shardGroup != null && !shardGroup.isBlank()) {
+            KnownShardSettings.SHARD_GROUP.problem(shardGroup.strip()).ifPresent(problems::add);
+        }
+        if (shardAttempt != null && !shardAttempt.isBlank()) {
+            KnownShardSettings.SHARD_ATTEMPT.problem(shardAttempt.strip()).ifPresent(problems::add);
+        }
+        if (!problems.isEmpty()) {
+            throw new MojoExecutionException("isolation: " + String.join("\n", problems));
         }
         int attempt = shardAttempt == null || shardAttempt.isBlank()
                 ? Math.max(1, ci.attempt())

@@ -304,6 +304,16 @@ class MergeTableTest {
         assertEquals("6 classes planned, 5 reported once, 3 of 3 shards; longest 3:00, mean 2:00", merged().summary());
     }
 
+    /** All machines have the same plan, and none of them the class. */
+    @Test
+    void aClassThatAPlanGivesToNoShardIsMissing() throws IOException {
+        for (MachineOnDisk machine : List.of(one, two, three)) {
+            machine.plan.put("a.ETest", 4);
+        }
+        allLeave();
+        assertVerdict(Verdict.INCOMPLETE, MachineOnDisk.KEY + ": by the plan, no shard was to run a.ETest");
+    }
+
     @Test
     void aFileThatWasEditedIsAContradiction() throws IOException {
         allLeave();
