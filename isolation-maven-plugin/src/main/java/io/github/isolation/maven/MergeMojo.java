@@ -26,7 +26,7 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
-import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.codehaus.plexus.PlexusContainer;
 import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
@@ -88,13 +88,13 @@ public final class MergeMojo extends AbstractMojo {
     private MavenSession session;
 
     private final RepositorySystem repositorySystem;
-    private final SettingsDecrypter decrypter;
+    private final PlexusContainer container;
 
-    /** With Maven's resolver, for the driver of a database, and what reads passwords in its settings. */
+    /** With Maven's resolver, for the driver of a database, and its container, for what decrypts settings. */
     @Inject
-    public MergeMojo(RepositorySystem repositorySystem, SettingsDecrypter decrypter) {
+    public MergeMojo(RepositorySystem repositorySystem, PlexusContainer container) {
         this.repositorySystem = repositorySystem;
-        this.decrypter = decrypter;
+        this.container = container;
     }
 
     @Override
@@ -156,7 +156,7 @@ public final class MergeMojo extends AbstractMojo {
                 project.getArtifacts());
         try (PostgresQueue reports = new PostgresQueue(
                 QueueDriver.load(driver),
-                QueueLogin.find(url, queueServer, session.getSettings(), decrypter, System.getenv()),
+                QueueLogin.find(url, queueServer, session.getSettings(), QueueLogin.of(container), System.getenv()),
                 new Leases(PATIENCE))) {
             return new MergedShards.Queue(name, reports.reports(name));
         }

@@ -18,7 +18,7 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
-import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.codehaus.plexus.PlexusContainer;
 import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
@@ -51,13 +51,13 @@ public final class QueueSchemaMojo extends AbstractMojo {
     private MavenSession session;
 
     private final RepositorySystem repositorySystem;
-    private final SettingsDecrypter decrypter;
+    private final PlexusContainer container;
 
-    /** With Maven's resolver, for the driver, and what reads passwords in its settings. */
+    /** With Maven's resolver, for the driver, and its container, for what decrypts settings. */
     @Inject
-    public QueueSchemaMojo(RepositorySystem repositorySystem, SettingsDecrypter decrypter) {
+    public QueueSchemaMojo(RepositorySystem repositorySystem, PlexusContainer container) {
         this.repositorySystem = repositorySystem;
-        this.decrypter = decrypter;
+        this.container = container;
     }
 
     @Override
@@ -70,7 +70,7 @@ public final class QueueSchemaMojo extends AbstractMojo {
             throw new MojoExecutionException("isolation: " + problem.get());
         }
         try {
-            make(QueueLogin.find(url, queueServer, session.getSettings(), decrypter, System.getenv()));
+            make(QueueLogin.find(url, queueServer, session.getSettings(), QueueLogin.of(container), System.getenv()));
         } catch (IOException e) {
             throw new MojoExecutionException("isolation: the queue has no tables: " + e.getMessage(), e);
         }

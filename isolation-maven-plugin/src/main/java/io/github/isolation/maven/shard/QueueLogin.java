@@ -13,11 +13,29 @@ import org.apache.maven.settings.building.SettingsProblem.Severity;
 import org.apache.maven.settings.crypto.DefaultSettingsDecryptionRequest;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.apache.maven.settings.crypto.SettingsDecryptionResult;
+import org.codehaus.plexus.PlexusContainer;
+import org.codehaus.plexus.component.repository.exception.ComponentLookupException;
 import org.jspecify.annotations.Nullable;
 
 /** User and password of a queue: those of a {@code <server>} in settings.xml, as Maven decrypts them, or else those of the environment. */
 public final class QueueLogin {
+    /** Finds what decrypts settings; where nobody needs it, nobody looks for it. */
+    public interface Decrypters {
+        SettingsDecrypter find() throws IOException;
+    }
+
     private QueueLogin() {}
+
+    /** That of this Maven. */
+    public static Decrypters of(PlexusContainer maven) {
+        return () -> {
+            try {
+                return maven.lookup(SettingsDecrypter.class);
+            } catch (ComponentLookupException e) {
+                throw new IOException("this Maven does not decrypt settings: " + e.getMessage(), e);
+            }
+        };
+    }
 
     /**
      * Finds them.
@@ -29,7 +47,7 @@ public final class QueueLogin {
             String url,
             @Nullable String server,
             Settings settings,
-            SettingsDecrypter decrypter,
+            Decrypters decrypters,
             Map<String, String> environment)
             throws IOException {
         if (server == null || server.isBlank()) {
@@ -40,7 +58,7 @@ public final class QueueLogin {
             throw refused("settings.xml has no <server> with the id '" + server.strip() + "'; it has "
                     + ids(settings.getServers()));
         }
-        SettingsDecryptionResult result = decrypter.decrypt(new DefaultSettingsDecryptionRequest(found));
+        SettingsDecryptionResult result = decrypters.find().decrypt(new DefaultSettingsDecryptionRequest(found));
         for (SettingsProblem problem : result.getProblems()) {
             if (problem.getSeverity() != Severity.WARNING) {
                 throw refused("Maven cannot decrypt the password of the <server> '" + found.getId() + "' of settings.xml: "

@@ -16,7 +16,7 @@ import org.apache.maven.execution.MojoExecutionEvent;
 import org.apache.maven.execution.MojoExecutionListener;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.plugin.MojoExecutionException;
-import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.codehaus.plexus.PlexusContainer;
 import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -35,7 +35,7 @@ public final class QueueDriverJar implements MojoExecutionListener {
     private static final Logger LOG = LoggerFactory.getLogger(QueueDriverJar.class);
 
     private RepositorySystem system;
-    private SettingsDecrypter decrypter;
+    private PlexusContainer container;
 
     /** Of goals that run now: what is left of those whose supervisor never began. */
     private final Map<Object, Path> logins = Collections.synchronizedMap(new IdentityHashMap<>());
@@ -63,7 +63,11 @@ public final class QueueDriverJar implements MojoExecutionListener {
                             event.getProject().getRemotePluginRepositories(),
                             event.getProject().getArtifacts()),
                     (url, server) -> QueueLogin.find(
-                            url, server, event.getSession().getSettings(), decrypter, System.getenv()));
+                            url,
+                            server,
+                            event.getSession().getSettings(),
+                            QueueLogin.of(container),
+                            System.getenv()));
             if (login != null) {
                 logins.put(event.getMojo(), login);
             }

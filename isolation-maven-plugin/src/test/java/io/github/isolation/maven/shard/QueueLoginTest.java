@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import io.github.isolation.queue.QueueAddress;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.apache.maven.settings.Proxy;
@@ -87,7 +89,7 @@ class QueueLoginTest {
     }
 
     private QueueAddress find(String server) throws IOException {
-        return QueueLogin.find(URL, server, settings, new Braces(), ENVIRONMENT);
+        return QueueLogin.find(URL, server, settings, Braces::new, ENVIRONMENT);
     }
 
     private String refusal(String server) {
@@ -109,8 +111,12 @@ class QueueLoginTest {
 
     @Test
     void orElseThoseOfTheEnvironment() throws IOException {
-        assertEquals(new QueueAddress(URL, "env", "of the environment"), find(null));
-        assertEquals(new QueueAddress(URL, "env", "of the environment"), find(" "));
+        QueueLogin.Decrypters none = () -> fail("nobody needs one");
+        for (String server : Arrays.asList(null, "", " ")) {
+            assertEquals(
+                    new QueueAddress(URL, "env", "of the environment"),
+                    QueueLogin.find(URL, server, settings, none, ENVIRONMENT));
+        }
     }
 
     @Test
