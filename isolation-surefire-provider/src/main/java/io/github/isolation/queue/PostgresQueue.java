@@ -294,9 +294,11 @@ public final class PostgresQueue implements ClassQueue {
     /** What the driver says of an address has no password in it. */
     private IOException explained(SQLException e) {
         String state = String.valueOf(e.getSQLState());
-        String advice = QueueErrors.advice(state, String.valueOf(e.getMessage()));
-        String what = address + ": " + e.getMessage() + (advice.isEmpty() ? "" : ". " + advice);
-        return QueueErrors.isForGood(state) ? new QueueRefusedException(what, e) : new IOException(what, e);
+        // "The connection attempt failed." does not say that there is no such host.
+        String message = e.getMessage() + (e.getCause() instanceof IOException cause ? " (" + cause + ")" : "");
+        String advice = QueueErrors.advice(state, message);
+        String what = address + ": " + message + (advice.isEmpty() ? "" : ". " + advice);
+        return QueueErrors.isForGood(state, message) ? new QueueRefusedException(what, e) : new IOException(what, e);
     }
 
     private void letGo() {

@@ -16,13 +16,17 @@ final class QueueErrors {
     private QueueErrors() {}
 
     /** Whether it makes no sense to try again. */
-    static boolean isForGood(String state) {
-        return FOR_GOOD.stream().anyMatch(state::startsWith);
+    static boolean isForGood(String state, String message) {
+        return isAboutEncryption(message) || FOR_GOOD.stream().anyMatch(state::startsWith);
+    }
+
+    private static boolean isAboutEncryption(String message) {
+        return message.contains("SSL") || message.contains("certificate") || message.contains("PKIX");
     }
 
     /** A sentence, or nothing. */
     static String advice(String state, String message) {
-        if (message.contains("SSL") || message.contains("certificate") || message.contains("PKIX")) {
+        if (isAboutEncryption(message)) {
             return "The server has to show a certificate that this JVM trusts: sslrootcert= in the address names one, and sslmode=disable"
                     + " is for a server on this machine";
         }

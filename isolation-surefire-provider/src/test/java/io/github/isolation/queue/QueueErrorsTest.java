@@ -14,12 +14,13 @@ class QueueErrorsTest {
         "3D000, database x does not exist, true, Name a database that there is",
         "42501, permission denied for schema isolation, true, grant usage on schema isolation to USER; grant select",
         "53300, sorry too many clients already, false, raise max_connections",
+        "08001, The connection attempt failed. (java.net.UnknownHostException: ci-db), false, can this machine reach it?",
         "08001, Connection to localhost:1 refused, false, can this machine reach it?",
-        "08006, The server does not support SSL., false, sslmode=disable",
-        "08006, PKIX path building failed, false, sslrootcert="
+        "08004, The server does not support SSL., true, sslmode=disable",
+        "08006, PKIX path building failed, true, sslrootcert="
     })
     void whatCanBeDoneIsSaid(String state, String message, boolean forGood, String advice) {
-        assertEquals(forGood, QueueErrors.isForGood(state));
+        assertEquals(forGood, QueueErrors.isForGood(state, message));
         String said = QueueErrors.advice(state, message);
         assertTrue(said.contains(advice), said);
     }
