@@ -13,6 +13,10 @@ final class QueueErrors {
     /** Users and passwords, databases that are not there, what one may not do: the second try ends as the first. */
     private static final List<String> FOR_GOOD = List.of("28", "3D", "42", "3F");
 
+    /** What the driver and the JVM say of a server that they do not trust. */
+    private static final List<String> TRUST =
+            List.of("does not support SSL", "PKIX", "certificate", "could not be verified by hostnameverifier");
+
     private QueueErrors() {}
 
     /** Whether it makes no sense to try again. */
@@ -20,8 +24,9 @@ final class QueueErrors {
         return isAboutEncryption(message) || FOR_GOOD.stream().anyMatch(state::startsWith);
     }
 
+    /** Not of a connection that was encrypted, and broke. */
     private static boolean isAboutEncryption(String message) {
-        return message.contains("SSL") || message.contains("certificate") || message.contains("PKIX");
+        return TRUST.stream().anyMatch(message::contains);
     }
 
     /** A sentence, or nothing. */

@@ -1,6 +1,7 @@
 package io.github.isolation.queue;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,8 +27,12 @@ class QueueErrorsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"57P01, terminating connection", "null, An I/O error occurred"})
-    void ofOthersNothingIsSaid(String state, String message) {
+    @CsvSource({
+        "57P01, terminating connection",
+        "null, An I/O error occurred (javax.net.ssl.SSLException: SSL connection reset)"
+    })
+    void ofOthersNothingIsSaidAndTheyAreTriedAgain(String state, String message) {
         assertEquals("", QueueErrors.advice(state, message));
+        assertFalse(QueueErrors.isForGood(state, message));
     }
 }
