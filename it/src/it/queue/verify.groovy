@@ -173,6 +173,7 @@ new QueueServer(basedir, new File(basedir, 'target/cache'), localRepositoryPath)
       sleep(6_000 + random.nextInt(4_000))
       three[0].signal('CONT')
       allIsThere(run, three, [[0], [0], [0]])
+      assert three.collectMany { it.lines('has lost its queue') } == []
     }
     round("term$number") { run ->
       def three = threeOf(run, short5)
@@ -196,7 +197,7 @@ new QueueServer(basedir, new File(basedir, 'target/cache'), localRepositoryPath)
       def three = threeOf(run, poisoned)
       assert three*.exitCode() == [137, 137, 137]
       def last = machine(run, "${run}m4", poisoned)
-      assert last.exitCode() == 1
+      last.exitCode() // that failures are ignored goes for this one, too
       assert last.lines('isolation: LOST: there are no results of work.Work05Test (').size() >= 1
       (three + last).each { it.upload(run) }
       def told = merged(run)
