@@ -17,11 +17,14 @@ final class QueueErrors {
     private static final List<String> TRUST =
             List.of("does not support SSL", "PKIX", "certificate", "could not be verified by hostnameverifier");
 
+    /** What a pooler says to a limit for transactions in which nothing is done. */
+    private static final String POOLER = "unsupported startup parameter";
+
     private QueueErrors() {}
 
     /** Whether it makes no sense to try again. */
     static boolean isForGood(String state, String message) {
-        return isAboutEncryption(message) || FOR_GOOD.stream().anyMatch(state::startsWith);
+        return isAboutEncryption(message) || message.contains(POOLER) || FOR_GOOD.stream().anyMatch(state::startsWith);
     }
 
     /** Not of a connection that was encrypted, and broke. */
@@ -34,6 +37,9 @@ final class QueueErrors {
         if (isAboutEncryption(message)) {
             return "The server has to show a certificate that this JVM trusts: sslrootcert= in the address names one, and sslmode=disable"
                     + " is for a server on this machine";
+        }
+        if (message.contains(POOLER)) {
+            return "That is what a pooler says, such as PgBouncer: connect to PostgreSQL itself";
         }
         if (state.startsWith("28")) {
             return "User and password are those of ISOLATION_QUEUE_USER and ISOLATION_QUEUE_PASSWORD, or of the <server> that"

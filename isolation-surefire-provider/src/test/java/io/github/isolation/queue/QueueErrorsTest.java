@@ -16,6 +16,7 @@ class QueueErrorsTest {
         "42501, permission denied for schema isolation, true, grant usage on schema isolation to USER; grant select",
         "53300, sorry too many clients already, false, raise max_connections",
         "08001, The connection attempt failed. (java.net.UnknownHostException: ci-db), false, can this machine reach it?",
+        "08P01, unsupported startup parameter: options, true, connect to PostgreSQL itself",
         "08001, Connection to localhost:1 refused, false, can this machine reach it?",
         "08004, The server does not support SSL., true, sslmode=disable",
         "08006, PKIX path building failed, true, sslrootcert="
