@@ -2,9 +2,9 @@ package io.github.isolation.maven;
 
 import io.github.isolation.maven.shard.DriverArtifact;
 import io.github.isolation.maven.shard.QueueLogin;
-import io.github.isolation.queue.QueueAddress;
 import io.github.isolation.queue.Leases;
 import io.github.isolation.queue.PostgresQueue;
+import io.github.isolation.queue.QueueAddress;
 import io.github.isolation.queue.QueueDriver;
 import io.github.isolation.settings.KnownShardSettings;
 import io.github.isolation.settings.SettingNames;

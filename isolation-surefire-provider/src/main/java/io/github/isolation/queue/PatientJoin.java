@@ -54,8 +54,9 @@ public final class PatientJoin {
                 }
                 if (!warned) {
                     warned = true;
-                    warnings.accept("isolation: the queue cannot be reached (" + e.getMessage() + "). It is tried again for "
-                            + Math.max(1, leases.lease().toSeconds()) + " s");
+                    warnings.accept(
+                            "isolation: the queue cannot be reached (" + e.getMessage() + "). It is tried again for "
+                                    + Math.max(1, leases.lease().toSeconds()) + " s");
                 }
             }
             rest();

@@ -24,7 +24,9 @@ final class QueueErrors {
 
     /** Whether it makes no sense to try again. */
     static boolean isForGood(String state, String message) {
-        return isAboutEncryption(message) || message.contains(POOLER) || FOR_GOOD.stream().anyMatch(state::startsWith);
+        return isAboutEncryption(message)
+                || message.contains(POOLER)
+                || FOR_GOOD.stream().anyMatch(state::startsWith);
     }
 
     /** Not of a connection that was encrypted, and broke. */

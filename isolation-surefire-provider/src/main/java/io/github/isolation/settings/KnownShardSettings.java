@@ -53,8 +53,9 @@ public final class KnownShardSettings {
                     SettingNames.QUEUE_SERVER, new Forms.Text("the id of a server"), "")
             .page("queue.md")
             .readBy(EXTENSION, GOAL)
-            .means("The `<server>` of `settings.xml` that has user and password for the database of the queue. Without it they"
-                    + " are looked for in the environment.");
+            .means(
+                    "The `<server>` of `settings.xml` that has user and password for the database of the queue. Without it they"
+                            + " are looked for in the environment.");
 
     public static final Setting<Duration> QUEUE_LEASE = ALL.setting(SettingNames.QUEUE_LEASE, new Forms.Time(), "30s")
             .page("queue.md")
@@ -95,7 +96,8 @@ public final class KnownShardSettings {
                 throw new IllegalArgumentException(
                         "a password in an address is in every log; write it into the environment"
                                 + " variable ISOLATION_QUEUE_PASSWORD, and the user behind user= or into ISOLATION_QUEUE_USER;"
-                                + " or both into a <server> of settings.xml, and its id into " + SettingNames.QUEUE_SERVER);
+                                + " or both into a <server> of settings.xml, and its id into "
+                                + SettingNames.QUEUE_SERVER);
             }
             return text;
         }

@@ -93,8 +93,7 @@ public final class QueuedClasses {
         Leases leases = new Leases(task.lease());
         try {
             Map<String, String> groups = SameForkGroups.find(classPath, scanned);
-            PostgresQueue queue = new PostgresQueue(
-                    QueueDriver.load(task.driver()), address(task), leases);
+            PostgresQueue queue = new PostgresQueue(QueueDriver.load(task.driver()), address(task), leases);
             PatientJoin joins = new PatientJoin(
                     leases, warnings, System::nanoTime, time -> Thread.sleep(Math.max(1, time.toMillis())));
             return new QueuedClasses(task, scanned, groups, queue, leases, runId, times, joins);
@@ -105,9 +104,7 @@ public final class QueuedClasses {
 
     private static QueueAddress address(QueueTask task) throws IOException {
         Path login = task.login();
-        return login == null
-                ? QueueAddress.of(task.url(), System.getenv())
-                : QueueAddress.take(task.url(), login);
+        return login == null ? QueueAddress.of(task.url(), System.getenv()) : QueueAddress.take(task.url(), login);
     }
 
     private List<List<String>> units(Map<String, Long> times) {

@@ -163,7 +163,8 @@ final class SupervisorMain {
         boolean isReplay = choice.replay() != null;
         Configuration configuration = isReplay ? asked.ofReplay(choice.forks()) : asked;
         List<String> classes = choice.classes();
-        boolean tellOrder = !isReplay && (queueTask == null ? needsOrder(booter, classes) : needsSifting(booter, scanned));
+        boolean tellOrder =
+                !isReplay && (queueTask == null ? needsOrder(booter, classes) : needsSifting(booter, scanned));
         int firstFork = configuration.wired() ? 1 : Math.max(1, booter.number(Booter.FORK_NUMBER));
         ForkSites sites = new ForkSites(
                 new ForkLayout(configuration.directory()),

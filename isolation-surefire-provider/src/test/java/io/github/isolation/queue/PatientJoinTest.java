@@ -31,10 +31,7 @@ class PatientJoinTest {
 
     private Seat join(ClassQueue queue) throws IOException {
         return new PatientJoin(
-                        new Leases(Duration.ofSeconds(30)),
-                        warnings::add,
-                        () -> now,
-                        time -> now += time.toNanos())
+                        new Leases(Duration.ofSeconds(30)), warnings::add, () -> now, time -> now += time.toNanos())
                 .join(queue, ENTRY);
     }
 
@@ -48,8 +45,7 @@ class PatientJoinTest {
     @Test
     void aServerThatComesLaterIsWaitedForAndThatIsSaidOnce() throws IOException {
         assertEquals(new Seat(1, 1), join(queue(20, new IOException("refused"))));
-        assertEquals(
-                List.of("isolation: the queue cannot be reached (refused). It is tried again for 30 s"), warnings);
+        assertEquals(List.of("isolation: the queue cannot be reached (refused). It is tried again for 30 s"), warnings);
         assertEquals(Duration.ofSeconds(20).toNanos(), now);
     }
 

@@ -44,8 +44,7 @@ class QueueAddressTest {
 
     @Test
     void thePasswordIsForTheDriverAndInNoText() {
-        QueueAddress address = QueueAddress.of(
-                URL, Map.of(QueueAddress.USER, "ci", QueueAddress.PASSWORD, "s3cret"));
+        QueueAddress address = QueueAddress.of(URL, Map.of(QueueAddress.USER, "ci", QueueAddress.PASSWORD, "s3cret"));
         assertEquals("jdbc:postgresql://db/isolation", address.toString());
         Properties properties = address.properties(Duration.ofSeconds(10));
         assertEquals("ci", properties.getProperty("user"));

@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
 class QueueFeedTest {
     private static final Leases LEASES = new Leases(Duration.ofSeconds(30));
 
-    private final QueueModel model = new QueueModel(() -> this.now, LEASES.lease().toMillis());
+    private final QueueModel model =
+            new QueueModel(() -> this.now, LEASES.lease().toMillis());
     private final List<Input> said = new ArrayList<>();
     private long now;
     private int broken;
@@ -115,7 +116,8 @@ class QueueFeedTest {
         assertEquals(List.of("Warning"), said());
         now += LEASES.poll().toMillis();
         feed.step();
-        assertEquals(List.of("Warning", "Warning"), said(), "it can be reached again, and nobody else wanted the class");
+        assertEquals(
+                List.of("Warning", "Warning"), said(), "it can be reached again, and nobody else wanted the class");
         feed.deliver("ATest", List.of(1L));
         feed.step();
         assertEquals(new Input.Accepted("ATest").toString(), said().get(2));

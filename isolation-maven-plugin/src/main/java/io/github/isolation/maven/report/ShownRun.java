@@ -14,10 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param machine which of several machines it ran on; empty where there is but one
  */
 public record ShownRun(
-        RunReport report,
-        WhatWouldHelp help,
-        @Nullable Comparison comparison,
-        String machine) {
+        RunReport report, WhatWouldHelp help, @Nullable Comparison comparison, String machine) {
     static ShownRun of(RunReport report, @Nullable RunReport before) {
         return new ShownRun(
                 report, WhatWouldHelp.of(report), before == null ? null : Comparison.of(before, report), "");

@@ -47,8 +47,7 @@ public record MergedShards(Verdict verdict, List<String> problems, List<String> 
             @Nullable Path classTimes,
             Map<String, String> environment)
             throws IOException {
-        ShardFolder folder =
-                shards == null ? new ShardFolder(List.of(), List.of()) : ShardFolder.read(shards);
+        ShardFolder folder = shards == null ? new ShardFolder(List.of(), List.of()) : ShardFolder.read(shards);
         MergedFiles files = new MergedFiles(directory);
         files.clean();
         List<String> contradictions = List.of();
@@ -81,11 +80,7 @@ public record MergedShards(Verdict verdict, List<String> problems, List<String> 
             times.write(classTimes);
         }
         Together together = new Together(
-                merge.verdict().name(),
-                merge.verdict() == Verdict.GREEN,
-                merge.summary(),
-                merge.problems(),
-                notes);
+                merge.verdict().name(), merge.verdict() == Verdict.GREEN, merge.summary(), merge.problems(), notes);
         boolean page = files.writePage(together, shown, environment);
         notes.add("reports: " + files.reports() + "; "
                 + (page ? "page: " + files.page() : "no page, since no machine has left a record") + "; times of "

@@ -61,8 +61,8 @@ public final class QueueLogin {
         SettingsDecryptionResult result = decrypters.find().decrypt(new DefaultSettingsDecryptionRequest(found));
         for (SettingsProblem problem : result.getProblems()) {
             if (problem.getSeverity() != Severity.WARNING) {
-                throw refused("Maven cannot decrypt the password of the <server> '" + found.getId() + "' of settings.xml: "
-                        + problem.getMessage());
+                throw refused("Maven cannot decrypt the password of the <server> '" + found.getId()
+                        + "' of settings.xml: " + problem.getMessage());
             }
         }
         String password = result.getServer().getPassword();

@@ -31,7 +31,9 @@ record Shipped(Path file, ShardRun run) {
             return List.of();
         }
         try (Stream<Path> files = Files.list(directory)) {
-            return files.filter(one -> one.toString().endsWith(".exec")).sorted().toList();
+            return files.filter(one -> one.toString().endsWith(".exec"))
+                    .sorted()
+                    .toList();
         }
     }
 

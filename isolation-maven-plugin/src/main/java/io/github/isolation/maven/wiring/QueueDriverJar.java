@@ -63,11 +63,7 @@ public final class QueueDriverJar implements MojoExecutionListener {
                             event.getProject().getRemotePluginRepositories(),
                             event.getProject().getArtifacts()),
                     (url, server) -> QueueLogin.find(
-                            url,
-                            server,
-                            event.getSession().getSettings(),
-                            QueueLogin.of(container),
-                            System.getenv()));
+                            url, server, event.getSession().getSettings(), QueueLogin.of(container), System.getenv()));
             if (login != null) {
                 logins.put(event.getMojo(), login);
             }

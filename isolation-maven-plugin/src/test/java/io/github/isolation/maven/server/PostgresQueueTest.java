@@ -363,7 +363,8 @@ final class PostgresQueueTest {
             try {
                 String said = assertThrows(QueueRefusedException.class, () -> queue.join(entry("newer", 1, "a")))
                         .getMessage();
-                assertTrue(said.contains("are of version 2, and this plugin knows 1. All machines need the same"), said);
+                assertTrue(
+                        said.contains("are of version 2, and this plugin knows 1. All machines need the same"), said);
                 String ofMerge = assertThrows(
                                 QueueRefusedException.class, () -> queue.reports(new RunName("newer", "", 1)))
                         .getMessage();

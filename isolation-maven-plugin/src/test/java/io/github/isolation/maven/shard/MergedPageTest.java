@@ -98,14 +98,16 @@ class MergedPageTest {
         MergedShards merged = merged(two);
         assertFalse(Files.exists(directory.resolve("merged/report/index.html")));
         assertTrue(
-                merged.notes().get(merged.notes().size() - 1).contains("; no page, since no machine has left a record;"),
+                merged.notes()
+                        .get(merged.notes().size() - 1)
+                        .contains("; no page, since no machine has left a record;"),
                 () -> "" + merged.notes());
         assertTrue(Files.readString(directory.resolve("summary.md")).contains("❌ INCOMPLETE"));
     }
 
     private static Shipped queued(String key, int number, String build) {
-        ShardHeader header = new ShardHeader(
-                "run-" + key + number, key, number, ShardHeader.QUEUE, 1, "42", "", "u", "", "", build);
+        ShardHeader header =
+                new ShardHeader("run-" + key + number, key, number, ShardHeader.QUEUE, 1, "42", "", "u", "", "", build);
         return new Shipped(Path.of(key + number), new ShardRun(header, List.of(), List.of(), null));
     }
 
