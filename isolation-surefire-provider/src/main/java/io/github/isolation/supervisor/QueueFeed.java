@@ -246,9 +246,7 @@ public final class QueueFeed implements ClassFeed, Runnable {
     }
 
     private void lost(long now, String why) {
-        beatAt = now; // the next try says first that we are alive
-        // Who was frozen has not been heard for long, and not tried for long: the connection may be gone, and the queue
-        // there.
+        beatAt = now; // the next try says first that we are alive; who was frozen has not tried for long
         if (unreachable && now - reachedAt >= leases.lease().toNanos()) {
             giveUp("it could not be reached for as long as this machine's lease: " + why);
         } else if (!unreachable) {
