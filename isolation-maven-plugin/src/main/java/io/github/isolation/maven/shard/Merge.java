@@ -1,6 +1,5 @@
 package io.github.isolation.maven.shard;
 
-import io.github.isolation.settings.SettingNames;
 import io.github.isolation.shard.ReportedClass;
 import io.github.isolation.shard.ReportedClass.State;
 import io.github.isolation.shard.ScannedClass;
@@ -197,8 +196,7 @@ final class Merge {
                     .toList();
             missing.add(key + ": no machine has results of " + Agreement.some(without)
                     + (dead.isEmpty()
-                            ? "; if machines still run, merge when they have ended, or else start one more for the same "
-                                    + SettingNames.SHARD_RUN
+                            ? ""
                             : "; of these machines there is no end: " + Agreement.some(dead)
                                     + "; what the queue has of them is known with -Disolation.queue"));
         }

@@ -339,7 +339,7 @@ final class PostgresQueueTest {
                 String said = assertThrows(QueueRefusedException.class, () -> queue.join(entry("granted", 2, "a")))
                         .getMessage();
                 assertTrue(said.contains("permission denied"), said);
-                for (String grant : said.substring(said.indexOf("grant ")).split("; ")) {
+                for (String grant : said.substring(said.indexOf("grant ")).split("; ", -1)) {
                     statement.execute(grant.replace("USER", "tests"));
                 }
                 Seat seat = queue.join(entry("granted", 2, "a"));
