@@ -149,8 +149,8 @@ new QueueServer(basedir, new File(basedir, 'target/cache'), localRepositoryPath)
   def threeOf = { run, List<String> arguments -> (1..3).collect { machine(run, "${run}m$it", arguments) } }
   // All three have ended, some of them as they may; what they have run is what one machine runs, class by class.
   def allIsThere = { run, three, List<List<Integer>> codes ->
-    def ended = three*.exitCode()
-    assert [ended, codes].transpose().every { code, may -> may.contains(code) } : "$run ended with $ended"
+    def found = three*.exitCode()
+    assert [found, codes].transpose().every { code, may -> may.contains(code) } : "$run ended with $found"
     assert rows(run, 'u.state').unique() == ['done']
     three.each { it.upload(run) }
     merge(run)
@@ -200,9 +200,9 @@ new QueueServer(basedir, new File(basedir, 'target/cache'), localRepositoryPath)
       last.exitCode() // that failures are ignored goes for this one, too
       assert last.lines('isolation: LOST: there are no results of work.Work05Test (').size() >= 1
       (three + last).each { it.upload(run) }
-      def told = merged(run)
-      assert told.count('isolation: 9 classes planned, 8 reported once, ') == 1
-      assert told.contains(' are INCOMPLETE') && told.contains('work.Work05Test is LOST: none of the machines that had it came to its end: ')
+      def lines = merged(run)
+      assert lines.count('isolation: 9 classes planned, 8 reported once, ') == 1
+      assert lines.contains(' are INCOMPLETE') && lines.contains('work.Work05Test is LOST: none of the machines that had it came to its end: ')
       assert cases(Reports.of(mergedReports.toPath())) == whole.findAll { !it.startsWith('work.Work05Test') }
     }
     // A job that is tried again finds everything done, and is as green or red as it was.
