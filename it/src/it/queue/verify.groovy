@@ -22,18 +22,23 @@ new QueueServer(basedir, new File(basedir, 'target/cache'), localRepositoryPath)
   def has = { it -> "select u.unit from isolation.unit u join isolation.machine m on m.run = u.run and m.number = u.holder where ${it.isThisOne()}" as String }
   def rows = { run, what -> server.ask("select $what from isolation.unit u join isolation.run r on r.id = u.run where r.name = '$run' order by u.unit") }
   // The accounts of a run: those of machines that have left some, and those of the queue. The failing test makes it red.
-  def merge = { run ->
+  def merged = { run ->
     def environment = ['ISOLATION_QUEUE_USER=postgres', "ISOLATION_QUEUE_PASSWORD=${server.password()}" as String]
     def command = ["${home}/bin/mvn" as String, '-B', "-Dmaven.repo.local=$localRepositoryPath" as String, 'isolation:merge', "-Disolation.queue=${server.url()}" as String, "-Disolation.shardRun=$run" as String, "-Disolation.shards=uploads/$run" as String]
     new File(basedir, "uploads/$run").mkdirs()
     def log = new File(basedir, "merge-${run}.log")
     def process = new ProcessBuilder(command).directory(basedir).redirectErrorStream(true).redirectOutput(log)
     environment.each { process.environment().put(it.split('=', 2)[0], it.split('=', 2)[1]) }
-    assert process.start().waitFor() == 1
-    assert log.readLines().findAll { it.contains('isolation: 9 classes planned, 9 reported once, ') }.size() == 1 : log.text
-    assert log.text.contains(' are RED') : log.text
+    def code = process.start().waitFor()
+    assert code == (log.text.contains(' are GREEN') ? 0 : 1)
+    log.text
+  }
+  def merge = { run ->
+    def told = merged(run)
+    assert told.count('isolation: 9 classes planned, 9 reported once, ') == 1 : told
+    assert told.contains(' are RED') : told
     assert cases(Reports.of(mergedReports.toPath())) == whole
-    log
+    told
   }
 
   // Three machines. One is killed when it has results that count and another class in hand; one is stopped for longer than its lease, and others go on without it.
@@ -41,7 +46,14 @@ new QueueServer(basedir, new File(basedir, 'target/cache'), localRepositoryPath)
   def lease = ['-Disolation.queueLease=5s', '-Dmillis=900', ignore]
   def killed = machine('killed', 'k1', lease)
   def stopped = machine('killed', 'k2', lease)
-  def other = machine('killed', 'k3', lease)
+  // This one has the password in its settings; with -X, Surefire and Maven print whatever else they know.
+  def settings = new File(basedir, 'settings.xml')
+  def repository = "<id>local.central</id>${(new File(basedir, 'pom.xml').text =~ '<url>[^<]+</url>')[0]}"
+  settings.text = """<settings><servers><server><id>ci-db</id><username>postgres</username><password>${server.password()}</password></server></servers>
+<profiles><profile><id>here</id><activation><activeByDefault>true</activeByDefault></activation>
+<repositories><repository>$repository</repository></repositories>
+<pluginRepositories><pluginRepository>$repository</pluginRepository></pluginRepositories></profile></profiles></settings>"""
+  def other = machine('killed', 'k3', lease + ['-X'] + ['-s', settings.path, '-Disolation.queueServer=ci-db'])
   server.await("select c.name from isolation.class c join isolation.machine m on m.run = c.run and m.number = c.machine where ${killed.isThisOne()}")
   server.await(has(killed))
   killed.signal('KILL')
@@ -65,7 +77,7 @@ new QueueServer(basedir, new File(basedir, 'target/cache'), localRepositoryPath)
   assert stopped.lines('does not count: another machine has it').size() >= 1
   [killed, stopped, other].each { it.upload('killed') }
   def log = merge('killed')
-  assert log.text.contains('3 of 3 machines; longest ')
+  assert log.contains('3 of 3 machines; longest ')
   // What the killed one had done is known to the queue alone.
   assert log.readLines().findAll { it.contains(' has left no report of work.') && it.contains('their results are from the queue') }.size() == 1
   // Each class is told by one machine, and by none that does not count.
@@ -91,6 +103,22 @@ new QueueServer(basedir, new File(basedir, 'target/cache'), localRepositoryPath)
   [ended, survivor].each { it.upload('ended') }
   merge('ended')
 
+  // JUnit 4 alone: its provider knows which classes have tests, and says so when it runs. There is none in one of the three.
+  def bySettings = ['-s', settings.path, '-Disolation.queueServer=ci-db']
+  def old = { run, List<String> engine ->
+    def versions = (new File(basedir, '../common/pom.xml').text =~ '<isolation.version>([^<]+)<')[0][1]
+    QueueMachine.start(home, new File(basedir, 'old'), localRepositoryPath, server, run, run, ['test', '-DforkCount=2', "-Disolation.version=$versions" as String] + bySettings + engine)
+  }
+  def isOld = { run, machine4, state ->
+    assert machine4.exitCode() == 1
+    assert rows(run, 'u.state') == ['done'] * 3
+    def left = new File(basedir, "old/target/$run/isolation/shard/shard-1-of-queue.attempt-1.jsonl").text
+    assert left.contains("\"class\":\"old.HelperTest\",\"state\":\"$state\"")
+    def reports = Reports.of(machine4.reports())
+    assert cases(reports) == ["old.FailsTest#fails $Outcome.FAILED", "old.FailsTest#passes $Outcome.PASSED", "old.PassesTest#passes $Outcome.PASSED"].collect { it as String }
+  }
+  def junit4 = old('junit4', [])
+
   // Who comes when all is over runs nothing, and does not make red green.
   def late = machine('ended', 'e3', ['-Disolation.queueLease=2m'])
   assert late.exitCode() == 1
@@ -100,17 +128,111 @@ new QueueServer(basedir, new File(basedir, 'target/cache'), localRepositoryPath)
   assert wrong.exitCode() == 1
   assert wrong.lines('run ended has other classes of io.github.isolation.it:queue/maven-surefire-plugin/default-test than this machine: in the queue, and not here: work.Work02Test').size() >= 1
 
+  isOld('junit4', junit4, 'LEFT_OUT')
+  if (kills > 0) {
+    def engine = ['-Dengine=testng', '-Dengine.group=org.testng', '-Dengine.artifact=testng', '-Dengine.version=7.11.0']
+    isOld('testng', old('testng', engine), 'EMPTY')
+  }
+
+  def rounds = [:]
+  def round = { name, Closure body ->
+    try {
+      body(name)
+      rounds[name] = 'equal'
+    } catch (Throwable e) { // the others are wanted as well
+      rounds[name] = e.toString()
+    }
+    println "round $name: ${rounds[name]}"
+  }
   def random = new Random(System.nanoTime())
-  kills.times { round ->
-    def three = (1..3).collect { machine("round$round", "r${round}m$it", ['-Disolation.queueLease=5s', '-Dmillis=300', ignore]) }
-    sleep(random.nextInt(12_000))
-    three[0].signal('KILL')
-    def codes = three*.exitCode()
-    println "round $round: $codes"
-    assert codes.tail() == [0, 0]
-    assert rows("round$round", 'u.state').unique() == ['done']
-    three.each { it.upload("round$round") }
-    merge("round$round")
+  def short5 = ['-Disolation.queueLease=5s', '-Dmillis=300', ignore]
+  def threeOf = { run, List<String> arguments -> (1..3).collect { machine(run, "${run}m$it", arguments) } }
+  // All three have ended, some of them as they may; what they have run is what one machine runs, class by class.
+  def allIsThere = { run, three, List<List<Integer>> codes ->
+    def found = three*.exitCode()
+    assert [found, codes].transpose().every { code, may -> may.contains(code) } : "$run ended with $found"
+    assert rows(run, 'u.state').unique() == ['done']
+    three.each { it.upload(run) }
+    merge(run)
+  }
+  kills.times { number ->
+    round("kill$number") { run ->
+      def three = threeOf(run, short5)
+      sleep(random.nextInt(12_000))
+      three[0].signal('KILL')
+      allIsThere(run, three, [[0, 137], [0], [0]])
+    }
+  }
+  // What else may happen to machines, at random moments as well.
+  def others = kills == 0 ? 0 : Math.max(1, kills.intdiv(10))
+  others.times { number ->
+    round("stop$number") { run ->
+      def three = threeOf(run, short5)
+      sleep(random.nextInt(12_000))
+      three[0].signal('STOP')
+      sleep(6_000 + random.nextInt(4_000))
+      three[0].signal('CONT')
+      allIsThere(run, three, [[0], [0], [0]])
+      assert three.collectMany { it.lines('has lost its queue') } == []
+    }
+    round("term$number") { run ->
+      def three = threeOf(run, short5)
+      sleep(random.nextInt(12_000))
+      three[0].signal('TERM')
+      allIsThere(run, three, [(0..255).toList(), [0], [0]])
+    }
+    round("server$number") { run ->
+      def three = threeOf(run, ['-Disolation.queueLease=20s', '-Dmillis=900', ignore])
+      // Before that, a machine that cannot reach it has not begun, and fails.
+      server.await("select m.number from isolation.machine m join isolation.run r on r.id = m.run where r.name = '$run' and m.number = 3")
+      sleep(300 + random.nextInt(3_000))
+      server.kill()
+      sleep(random.nextInt(3_000))
+      server.start()
+      allIsThere(run, three, [[0], [0], [0]])
+    }
+    // One class ends every machine that it meets, and is lost after the third; all others have results, by the fourth at the latest.
+    round("poison$number") { run ->
+      def poisoned = short5 + ['-Dpoison=Work05Test']
+      def three = threeOf(run, poisoned)
+      assert three*.exitCode() == [137, 137, 137]
+      def last = machine(run, "${run}m4", poisoned)
+      last.exitCode() // that failures are ignored goes for this one, too
+      assert last.lines('isolation: LOST: there are no results of work.Work05Test (').size() >= 1
+      (three + last).each { it.upload(run) }
+      def lines = merged(run)
+      assert lines.count('isolation: 9 classes planned, 8 reported once, ') == 1
+      assert lines.contains(' are INCOMPLETE') && lines.contains('work.Work05Test is LOST: none of the machines that had it came to its end: ')
+      assert cases(Reports.of(mergedReports.toPath())) == whole.findAll { !it.startsWith('work.Work05Test') }
+    }
+    // A job that is tried again finds everything done, and is as green or red as it was.
+    round("green$number") { run ->
+      def green = ['-Disolation.queueLease=5s', '-Dtest=!Work04Test']
+      def three = threeOf(run, green)
+      assert three*.exitCode() == [0, 0, 0]
+      def again = machine(run, "${run}m4", green)
+      assert again.exitCode() == 0
+      assert again.lines('8 with results').size() == 1
+      assert !(again.reports().toFile().list() ?: new String[0]).any { it.startsWith('TEST-') }
+      (three + again).each { it.upload(run) }
+      assert merged(run).count('isolation: 8 classes planned, 8 reported once, ') == 1
+      assert cases(Reports.of(mergedReports.toPath())) == whole.findAll { !it.startsWith('work.Work04Test') }
+    }
+    round("red$number") { run ->
+      def three = threeOf(run, ['-Disolation.queueLease=5s'])
+      assert three*.exitCode().contains(1)
+      def again = machine(run, "${run}m4", ['-Disolation.queueLease=5s'])
+      assert again.exitCode() == 1
+      assert again.lines('work.Work04Test failed. Nothing was run here.').size() >= 1
+      (three + again).each { it.upload(run) }
+      merge(run)
+    }
+  }
+  if (kills > 0) {
+    println "isolation: ${rounds.count { it.value == 'equal' }} of ${rounds.size()} rounds are equal to a run on one machine"
+    assert Processes.leftAfter(Duration.ofSeconds(20), "-Dmaven.multiModuleProjectDirectory=${basedir.path}") == []
+    assert Processes.leftAfter(Duration.ofSeconds(20), "${basedir.path}/target/kill") == []
+    assert rounds.findAll { it.value != 'equal' } == [:]
   }
 
   // The password is nowhere.

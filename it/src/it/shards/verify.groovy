@@ -10,7 +10,7 @@ def maven = { run, List<String> arguments -> MavenRun.start(home, basedir, local
 def modules = ['first', 'second']
 def cases = { reports -> reports.cases().collect { "${it.id()} ${it.outcome()}" as String }.sort() }
 def ofModule = { run, module -> cases(Reports.of(new File(basedir, "$module/target/reports/$run").toPath())) }
-def merged = { module -> cases(Reports.of(new File(basedir, "target/isolation/merged/reports/io.github.isolation.it/shards-$module/maven-surefire-plugin/default-test").toPath())) }
+def merged = { module, from = basedir -> cases(Reports.of(new File(from, "target/isolation/merged/reports/io.github.isolation.it/shards-$module/maven-surefire-plugin/default-test").toPath())) }
 // As CI does: what a machine has left is moved to where all of it is merged.
 def upload = { machine ->
   modules.each { module ->
@@ -50,11 +50,21 @@ assert single.lines('isolation: for isolation:merge: ').size() == 2
 assert new File(basedir, 'first/target/isolation/shard/shard-1-of-1.attempt-1.jsonl').isFile()
 upload('one/1')
 forget()
-def one = maven('merge-one', ['isolation:merge', '-Disolation.shards=uploads/one'])
+// What it has left is all that there is here: no project.
+def alone = new File(basedir, 'alone')
+assert alone.mkdir() && new File(basedir, 'uploads/one').renameTo(new File(alone, 'shards'))
+def repository = "<id>local.central</id>${(new File(basedir, 'pom.xml').text =~ '<url>[^<]+</url>')[0]}"
+def settings = new File(basedir, 'alone-settings.xml')
+settings.text = """<settings><profiles><profile><id>here</id><activation><activeByDefault>true</activeByDefault></activation>
+<repositories><repository>$repository</repository></repositories>
+<pluginRepositories><pluginRepository>$repository</pluginRepository></pluginRepositories></profile></profiles></settings>"""
+def version = (new File(basedir, '../common/pom.xml').text =~ '<isolation.version>([^<]+)<')[0][1]
+def one = MavenRun.start(home, alone, localRepositoryPath, 'merge-one', ['-s', settings.path, "io.github.isolation:isolation-maven-plugin:$version:merge" as String, '-Disolation.shards=shards'])
 assert one.exitCode() == 1
 assert one.lines('second.ATest: 1 failure of 3 tests').size() >= 1
 assert one.lines('isolation: 9 classes planned, 9 reported once').size() == 1
-modules.each { assert merged(it) == whole[it] }
+modules.each { assert merged(it, alone) == whole[it] }
+assert new File(alone, 'target/isolation/merged/report/index.html').text.contains('passesWith')
 
 // Two shards, each of which knows the same times and leaves them as they are.
 def times = new File(basedir, 'target/times').text
@@ -83,11 +93,11 @@ def two = maven('merge-two', ['isolation:merge', '-Disolation.shards=uploads/two
 assert two.exitCode() == 1
 assert two.lines('are RED').size() >= 1
 modules.each { assert merged(it) == whole[it] }
-// One file for each module and machine whose tests ran with code of ours, put together by JaCoCo: as if it had been one machine.
-assert new File(basedir, 'target/isolation/merged/coverage').list().size() >= 2
-assert maven('jacoco-merge', ['-N', 'jacoco:merge@shards']).exitCode() == 0
-assert coverage(["-Djacoco.dataFile=${new File(basedir, 'target/jacoco-shards.exec').canonicalPath}" as String]) == wholeCoverage
-assert new File(basedir, 'target/isolation/merged/report/index.html').text.contains('passesWith')
+// One page of both machines, with the verdict on top.
+def page = new File(basedir, 'target/isolation/merged/report/index.html').text
+assert page.contains('passesWith')
+assert page.contains('✗ RED</strong> <span>9 classes planned, 9 reported once')
+assert (1..2).every { page.contains("\"machine\":\"shard $it of 2\"") }
 assert new File(basedir, 'target/times').text != times
 assert new File(basedir, 'target/times').readLines()*.replaceAll('^\\d+ ', '').containsAll(times.readLines()*.replaceAll('^\\d+ ', ''))
 
@@ -101,6 +111,7 @@ modules.each { assert !new File(basedir, "$it/target/reports/plan").list().any {
   def build = maven("three-$shard", ['-T2', 'test', "-Disolation.shard=$shard/3" as String, '-Disolation.shardPlan=plan.jsonl'])
   assert build.exitCode() == 0
   upload("three/$shard")
+  forget()
 }
 def three = maven('merge-three', ['isolation:merge', '-Disolation.shards=uploads/three'])
 assert three.exitCode() == 0
@@ -109,6 +120,11 @@ assert three.lines('3 of 3 shards; longest 0:').size() == 1
 assert three.lines('are GREEN').size() == 1
 assert merged('first') == whole.first
 assert merged('second') == whole.second.collect { it.replace("failsIfToldTo ${Outcome.FAILED}", "failsIfToldTo ${Outcome.PASSED}") }
+
+// One file for each module and machine whose tests ran with code of ours, put together by JaCoCo: as if it had been one machine.
+assert new File(basedir, 'target/isolation/merged/coverage').list().size() >= 3
+assert maven('jacoco-merge', ['-N', 'jacoco:merge@shards']).exitCode() == 0
+assert coverage(["-Djacoco.dataFile=${new File(basedir, 'target/jacoco-shards.exec').canonicalPath}" as String]) == wholeCoverage
 
 // A machine has left nothing, and another one half of what it should: they are named, and so are their classes.
 def lost = classesIn(new File(basedir, 'uploads/three/2/first/shard-2-of-3.attempt-1.jsonl'))

@@ -3,10 +3,10 @@ package io.github.isolation.maven;
 import io.github.isolation.maven.shard.CiVariables;
 import io.github.isolation.maven.shard.DriverArtifact;
 import io.github.isolation.maven.shard.MergedShards;
+import io.github.isolation.maven.shard.QueueLogin;
 import io.github.isolation.maven.shard.Verdict;
 import io.github.isolation.queue.Leases;
 import io.github.isolation.queue.PostgresQueue;
-import io.github.isolation.queue.QueueAddress;
 import io.github.isolation.queue.QueueDriver;
 import io.github.isolation.queue.RunName;
 import io.github.isolation.settings.KnownShardSettings;
@@ -16,6 +16,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
@@ -24,6 +26,7 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.PlexusContainer;
 import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +50,13 @@ public final class MergeMojo extends AbstractMojo {
     /** The database with the queue from which the machines of a build take classes as they become free. */
     @Parameter(property = SettingNames.QUEUE)
     private @Nullable String queue;
+
+    /**
+     * The {@code <server>} of {@code settings.xml} that has user and password for the database of the queue. Without it they are looked
+     * for in the environment.
+     */
+    @Parameter(property = SettingNames.QUEUE_SERVER)
+    private @Nullable String queueServer;
 
     /** What tells the shards of one build from those of another: the same on all machines. */
     @Parameter(property = SettingNames.SHARD_RUN)
@@ -78,11 +88,13 @@ public final class MergeMojo extends AbstractMojo {
     private MavenSession session;
 
     private final RepositorySystem repositorySystem;
+    private final PlexusContainer container;
 
-    /** With Maven's resolver, for the driver of a database. */
+    /** With Maven's resolver, for the driver of a database, and its container, for what decrypts settings. */
     @Inject
-    public MergeMojo(RepositorySystem repositorySystem) {
+    public MergeMojo(RepositorySystem repositorySystem, PlexusContainer container) {
         this.repositorySystem = repositorySystem;
+        this.container = container;
     }
 
     @Override
@@ -116,14 +128,22 @@ public final class MergeMojo extends AbstractMojo {
     }
 
     private MergedShards.Queue ask(String url) throws IOException, MojoExecutionException {
-        KnownShardSettings.QUEUE.problem(url).ifPresent(problem -> getLog().error(problem));
         CiVariables ci = new CiVariables(System.getenv());
         String run = shardRun == null || shardRun.isBlank() ? ci.run() : shardRun.strip();
-        if (run.isEmpty() || KnownShardSettings.QUEUE.problem(url).isPresent()) {
-            throw new MojoExecutionException("isolation: <queue> (" + SettingNames.QUEUE + "): "
-                    + (run.isEmpty()
-                            ? "which run is it? CI has no id for this build, so set " + SettingNames.SHARD_RUN
-                            : "that is no address of a queue"));
+        List<String> problems = new ArrayList<>();
+        KnownShardSettings.QUEUE.problem(url).ifPresent(problems::add);
+        if (run.isEmpty()) {
+            problems.add("<shardRun> (" + SettingNames.SHARD_RUN
+                    + "): which run is it? CI has no id for this build, so name the one that the machines had");
+        }
+        if (shardGroup != null && !shardGroup.isBlank()) {
+            KnownShardSettings.SHARD_GROUP.problem(shardGroup.strip()).ifPresent(problems::add);
+        }
+        if (shardAttempt != null && !shardAttempt.isBlank()) {
+            KnownShardSettings.SHARD_ATTEMPT.problem(shardAttempt.strip()).ifPresent(problems::add);
+        }
+        if (!problems.isEmpty()) {
+            throw new MojoExecutionException("isolation: " + String.join("\n", problems));
         }
         int attempt = shardAttempt == null || shardAttempt.isBlank()
                 ? Math.max(1, ci.attempt())
@@ -135,7 +155,9 @@ public final class MergeMojo extends AbstractMojo {
                 project.getRemotePluginRepositories(),
                 project.getArtifacts());
         try (PostgresQueue reports = new PostgresQueue(
-                QueueDriver.load(driver), QueueAddress.of(url, System.getenv()), new Leases(PATIENCE))) {
+                QueueDriver.load(driver),
+                QueueLogin.find(url, queueServer, session.getSettings(), QueueLogin.of(container), System.getenv()),
+                new Leases(PATIENCE))) {
             return new MergedShards.Queue(name, reports.reports(name));
         }
     }

@@ -1,6 +1,7 @@
 package io.github.isolation.maven;
 
 import io.github.isolation.maven.shard.DriverArtifact;
+import io.github.isolation.maven.shard.QueueLogin;
 import io.github.isolation.queue.Leases;
 import io.github.isolation.queue.PostgresQueue;
 import io.github.isolation.queue.QueueAddress;
@@ -17,6 +18,7 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.PlexusContainer;
 import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,13 @@ public final class QueueSchemaMojo extends AbstractMojo {
     @Parameter(property = SettingNames.QUEUE)
     private @Nullable String queue;
 
+    /**
+     * The {@code <server>} of {@code settings.xml} that has user and password for the database of the queue. Without it they are looked
+     * for in the environment.
+     */
+    @Parameter(property = SettingNames.QUEUE_SERVER)
+    private @Nullable String queueServer;
+
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
     private MavenProject project;
 
@@ -42,11 +51,13 @@ public final class QueueSchemaMojo extends AbstractMojo {
     private MavenSession session;
 
     private final RepositorySystem repositorySystem;
+    private final PlexusContainer container;
 
-    /** With Maven's resolver, for the driver. */
+    /** With Maven's resolver, for the driver, and its container, for what decrypts settings. */
     @Inject
-    public QueueSchemaMojo(RepositorySystem repositorySystem) {
+    public QueueSchemaMojo(RepositorySystem repositorySystem, PlexusContainer container) {
         this.repositorySystem = repositorySystem;
+        this.container = container;
     }
 
     @Override
@@ -58,7 +69,14 @@ public final class QueueSchemaMojo extends AbstractMojo {
         if (problem.isPresent()) {
             throw new MojoExecutionException("isolation: " + problem.get());
         }
-        QueueAddress address = QueueAddress.of(url, System.getenv());
+        try {
+            make(QueueLogin.find(url, queueServer, session.getSettings(), QueueLogin.of(container), System.getenv()));
+        } catch (IOException e) {
+            throw new MojoExecutionException("isolation: the queue has no tables: " + e.getMessage(), e);
+        }
+    }
+
+    private void make(QueueAddress address) throws IOException {
         try (PostgresQueue tables = new PostgresQueue(
                 QueueDriver.load(DriverArtifact.find(
                         repositorySystem,
@@ -69,8 +87,6 @@ public final class QueueSchemaMojo extends AbstractMojo {
                 new Leases(PATIENCE))) {
             tables.makeSchema();
             getLog().info("isolation: the tables of the queue are in " + address + ", in the schema isolation");
-        } catch (IOException e) {
-            throw new MojoExecutionException("isolation: the queue has no tables: " + e.getMessage(), e);
         }
     }
 }

@@ -24,9 +24,6 @@ import org.jspecify.annotations.Nullable;
  * {@link #releaseAll}.
  */
 public final class PostgresQueue implements ClassQueue {
-    /** Users and passwords, databases that are not there, what one may not do: the second try ends as the first. */
-    private static final List<String> FOR_GOOD = List.of("28", "3D", "42", "3F");
-
     private final QueueDriver driver;
     private final QueueAddress address;
     private final Leases leases;
@@ -55,15 +52,19 @@ public final class PostgresQueue implements ClassQueue {
                     }
                 }
             }
-            long version = sql.number(Queries.VERSION_OF_SCHEMA);
-            if (version != Queries.VERSION) {
-                throw new QueueRefusedException("the tables in " + address + " are of version " + version
-                        + ", and this plugin knows " + Queries.VERSION
-                        + ". All machines need the same version of it; where nothing runs any more, drop the schema"
-                        + " isolation");
-            }
-            return version;
+            checkVersion(sql);
+            return true;
         });
+    }
+
+    private void checkVersion(Sql sql) throws SQLException, QueueRefusedException {
+        long version = sql.number(Queries.VERSION_OF_SCHEMA);
+        if (version != Queries.VERSION) {
+            throw new QueueRefusedException("the tables in " + address + " are of version " + version
+                    + ", and this plugin knows " + Queries.VERSION
+                    + ". All machines need the same version of it; where nothing runs any more, drop the schema"
+                    + " isolation");
+        }
     }
 
     @Override
@@ -232,6 +233,7 @@ public final class PostgresQueue implements ClassQueue {
             if (!sql.isTrue(Queries.HAS_SCHEMA)) {
                 return accounts;
             }
+            checkVersion(sql);
             try (PreparedStatement all = sql.prepare(Queries.RUNS, run.run(), run.group(), run.attempt());
                     ResultSet found = all.executeQuery()) {
                 while (found.next()) {
@@ -292,10 +294,11 @@ public final class PostgresQueue implements ClassQueue {
     /** What the driver says of an address has no password in it. */
     private IOException explained(SQLException e) {
         String state = String.valueOf(e.getSQLState());
-        String what = address + ": " + e.getMessage();
-        return FOR_GOOD.stream().anyMatch(state::startsWith)
-                ? new QueueRefusedException(what, e)
-                : new IOException(what, e);
+        // "The connection attempt failed." does not say that there is no such host.
+        String message = e.getMessage() + (e.getCause() instanceof IOException cause ? " (" + cause + ")" : "");
+        String advice = QueueErrors.advice(state, message);
+        String what = address + ": " + message + (advice.isEmpty() ? "" : ". " + advice);
+        return QueueErrors.isForGood(state, message) ? new QueueRefusedException(what, e) : new IOException(what, e);
     }
 
     private void letGo() {

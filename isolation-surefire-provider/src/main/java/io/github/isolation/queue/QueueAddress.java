@@ -1,12 +1,15 @@
 package io.github.isolation.queue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
 
 /**
  * Where a queue is, and how one gets in: the server's certificate is checked, unless the address says otherwise, and the password is in the
- * environment.
+ * environment, or in a file for its owner alone.
  *
  * @param url {@code jdbc:postgresql://host/database}, with no password in it
  * @param user empty if the address says it, or the driver knows
@@ -24,7 +27,41 @@ public record QueueAddress(String url, String user, String password) {
         return new QueueAddress(url, environment.getOrDefault(USER, ""), environment.getOrDefault(PASSWORD, ""));
     }
 
-    Properties properties(Duration patience) {
+    /**
+     * Hands user and password over to another JVM, in a file that its owner alone can read: what is in the environment or the system
+     * properties of a fork, Surefire prints with {@code -X}.
+     */
+    public Path handOver() throws IOException {
+        Path login = Files.createTempFile("isolation-queue-", ".login");
+        Files.writeString(login, user + "\n" + password);
+        return login;
+    }
+
+    /**
+     * From what was handed over. The file is gone then.
+     *
+     * @throws IOException if it is gone already
+     */
+    public static QueueAddress take(String url, Path login) throws IOException {
+        try {
+            String[] both = Files.readString(login).split("\n", 2);
+            return new QueueAddress(url, both[0], both[both.length - 1]);
+        } catch (IOException e) {
+            throw new IOException(
+                    "user and password from settings.xml cannot be read (" + e
+                            + "): something has removed the file from the directory for temporary files; start the build again",
+                    e);
+        } finally {
+            Files.deleteIfExists(login);
+        }
+    }
+
+    /**
+     * What the driver is told.
+     *
+     * @param patience how long an answer may take; seconds, one at least
+     */
+    public Properties properties(Duration patience) {
         Properties properties = new Properties();
         if (!user.isEmpty()) {
             properties.setProperty("user", user);

@@ -49,6 +49,14 @@ public final class KnownShardSettings {
             .readBy(EXTENSION, GOAL)
             .means("The database with the queue from which the machines of a build take classes as they become free.");
 
+    public static final Setting<String> QUEUE_SERVER = ALL.setting(
+                    SettingNames.QUEUE_SERVER, new Forms.Text("the id of a server"), "")
+            .page("queue.md")
+            .readBy(EXTENSION, GOAL)
+            .means(
+                    "The `<server>` of `settings.xml` that has user and password for the database of the queue. Without it they"
+                            + " are looked for in the environment.");
+
     public static final Setting<Duration> QUEUE_LEASE = ALL.setting(SettingNames.QUEUE_LEASE, new Forms.Time(), "30s")
             .page("queue.md")
             .readBy(EXTENSION, SUPERVISOR)
@@ -84,10 +92,12 @@ public final class KnownShardSettings {
                         + "' is no queue; write the address of a PostgreSQL database, as in"
                         + " jdbc:postgresql://ci-db/isolation");
             }
-            if (text.matches("(?i).*([?&]password=|//[^/?]*@).*")) {
+            if (text.matches("(?i).*([?&](ssl)?password=|//[^/?]*@).*")) {
                 throw new IllegalArgumentException(
                         "a password in an address is in every log; write it into the environment"
-                                + " variable ISOLATION_QUEUE_PASSWORD, and the user behind user= or into ISOLATION_QUEUE_USER");
+                                + " variable ISOLATION_QUEUE_PASSWORD, and the user behind user= or into ISOLATION_QUEUE_USER;"
+                                + " or both into a <server> of settings.xml, and its id into "
+                                + SettingNames.QUEUE_SERVER);
             }
             return text;
         }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What the extension tells a supervisor of the queue from which it takes classes.
  *
  * @param url of the database, without a password
+ * @param login the file with user and password, if they are from settings.xml; null if they are in the environment
  * @param driver the jar of its JDBC driver
  * @param key {@code groupId:artifactId/plugin/execution}
  * @param run what tells this build from others
@@ -19,7 +20,15 @@ import org.jspecify.annotations.Nullable;
  * @param lease for how long a machine may be silent
  */
 public record QueueTask(
-        String url, Path driver, String key, String run, String group, int attempt, String build, Duration lease) {
+        String url,
+        @Nullable Path login,
+        Path driver,
+        String key,
+        String run,
+        String group,
+        int attempt,
+        String build,
+        Duration lease) {
 
     /**
      * The one that these properties have; null if there is none.
@@ -36,9 +45,11 @@ public record QueueTask(
             }
             return null;
         }
+        String login = properties.getProperty(Wiring.QUEUE_LOGIN, "");
         String[] execution = properties.getProperty(Wiring.EXECUTION, "").split(":", 3);
         return new QueueTask(
                 url,
+                login.isEmpty() ? null : Path.of(login),
                 Path.of(properties.getProperty(Wiring.QUEUE_DRIVER, "")),
                 ShardTask.key(properties.getProperty(Wiring.MODULE, ""), execution[0], execution[execution.length - 1]),
                 properties.getProperty(Wiring.SHARD_RUN, ""),

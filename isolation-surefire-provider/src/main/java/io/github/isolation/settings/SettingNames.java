@@ -41,6 +41,7 @@ public final class SettingNames {
     public static final String PROOF = "isolation.proof";
     public static final String QUEUE = "isolation.queue";
     public static final String QUEUE_LEASE = "isolation.queueLease";
+    public static final String QUEUE_SERVER = "isolation.queueServer";
     public static final String REPLAY = "isolation.replay";
     public static final String RERUN = "isolation.rerun";
     public static final String REPORT = "isolation.report";

@@ -80,6 +80,12 @@ public final class Wiring {
     /** System property: the address of the queue of classes that several machines share; there only if there is one. */
     public static final String QUEUE = "isolation.queue.url";
 
+    /** System property: the {@code <server>} of settings.xml that has user and password for it; there only if the user names one. */
+    public static final String QUEUE_SERVER = "isolation.queue.server";
+
+    /** System property: the file with user and password from there, which whoever reads it deletes. */
+    public static final String QUEUE_LOGIN = "isolation.queue.login";
+
     /** System property: the jar of the driver for it. */
     public static final String QUEUE_DRIVER = "isolation.queue.driver";
 

@@ -13,8 +13,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The plans of all modules of a build, one after the other, in lines of JSON: what one module gave to a shard, the next one takes
@@ -121,10 +123,9 @@ public final class PlanFile {
                     throw new IllegalArgumentException("version " + head.number("version") + ", and not " + VERSION);
                 }
                 List<Placed> placed = new ArrayList<>();
+                Set<String> names = new HashSet<>();
                 for (int i = 0; i < head.count("units"); i++) {
-                    Fields unit = line(lines, at++, "unit");
-                    placed.add(new Placed(
-                            unit.count("shard"), new ShardUnit(unit.texts("classes"), unit.number("millis"))));
+                    placed.add(unit(line(lines, at++, "unit"), head.count("total"), names));
                 }
                 List<Long> loads = head.numbers("loads");
                 if (loads.size() != head.count("total")) {
@@ -137,6 +138,20 @@ public final class PlanFile {
             throw new IOException(file + " is no plan of shards: line " + at + ": " + e.getMessage(), e);
         }
         return sections;
+    }
+
+    /** What no shard has would be run by none, and what is there twice by two. */
+    private static Placed unit(Fields unit, int total, Set<String> names) {
+        int shard = unit.count("shard");
+        if (shard < 1 || shard > total) {
+            throw new IllegalArgumentException("there is no shard " + shard + " of " + total);
+        }
+        for (String name : unit.texts("classes")) {
+            if (!names.add(name)) {
+                throw new IllegalArgumentException(name + " is there twice");
+            }
+        }
+        return new Placed(shard, new ShardUnit(unit.texts("classes"), unit.number("millis")));
     }
 
     private static Fields line(List<String> lines, int at, String what) {

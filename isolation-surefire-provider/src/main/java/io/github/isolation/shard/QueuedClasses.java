@@ -5,6 +5,7 @@ import io.github.isolation.fork.ForkLayout;
 import io.github.isolation.queue.Census;
 import io.github.isolation.queue.Entry;
 import io.github.isolation.queue.Leases;
+import io.github.isolation.queue.PatientJoin;
 import io.github.isolation.queue.PostgresQueue;
 import io.github.isolation.queue.QueueAddress;
 import io.github.isolation.queue.QueueDriver;
@@ -23,6 +24,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URL;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +48,8 @@ public final class QueuedClasses {
             PostgresQueue queue,
             Leases leases,
             String runId,
-            Map<String, Long> times)
+            Map<String, Long> times,
+            PatientJoin joins)
             throws IOException {
         this.task = task;
         this.scanned = scanned;
@@ -54,50 +57,54 @@ public final class QueuedClasses {
         this.universe = Digests.ofLines(new TreeSet<>(scanned));
         this.queue = queue;
         this.leases = leases;
-        this.seat = queue.join(new Entry(
-                new RunName(task.run(), task.group(), task.attempt()),
-                task.key(),
-                universe,
-                units(times),
-                runId,
-                machine(task.build()),
-                task.build()));
+        this.seat = joins.join(
+                queue,
+                new Entry(
+                        new RunName(task.run(), task.group(), task.attempt()),
+                        task.key(),
+                        universe,
+                        units(times),
+                        runId,
+                        machine(task.build()),
+                        task.build()));
     }
 
     /**
      * Takes part.
      *
      * @param knowsAll whether the scanned classes are all that there are, and not handed out by Maven
-     * @param platform whether the JUnit Platform runs them
      * @param times how long classes take, in milliseconds: what takes longest is lent first
+     * @param warnings gets a line if the queue cannot be reached at once
      * @throws SettingsException if that is not possible, and says why
      */
     public static QueuedClasses join(
             QueueTask task,
             boolean knowsAll,
-            boolean platform,
             List<String> scanned,
             Map<String, Long> times,
             List<URL> classPath,
-            String runId) {
+            String runId,
+            Consumer<String> warnings) {
         if (!knowsAll) {
             throw refused(
                     "here Maven hands out the classes, one at a time, and nobody can choose among them. A queue needs"
                             + " <extensions>true</extensions>");
         }
-        if (!platform) {
-            throw refused("a queue needs the JUnit Platform, which runs JUnit 4 as well; the tests of " + task.key()
-                    + " are run by another provider of Surefire's, which says only later which classes are tests");
-        }
         Leases leases = new Leases(task.lease());
         try {
             Map<String, String> groups = SameForkGroups.find(classPath, scanned);
-            PostgresQueue queue = new PostgresQueue(
-                    QueueDriver.load(task.driver()), QueueAddress.of(task.url(), System.getenv()), leases);
-            return new QueuedClasses(task, scanned, groups, queue, leases, runId, times);
+            PostgresQueue queue = new PostgresQueue(QueueDriver.load(task.driver()), address(task), leases);
+            PatientJoin joins = new PatientJoin(
+                    leases, warnings, System::nanoTime, time -> Thread.sleep(Math.max(1, time.toMillis())));
+            return new QueuedClasses(task, scanned, groups, queue, leases, runId, times, joins);
         } catch (IOException e) {
             throw refused(FileErrors.text(e));
         }
+    }
+
+    private static QueueAddress address(QueueTask task) throws IOException {
+        Path login = task.login();
+        return login == null ? QueueAddress.of(task.url(), System.getenv()) : QueueAddress.take(task.url(), login);
     }
 
     private List<List<String>> units(Map<String, Long> times) {

@@ -41,6 +41,9 @@ public final class Books {
     /** Under which names results of a class were heard; null where no class is withdrawn. */
     private @Nullable Map<String, Set<String>> heardUnder;
 
+    /** What the provider would run, as a worker has said; null before that. */
+    private @Nullable Set<String> kept;
+
     /** Classes that a worker gave back after their test set had ended. */
     private final Set<String> through = new HashSet<>();
 
@@ -95,6 +98,7 @@ public final class Books {
             heard(from.serial(), from.event());
         } else if (input instanceof Input.Given given) {
             promised(List.of(given.className()));
+            books.ofClass(given.className()).leftOut |= kept != null && !kept.contains(given.className());
         } else if (input instanceof Input.Tick) {
             lookAtClock();
         } else if (input instanceof Input.SkipRest) {
@@ -134,8 +138,9 @@ public final class Books {
         } else if (event instanceof Event.Planned plan && hand != null) {
             hand.of().planned += plan.tests().size();
         } else if (event instanceof Event.Ordered order) {
-            Set<String> kept = new HashSet<>(order.classes());
-            books.classes().forEach(of -> of.leftOut |= !kept.contains(of.name()));
+            Set<String> named = new HashSet<>(order.classes());
+            kept = named;
+            books.classes().forEach(of -> of.leftOut |= !named.contains(of.name()));
         } else if (event instanceof Event.StopOnNextTest) {
             books.skipping = true;
         }

@@ -246,8 +246,8 @@ public final class QueueFeed implements ClassFeed, Runnable {
     }
 
     private void lost(long now, String why) {
-        beatAt = now; // the next try says first that we are alive
-        if (now - reachedAt >= leases.lease().toNanos()) {
+        beatAt = now; // the next try says first that we are alive; who was frozen has not tried for long
+        if (unreachable && now - reachedAt >= leases.lease().toNanos()) {
             giveUp("it could not be reached for as long as this machine's lease: " + why);
         } else if (!unreachable) {
             unreachable = true;

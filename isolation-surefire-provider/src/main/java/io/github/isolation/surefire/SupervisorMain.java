@@ -163,7 +163,8 @@ final class SupervisorMain {
         boolean isReplay = choice.replay() != null;
         Configuration configuration = isReplay ? asked.ofReplay(choice.forks()) : asked;
         List<String> classes = choice.classes();
-        boolean tellOrder = !isReplay && needsOrder(booter, classes);
+        boolean tellOrder =
+                !isReplay && (queueTask == null ? needsOrder(booter, classes) : needsSifting(booter, scanned));
         int firstFork = configuration.wired() ? 1 : Math.max(1, booter.number(Booter.FORK_NUMBER));
         ForkSites sites = new ForkSites(
                 new ForkLayout(configuration.directory()),
@@ -175,11 +176,11 @@ final class SupervisorMain {
                 : QueuedClasses.join(
                         queueTask,
                         knowsAll,
-                        booter.usesPlatform(),
                         scanned,
                         times.millis(),
                         booter.testClassPath(),
-                        sites.runId());
+                        sites.runId(),
+                        encoder::consoleWarningLog);
         ServicePlan services = ServicePlan.read(layout.servicePlan());
         sites.provide(services);
         UnpreparedFixtures.line(layout, services, System.getProperty(Wiring.DECLARED_SERVICES, ""))
@@ -318,6 +319,10 @@ final class SupervisorMain {
      */
     private static boolean needsOrder(Booter booter, List<String> classes) {
         boolean ordered = classes.size() > 1 && !booter.value(Booter.RUN_ORDER).equals("filesystem");
-        return ordered || (!classes.isEmpty() && !booter.usesPlatform());
+        return ordered || needsSifting(booter, classes);
+    }
+
+    private static boolean needsSifting(Booter booter, List<String> classes) {
+        return !classes.isEmpty() && !booter.usesPlatform();
     }
 }

@@ -32,6 +32,7 @@ class QueueTaskTest {
     @Test
     void whatIsHandedOverIsRead() {
         properties.setProperty(Wiring.QUEUE, "jdbc:postgresql://db/isolation");
+        properties.setProperty(Wiring.QUEUE_LOGIN, "login");
         properties.setProperty(Wiring.QUEUE_DRIVER, "driver.jar");
         properties.setProperty(Wiring.MODULE, "g:a");
         properties.setProperty(Wiring.EXECUTION, "maven-surefire-plugin:3.5:default-test");
@@ -41,6 +42,7 @@ class QueueTaskTest {
         assertEquals(
                 new QueueTask(
                         "jdbc:postgresql://db/isolation",
+                        Path.of("login"),
                         Path.of("driver.jar"),
                         "g:a/maven-surefire-plugin/default-test",
                         "42",
@@ -56,6 +58,7 @@ class QueueTaskTest {
         for (String url : new String[] {
             "jdbc:postgresql://db/x?password=secret4711",
             "jdbc:postgresql://db/x?user=a&PASSWORD=secret4711",
+            "jdbc:postgresql://db/x?sslkey=k&sslpassword=secret4711",
             "jdbc:postgresql://a:secret4711@db/x"
         }) {
             Optional<String> problem = KnownShardSettings.QUEUE.problem(url);

@@ -76,6 +76,18 @@ class BooksTest {
         assertEquals(List.of(), BooksCheck.differences(read));
     }
 
+    /** Of a queue: the class comes when it is known already that there is nothing to run in it. */
+    @Test
+    void whatTheProviderWouldNotRunIsLeftOutWheneverItComes() {
+        books.took(new Input.Given("a.Before"));
+        books.took(from(new Event.Ordered(List.of("a.ATest"))));
+        books.took(new Input.Given("a.After"));
+        books.took(new Input.Given("a.ATest"));
+        assertTrue(books.soFar().ofClass("a.Before").leftOut);
+        assertTrue(books.soFar().ofClass("a.After").leftOut);
+        assertFalse(books.soFar().ofClass("a.ATest").leftOut);
+    }
+
     @Test
     void booksThatAreNotClosedSaySo() throws IOException {
         RunBooks read = BooksFile.read(file());

@@ -22,7 +22,10 @@ public final class QueueMachine {
         this.name = name;
     }
 
-    /** Starts it; it builds in {@code target/NAME}, and its output goes to {@code NAME.log}. */
+    /**
+     * Starts it; it builds in {@code target/NAME}, and its output goes to {@code NAME.log}. The password is in its environment, unless an
+     * argument says that it is in the settings.
+     */
     public static QueueMachine start(
             File mavenHome,
             File basedir,
@@ -46,8 +49,10 @@ public final class QueueMachine {
                 .directory(basedir)
                 .redirectErrorStream(true)
                 .redirectOutput(new File(basedir, name + ".log"));
-        builder.environment().put("ISOLATION_QUEUE_USER", "postgres");
-        builder.environment().put("ISOLATION_QUEUE_PASSWORD", server.password());
+        if (arguments.stream().noneMatch(argument -> argument.startsWith("-Disolation.queueServer="))) {
+            builder.environment().put("ISOLATION_QUEUE_USER", "postgres");
+            builder.environment().put("ISOLATION_QUEUE_PASSWORD", server.password());
+        }
         return new QueueMachine(MavenRun.shortLived(builder).start(), basedir, name);
     }
 
@@ -99,11 +104,13 @@ public final class QueueMachine {
         return basedir.toPath().resolve("target/" + name + "/reports/" + name);
     }
 
-    /** Files below its directory that have a text in them. */
+    /** Files below its directory that have a text in them, and its log. */
     public List<Path> telling(String text) throws IOException {
         List<Path> telling = new ArrayList<>();
         try (Stream<Path> files = Files.walk(basedir.toPath().resolve("target/" + name))) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
+            List<Path> all = new ArrayList<>(files.filter(Files::isRegularFile).toList());
+            all.add(basedir.toPath().resolve(name + ".log"));
+            for (Path file : all) {
                 if (new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(text)) {
                     telling.add(file);
                 }

@@ -14,7 +14,19 @@ public final class MarkdownSummary {
 
     /** What happened in each of these runs, and what did not pass. */
     public static String of(List<ShownRun> runs) {
-        StringBuilder text = new StringBuilder("### Tests\n\n");
+        return of("", runs);
+    }
+
+    /** The same of the runs of several machines, with what is to be thought of them on top. */
+    public static String of(Together together, List<ShownRun> runs) {
+        return of(together.markdown(), runs);
+    }
+
+    private static String of(String onTop, List<ShownRun> runs) {
+        StringBuilder text = new StringBuilder("### Tests\n\n").append(onTop);
+        if (runs.isEmpty()) {
+            return text.toString();
+        }
         text.append("| Module | Verdict | Tests | Failed | Errors | Skipped | Flaky | Forks | Time |\n");
         text.append("|---|---|--:|--:|--:|--:|--:|--:|--:|\n");
         for (ShownRun shown : runs) {

@@ -64,6 +64,7 @@ final class ReportData {
         out.beginObject();
         about(report.run());
         out.name("title").value(shown.title());
+        out.name("machine").value(shown.machine());
         out.name("lanes").value(report.lanes());
         out.name("cut").value(report.isCut());
         out.name("millis").value(report.millis());

@@ -32,19 +32,48 @@ public final class ReportFiles {
     }
 
     /**
+     * The same of the runs of several machines.
+     *
+     * @param together what is to be thought of all of them
+     * @throws IOException if one of the files cannot be written
+     */
+    public static void write(Together together, List<ShownRun> runs, Path page) throws IOException {
+        ReportPage.write(together, runs, page);
+        ChromeTrace.write(runs, page.resolveSibling("trace.json"));
+    }
+
+    /**
      * Appends a summary where the environment names a file for it.
      *
      * @return that file, if there is one
      * @throws IOException if it cannot be written
      */
     public static Optional<Path> summarize(List<ShownRun> runs, Map<String, String> environment) throws IOException {
+        return runs.isEmpty() ? Optional.empty() : append(MarkdownSummary.of(runs), environment);
+    }
+
+    /**
+     * The same of the runs of several machines, also where none of them has left a record.
+     *
+     * @return that file, if there is one
+     * @throws IOException if it cannot be written
+     */
+    public static Optional<Path> summarize(Together together, List<ShownRun> runs, Map<String, String> environment)
+            throws IOException {
+        return append(MarkdownSummary.of(together, runs), environment);
+    }
+
+    private static Optional<Path> append(String markdown, Map<String, String> environment) throws IOException {
         @Nullable String file = environment.get(JOB_SUMMARY);
-        if (file == null || file.isBlank() || runs.isEmpty()) {
+        if (file == null || file.isBlank()) {
             return Optional.empty();
         }
         Path summary = Path.of(file);
-        byte[] markdown = MarkdownSummary.of(runs).getBytes(StandardCharsets.UTF_8);
-        Files.write(summary, markdown, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        Files.write(
+                summary,
+                markdown.getBytes(StandardCharsets.UTF_8),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.APPEND);
         return Optional.of(summary);
     }
 }

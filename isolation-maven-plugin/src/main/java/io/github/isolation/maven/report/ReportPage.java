@@ -40,6 +40,21 @@ public final class ReportPage {
      */
     public static void write(String title, List<ShownRun> runs, @Nullable AuditReport audit, Path file)
             throws IOException {
+        write(ofOneBuild(title, runs, audit), file);
+    }
+
+    /**
+     * Writes one of the runs of several machines.
+     *
+     * @param together what is to be thought of all of them: it stands on top
+     * @param runs in the order in which they are listed
+     * @throws IOException if it cannot be written
+     */
+    public static void write(Together together, List<ShownRun> runs, Path file) throws IOException {
+        write(ofMachines(together, runs), file);
+    }
+
+    private static void write(Map<String, Object> model, Path file) throws IOException {
         Path directory = file.toAbsolutePath().getParent();
         Files.createDirectories(directory);
         // Not a file for temporary things: those are for their owner alone, and a server that collects artifacts is
@@ -47,7 +62,7 @@ public final class ReportPage {
         Path draft = file.resolveSibling(file.getFileName() + ".tmp");
         try {
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(draft))) {
-                write(title, runs, audit, out);
+                write(model, out);
             }
             Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
         } finally {
@@ -55,10 +70,14 @@ public final class ReportPage {
         }
     }
 
-    /** Scripts, which are most of it, are copied as they are, and are no texts here. */
     static void write(String title, List<ShownRun> runs, @Nullable AuditReport audit, OutputStream out)
             throws IOException {
-        write(filled(title, runs, audit), out);
+        write(ofOneBuild(title, runs, audit), out);
+    }
+
+    /** Scripts, which are most of it, are copied as they are, and are no texts here. */
+    private static void write(Map<String, Object> model, OutputStream out) throws IOException {
+        write(filled(model), out);
         write("<script>", out);
         copy(D3, out);
         write("</script>\n<script>", out);
@@ -68,7 +87,22 @@ public final class ReportPage {
         write("</script>\n</body>\n</html>\n", out);
     }
 
-    private static String filled(String title, List<ShownRun> runs, @Nullable AuditReport audit) throws IOException {
+    private static Map<String, Object> ofOneBuild(String title, List<ShownRun> runs, @Nullable AuditReport audit)
+            throws IOException {
+        Map<String, Object> model = model(title, runs);
+        model.put("audits", audit == null ? List.of() : List.of(AuditView.of(audit)));
+        model.put("together", List.of());
+        return model;
+    }
+
+    private static Map<String, Object> ofMachines(Together together, List<ShownRun> runs) throws IOException {
+        Map<String, Object> model = model("All machines", runs);
+        model.put("audits", List.of());
+        model.put("together", List.of(together.view()));
+        return model;
+    }
+
+    private static Map<String, Object> model(String title, List<ShownRun> runs) throws IOException {
         List<Map<String, Object>> heads = new ArrayList<>();
         for (ShownRun run : runs) {
             Map<String, Object> head = RunHead.of(run);
@@ -79,9 +113,12 @@ public final class ReportPage {
         model.put("title", title);
         model.put("several", runs.size() > 1);
         model.put("runs", heads);
-        model.put("audits", audit == null ? List.of() : List.of(AuditView.of(audit)));
         model.put("style", text(STYLE));
         model.put("data", ReportData.json(runs));
+        return model;
+    }
+
+    private static String filled(Map<String, Object> model) throws IOException {
         try {
             return Mustache.compiler()
                     .emptyStringIsFalse(true)

@@ -11,11 +11,18 @@ import org.jspecify.annotations.Nullable;
  * All that a page shows of one run.
  *
  * @param comparison with the run before, if there is one
+ * @param machine which of several machines it ran on; empty where there is but one
  */
 public record ShownRun(
-        RunReport report, WhatWouldHelp help, @Nullable Comparison comparison) {
+        RunReport report, WhatWouldHelp help, @Nullable Comparison comparison, String machine) {
     static ShownRun of(RunReport report, @Nullable RunReport before) {
-        return new ShownRun(report, WhatWouldHelp.of(report), before == null ? null : Comparison.of(before, report));
+        return new ShownRun(
+                report, WhatWouldHelp.of(report), before == null ? null : Comparison.of(before, report), "");
+    }
+
+    /** The same as that of one of several machines. */
+    public ShownRun on(String which) {
+        return new ShownRun(report, help, comparison, which);
     }
 
     /**
@@ -50,6 +57,9 @@ public record ShownRun(
     /** What tells this run from the others on a page; of a part of the tests, also which it is. */
     public String title() {
         RunFact.Shard shard = report.run().shard();
+        if (!machine.isEmpty()) {
+            return ofAll() + " · " + machine;
+        }
         return shard == null ? ofAll() : ofAll() + " · shard " + shard.name();
     }
 

@@ -6,6 +6,7 @@ import io.github.isolation.shard.ScannedClass;
 import io.github.isolation.shard.ShardEnd;
 import io.github.isolation.shard.ShardHeader;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,6 +67,10 @@ final class Merge {
         merge.contradictions.addAll(Agreement.contradictions(attempts.chosen()));
         Agreement.byGroup(attempts.chosen()).forEach(merge::lookAtGroup);
         attempts.older().forEach(merge::compare);
+        if (merge.planned != merge.reportedOnce && merge.missing.isEmpty() && merge.contradictions.isEmpty()) {
+            merge.missing.add("the accounts do not match: " + merge.planned + " classes planned, " + merge.reportedOnce
+                    + " reported once; please report this");
+        }
         if (merge.planned == 0) {
             merge.missing.add(
                     folder.runs().isEmpty()
@@ -153,6 +158,8 @@ final class Merge {
         }
         if (runs.get(0).header().isOfQueue()) {
             lookAtQueue(key, runs, universe.keySet(), reporters);
+        } else {
+            lookForNobodys(key, universe.values(), total);
         }
         planned += universe.size();
         reportedOnce += (int) universe.keySet().stream()
@@ -160,6 +167,19 @@ final class Merge {
                 .filter(name ->
                         isReported(reporters.getOrDefault(name, List.of()).get(0), name))
                 .count();
+    }
+
+    /** A plan that was written by hand may have left out a class, and all machines have agreed on that. */
+    private void lookForNobodys(String key, Collection<ScannedClass> universe, int total) {
+        List<String> nobodys = universe.stream()
+                .filter(scanned -> scanned.shard() < 1 || scanned.shard() > total)
+                .map(ScannedClass::name)
+                .toList();
+        if (!nobodys.isEmpty()) {
+            missing.add(key + ": by the plan, no shard was to run " + Agreement.some(nobodys)
+                    + "; make a plan anew, and leave it as it is");
+            uncovered.addAll(nobodys);
+        }
     }
 
     /** Who was to run a class is not written anywhere: somebody has to have run it. */

@@ -4,6 +4,7 @@ import io.github.isolation.fixture.FileTrees;
 import io.github.isolation.maven.report.RecordedRuns;
 import io.github.isolation.maven.report.ReportFiles;
 import io.github.isolation.maven.report.ShownRun;
+import io.github.isolation.maven.report.Together;
 import io.github.isolation.record.ClassFact;
 import io.github.isolation.record.Fact;
 import io.github.isolation.record.RecordReader;
@@ -18,7 +19,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -82,8 +82,12 @@ final class MergedFiles {
         }
     }
 
-    /** Copies what JaCoCo has measured, under names that say where it was. */
-    int copyCoverage(List<Path> files) throws IOException {
+    /** Copies what JaCoCo has measured in these runs, under names that say where it was. */
+    int copyCoverage(List<Shipped> runs) throws IOException {
+        Set<Path> files = new LinkedHashSet<>();
+        for (Shipped one : runs) {
+            files.addAll(one.coverage()); // the runs of a module share theirs
+        }
         int number = 0;
         for (Path file : files) {
             Files.createDirectories(coverage());
@@ -93,31 +97,40 @@ final class MergedFiles {
     }
 
     /**
-     * Makes the page of these runs.
+     * Reads the records of these runs, in the order in which a page shows them.
      *
-     * @param environment in which CI may name a file for a summary
-     * @return what cannot be shown, a line each
+     * @param lines to which is added what cannot be shown, a line each
      */
-    List<String> writePage(List<Shipped> runs, Map<String, String> environment) throws IOException {
-        List<String> lines = new ArrayList<>();
+    static List<ShownRun> shown(List<Shipped> runs, List<String> lines) throws IOException {
+        MachineNames names = MachineNames.of(runs);
         List<ShownRun> shown = new ArrayList<>();
-        for (Shipped one : runs) {
+        for (Shipped one : names.sorted(runs)) {
             Path record = record(one);
             if (record == null) {
                 lines.add(one.title() + " has no record, and is not on the page");
                 continue;
             }
             try {
-                shown.add(ShownRun.read(record, new RecordedRuns(List.of())));
+                shown.add(ShownRun.read(record, new RecordedRuns(List.of())).on(names.of(one.header())));
             } catch (IOException e) {
                 lines.add("not on the page: " + e.getMessage());
             }
         }
-        if (!shown.isEmpty()) {
-            ReportFiles.write("All shards", shown, Optional.empty(), page());
-            ReportFiles.summarize(shown, environment);
+        return shown;
+    }
+
+    /**
+     * Makes the page of these runs, if there are any, and a summary where CI wants one.
+     *
+     * @param environment in which CI may name a file for a summary
+     * @return whether there is a page
+     */
+    boolean writePage(Together together, List<ShownRun> runs, Map<String, String> environment) throws IOException {
+        if (!runs.isEmpty()) {
+            ReportFiles.write(together, runs, page());
         }
-        return lines;
+        ReportFiles.summarize(together, runs, environment);
+        return !runs.isEmpty();
     }
 
     private static @Nullable Path record(Shipped one) {

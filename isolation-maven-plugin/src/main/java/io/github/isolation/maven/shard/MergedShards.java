@@ -1,5 +1,7 @@
 package io.github.isolation.maven.shard;
 
+import io.github.isolation.maven.report.ShownRun;
+import io.github.isolation.maven.report.Together;
 import io.github.isolation.queue.RunAccount;
 import io.github.isolation.queue.RunName;
 import java.io.IOException;
@@ -45,8 +47,7 @@ public record MergedShards(Verdict verdict, List<String> problems, List<String> 
             @Nullable Path classTimes,
             Map<String, String> environment)
             throws IOException {
-        ShardFolder folder =
-                shards == null ? new ShardFolder(List.of(), List.of(), List.of()) : ShardFolder.read(shards);
+        ShardFolder folder = shards == null ? new ShardFolder(List.of(), List.of()) : ShardFolder.read(shards);
         MergedFiles files = new MergedFiles(directory);
         files.clean();
         List<String> contradictions = List.of();
@@ -55,7 +56,7 @@ public record MergedShards(Verdict verdict, List<String> problems, List<String> 
             QueueReports reports = QueueReports.of(queue.name(), queue.accounts(), folder.runs(), directory);
             List<String> missing = new ArrayList<>(folder.unreadable());
             missing.addAll(reports.missing());
-            folder = new ShardFolder(reports.runs(), missing, folder.coverage());
+            folder = new ShardFolder(reports.runs(), missing);
             contradictions = reports.contradictions();
             ofQueue = reports.notes();
         }
@@ -64,8 +65,8 @@ public record MergedShards(Verdict verdict, List<String> problems, List<String> 
         List<String> notes = new ArrayList<>(merge.notes());
         notes.addAll(ofQueue);
         merge.flaky().forEach(line -> notes.add("flaky: " + line));
-        notes.addAll(files.writePage(merge.chosen(), environment));
-        if (files.copyCoverage(folder.coverage()) > 0) {
+        List<ShownRun> shown = MergedFiles.shown(merge.chosen(), notes);
+        if (files.copyCoverage(merge.chosen()) > 0) {
             Set<String> lost = new TreeSet<>(merge.uncovered());
             lost.addAll(MergedFiles.lostCoverage(merge.chosen()));
             if (!lost.isEmpty()) {
@@ -78,8 +79,12 @@ public record MergedShards(Verdict verdict, List<String> problems, List<String> 
         if (classTimes != null) {
             times.write(classTimes);
         }
-        notes.add("reports: " + files.reports() + "; page: " + files.page() + "; times of " + times.size()
-                + " classes: " + (classTimes == null ? files.classTimes() : classTimes));
+        Together together = new Together(
+                merge.verdict().name(), merge.verdict() == Verdict.GREEN, merge.summary(), merge.problems(), notes);
+        boolean page = files.writePage(together, shown, environment);
+        notes.add("reports: " + files.reports() + "; "
+                + (page ? "page: " + files.page() : "no page, since no machine has left a record") + "; times of "
+                + times.size() + " classes: " + (classTimes == null ? files.classTimes() : classTimes));
         return new MergedShards(merge.verdict(), merge.problems(), notes, merge.summary());
     }
 }

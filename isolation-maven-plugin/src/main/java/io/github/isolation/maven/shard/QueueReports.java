@@ -4,6 +4,7 @@ import io.github.isolation.queue.RunAccount;
 import io.github.isolation.queue.RunAccount.Machine;
 import io.github.isolation.queue.RunAccount.Row;
 import io.github.isolation.queue.RunName;
+import io.github.isolation.settings.SettingNames;
 import io.github.isolation.shard.Digests;
 import io.github.isolation.shard.ReportedClass;
 import io.github.isolation.shard.ReportedClass.Counts;
@@ -70,12 +71,25 @@ final class QueueReports {
                     .filter(row -> !row.lostBy().isEmpty())
                     .forEach(row -> reports.missing.add(account.key() + ": " + row.className()
                             + " is LOST: none of the machines that had it came to its end: " + row.lostBy()));
+            reports.lookForWhatIsOpen(account);
         }
         arrived.stream().filter(one -> !used.contains(one)).forEach(reports.runs::add);
         if (accounts.isEmpty()) {
             reports.missing.add("the queue knows of no run " + name + ": no machine has joined it");
         }
         return reports;
+    }
+
+    private void lookForWhatIsOpen(RunAccount account) {
+        long open = account.classes().stream()
+                .filter(row -> row.machine() == 0 && row.lostBy().isEmpty())
+                .count();
+        if (open > 0) {
+            notes.add(account.key() + ": the run is not over, " + open
+                    + (open == 1 ? " class is" : " classes are")
+                    + " without results: merge again when all machines have ended, or"
+                    + " start one more with the same " + SettingNames.SHARD_RUN + ", which runs the rest");
+        }
     }
 
     private void add(RunAccount account, Machine machine, @Nullable Shipped own, List<Shipped> same)

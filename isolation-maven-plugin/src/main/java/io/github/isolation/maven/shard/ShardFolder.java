@@ -14,9 +14,8 @@ import java.util.stream.Stream;
  *
  * @param runs in the order of their files
  * @param unreadable files that cannot be read or understood, and why
- * @param coverage what JaCoCo has measured
  */
-record ShardFolder(List<Shipped> runs, List<String> unreadable, List<Path> coverage) {
+record ShardFolder(List<Shipped> runs, List<String> unreadable) {
     static ShardFolder read(Path directory) throws IOException {
         List<Shipped> runs = new ArrayList<>();
         List<String> unreadable = new ArrayList<>();
@@ -33,8 +32,6 @@ record ShardFolder(List<Shipped> runs, List<String> unreadable, List<Path> cover
                 }
             }
         }
-        List<Path> coverage =
-                all.stream().filter(file -> file.toString().endsWith(".exec")).toList();
-        return new ShardFolder(runs, unreadable, coverage);
+        return new ShardFolder(runs, unreadable);
     }
 }

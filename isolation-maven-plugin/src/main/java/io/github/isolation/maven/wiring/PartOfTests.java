@@ -104,6 +104,7 @@ final class PartOfTests {
                     + ", the same on all machines and another one for each build");
         }
         names.put(Wiring.QUEUE, String.valueOf(parameters.own(KnownShardSettings.QUEUE)));
+        put(names, Wiring.QUEUE_SERVER, parameters.own(KnownShardSettings.QUEUE_SERVER), "");
         names.put(Wiring.SHARD_BUILD, build());
         put(names, Wiring.SHARD_RUN, given, ci.run());
         put(names, Wiring.SHARD_GROUP, parameters.own(KnownShardSettings.SHARD_GROUP), "");

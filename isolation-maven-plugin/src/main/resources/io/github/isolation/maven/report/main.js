@@ -3,6 +3,7 @@ const VIEWS = [
   ['timeline', 'Timeline'], ['tests', 'Tests'], ['workers', 'Workers'], ['fixtures', 'Fixtures and locks'],
   ['compared', 'The run before'], ['help', 'What would help'],
 ];
+const OF_ALL = ['machines', 'runs'];
 const app = document.getElementById('app');
 const search = h('input', { type: 'search', id: 'search', placeholder: 'Search tests and classes', 'aria-label': 'Search tests and classes', autocomplete: 'off', spellcheck: 'false' });
 const found = h('span', { id: 'found', class: 'dim', role: 'status' });
@@ -20,15 +21,15 @@ function render() {
   place.read();
   const raw = data.runs[place.run];
   const run = unpack(raw);
-  for (const head of document.querySelectorAll('.head')) head.hidden = Number(head.dataset.run) !== place.run || place.view === 'runs';
-  const views = data.runs.length > 1 ? [['runs', 'All runs'], ...VIEWS] : VIEWS;
+  for (const head of document.querySelectorAll('.head')) head.hidden = Number(head.dataset.run) !== place.run || OF_ALL.includes(place.view);
+  const views = [...(ofMachines ? [['machines', 'All machines']] : []), ...(data.runs.length > 1 ? [['runs', 'All runs']] : []), ...VIEWS];
   nav.replaceChildren(...views.map(([name, text]) => h('a', { href: place.link({ view: name }), 'aria-current': name === place.view ? 'page' : null }, text)));
   if (select) select.value = String(place.run);
   if (shownRun !== place.run) {
     shownRun = place.run;
     about.replaceChildren(aboutRun(raw));
   }
-  about.hidden = place.view === 'runs';
+  about.hidden = OF_ALL.includes(place.view);
   if (open && open.close) open.close();
   open = null;
   main.replaceChildren(show(run));
@@ -40,6 +41,9 @@ function render() {
 function show(run) {
   switch (place.view) {
     case 'runs': return runsView();
+    case 'machines':
+      open = machinesTimeline(query());
+      return open.element;
     case 'tests': return testsView(run, query());
     case 'workers': return workersView(run);
     case 'fixtures': return fixturesView(run);
@@ -53,8 +57,8 @@ function show(run) {
 
 function tell(run) {
   const text = query();
-  const count = text ? run.tests.filter(test => test.text.includes(text)).length : 0;
-  found.textContent = text ? `${count} of ${run.tests.length} tests` : '';
+  const tests = place.view === 'machines' ? data.runs.flatMap(raw => unpack(raw).tests) : run.tests;
+  found.textContent = text ? `${tests.filter(test => test.text.includes(text)).length} of ${tests.length} tests` : '';
 }
 
 function sought() {
@@ -78,7 +82,7 @@ document.addEventListener('keydown', event => {
 });
 
 const select = data.runs.length > 1
-  ? h('select', { id: 'run', 'aria-label': 'Run', onchange: () => { location.hash = place.link({ run: data.runs[select.value].id, view: place.view === 'runs' ? 'timeline' : place.view }); } },
+  ? h('select', { id: 'run', 'aria-label': 'Run', onchange: () => { location.hash = place.link({ run: data.runs[select.value].id, view: OF_ALL.includes(place.view) ? 'timeline' : place.view }); } },
     data.runs.map((run, i) => h('option', { value: i }, run.title)))
   : null;
 if (select) document.getElementById('choice').append(h('label', {}, 'Run ', select));

@@ -132,13 +132,16 @@ function died(worker) {
   return worker.how !== '' && !['finished', 'retired', 'cancelled'].includes(worker.how);
 }
 
+/** Whether these are the runs of several machines, which can be shown under each other. */
+const ofMachines = data.runs.length > 1 && data.runs.some(run => run.machine);
+
 /** Where we are: in the address, so that it can be sent to somebody. */
 const place = {
   read() {
     const given = new URLSearchParams(location.hash.slice(1));
     const number = data.runs.findIndex(run => run.id === given.get('run'));
     this.run = Math.max(0, number);
-    this.view = given.get('view') || (given.get('test') ? 'tests' : data.runs.length > 1 && number < 0 ? 'runs' : 'timeline');
+    this.view = given.get('view') || (given.get('test') ? 'tests' : number >= 0 || data.runs.length === 1 ? 'timeline' : ofMachines ? 'machines' : 'runs');
     this.test = given.get('test');
     this.worker = given.get('worker');
   },

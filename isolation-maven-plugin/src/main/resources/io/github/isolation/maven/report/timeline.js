@@ -6,14 +6,71 @@ const ROWS = [
   { name: 'tests', top: 46, height: 18 },
 ];
 const LANE = 76;
-const GUTTER = 62;
+/** Browsers draw on no canvas that is higher; with very many lanes it has less pixels, and is shown as large. */
+const MOST_PIXELS = 16000;
+/** What is left of the lanes, for their names. There is one timeline at a time. */
+let gutter = 62;
 
+/** Of one run: a lane for each fork. */
 function timeline(run, query) {
-  const forks = Math.max(run.raw.lanes, d3.max(run.workers, worker => worker.fork) || 0, 1);
+  gutter = 62;
+  const lanes = d3.range(forksOf(run)).map(fork => ({ name: 'fork ' + (fork + 1), rows: itemsOf(run, fork + 1) }));
   const end = Math.max(run.raw.millis, 1);
-  const lanes = d3.range(forks).map(fork => itemsOf(run, fork + 1));
-  const canvas = h('canvas', { tabindex: 0, id: 'lanes', role: 'application', 'aria-describedby': 'lanes-help',
-    'aria-label': `Timeline of ${plural(forks, 'fork')}, ${plural(run.workers.length, 'worker')}, ${plural(run.stints.length, 'class', 'classes')}, ${plural(run.results.length, 'result')} in ${duration(end)}` });
+  return lanesOf(lanes, end, `Timeline of ${plural(lanes.length, 'fork')}, ${counts([run])} in ${duration(end)}`, query);
+}
+
+function forksOf(run) {
+  return Math.max(run.raw.lanes, d3.max(run.workers, worker => worker.fork) || 0, 1);
+}
+
+function counts(runs) {
+  const sum = of => d3.sum(runs, run => of(run).length);
+  return `${plural(sum(run => run.workers), 'worker')}, ${plural(sum(run => run.stints), 'class', 'classes')}, ${plural(sum(run => run.results), 'result')}`;
+}
+
+/** Of all machines: their forks below each other. No clock is common to them, so the lanes of each begin where its first run does. */
+function machinesTimeline(query) {
+  gutter = 130;
+  const lanes = [];
+  let end = 1;
+  const all = d3.groups(data.runs.filter(raw => raw.machine), raw => raw.machine);
+  for (const [machine, raws] of all) {
+    const tracks = []; // runs of one machine at the same time have lanes of their own
+    const begun = d3.min(raws, raw => raw.startedAt);
+    for (const raw of d3.sort(raws, raw => raw.startedAt)) {
+      const after = raw.startedAt - begun;
+      let track = tracks.find(one => one.until <= after);
+      if (!track) tracks.push(track = { until: 0, lanes: [] });
+      track.until = after + raw.millis;
+      end = Math.max(end, track.until);
+      const run = unpack(raw);
+      for (let fork = 1; fork <= forksOf(run); fork++) {
+        const lane = track.lanes[fork - 1] || (track.lanes[fork - 1] = { name: `${machine}, fork ${fork}`, rows: ROWS.map(() => []) });
+        itemsOf(run, fork).forEach((items, row) => lane.rows[row].push(...items.map(item => later(item, after, raw))));
+      }
+    }
+    lanes.push(...tracks.flatMap(track => track.lanes));
+  }
+  const view = lanesOf(lanes, end, `Timeline of ${plural(all.length, 'machine')}, ${counts(data.runs.map(unpack))} in ${duration(end)}`, query);
+  view.element = h('div', {},
+    h('p', { id: 'clocks', class: 'dim' }, 'The clocks of machines need not agree. So the lanes of each machine begin where its own first tests did, and two bars below each other need not have been at the same time.'),
+    view.element);
+  return view;
+}
+
+/** An item of a run that began so long after the first one of its machine. */
+function later(item, after, raw) {
+  const tell = item.tell;
+  return Object.assign(item, { at: item.at + after, end: item.end + after, tell: () => [...tell(),
+    h('p', { class: 'dim' }, 'In ', h('a', { href: place.link({ run: raw.id, view: 'timeline' }) }, raw.title), after > 0 && `, which began ${duration(after)} after the first run of this machine`)] });
+}
+
+/** Lanes below each other, each with its rows of items. */
+function lanesOf(lanes, end, title, query) {
+  lanes.forEach((lane, number) => lane.rows.forEach(items => items.forEach(item => { item.lane = number; })));
+  const full = lanes.length * LANE;
+  const density = () => Math.min(window.devicePixelRatio || 1, MOST_PIXELS / full);
+  const canvas = h('canvas', { tabindex: 0, id: 'lanes', role: 'application', 'aria-describedby': 'lanes-help', 'aria-label': title });
   const axis = h('div', { class: 'axis' });
   const tip = h('div', { class: 'tip', hidden: true });
   const detail = h('div', { id: 'detail', class: 'detail', 'aria-live': 'polite' });
@@ -44,14 +101,14 @@ function timeline(run, query) {
 
   function resize() {
     width = Math.max(300, scroller.clientWidth || 800);
-    const ratio = window.devicePixelRatio || 1;
+    const ratio = density();
     canvas.width = width * ratio;
-    canvas.height = forks * LANE * ratio;
+    canvas.height = full * ratio;
     canvas.style.width = width + 'px';
-    canvas.style.height = forks * LANE + 'px';
+    canvas.style.height = full + 'px';
     svg.attr('width', width);
-    base.range([GUTTER, width - 6]);
-    zoom.extent([[GUTTER, 0], [width - 6, forks * LANE]]).translateExtent([[GUTTER, 0], [width - 6, forks * LANE]]);
+    base.range([gutter, width - 6]);
+    zoom.extent([[gutter, 0], [width - 6, full]]).translateExtent([[gutter, 0], [width - 6, full]]);
     draw();
   }
 
@@ -61,18 +118,18 @@ function timeline(run, query) {
 
   function draw() {
     const g = canvas.getContext('2d');
-    const ratio = window.devicePixelRatio || 1;
+    const ratio = density();
     const x = scale();
     ticks.call(d3.axisTop(x).ticks(Math.max(2, width / 110)).tickFormat(at => duration(at)).tickSizeOuter(0));
     g.setTransform(ratio, 0, 0, ratio, 0, 0);
-    g.clearRect(0, 0, width, forks * LANE);
+    g.clearRect(0, 0, width, full);
     g.textBaseline = 'middle';
     lanes.forEach((lane, number) => {
       const top = number * LANE;
       g.font = '12px system-ui, sans-serif';
       g.save();
       g.beginPath();
-      g.rect(GUTTER - 2, top, width - GUTTER + 2, LANE);
+      g.rect(gutter - 2, top, width - gutter + 2, LANE);
       g.clip();
       for (const at of x.ticks(Math.max(2, width / 110))) {
         g.fillStyle = colours.line;
@@ -84,7 +141,7 @@ function timeline(run, query) {
       g.fillRect(0, top + LANE - 1, width, 1);
       g.fillStyle = colours.text;
       g.font = 'bold 12px system-ui, sans-serif';
-      g.fillText('fork ' + (number + 1), 4, top + 12);
+      g.fillText(lane.name, 4, top + 12, gutter - 8);
       g.font = '11px system-ui, sans-serif';
       g.fillStyle = colours.dim;
       g.fillText('classes', 4, top + 33);
@@ -92,11 +149,11 @@ function timeline(run, query) {
     });
     if (chosen) {
       const row = ROWS[chosen.row];
-      const left = Math.max(GUTTER - 2, x(chosen.at));
+      const left = Math.max(gutter - 2, x(chosen.at));
       const right = Math.max(left + 3, x(chosen.end));
       g.strokeStyle = colours.accent;
       g.lineWidth = 3;
-      g.strokeRect(left - 1.5, (chosen.fork - 1) * LANE + row.top - 1.5, right - left + 3, row.height + 3);
+      g.strokeRect(left - 1.5, chosen.lane * LANE + row.top - 1.5, right - left + 3, row.height + 3);
     }
   }
 
@@ -105,7 +162,7 @@ function timeline(run, query) {
     for (const item of items) {
       const left = x(item.at);
       const right = x(item.end);
-      if (right < GUTTER - 2 || left > width) continue;
+      if (right < gutter - 2 || left > width) continue;
       const wide = Math.max(right - left, item.least || 1);
       g.globalAlpha = matches(item) ? 1 : 0.15;
       item.paint(g, left, top, wide, height, colours);
@@ -116,7 +173,7 @@ function timeline(run, query) {
   function itemAt(px, py) {
     const number = Math.floor(py / LANE);
     const row = ROWS.findIndex(one => py - number * LANE >= one.top && py - number * LANE <= one.top + one.height);
-    if (number < 0 || number >= forks || row < 0) return null;
+    if (number < 0 || number >= lanes.length || row < 0) return null;
     const x = scale();
     let best = null;
     for (const item of lanes[number].rows[row]) {
@@ -138,22 +195,22 @@ function timeline(run, query) {
   function reveal(item) {
     const span = Math.max(item.end - item.at, 1);
     const x = scale();
-    const [from, to] = [x.invert(GUTTER), x.invert(width - 6)];
+    const [from, to] = [x.invert(gutter), x.invert(width - 6)];
     if (item.at >= from && item.end <= to && x(item.end) - x(item.at) >= 4) return;
     const k = Math.min(zoom.scaleExtent()[1], Math.max(1, end / (span * 8)));
     const middle = base((item.at + item.end) / 2);
-    selection.call(zoom.transform, d3.zoomIdentity.translate((GUTTER + width) / 2 - middle * k, 0).scale(k));
+    selection.call(zoom.transform, d3.zoomIdentity.translate((gutter + width) / 2 - middle * k, 0).scale(k));
   }
 
   function step(direction) {
-    const row = chosen ? lanes[chosen.fork - 1].rows[chosen.row] : null;
+    const row = chosen ? lanes[chosen.lane].rows[chosen.row] : null;
     const next = row ? row[row.indexOf(chosen) + direction] : lanes.flatMap(lane => lane.rows.flat())[0];
     if (next) choose(next, true);
   }
 
   function cross(direction) {
     if (!chosen) { step(1); return; }
-    for (let place = (chosen.fork - 1) * 3 + chosen.row + direction; place >= 0 && place < forks * 3; place += direction) {
+    for (let place = chosen.lane * 3 + chosen.row + direction; place >= 0 && place < lanes.length * 3; place += direction) {
       const items = lanes[Math.floor(place / 3)].rows[place % 3];
       if (items.length) {
         const middle = (chosen.at + chosen.end) / 2;
@@ -164,7 +221,7 @@ function timeline(run, query) {
   }
 
   const zoomBy = factor => selection.call(zoom.scaleBy, factor);
-  const panBy = part => selection.call(zoom.translateBy, part * (width - GUTTER) / transform.k, 0);
+  const panBy = part => selection.call(zoom.translateBy, part * (width - gutter) / transform.k, 0);
   const reset = () => selection.call(zoom.transform, d3.zoomIdentity);
   const keys = {
     ArrowRight: () => step(1), ArrowLeft: () => step(-1), ArrowDown: () => cross(1), ArrowUp: () => cross(-1),
@@ -264,7 +321,7 @@ function striped(g, left, top, wide, height, colour, lean) {
 }
 
 function label(g, text, left, top, wide, height, colour) {
-  const from = Math.max(left, GUTTER);
+  const from = Math.max(left, gutter);
   const room = left + wide - from - 6;
   if (room < 24) return;
   g.save();
@@ -282,7 +339,7 @@ function itemsOf(run, fork) {
   for (const worker of run.workers) {
     if (worker.fork === fork && worker.started >= 0) rows[0].push(workerItem(run, worker));
   }
-  for (const stint of run.stints) if (stint.fork === fork) rows[1].push(stintItem(stint));
+  for (const stint of run.stints) if (stint.fork === fork) rows[1].push(stintItem(run, stint));
   for (const [at, from, one, two, spare, millis] of run.raw.gaps.map(([at, ofFork, ...rest]) => [at, ofFork, ...rest])) {
     if (from === fork && at >= 0) rows[1].push(plainItem('gap', fork, 1, at, at + millis, 'change of workers',
       `worker ${one} was followed by worker ${two}${spare ? ', a spare' : ''}; ${duration(millis)} without a test`, -1));
@@ -291,13 +348,13 @@ function itemsOf(run, fork) {
     if (ofFork === fork) rows[1].push(plainItem('fixtures', fork, 1, at - millis, at, 'fixtures',
       `${plural(files, 'file')}, ${bytes(size)}${removed ? `, ${removed} removed` : ''}, in ${duration(millis)}`, 1));
   }
-  for (const result of run.results) if (result.fork === fork) rows[2].push(resultItem(result));
+  for (const result of run.results) if (result.fork === fork) rows[2].push(resultItem(run, result));
   for (const [at, worker, ofFork, className, what, millis] of run.raw.waits) {
     if (ofFork === fork) rows[2].push(plainItem('wait', fork, 2, at - millis, at, 'waits for ' + strings[what],
       `${simple(strings[className])} in worker ${worker} waited ${duration(millis)} for ${strings[what]}`, -1));
   }
   rows.forEach(row => row.sort((one, other) => one.at - other.at));
-  return { rows };
+  return rows;
 }
 
 function workerItem(run, worker) {
@@ -327,12 +384,12 @@ function workerItem(run, worker) {
     tell() {
       return [h('h3', {}, `Worker ${worker.number} of fork ${worker.fork}${worker.spare ? ', a spare' : ''}`),
         h('p', {}, `From ${duration(worker.started)} to ${duration(end)}, ${plural(worker.classes, 'class', 'classes')}; ${fate(worker)}. `,
-          h('a', { href: place.link({ view: 'workers', worker: worker.number }) }, 'More about it'))];
+          h('a', { href: place.link({ run: run.raw.id, view: 'workers', worker: worker.number }) }, 'More about it'))];
     },
   };
 }
 
-function stintItem(stint) {
+function stintItem(run, stint) {
   const glyph = GLYPHS[stint.outcome];
   const text = `${stint.outcome === 'passed' ? '' : glyph + ' '}${simple(stint.class)}${stint.part === 'whole' ? '' : ` (${stint.part})`}`;
   return {
@@ -355,13 +412,13 @@ function stintItem(stint) {
       return [h('h3', {}, stint.class),
         h('p', {}, `${stint.part === 'whole' ? 'The class' : 'A part of the class: ' + stint.part}, number ${stint.place} of worker ${stint.worker}, from ${duration(stint.at)}: ${duration(stint.millis)}${stint.over ? '' : ', not over when the record ended'}; ${plural(stint.results.length, 'result')}, worst: ${stint.outcome}; ${plural(stint.output, 'character')} printed.`),
         h('ul', { class: 'plain' }, stint.results.slice(0, 20).map(one => h('li', {}, outcome(one.outcome), ' ',
-          h('a', { href: place.link({ view: 'tests', test: one.of.key }) }, testTitle(one)), ' ', duration(one.millis)))),
+          h('a', { href: place.link({ run: run.raw.id, view: 'tests', test: one.of.key }) }, testTitle(one)), ' ', duration(one.millis)))),
         stint.results.length > 20 && h('p', { class: 'dim' }, `and ${stint.results.length - 20} more`)];
     },
   };
 }
 
-function resultItem(result) {
+function resultItem(run, result) {
   const bad = BADNESS[result.outcome];
   return {
     result, fork: result.fork, row: 2, at: result.at, end: result.end, least: bad > 1 ? 5 : 1, text: result.of.text,
@@ -393,7 +450,7 @@ function resultItem(result) {
     tell() {
       return [h('h3', {}, outcome(result.outcome), ' ', testTitle(result)),
         h('p', {}, `${result.class}, attempt ${result.attempt}, worker ${result.worker}, from ${duration(result.at)}: ${duration(result.millis)}. `,
-          h('a', { href: place.link({ view: 'tests', test: result.of.key }) }, 'More about it')),
+          h('a', { href: place.link({ run: run.raw.id, view: 'tests', test: result.of.key }) }, 'More about it')),
         result.message && h('p', { class: 'message' }, result.message)].filter(Boolean);
     },
   };

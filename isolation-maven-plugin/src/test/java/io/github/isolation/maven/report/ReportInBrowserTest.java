@@ -326,6 +326,66 @@ class ReportInBrowserTest {
         assertTrue(browser.fragment().contains("run=troubled"), browser.fragment());
     }
 
+    private static ShownRun begun(String id, long startedAt, String machine) {
+        return ShownRun.of(
+                        SampleRuns.begun(id, startedAt, 1, 2)
+                                .worker(1, 1, 0, 100)
+                                .ran("shop.Test" + id, 1, 1, 100, 900)
+                                .test("shop.Test" + id, "passes", 1, 1, 200, 600, "passed")
+                                .ended(1, 1, 1000, "finished", "")
+                                .end(1000, "passed")
+                                .report(),
+                        null)
+                .on(machine);
+    }
+
+    /** One clock is an hour late; two modules follow each other on the first machine, and run side by side on the second. */
+    @Test
+    void theLanesOfAllMachinesAreOnOneTimeline() throws IOException {
+        page = TARGET.resolve("machines.html");
+        ReportPage.write(
+                new Together("INCOMPLETE", false, "9 classes planned", List.of("shard 3 <b>is gone</b>"), List.of("n")),
+                List.of(
+                        begun("a1", 10_000_000, "shard 1 of 3"),
+                        begun("b1", 10_002_000, "shard 1 of 3"),
+                        begun("a2", 13_600_000, "shard 2 of 3"),
+                        begun("b2", 13_600_500, "shard 2 of 3")),
+                page);
+        browser.size(1280, 900);
+        browser.dark(false);
+        browser.open(page, "");
+        assertTrue(browser.text("#together").contains("INCOMPLETE 9 classes planned"), browser.text("#together"));
+        assertEquals("shard 3 <b>is gone</b>", browser.text(".problems li"));
+        assertTrue(browser.text("#clocks").startsWith("The clocks of machines need not agree."));
+        WebElement lanes = browser.one("#lanes");
+        assertEquals(
+                "Timeline of 2 machines, 4 workers, 4 classes, 4 results in 3.00 s", lanes.getAttribute("aria-label"));
+        // One lane for the first machine, and two for the second, whose runs overlap.
+        assertEquals(3 * 76, lanes.getSize().getHeight());
+        int width = lanes.getSize().getWidth();
+        // 130 pixels are for the name of a lane, and 6 are left free.
+        browser.click("#lanes", 130 + 500 * (width - 136) / 3000, 30);
+        assertEquals("shop.Testa1", browser.text("#detail h3"));
+        browser.click("#lanes", 130 + 2500 * (width - 136) / 3000, 30);
+        assertEquals("shop.Testb1", browser.text("#detail h3"));
+        assertTrue(
+                browser.text("#detail").contains("which began 2.00 s after the first run of this machine"),
+                browser.text("#detail"));
+        browser.click("#lanes", 130 + 300 * (width - 136) / 3000, 76 + 30);
+        assertEquals("shop.Testa2", browser.text("#detail h3"), "an hour later by its own clock");
+        browser.click("#lanes", 130 + 1200 * (width - 136) / 3000, 2 * 76 + 30);
+        assertEquals("shop.Testb2", browser.text("#detail h3"));
+        browser.one("#search").sendKeys("Testb2");
+        assertEquals("1 of 4 tests", browser.text("#found"));
+        browser.shoot(TARGET.resolve("machines.png"));
+        browser.one("#detail ul a").click();
+        assertTrue(browser.fragment().contains("run=b2"), browser.fragment());
+        browser.view("All machines");
+        browser.view("All runs");
+        assertEquals(4, browser.all("tr[data-run-row]").size());
+        assertTrue(browser.text("tr[data-run-row=b1]").startsWith("shop · default-test · shard 1 of 3"));
+    }
+
     @Test
     void tenThousandTestsAreShownAFewAtATime() throws IOException {
         open("many", "#view=tests", ShownRun.of(SampleRuns.many(10_000).report(), null));

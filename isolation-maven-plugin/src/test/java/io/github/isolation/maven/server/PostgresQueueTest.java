@@ -304,6 +304,77 @@ final class PostgresQueueTest {
         }
     }
 
+    /** Whoever needs what it has locked has to wait no longer than an answer of the database may take: here, a second. */
+    @Test
+    void aMachineThatIsFrozenInATransactionLosesWhatItHasLocked() throws Exception {
+        try (PostgresQueue queue = queue(password)) {
+            queue.join(entry("frozen", 1, "a"));
+        }
+        String lock = "update isolation.run set name = name where name = 'frozen'";
+        String url = "jdbc:postgresql://127.0.0.1:" + port + "/postgres?sslmode=disable";
+        try (Connection frozen = DriverManager.getConnection(
+                        url, new QueueAddress(url, "postgres", password).properties(Duration.ofSeconds(1)));
+                Statement first = frozen.createStatement();
+                Connection other = connect();
+                Statement second = other.createStatement()) {
+            frozen.setAutoCommit(false);
+            first.execute(lock);
+            second.execute("set lock_timeout = '60s'");
+            second.execute(lock);
+            assertThrows(java.sql.SQLException.class, () -> first.execute("select 1"));
+        }
+    }
+
+    /** Who may not make tables is told what somebody else has to do once, and that is enough. */
+    @Test
+    void whoHasNotMadeTheTablesNeedsWhatTheMessageSays() throws Exception {
+        try (PostgresQueue owner = queue(password);
+                Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            owner.makeSchema();
+            statement.execute("create role tests login password 'for tests'");
+            String url = "jdbc:postgresql://127.0.0.1:" + port + "/postgres?sslmode=disable";
+            try (PostgresQueue queue = new PostgresQueue(
+                    QueueDriver.load(driver()), new QueueAddress(url, "tests", "for tests"), LEASES)) {
+                String said = assertThrows(QueueRefusedException.class, () -> queue.join(entry("granted", 2, "a")))
+                        .getMessage();
+                assertTrue(said.contains("permission denied"), said);
+                for (String grant : said.substring(said.indexOf("grant ")).split("; ", -1)) {
+                    statement.execute(grant.replace("USER", "tests"));
+                }
+                Seat seat = queue.join(entry("granted", 2, "a"));
+                Grant first = queue.claim(seat, 1).grants().get(0);
+                assertEquals(Set.of(first.token()), queue.renew(seat, List.of(first.token())));
+                assertTrue(queue.complete(seat, first.token(), new Result("C0", 1, false, "")));
+                queue.release(seat, queue.claim(seat, 1).grants().get(0).token());
+                assertEquals(1, queue.census(seat).done());
+                assertEquals(1, queue.reports(new RunName("granted", "", 1)).size());
+            }
+        }
+    }
+
+    @Test
+    void tablesOfANewerVersionAreLeftAloneAndThatIsSaid() throws Exception {
+        try (PostgresQueue queue = queue(password);
+                Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            queue.makeSchema();
+            statement.execute("update isolation.version set version = version + 1");
+            try {
+                String said = assertThrows(QueueRefusedException.class, () -> queue.join(entry("newer", 1, "a")))
+                        .getMessage();
+                assertTrue(
+                        said.contains("are of version 2, and this plugin knows 1. All machines need the same"), said);
+                String ofMerge = assertThrows(
+                                QueueRefusedException.class, () -> queue.reports(new RunName("newer", "", 1)))
+                        .getMessage();
+                assertEquals(said, ofMerge);
+            } finally {
+                statement.execute("update isolation.version set version = version - 1");
+            }
+        }
+    }
+
     /** The server has no certificate, and nobody said that it need not have one. */
     @Test
     void withoutEncryptionThereIsNoConnectionUnlessTheAddressSaysSo() throws Exception {

@@ -304,6 +304,16 @@ class MergeTableTest {
         assertEquals("6 classes planned, 5 reported once, 3 of 3 shards; longest 3:00, mean 2:00", merged().summary());
     }
 
+    /** All machines have the same plan, and none of them the class. */
+    @Test
+    void aClassThatAPlanGivesToNoShardIsMissing() throws IOException {
+        for (MachineOnDisk machine : List.of(one, two, three)) {
+            machine.plan.put("a.ETest", 4);
+        }
+        allLeave();
+        assertVerdict(Verdict.INCOMPLETE, MachineOnDisk.KEY + ": by the plan, no shard was to run a.ETest");
+    }
+
     @Test
     void aFileThatWasEditedIsAContradiction() throws IOException {
         allLeave();
@@ -394,7 +404,7 @@ class MergeTableTest {
     void coverageThatDiedWithAMachineIsNamed() throws IOException {
         two.ends = false;
         allLeave();
-        Path exec = Files.createDirectories(shards.resolve("m1-1-machine-1/coverage"))
+        Path exec = Files.createDirectories(shards.resolve("m1-1-machine-1/shard-1-of-3.attempt-1/coverage"))
                 .resolve("jacoco.exec");
         Files.writeString(exec, "data");
         List<String> notes = merged().notes();
@@ -403,5 +413,37 @@ class MergeTableTest {
         assertTrue(Files.exists(directory.resolve("merged/coverage/1-jacoco.exec")));
         Files.delete(exec);
         assertFalse(merged().notes().contains(note));
+    }
+
+    private static Path measured(Path machine, String what) throws IOException {
+        return Files.writeString(
+                Files.createDirectories(machine.resolve("coverage")).resolve("jacoco.exec"), what);
+    }
+
+    @Test
+    void coverageIsThatOfTheAttemptsThatCount() throws IOException {
+        allLeave();
+        measured(shards.resolve("m2-1-machine-2/shard-2-of-3.attempt-1"), "older");
+        two.attempt = 2;
+        two.leaves(shards);
+        measured(shards.resolve("m2-2-machine-2/shard-2-of-3.attempt-2"), "newer");
+        merged();
+        try (Stream<Path> files = Files.list(directory.resolve("merged/coverage"))) {
+            List<Path> all = files.toList();
+            assertEquals(1, all.size(), all::toString);
+            assertEquals("newer", Files.readString(all.get(0)));
+        }
+    }
+
+    /** As with -Disolation.shards=. where the result is below as well. */
+    @Test
+    void whatAnEarlierMergeHasWrittenIsNoShards() throws IOException {
+        allLeave();
+        measured(shards.resolve("m1-1-machine-1/shard-1-of-3.attempt-1"), "data");
+        for (int i = 0; i < 2; i++) {
+            MergedShards merged = MergedShards.of(directory, directory.resolve("merged"), null, Map.of());
+            assertEquals(Verdict.GREEN, merged.verdict(), () -> "" + merged);
+            assertTrue(Files.exists(directory.resolve("merged/coverage/1-jacoco.exec")));
+        }
     }
 }

@@ -230,6 +230,21 @@ class QueueReportsTest {
     }
 
     @Test
+    void aRunThatIsNotOverSaysSoAndWhatToDo() throws IOException {
+        counts.remove("a.CTest");
+        leaves(1, "a.ATest");
+        leaves(2, "a.BTest");
+        MergedShards merged = merged();
+        assertEquals(Verdict.INCOMPLETE, merged.verdict());
+        assertTrue(
+                merged.notes().stream()
+                        .anyMatch(
+                                note -> note.startsWith(KEY + ": the run is not over, 1 class is without results: merge"
+                                        + " again when all machines have ended")),
+                merged.notes().toString());
+    }
+
+    @Test
     void resultsThatDoNotCountAreAContradiction() throws IOException {
         leaves(1, "a.ATest", "a.BTest", "a.CTest");
         MergedShards merged = merged();

@@ -83,10 +83,12 @@ class PartOfTestsTest {
     @Test
     void machinesThatShareAQueueAreToldWhereItIsAndWhichBuildTheyAreOf() {
         user.setProperty("isolation.queue", "jdbc:postgresql://db/isolation");
+        user.setProperty("isolation.queueServer", "ci-db");
         environment.put("GITHUB_RUN_ID", "4711");
         environment.put("GITHUB_RUN_ATTEMPT", "2");
         edit();
         assertEquals("jdbc:postgresql://db/isolation", names.get(Wiring.QUEUE));
+        assertEquals("ci-db", names.get(Wiring.QUEUE_SERVER));
         assertEquals("4711", names.get(Wiring.SHARD_RUN));
         assertEquals("2", names.get(Wiring.SHARD_ATTEMPT));
         assertNull(names.get(Wiring.SHARD));

@@ -107,6 +107,11 @@ final class Backlog {
         return true;
     }
 
+    /** Maven has handed out a class, which need not wait here. */
+    void answered() {
+        asked = false;
+    }
+
     void noneLeft() {
         mavenHasMore = false;
         asked = false;

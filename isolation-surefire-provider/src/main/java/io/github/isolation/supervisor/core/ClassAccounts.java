@@ -68,6 +68,12 @@ final class ClassAccounts {
         backlog.add(new ClassAccount(className, settings.reruns(), freshRunIds).whole());
     }
 
+    /** The provider runs nothing of a class: there is no test in it. */
+    void leaveOut(String className) {
+        audit.excused(className);
+        deliveries.leftOut(className);
+    }
+
     /** A class is to be run, and its parts wherever there is a worker for them. */
     void open(ClassAccount inParts) {
         audit.promised(inParts.className());

@@ -67,6 +67,14 @@ final class Deliveries {
         }
     }
 
+    /** There is nothing to run in it, which is a result as well: no other machine need look at it. */
+    void leftOut(String className) {
+        if (asks) {
+            asked.add(className);
+            out.add(new Effect.Deliver(className, List.of()));
+        }
+    }
+
     /** It counts. */
     void accepted(String className) {
         if (asked.remove(className)) {

@@ -10,6 +10,8 @@ import io.github.isolation.supervisor.core.life.StopReason;
 import io.github.isolation.supervisor.core.life.WorkerInput;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Who gets what: slices for workers that ask, workers for forks that are vacant, errors for what nobody will run. */
 final class Scheduler {
@@ -24,6 +26,10 @@ final class Scheduler {
     private final Outbox out;
     private final LastFork lastFork = new LastFork();
     private boolean orderKnown;
+
+    /** What the provider would run of all that there is; null if nobody has said so. */
+    private @Nullable Set<String> kept;
+
     private boolean orderIsToFollow;
     private boolean dividesSaid;
     private boolean givenUp;
@@ -257,9 +263,21 @@ final class Scheduler {
     /** A worker says in which order the user wants classes to run. The first who does is believed. */
     void order(List<String> classNames) {
         if (!orderKnown) {
-            backlog.order(classNames).forEach(audit::excused);
+            kept = Set.copyOf(classNames);
+            backlog.order(classNames).forEach(accounts::leaveOut);
         }
         orderKnown = true;
+    }
+
+    /** Somebody has handed out a class, which the provider may have left out before. */
+    void given(String className, long nowMillis) {
+        backlog.answered();
+        if (kept != null && !kept.contains(className)) {
+            accounts.leaveOut(className);
+        } else {
+            accounts.open(className);
+        }
+        serve(nowMillis);
     }
 
     /** Maven has no more classes. */

@@ -255,10 +255,10 @@ public final class Supervision {
             }
             if (!shared && audit.isPromised(given.className())) {
                 out.relay(audit.givenTwice(given.className()));
+                scheduler.serve(nowMillis);
             } else {
-                accounts.open(given.className());
+                scheduler.given(given.className(), nowMillis);
             }
-            scheduler.serve(nowMillis);
         }
 
         @Override

@@ -31,6 +31,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -141,6 +142,7 @@ class QueuedMachinesTest {
             List<List<String>> units = classes.stream().map(List::of).toList();
             seat = link.join(new Entry(RUN, "g:a/p/e", "u", units, name, name, name));
             run = new Simulation(chance.nextLong(), settings, List.of(), killPercent, true);
+            run.kept = settings.orderFromWorker() ? kept(classes) : null;
             long offset = chance.nextInt(1_000_000) * NANOS;
             int pace = 1 + chance.nextInt(6); // some clocks go far too slow, and some too fast
             feed = new QueueFeed(
@@ -182,12 +184,14 @@ class QueuedMachinesTest {
             @ForAll @IntRange(min = 1, max = 3) int forks,
             @ForAll @IntRange(min = 1, max = 6) int classes,
             @ForAll @IntRange(max = 3) int killPercent,
-            @ForAll @IntRange(max = 1) int reruns)
+            @ForAll @IntRange(max = 1) int reruns,
+            @ForAll boolean sifted)
             throws IOException {
         now = 0;
         Random chance = new Random(seed);
         QueueModel queue = new QueueModel(() -> now, LEASES.lease().toMillis());
-        Settings settings = Configured.forks(forks).fedByQueue().reruns(reruns).settings();
+        Configured configured = Configured.forks(forks).fedByQueue().reruns(reruns);
+        Settings settings = (sifted ? configured.orderedByWorker() : configured).settings();
         List<String> names = names(classes);
         List<Machine> all = new ArrayList<>();
         List<Machine> alive = new ArrayList<>();
@@ -233,7 +237,36 @@ class QueuedMachinesTest {
         look(queue, all, alive, names, reruns);
         alive.stream()
                 .filter(one -> killPercent == 0 && !one.toldToEnd && !hasLostItsQueue(one))
-                .forEach(one -> assertEquals(count(queue, one), one.told().keySet(), "what counts is told"));
+                .forEach(one -> {
+                    Set<String> counts = count(queue, one);
+                    counts.retainAll(sifted ? kept(names) : names);
+                    assertEquals(counts, one.told().keySet(), "what counts is told");
+                });
+    }
+
+    /** Of another provider than that of the JUnit Platform: it finds no tests in every second class, and would not run it. */
+    private static List<String> kept(List<String> names) {
+        return IntStream.range(0, names.size())
+                .filter(i -> i % 2 == 0)
+                .mapToObj(names::get)
+                .toList();
+    }
+
+    @Example
+    void classesThatTheProviderLeavesOutAreDoneAndNotTold() throws IOException {
+        now = 0;
+        QueueModel queue = new QueueModel(() -> now, LEASES.lease().toMillis());
+        Settings settings = Configured.forks(2).fedByQueue().orderedByWorker().settings();
+        Machine one = machine(queue, "one", settings, 0);
+        finish(one);
+        Machine other = machine(queue, "other", settings, 0);
+        finish(other);
+        Census census = queue.census(other.seat);
+        assertEquals(4, census.done());
+        assertEquals(0, census.open());
+        assertEquals(Set.copyOf(kept(names(4))), one.told().keySet());
+        assertEquals(Map.of(), other.told());
+        assertEquals(List.of(), errors(one));
     }
 
     private static void look(QueueModel queue, List<Machine> all, List<Machine> alive, List<String> names, int reruns) {

@@ -68,6 +68,16 @@ final class ScriptedWorker {
         return this;
     }
 
+    /** As one whose provider says which classes it would run, before it asks for one. */
+    ScriptedWorker keeping(@Nullable List<String> classes) {
+        if (classes != null) {
+            Event next = script.removeLast();
+            script.add(new Event.Ordered(classes));
+            script.add(next);
+        }
+        return this;
+    }
+
     /** As one with an engine that runs all tests of a class, whichever it is told to leave out. */
     ScriptedWorker repeating(boolean all) {
         repeats = all;

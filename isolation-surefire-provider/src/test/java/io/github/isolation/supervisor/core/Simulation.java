@@ -95,6 +95,9 @@ final class Simulation {
     boolean repeats;
     /** Whether workers greet and leave, without ever asking for a class. */
     boolean leavesAtOnce;
+    /** What the provider would run, which the first worker says; null if nobody does. */
+    @Nullable
+    List<String> kept;
     /** Whether workers can run several classes in one plan. */
     boolean sharesPlans;
     /** How many classes were offered in all. */
@@ -381,6 +384,7 @@ final class Simulation {
                         .invoking(invocations == null ? null : invocations.apply(launch.serial()))
                         .fromArchive(archive)
                         .dividing(divides)
+                        .keeping(launch.serial() == 1 ? kept : null)
                         .leavingAtOnce(leavesAtOnce);
                 if (archive && archiveIsBroken) {
                     worker.die(ExitStatus.SIGKILL - 3, chance.nextBoolean());

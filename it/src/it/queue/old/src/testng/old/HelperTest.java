@@ -1,0 +1,8 @@
+package old;
+
+/** Has no test, and a name as if it had. */
+public class HelperTest {
+    int answer() {
+        return 42;
+    }
+}
