@@ -10,9 +10,7 @@ import io.github.isolation.trial.TestRef;
 import io.github.isolation.trial.Verdict;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /** Questions each test that failed, by trials: one line each, and facts for the record. One thread's. */
 final class Verdicts {
@@ -69,17 +67,21 @@ final class Verdicts {
 
     /** Whoever has done it to one test is asked first at the next. */
     private Case hinted(Case one) {
-        Set<String> before = new HashSet<>();
-        one.before().forEach(piece -> before.add(piece.className()));
         List<Piece> hints = new ArrayList<>();
         for (Piece culprit : culprits) {
-            boolean own = culprit.className().equals(one.alone().className());
-            if (before.contains(culprit.className()) && !own && !hints.contains(culprit)) {
+            boolean ranBefore = one.before().stream().anyMatch(piece -> contains(piece, culprit));
+            if (ranBefore && !hints.contains(culprit)) {
                 hints.add(culprit);
             }
         }
         hints.addAll(one.hints());
         return new Case(one.test(), one.crashed(), one.alone(), one.before(), hints, one.beside(), one.passedAfter());
+    }
+
+    /** Of a test's own class, only some may have run before it, and what came behind it has not done it. */
+    private static boolean contains(Piece piece, Piece culprit) {
+        return piece.className().equals(culprit.className())
+                && (piece.isWhole() || (!culprit.isWhole() && piece.ids().containsAll(culprit.ids())));
     }
 
     private void tell(Verdict verdict, List<String> things, String again) {
