@@ -7,10 +7,10 @@ import io.github.isolation.it.Reports
 
 // Of each kind of state that tests leave in their JVM: the audit names it, who leaves it and in which line, and confirms it by a test
 // that minds; and where that one fails, the verdict names who it was. With JaCoCo and Mockito's inline mocks in the same JVMs.
-def number = { String name -> new File(basedir, "src/test/java/state/${name}.java").readLines().findIndexOf { it.endsWith('// here') } + 1 }
 def line = { String name, String method = 'pollutes' ->
-  assert number(name) > 0
-  "state.${name}.${method}(${name}.java:${number(name)})" as String
+  def number = new File(basedir, "src/test/java/state/${name}.java").readLines().findIndexOf { it.endsWith('// here') } + 1
+  assert number > 0
+  "state.${name}.${method}(${name}.java:${number})" as String
 }
 def classes = new File(basedir, 'src/test/java/state').list().findAll { it.endsWith('Test.java') }*.replace('.java', '')
 def reports = { run -> Reports.of(new File(basedir, "target/reports/$run").toPath()) }
@@ -43,7 +43,7 @@ def everyKindIsConfirmed = { String directory ->
     def first = finding.witnesses[0]
     assert first.test == "state.${polluter}.pollutes"
     assert first.line == where
-    assert finding.tried == ["state.${victim}.looks failed after state.${polluter} in 4 of 4 runs, passed alone in 4 of 4"] : resource
+    assert finding.tried == ["state.${victim}.looks failed after state.${polluter} in 4 of 4 runs, passed alone in 4 of 4; it fails at ${line(victim, 'looks')}" as String] : resource
     assert finding.status == 'confirmed' : resource
     assert finding.section == (resource.startsWith('the thread') ? 'Threads still at work in another class' : 'State left in the JVM')
     assert finding.remedy
@@ -53,11 +53,12 @@ def everyKindIsConfirmed = { String directory ->
     assert of(resource).witnesses*.test == ["state.${polluter}.pollutes" as String]
     assert of(resource).status == 'confirmed'
     assert of(resource).tried.size() == 1
-    assert of(resource).tried[0] ==~ /state\.PairLooksTest\.looks failed after state\.PairPollutes(Left|Right)Test and state\.PairPollutes(Left|Right)Test in 4 of 4 runs, passed alone in 4 of 4/
+    assert of(resource).tried[0] ==~ /state\.PairLooksTest\.looks failed after state\.PairPollutes(Left|Right)Test and state\.PairPollutes(Left|Right)Test in 4 of 4 runs, passed alone in 4 of 4; it fails at state\.PairLooksTest\.looks\(PairLooksTest\.java:\d+\)/
   }
   // Whoever needs another one passes in the usual order; without it, it fails.
   assert of('state.Switches.ready').witnesses*.test == ['state.BrittleHelpsTest.helps']
-  assert of('state.Switches.ready').tried == ['state.BrittleNeedsTest.needs passed after state.BrittleHelpsTest in 4 of 4 runs, failed alone in 4 of 4']
+  assert of('state.Switches.ready').tried == [
+    "state.BrittleNeedsTest.needs passed after state.BrittleHelpsTest in 4 of 4 runs, failed alone in 4 of 4; it fails at ${line('BrittleNeedsTest', 'needs')}" as String]
   assert of('state.Switches.ready').status == 'confirmed'
   // Every class gets new ones of these from Surefire, so a class that looks at them does not mind.
   assert of('System.err').witnesses*.line == [line('OutputPollutesTest')]

@@ -171,7 +171,7 @@ final class StateTrials {
     }
 
     private void question(TestRef test, List<Piece> before, List<Piece> hints, List<Piece> helpers)
-            throws InterruptedException {
+            throws OutOfBudgetException, InterruptedException {
         String className = Trial.topLevel(test.className());
         String method = test.isOfClass() ? "" : MethodIds.of(test.id());
         Piece alone = method.isEmpty() ? Piece.whole(className) : new Piece(className, List.of(method));
@@ -180,21 +180,27 @@ final class StateTrials {
         Verdict verdict = new Inquiry(asked, ledger, known::methodsOf).verdict();
         String names = String.join(
                 " and ", verdict.culprits().stream().map(Piece::toString).toList());
-        if (verdict.kind() == Verdict.Kind.POLLUTED) {
+        Trial shows = verdict.shows();
+        if (verdict.kind() == Verdict.Kind.POLLUTED && shows != null) {
             culprits.addAll(verdict.culprits());
             mind(
                     verdict,
                     test + " failed after " + names + " in " + verdict.with() + " runs, passed alone in "
-                            + verdict.alone().passed());
+                            + verdict.alone().passed(),
+                    shows);
         } else if (verdict.kind() == Verdict.Kind.NEEDS_FIRST) {
             mind(
                     verdict,
                     test + " passed after " + names + " in " + verdict.with().passed() + " runs, failed alone in "
-                            + verdict.alone());
+                            + verdict.alone(),
+                    Trial.inOrder(List.of(alone)));
         }
     }
 
-    private void mind(Verdict verdict, String what) {
-        verdict.culprits().forEach(culprit -> suspects.minds(culprit, verdict.test(), what));
+    /** With the line in which it fails when this is tried. */
+    private void mind(Verdict verdict, String what, Trial failing) throws OutOfBudgetException, InterruptedException {
+        String line = ledger.result(failing, 1).lineOf(verdict.test());
+        String seen = what + (line.isEmpty() ? "" : "; it fails at " + line);
+        verdict.culprits().forEach(culprit -> suspects.minds(culprit, verdict.test(), seen));
     }
 }

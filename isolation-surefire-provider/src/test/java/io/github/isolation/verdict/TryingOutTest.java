@@ -48,6 +48,7 @@ class TryingOutTest {
     private final List<Fact> facts = new ArrayList<>();
     private final List<Trial> trials = new ArrayList<>();
     private final Map<String, String> groups = new HashMap<>();
+    private final Map<String, String> failsAt = new HashMap<>();
     private String problem = "";
     private int runs = 1_000;
     private int mostTrials = Integer.MAX_VALUE;
@@ -166,6 +167,23 @@ class TryingOutTest {
         Finding left = found(Section.LEFT, "x", "Sets.sets");
         tryOut();
         assertSeen(left, true, "Uses.uses passed after Sets in 4 of 4 runs, failed alone in 4 of 4");
+    }
+
+    /** The polluter's line is with the finding. */
+    @Test
+    void whereTheVictimFailsIsSaid() throws Exception {
+        hasClass("Sets", Map.of("sets", always(Outcome.PASSED)));
+        hasClass("Uses", Map.of("uses", needs("Sets.sets")));
+        hasClass("Reads", Map.of("reads", failsAfter("Sets.sets")));
+        failsAt.put("Uses", "Uses.uses(Uses.java:1)");
+        failsAt.put("Reads", "Reads.reads(Reads.java:2)");
+        Finding left = found(Section.LEFT, "x", "Sets.sets");
+        tryOut();
+        assertSeen(
+                left,
+                true,
+                "Reads.reads failed after Sets in 4 of 4 runs, passed alone in 4 of 4; it fails at Reads.reads(Reads.java:2)",
+                "Uses.uses passed after Sets in 4 of 4 runs, failed alone in 4 of 4; it fails at Uses.uses(Uses.java:1)");
     }
 
     /** Before the polluter and after it: that is nobody's fault but its own. */
@@ -588,6 +606,7 @@ class TryingOutTest {
             trials.add(trial);
             cancelled |= trials.size() == mostTrials;
             Map<TestRef, Outcome> outcomes = new HashMap<>();
+            Map<TestRef, String> at = new HashMap<>();
             for (List<Piece> lane : trial.lanes()) {
                 String beside = trial.lanes().stream()
                         .filter(other -> other != lane)
@@ -607,12 +626,16 @@ class TryingOutTest {
                             if (outcome.isFailure() || wanted.test(test)) {
                                 outcomes.put(test, outcome);
                             }
+                            String line = failsAt.getOrDefault(piece.className(), "");
+                            if (outcome.isFailure() && !line.isEmpty()) {
+                                at.put(test, line);
+                            }
                             before.append(test).append(' ');
                         }
                     }
                 }
             }
-            return new TrialResult(problem.isEmpty() ? outcomes : Map.of(), 1, problem);
+            return new TrialResult(problem.isEmpty() ? outcomes : Map.of(), 1, problem, at);
         }
 
         @Override

@@ -18,7 +18,7 @@ class BeanLooksTest {
     void looks() throws JMException {
         MBeanServer server = ManagementFactory.getPlatformMBeanServer();
         ObjectName name = new ObjectName("state:name=one");
-        server.registerMBean(new One(), name);
+        server.registerMBean(new One(), name); // here
         server.unregisterMBean(name);
     }
 }

@@ -8,6 +8,6 @@ import org.junit.jupiter.api.Test;
 class BrittleNeedsTest {
     @Test
     void needs() {
-        assertTrue(Switches.ready);
+        assertTrue(Switches.ready); // here
     }
 }

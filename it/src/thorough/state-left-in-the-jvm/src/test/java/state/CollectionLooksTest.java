@@ -8,6 +8,6 @@ import org.junit.jupiter.api.Test;
 class CollectionLooksTest {
     @Test
     void looks() {
-        assertEquals(List.of(), Registry.NAMES);
+        assertEquals(List.of(), Registry.NAMES); // here
     }
 }

@@ -8,6 +8,6 @@ import org.junit.jupiter.api.Test;
 class LocaleLooksTest {
     @Test
     void looks() {
-        assertNotEquals("sv", Locale.getDefault().getLanguage());
+        assertNotEquals("sv", Locale.getDefault().getLanguage()); // here
     }
 }

@@ -7,6 +7,6 @@ import org.junit.jupiter.api.Test;
 class OutputLooksTest {
     @Test
     void looks() {
-        assertFalse(System.err instanceof OutputPollutesTest.Own);
+        assertFalse(System.err instanceof OutputPollutesTest.Own); // here
     }
 }

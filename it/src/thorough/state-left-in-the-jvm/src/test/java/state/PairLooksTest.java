@@ -8,6 +8,6 @@ import org.junit.jupiter.api.Test;
 class PairLooksTest {
     @Test
     void looks() {
-        assertFalse(Switches.left && Switches.right);
+        assertFalse(Switches.left && Switches.right); // here
     }
 }

@@ -7,6 +7,6 @@ import org.junit.jupiter.api.Test;
 class PropertyLooksTest {
     @Test
     void looks() {
-        assertNull(System.getProperty("state.mode"));
+        assertNull(System.getProperty("state.mode")); // here
     }
 }

@@ -8,6 +8,6 @@ import org.junit.jupiter.api.Test;
 class ProviderLooksTest {
     @Test
     void looks() {
-        assertNull(Security.getProvider("State"));
+        assertNull(Security.getProvider("State")); // here
     }
 }

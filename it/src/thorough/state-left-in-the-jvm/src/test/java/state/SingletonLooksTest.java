@@ -7,6 +7,6 @@ import org.junit.jupiter.api.Test;
 class SingletonLooksTest {
     @Test
     void looks() {
-        assertEquals("slow", Catalogue.INSTANCE.mode);
+        assertEquals("slow", Catalogue.INSTANCE.mode); // here
     }
 }

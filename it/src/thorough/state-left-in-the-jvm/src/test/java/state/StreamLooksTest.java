@@ -8,6 +8,6 @@ import org.junit.jupiter.api.Test;
 class StreamLooksTest {
     @Test
     void looks() {
-        assertFalse(System.in instanceof ByteArrayInputStream);
+        assertFalse(System.in instanceof ByteArrayInputStream); // here
     }
 }

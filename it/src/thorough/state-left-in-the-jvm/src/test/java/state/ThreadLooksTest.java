@@ -14,6 +14,6 @@ class ThreadLooksTest {
             // So that it does something meanwhile.
             Thread.sleep(300);
         }
-        assertFalse(found);
+        assertFalse(found); // here
     }
 }

@@ -8,6 +8,6 @@ import org.junit.jupiter.api.Test;
 class ZoneLooksTest {
     @Test
     void looks() {
-        assertNotEquals("Antarctica/Troll", TimeZone.getDefault().getID());
+        assertNotEquals("Antarctica/Troll", TimeZone.getDefault().getID()); // here
     }
 }
