@@ -57,7 +57,7 @@ final class StateTrials {
         this.tries = tries;
     }
 
-    /** Of what is in these parts of a report. Whose classes have gone first already do not do so again. */
+    /** Of what is in these parts of a report. Classes that have gone first already do not do so again. */
     void run(Section... sections) throws OutOfBudgetException, InterruptedException {
         Set<String> leave = new HashSet<>();
         for (Section section : sections) {
@@ -69,14 +69,13 @@ final class StateTrials {
         if (polluters.isEmpty() || order.size() < 2) {
             return;
         }
-        wentFirst.addAll(polluters);
         List<String> reversed = new ArrayList<>(polluters);
         Collections.reverse(reversed);
         List<Piece> after = lane(polluters, others(polluters));
         TrialResult result = ledger.result(Trial.inOrder(after), 1);
         if (!result.problem().isEmpty()) {
             String problem = "a run of all tests after it came to nothing: " + result.problem();
-            untried().forEach(one -> suspects.saw(one, problem));
+            untried(Set.copyOf(polluters)).forEach(one -> suspects.saw(one, problem));
             return;
         }
         lookForVictims(result, after, polluters.size());
@@ -90,16 +89,17 @@ final class StateTrials {
                 + (polluters.size() == 1 ? "" : ", and after the others that leave something")
                 + ": none was seen to fail because of it"
                 + (unquestioned == 0 ? "" : ", and of those that failed then, " + unquestioned + " were not looked at");
-        untried().forEach(one -> suspects.saw(one, nobody));
+        wentFirst.addAll(polluters);
+        untried(wentFirst).forEach(one -> suspects.saw(one, nobody));
     }
 
-    /** What was left by those that have gone first, and nothing was seen of. */
-    private List<Finding> untried() {
+    /** What was left by these, and nothing was seen of. */
+    private List<Finding> untried(Set<String> polluters) {
         List<Finding> all = new ArrayList<>();
         for (Section section : List.of(Section.LEFT, Section.AT_WORK, Section.HARMLESS)) {
             all.addAll(suspects.untried(section));
         }
-        all.removeIf(one -> !wentFirst.containsAll(Suspects.polluters(one)));
+        all.removeIf(one -> !polluters.containsAll(Suspects.polluters(one)));
         return all;
     }
 
