@@ -50,10 +50,7 @@ public record Findings(List<Finding> all, List<String> areas, List<String> notSe
         all.addAll(LeftBehind.in(observed));
         all.addAll(LeftBehind.atWork(observed));
         all.addAll(Differences.in(observed));
-        return all.stream()
-                .map(finding -> finding.on(places))
-                .sorted(IN_ORDER)
-                .toList();
+        return all.stream().map(finding -> finding.on(places)).sorted(IN_ORDER).toList();
     }
 
     /** Whether a run was one with an audit. */

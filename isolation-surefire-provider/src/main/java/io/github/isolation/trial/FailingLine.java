@@ -18,7 +18,8 @@ public final class FailingLine {
         String topLevel = Trial.topLevel(className);
         return trace.lines()
                 .map(FRAME::matcher)
-                .filter(frame -> frame.matches() && Trial.topLevel(frame.group(1)).equals(topLevel))
+                .filter(frame ->
+                        frame.matches() && Trial.topLevel(frame.group(1)).equals(topLevel))
                 .map(frame -> frame.group(1) + "." + method(frame.group(2)) + "(" + frame.group(3) + ")")
                 .findFirst()
                 .orElse("");

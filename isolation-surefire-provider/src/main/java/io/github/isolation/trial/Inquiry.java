@@ -185,7 +185,8 @@ public final class Inquiry {
         int late = 0;
         for (List<Piece> lane : lanes.subList(1, lanes.size())) {
             for (Piece other : lane) {
-                // If it does not fail, the first of each lane are innocent: they began with it. The others did so in the run, perhaps.
+                // If it does not fail, the first of each lane are innocent: they began with it. The others did so in
+                // the run, perhaps.
                 if (!together && (other.equals(lane.get(0)) || ++late > MOST_LATE)) {
                     continue;
                 }

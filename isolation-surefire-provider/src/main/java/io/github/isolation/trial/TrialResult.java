@@ -10,8 +10,7 @@ import java.util.Map;
  * @param problem why it says little, in one line: it took too long, or no worker started; empty if it came to its end
  * @param lines where tests failed, as far as that is known
  */
-public record TrialResult(
-        Map<TestRef, Outcome> outcomes, long millis, String problem, Map<TestRef, String> lines) {
+public record TrialResult(Map<TestRef, Outcome> outcomes, long millis, String problem, Map<TestRef, String> lines) {
     public TrialResult {
         outcomes = Map.copyOf(outcomes);
         lines = Map.copyOf(lines);

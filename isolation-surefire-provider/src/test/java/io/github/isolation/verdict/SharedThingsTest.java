@@ -88,13 +88,12 @@ class SharedThingsTest {
     @Test
     void whatCannotBeReadIsSaid(@TempDir Path directory) throws Exception {
         Files.createDirectories(directory.resolve("audit/worker-1.tsv"));
-        assertEquals(
-                1, watched(IN_ORDER, Kind.POLLUTED, List.of(Piece.whole("A")), 100, directory, "Exception"));
+        assertEquals(1, watched(IN_ORDER, Kind.POLLUTED, List.of(Piece.whole("A")), 100, directory, "Exception"));
     }
 
     /** How often there was a look at it. Nothing is found; and the problem has this in it. */
-    private static int watched(
-            Trial shows, Kind kind, List<Piece> culprits, int runs, Path directory, String problem) throws Exception {
+    private static int watched(Trial shows, Kind kind, List<Piece> culprits, int runs, Path directory, String problem)
+            throws Exception {
         List<Trial> watched = new ArrayList<>();
         SharedThings.Watcher watcher = new SharedThings.Watcher() {
             @Override

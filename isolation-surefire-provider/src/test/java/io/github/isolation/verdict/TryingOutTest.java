@@ -270,8 +270,8 @@ class TryingOutTest {
     void whatAThreadDoesToAFileOfBothIsNoOtherThing() throws Exception {
         hasClass("Reads", Map.of("reads", failsAfter("Starts.starts")));
         hasClass("Starts", Map.of("starts", always(Outcome.PASSED)));
-        Finding thread = foundAt(
-                Section.AT_WORK, "the thread 't'", at("Starts.starts", "line 1"), at("Plain.passes", ""));
+        Finding thread =
+                foundAt(Section.AT_WORK, "the thread 't'", at("Starts.starts", "line 1"), at("Plain.passes", ""));
         foundAt(Section.CLASHES, "/file", at("Starts.starts", "line 1"), at("Reads.reads", "line 2"));
         tryOut();
         assertTrue(of(thread).confirmed(), of(thread)::line);
@@ -303,8 +303,9 @@ class TryingOutTest {
         found(Section.LEFT, "x", "Sets.sets");
         found(Section.CLASHES, "port 1 (TCP)", "Binds.binds", "Plain.passes");
         tryOut();
-        List<List<String>> all =
-                triedClasses().stream().filter(one -> one.size() == order.size()).toList();
+        List<List<String>> all = triedClasses().stream()
+                .filter(one -> one.size() == order.size())
+                .toList();
         assertEquals(
                 List.of("Sets", "Plain", "Caches", "Plain"),
                 all.stream().map(one -> one.get(0)).toList());
@@ -558,7 +559,8 @@ class TryingOutTest {
         mostTrials = 1;
         tryOut();
         assertEquals(1, lines.size(), lines::toString);
-        assertEquals(List.of(), facts.stream().filter(TriedFact.class::isInstance).toList());
+        assertEquals(
+                List.of(), facts.stream().filter(TriedFact.class::isInstance).toList());
     }
 
     @Test

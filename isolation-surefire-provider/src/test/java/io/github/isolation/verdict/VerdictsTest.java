@@ -188,7 +188,10 @@ class VerdictsTest {
     @Test
     void aMethodThatRanLaterIsNotSuspected() throws Exception {
         ownClass("spoils", "suffers1");
-        record.hands(1, "V", "part", 2).test(1, "passes", "passed").test(1, "suffers2", "failed").over(1, 10);
+        record.hands(1, "V", "part", 2)
+                .test(1, "passes", "passed")
+                .test(1, "suffers2", "failed")
+                .over(1, 10);
         run(Duration.ofHours(1), 1_000);
         assertEquals("polluted by V.spoils", of(VerdictFact.class).get(0).label());
         assertFalse(second("suffers2").contains("spoils"), trials::toString);
@@ -199,7 +202,8 @@ class VerdictsTest {
         List<List<String>> all = trials.stream()
                 .map(trial -> trial.lanes().get(0))
                 .map(lane -> lane.get(lane.size() - 1).methods())
-                .filter(methods -> !methods.isEmpty() && methods.get(methods.size() - 1).equals(test))
+                .filter(methods ->
+                        !methods.isEmpty() && methods.get(methods.size() - 1).equals(test))
                 .toList();
         assertEquals(List.of(test), all.get(0));
         return all.get(1);

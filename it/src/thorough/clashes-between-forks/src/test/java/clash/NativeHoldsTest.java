@@ -14,7 +14,6 @@ class NativeHoldsTest {
     }
 
     static void shell(String command) throws Exception {
-        assertEquals(
-                0, new ProcessBuilder("sh", "-c", command).start().waitFor(), command);
+        assertEquals(0, new ProcessBuilder("sh", "-c", command).start().waitFor(), command);
     }
 }
