@@ -6,7 +6,6 @@ import io.github.isolation.protocol.ReportKind;
 import io.github.isolation.protocol.TestReport;
 import io.github.isolation.protocol.Trace;
 import io.github.isolation.supervisor.core.account.CrashReport;
-import io.github.isolation.trial.FailingLine;
 import io.github.isolation.trial.Outcome;
 import io.github.isolation.trial.TestRef;
 import java.util.HashMap;

@@ -1,10 +1,11 @@
-package io.github.isolation.trial;
+package io.github.isolation.supervisor;
 
+import io.github.isolation.trial.Trial;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Where a test failed, as its stack trace says. */
-public final class FailingLine {
+final class FailingLine {
     /** A class loader and a module may stand before the class. */
     private static final Pattern FRAME =
             Pattern.compile("\\s*at (?:[^\\s(/]*/)*([^\\s(/]+)\\.([^\\s(/.]+)\\(([^()]+:\\d+)\\)");
@@ -14,7 +15,7 @@ public final class FailingLine {
     private FailingLine() {}
 
     /** The first line in the class that a fork is handed for this test, as {@code a.BTest.sums(BTest.java:12)}; empty if it has none. */
-    public static String of(String trace, String className) {
+    static String of(String trace, String className) {
         String topLevel = Trial.topLevel(className);
         return trace.lines()
                 .map(FRAME::matcher)

@@ -1,4 +1,4 @@
-package io.github.isolation.trial;
+package io.github.isolation.supervisor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
