@@ -111,7 +111,7 @@ assert loaded.any { it.contains(' io.github.isolation.agent.Agent ') }
 assert loaded.any { it.contains('org.jacoco.agent.rt.') }
 assert loaded.any { it.contains('org.mockito.internal.creation.bytebuddy.Inline') }
 
-// The same with a Java 25, whose cache takes no agents: that is said.
+// The same with a Java 25, whose cache takes no other agents: that is said.
 def newest = (new File('/usr/lib/jvm').listFiles() ?: [] as File[]).find { new File(it, 'release').isFile() && new File(it, 'release').text.contains('JAVA_VERSION="25') }
 assert newest != null || System.getenv('CI') != 'true' : 'there is no Java 25 in /usr/lib/jvm, and CI is to try everything'
 if (newest == null) {
@@ -121,5 +121,23 @@ if (newest == null) {
   assert MavenRun.start(new File(System.getProperty('maven.home')), basedir, localRepositoryPath, 'audit25', arguments).exitCode() == 0
   everyKindIsConfirmed('target/with25')
   assert reports('audit25').counts() == new Counts(classes.size(), 0, 0, 0)
+  assert new File(basedir, 'audit25.log').text.contains('isolation: no class-data archive for workers with -javaagent:')
+  // Without them, workers with the agent start from an archive of their own, which the first of these builds makes; and those without it, too.
+  def with25 = { String run, List more ->
+    def some = ['test', '-Djacoco.skip=true', "-Djvm=$newest/bin/java" as String, "-Disolation.directory=target/$run" as String] + more
+    assert MavenRun.start(new File(System.getProperty('maven.home')), basedir, localRepositoryPath, run, some).exitCode() == 0
+    assert !new File(basedir, "${run}.log").text.contains('class-data archive')
+  }
+  def listed = { String run -> '-Dlog=-Xlog:class+load:file=target/' + run + '.txt' }
+  def source = { String run -> new File(basedir, "target/${run}.txt").readLines() }
+  with25('makes25', ['-Paudit', '-Dtest=MocksTest', '-Disolation.auditBudget=0s'])
+  with25('archive25', ['-Paudit', '-Dtest=MocksTest', '-Disolation.auditBudget=0s', listed('archive25')])
+  assert source('archive25').count { it.contains('shared objects file') } > 1000
+  assert source('archive25').any { it.contains('org.junit.platform.launcher.core.DefaultLauncher source: shared objects file') }
+  assert source('archive25').any { it.contains(' io.github.isolation.agent.Agent ') }
+  // What is tried out has no agent, and the last worker is one of those.
+  with25('tried25', ['-Paudit', '-Dtest=Collection*Test', listed('tried25')])
+  assert source('tried25').count { it.contains('shared objects file') } > 1000
+  assert !source('tried25').any { it.contains(' io.github.isolation.agent.Agent ') }
 }
 assert newest == null || new File(basedir, 'audit25.log').file
