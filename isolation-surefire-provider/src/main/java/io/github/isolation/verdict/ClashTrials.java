@@ -117,7 +117,7 @@ final class ClashTrials {
     private void question(TestRef test, Pair pair, List<Finding> findings) throws InterruptedException {
         String className = Trial.topLevel(test.className());
         String other = pair.besides(className);
-        String method = test.isOfClass() ? "" : MethodIds.of(test.id());
+        String method = MethodIds.of(test.id());
         Piece alone = method.isEmpty() ? Piece.whole(className) : new Piece(className, List.of(method));
         tries.want(test);
         Case asked =

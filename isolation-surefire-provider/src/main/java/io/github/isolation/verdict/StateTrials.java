@@ -79,11 +79,9 @@ final class StateTrials {
             return;
         }
         lookForVictims(result, after, polluters.size());
-        if (polluters.size() > 1) {
-            // Then those are victims that came before, and nobody else has cleaned up.
-            List<Piece> turned = lane(reversed, others(polluters));
-            lookForVictims(ledger.result(Trial.inOrder(turned), 1), turned, polluters.size());
-        }
+        // Then those are victims that came before, and nobody else has cleaned up. Of one, that is the same run.
+        List<Piece> turned = lane(reversed, others(polluters));
+        lookForVictims(ledger.result(Trial.inOrder(turned), 1), turned, polluters.size());
         lookForNeedy(after, lane(others(polluters), reversed), polluters.size());
         String nobody = "all other tests ran after it in " + (polluters.size() == 1 ? "1 run" : "2 runs")
                 + (polluters.size() == 1 ? "" : ", and after the others that leave something")
@@ -141,7 +139,7 @@ final class StateTrials {
     /** The polluters that a test's class has before it; none where it is among nobody's classes. */
     private static List<Piece> before(TestRef test, List<Piece> lane, int polluters) {
         int place = lane.indexOf(Piece.whole(Trial.topLevel(test.className())));
-        return place < 1 ? List.of() : lane.subList(0, Math.min(place, polluters));
+        return lane.subList(0, Math.max(0, Math.min(place, polluters)));
     }
 
     private static List<TestRef> failed(TrialResult result, List<Piece> lane) {
@@ -173,7 +171,7 @@ final class StateTrials {
     private void question(TestRef test, List<Piece> before, List<Piece> hints, List<Piece> helpers)
             throws OutOfBudgetException, InterruptedException {
         String className = Trial.topLevel(test.className());
-        String method = test.isOfClass() ? "" : MethodIds.of(test.id());
+        String method = MethodIds.of(test.id());
         Piece alone = method.isEmpty() ? Piece.whole(className) : new Piece(className, List.of(method));
         tries.want(test);
         Case asked = new Case(test, false, alone, before, hints, List.of(), helpers);

@@ -10,7 +10,9 @@ import io.github.isolation.trial.TestRef;
 import io.github.isolation.trial.Verdict;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Questions each test that failed, by trials: one line each, and facts for the record. One thread's. */
 final class Verdicts {
@@ -19,7 +21,7 @@ final class Verdicts {
     private final Again again;
     private final Told told;
     private final SharedThings shared;
-    private final List<Piece> culprits = new ArrayList<>();
+    private final Set<Piece> culprits = new LinkedHashSet<>();
 
     Verdicts(Maker trials, Budget budget, Again again, Told told, SharedThings shared) {
         this.trials = trials;
@@ -49,7 +51,7 @@ final class Verdicts {
             }
             Verdict verdict = new Inquiry(hinted(one), ledger, cases::methodsOf).verdict();
             undecided += verdict.kind() == Verdict.Kind.UNDECIDED ? 1 : 0;
-            culprits.addAll(verdict.kind() == Verdict.Kind.POLLUTED ? verdict.culprits() : List.of());
+            culprits.addAll(verdict.culprits());
             tell(verdict, shared.of(verdict, tries), again.command(verdict));
         }
         told.say("isolation: verdict: " + count(tries.workerRuns(), "worker run") + " for "
@@ -69,8 +71,7 @@ final class Verdicts {
     private Case hinted(Case one) {
         List<Piece> hints = new ArrayList<>();
         for (Piece culprit : culprits) {
-            boolean ranBefore = one.before().stream().anyMatch(piece -> contains(piece, culprit));
-            if (ranBefore && !hints.contains(culprit)) {
+            if (one.before().stream().anyMatch(piece -> contains(piece, culprit))) {
                 hints.add(culprit);
             }
         }
@@ -79,7 +80,7 @@ final class Verdicts {
     }
 
     /** Of a test's own class, only some may have run before it, and what came behind it has not done it. */
-    private static boolean contains(Piece piece, Piece culprit) {
+    static boolean contains(Piece piece, Piece culprit) {
         return piece.className().equals(culprit.className())
                 && (piece.isWhole() || (!culprit.isWhole() && piece.ids().containsAll(culprit.ids())));
     }

@@ -32,6 +32,7 @@ class SharedThingsTest {
     private static final Trial IN_ORDER = Trial.inOrder(List.of(Piece.whole("A"), Piece.whole("V")));
 
     private final List<Finding> findings = new ArrayList<>();
+    private int found;
 
     private void found(Section section, String resource, Witness... witnesses) {
         findings.add(new Finding(
@@ -74,6 +75,23 @@ class SharedThingsTest {
     }
 
     @Test
+    void twoThatMeetAtOnceAreNotRunAgain(@TempDir Path directory) throws Exception {
+        Files.createDirectories(directory.resolve("audit"));
+        Files.write(
+                directory.resolve("audit/worker-1.tsv"),
+                List.of(
+                        "isolation-audit 1",
+                        "t\t1\tA\tbinds",
+                        "t\t2\tV\tsuffers",
+                        "p\t1\tA\tbinds\t7",
+                        "h\tBIND_TCP\t1\t1\t1\t0\tmain\t8080",
+                        "h\tBIND_TCP\t2\t2\t1\t0\tmain\t8080"));
+        found = 1;
+        Trial atOnce = Trial.atOnce(Piece.whole("A"), Piece.whole("V"));
+        assertEquals(1, watched(atOnce, Kind.CLASHES, List.of(Piece.whole("A")), 100, directory, ""));
+    }
+
+    @Test
     void whereNobodyIsToBlameThereIsNothingToWatch(@TempDir Path directory) throws Exception {
         Trial alone = Trial.inOrder(List.of(Piece.whole("V")));
         assertEquals(0, watched(alone, Kind.FAILS_ALONE, List.of(), 100, directory, ""));
@@ -91,8 +109,8 @@ class SharedThingsTest {
         assertEquals(1, watched(IN_ORDER, Kind.POLLUTED, List.of(Piece.whole("A")), 100, directory, "Exception"));
     }
 
-    /** How often there was a look at it. Nothing is found; and the problem has this in it. */
-    private static int watched(Trial shows, Kind kind, List<Piece> culprits, int runs, Path directory, String problem)
+    /** How often there was a look at it. So much is found; and the problem has this in it. */
+    private int watched(Trial shows, Kind kind, List<Piece> culprits, int runs, Path directory, String problem)
             throws Exception {
         List<Trial> watched = new ArrayList<>();
         SharedThings.Watcher watcher = new SharedThings.Watcher() {
@@ -140,7 +158,7 @@ class SharedThingsTest {
         TestRef test = new TestRef("", "V", "suffers");
         Verdict verdict = new Verdict(test, kind, culprits, Tally.NONE, Tally.NONE, 1, shows);
         SharedThings shared = new SharedThings(watcher, directory);
-        assertEquals(List.of(), shared.of(verdict, tries));
+        assertEquals(found, shared.of(verdict, tries).size());
         assertEquals(problem.isEmpty(), shared.problem().isEmpty(), shared.problem());
         assertTrue(shared.problem().contains(problem), shared.problem());
         return watched.size();

@@ -214,6 +214,7 @@ class TryingOutTest {
         found(Section.LEFT, "x", "Sets.sets");
         tryOut();
         assertEquals(List.of(), trials);
+        assertEquals(List.of(), facts, "that there was no time for it is not said");
     }
 
     /** All others are innocent by their nature: they leave nothing. */
@@ -243,6 +244,21 @@ class TryingOutTest {
         int alpha = ofSome.indexOf(List.of("Alpha"));
         assertTrue(ofSome.indexOf(List.of("Zeta")) < alpha, ofSome::toString);
         assertEquals(List.of("Sets1", "Alpha"), ofSome.get(alpha + 1));
+    }
+
+    /** Who comes behind a test has not done it, whatever it has done to another. */
+    @Test
+    void whoComesBehindIsNotSuspected() throws Exception {
+        hasClass("Early", Map.of("sets", always(Outcome.PASSED)));
+        hasClass("Middle", Map.of("sets", failsAfter("Late.sets")));
+        hasClass("Late", Map.of("sets", always(Outcome.PASSED)));
+        hasClass("Reads", Map.of("reads", failsAfter("Early.sets")));
+        found(Section.LEFT, "x", "Early.sets");
+        found(Section.LEFT, "y", "Middle.sets");
+        Finding late = found(Section.LEFT, "z", "Late.sets");
+        tryOut();
+        assertTrue(of(late).confirmed());
+        assertFalse(triedClasses().contains(List.of("Early", "Middle")), triedClasses()::toString);
     }
 
     @Test
@@ -281,11 +297,24 @@ class TryingOutTest {
         assertFalse(of(thread).confirmed(), of(thread)::line);
     }
 
+    /** Who was there at the time has no line either. */
+    @Test
+    void aFileOfWhichNoLineIsKnownMayBeAnotherThing() throws Exception {
+        hasClass("Reads", Map.of("reads", failsAfter("Starts.starts")));
+        hasClass("Starts", Map.of("starts", always(Outcome.PASSED)));
+        Finding thread =
+                foundAt(Section.AT_WORK, "the thread 't'", at("Starts.starts", "line 1"), at("Plain.passes", ""));
+        found(Section.DIFFERENCES, "/file", "Starts", "Reads");
+        tryOut();
+        assertFalse(of(thread).confirmed(), of(thread)::line);
+    }
+
     @Test
     void whatIsProbablyHarmlessIsConfirmedIfATestMindsItAndThereIsNothingElse() throws Exception {
         hasClass("Reads", Map.of("reads", failsAfter("Sets.bean")));
         hasClass("Sets", Map.of("bean", always(Outcome.PASSED), "zone", always(Outcome.PASSED)));
         Finding beans = found(Section.HARMLESS, "the MBeans", "Sets.bean");
+        found(Section.HARMLESS, "the shutdown hooks", "Sets.bean"); // nobody can notice
         Finding zone = found(Section.LEFT, "zone", "Sets.zone");
         tryOut();
         assertSeen(beans, true, "Reads.reads failed after Sets.bean in 4 of 4 runs, passed alone in 4 of 4");
@@ -297,8 +326,9 @@ class TryingOutTest {
     void whatIsProbablyHarmlessIsTriedLast() throws Exception {
         hasClass("Sets", Map.of("sets", always(Outcome.PASSED)));
         hasClass("Caches", Map.of("fills", always(Outcome.PASSED)));
+        hasClass("Caches2", Map.of("fills", always(Outcome.PASSED)));
         hasClass("Binds", Map.of("binds", always(Outcome.PASSED)));
-        Finding cache = found(Section.HARMLESS, "cache", "Caches.fills");
+        Finding cache = found(Section.HARMLESS, "cache", "Caches.fills", "Caches2.fills");
         Finding other = found(Section.HARMLESS, "other cache", "Sets.sets");
         found(Section.LEFT, "x", "Sets.sets");
         found(Section.CLASHES, "port 1 (TCP)", "Binds.binds", "Plain.passes");
@@ -307,12 +337,16 @@ class TryingOutTest {
                 .filter(one -> one.size() == order.size())
                 .toList();
         assertEquals(
-                List.of("Sets", "Plain", "Caches", "Plain"),
+                List.of("Sets", "Plain", "Caches", "Caches2", "Plain"),
                 all.stream().map(one -> one.get(0)).toList());
-        assertEquals(all.get(2), trials.get(trials.size() - 2).classes(), "behind those of the port");
-        assertEquals(2 + 3 + 2, trials.size());
+        assertEquals(all.get(2), trials.get(trials.size() - 3).classes(), "behind those of the port");
+        assertEquals(2 + 3 + 3, trials.size());
         String nobody = "all other tests ran after it in 1 run: none was seen to fail because of it";
-        assertSeen(cache, false, nobody);
+        assertSeen(
+                cache,
+                false,
+                "all other tests ran after it in 2 runs, and after the others that leave something: none was seen to fail"
+                        + " because of it");
         assertSeen(other, false, nobody);
     }
 
@@ -374,6 +408,12 @@ class TryingOutTest {
         Finding second = found(Section.LEFT, "y", "Second.sets");
         tryOut();
         assertSeen(second, true, "First.sets failed after Second in 4 of 4 runs, passed alone in 4 of 4");
+        assertTrue(
+                trials.stream()
+                        .map(trial -> trial.lanes().get(0))
+                        .filter(lane -> lane.size() < order.size())
+                        .noneMatch(lane -> lane.get(lane.size() - 1).isWhole()),
+                "of a victim, only the test is run");
         assertSeen(
                 first,
                 false,
@@ -528,6 +568,10 @@ class TryingOutTest {
                 false,
                 "Serves.serves failed beside Binds in 5 of 5 runs, passed alone in 4 of 4; they share 2 things, and which of"
                         + " them it is was not tried");
+        assertEquals(
+                1,
+                facts.stream().filter(TriedFact.class::isInstance).count(),
+                "of a service, nothing is tried");
     }
 
     @Test
@@ -577,6 +621,23 @@ class TryingOutTest {
                 "isolation: audit: 0 of 2 candidates confirmed, by 0 worker runs; there was no time for all. More"
                         + " (isolation.auditBudget) may help",
                 lines.get(1));
+    }
+
+    /** Whether it was the first part of the work, or the last. */
+    @Test
+    void whereThereWasTimeForSomeOfItThatIsSaid() throws Exception {
+        hasClass("Sets", Map.of("sets", always(Outcome.PASSED)));
+        Finding left = found(Section.LEFT, "x", "Sets.sets");
+        runs = 1; // after it, and not before it
+        tryOut();
+        assertSeen(left, false, "not tried to the end: there was no time left");
+        assertTrue(lines.get(1).contains("; there was no time for all."), lines.get(1));
+        findings.clear();
+        facts.clear();
+        Finding cache = found(Section.HARMLESS, "cache", "Sets.sets");
+        tryOut();
+        assertSeen(cache, false, "not tried to the end: there was no time left");
+        assertTrue(lines.get(3).contains("; there was no time for all."), lines.get(3));
     }
 
     @Test

@@ -197,6 +197,16 @@ class VerdictsTest {
         assertFalse(second("suffers2").contains("spoils"), trials::toString);
     }
 
+    @Test
+    void ofAClassOnlyWhatHasRunBeforeIsSuspected() {
+        Piece two = new Piece("V", List.of("a", "b"));
+        assertTrue(Verdicts.contains(Piece.whole("V"), new Piece("V", List.of("a"))));
+        assertTrue(Verdicts.contains(two, new Piece("V", List.of("a"))));
+        assertFalse(Verdicts.contains(two, new Piece("V", List.of("a", "c"))));
+        assertFalse(Verdicts.contains(two, Piece.whole("V")));
+        assertFalse(Verdicts.contains(Piece.whole("V"), Piece.whole("W")));
+    }
+
     /** The methods of its class in the second trial of a test; in the first it is alone. */
     private List<String> second(String test) {
         List<List<String>> all = trials.stream()
