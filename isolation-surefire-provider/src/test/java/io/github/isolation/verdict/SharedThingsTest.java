@@ -172,6 +172,7 @@ class SharedThingsTest {
         found(Section.CLASHES, "/file", a("pollutes"), v("suffers"));
         found(Section.CLASHES, "/other", a("pollutes"), v("other"));
         found(Section.AT_WORK, "a thread", a("pollutes"), v("suffers"));
+        found(Section.AT_WORK, "a thread of the victim", v("suffers"), v("other"));
         found(Section.HARMLESS, "cache", a("pollutes"));
         Piece culprit = new Piece("A", List.of(ARecord.id("A", "pollutes")));
         assertEquals(

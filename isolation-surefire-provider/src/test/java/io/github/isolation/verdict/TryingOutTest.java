@@ -497,6 +497,19 @@ class TryingOutTest {
                 "Uses1.a failed beside Uses0 in 5 of 5 runs, passed alone in 4 of 4");
     }
 
+    /** They share something else as well, of which nothing is known yet. */
+    @Test
+    void aPairOfWhichOneThingIsConfirmedIsTriedForTheOther() throws Exception {
+        hasClass("A", Map.of("a", failsBeside("B")));
+        hasClass("B", Map.of("b", always(Outcome.PASSED)));
+        hasClass("C", Map.of("c", always(Outcome.PASSED)));
+        Finding file = found(Section.CLASHES, "/file", "A.a", "B.b", "C.c");
+        Finding other = found(Section.CLASHES, "/other", "A.a", "C.c");
+        tryOut();
+        assertTrue(of(file).confirmed());
+        assertSeen(other, false, "A and C at once: no test failed in 3 runs");
+    }
+
     @Test
     void aClashIsConfirmedByTheOneThatFailsBesideTheOther() throws Exception {
         hasClass("Binds", Map.of("binds", always(Outcome.PASSED)));
