@@ -581,10 +581,7 @@ class TryingOutTest {
                 false,
                 "Serves.serves failed beside Binds in 5 of 5 runs, passed alone in 4 of 4; they share 2 things, and which of"
                         + " them it is was not tried");
-        assertEquals(
-                1,
-                facts.stream().filter(TriedFact.class::isInstance).count(),
-                "of a service, nothing is tried");
+        assertEquals(1, facts.stream().filter(TriedFact.class::isInstance).count(), "of a service, nothing is tried");
     }
 
     @Test
