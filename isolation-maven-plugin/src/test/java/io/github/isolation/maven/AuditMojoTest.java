@@ -163,7 +163,10 @@ final class AuditMojoTest extends GoalOnDisk {
     void allThatCannotBeUnderstoodIsNamedAtOnce() {
         AuditMojo goal = goal(Source.CLI, "clash");
         GoalParameters.set(goal, "auditAccept", "yes");
+        GoalParameters.set(goal, "auditIgnore", List.of("target/*", " ", "a.*"));
         String message = failure(goal);
+        assertTrue(message.contains("isolation.auditIgnore"), message);
+        assertTrue(message.contains("'' is not a pattern"), message);
         assertTrue(message.contains("'clash' is not one of clashes, state"), message);
         assertTrue(message.contains("'yes' is neither true nor false"), message);
     }

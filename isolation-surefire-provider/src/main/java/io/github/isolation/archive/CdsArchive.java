@@ -50,6 +50,11 @@ public final class CdsArchive {
 
     private static final boolean AOT_CACHE = Runtime.version().feature() >= AOT_CACHE_SINCE;
 
+    /** An agent brings this module with it, and a cache is of use only to a JVM with the modules of the one that made it. */
+    private static final String MODULE_OF_AGENTS = "java.instrument";
+
+    private static final String ADD_MODULE = "--add-modules=" + MODULE_OF_AGENTS;
+
     /**
      * An archive is put at a random address by default, and every pointer in it is moved: a twentieth of the CPU time of a
      * worker with one class, in a profile. The option against it is for diagnosis, so a version that we do not know may not
@@ -63,6 +68,7 @@ public final class CdsArchive {
     private final List<Path> otherJars;
     private final Fingerprint checked;
     private final String owner;
+    private final boolean forAgents;
     private final @Nullable Path archive;
     private volatile boolean doubted;
     private boolean isJudged;
@@ -76,6 +82,7 @@ public final class CdsArchive {
             List<Path> otherJars,
             Fingerprint checked,
             String owner,
+            boolean forAgents,
             @Nullable Path archive) {
         this.store = store;
         this.classPath = classPath;
@@ -83,6 +90,7 @@ public final class CdsArchive {
         this.otherJars = otherJars;
         this.checked = checked;
         this.owner = owner;
+        this.forAgents = forAgents;
         this.archive = archive;
     }
 
@@ -91,12 +99,13 @@ public final class CdsArchive {
      *
      * @param cacheDirectory where archives are kept
      * @param bootJar the jar with which Surefire starts its fork
-     * @param options the JVM options of the workers
+     * @param options the JVM options of the workers, but for our own agent's
+     * @param audited whether workers have our own agent
      * @param note told in one line what a user should know
      * @return empty if these workers cannot have one
      */
     public static Optional<CdsArchive> look(
-            Path cacheDirectory, Path bootJar, List<String> options, Consumer<String> note) {
+            Path cacheDirectory, Path bootJar, List<String> options, boolean audited, Consumer<String> note) {
         try {
             Optional<String> forbids =
                     options.stream().filter(CdsArchive::forbids).findFirst();
@@ -120,7 +129,7 @@ public final class CdsArchive {
             }
             CacheDirectory.require(cacheDirectory, note);
             ArchiveStore store = new ArchiveStore(cacheDirectory);
-            return look(store, classPath, classPath.otherJars(), NOBODY, note);
+            return look(store, classPath, classPath.otherJars(), NOBODY, AOT_CACHE && audited, note);
         } catch (IOException | IllegalArgumentException e) {
             note.accept("isolation: no class-data archive: " + e);
             return Optional.empty();
@@ -149,7 +158,8 @@ public final class CdsArchive {
                         + kept);
                 return Optional.empty();
             }
-            Optional<CdsArchive> found = look(store, classPath.withFirst(jars.moved()), otherJars, suite, note);
+            Optional<CdsArchive> found =
+                    look(store, classPath.withFirst(jars.moved()), otherJars, suite, forAgents, note);
             if (found.isPresent() && !found.get().isThere()) {
                 note.accept(
                         "isolation: there is no class-data archive of this suite's jars yet. A run of all tests makes one at its"
@@ -171,9 +181,16 @@ public final class CdsArchive {
     }
 
     private static Optional<CdsArchive> look(
-            ArchiveStore store, ClassPath classPath, List<Path> otherJars, String owner, Consumer<String> note)
+            ArchiveStore store,
+            ClassPath classPath,
+            List<Path> otherJars,
+            String owner,
+            boolean forAgents,
+            Consumer<String> note)
             throws IOException {
-        Fingerprint madeOf = Fingerprint.of(classPath.infrastructure()).ownedBy(owner);
+        Fingerprint madeOf = Fingerprint.of(classPath.infrastructure())
+                .withModules(forAgents ? MODULE_OF_AGENTS : "")
+                .ownedBy(owner);
         Fingerprint checked = Fingerprint.of(otherJars);
         Optional<String> verdict = store.verdict(checked);
         if (verdict.isPresent() && !verdict.get().isEmpty()) {
@@ -193,9 +210,10 @@ public final class CdsArchive {
                             "isolation: the last build made no class-data archive: " + why + "; this one tries again"));
         }
         Path usable = verdict.isPresent() ? found.orElse(null) : null;
-        return Optional.of(new CdsArchive(store, classPath, madeOf, otherJars, checked, owner, usable));
+        return Optional.of(new CdsArchive(store, classPath, madeOf, otherJars, checked, owner, forAgents, usable));
     }
 
+    /** Classes in a cache are there before any agent, so one that wants to change JUnit's would not be asked. Ours does not. */
     private static boolean forbids(String option) {
         return FORBIDS.matcher(option).matches() || (AOT_CACHE && option.startsWith("-javaagent:"));
     }
@@ -256,9 +274,21 @@ public final class CdsArchive {
         }
     }
 
-    /** What comes after the other options of a worker, up to the main class, in place of {@code -jar}. */
-    public List<String> launch() {
+    /** Whether a worker with our agent, or without it, can be started from it. */
+    public boolean suits(boolean audited) {
+        return !AOT_CACHE || forAgents || !audited;
+    }
+
+    /**
+     * What comes after the other options of a worker, up to the main class, in place of {@code -jar}.
+     *
+     * @param audited whether it has our agent; what is tried out after an audit has not
+     */
+    public List<String> launch(boolean audited) {
         List<String> options = new ArrayList<>();
+        if (forAgents && !audited) {
+            options.add(ADD_MODULE);
+        }
         options.add((AOT_CACHE ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=") + archive);
         if (CAN_STAY_IN_PLACE) {
             options.addAll(List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:ArchiveRelocationMode=0"));
@@ -272,6 +302,9 @@ public final class CdsArchive {
         Path target = directory.resolve("archive");
         List<String> options = new ArrayList<>();
         options.add((AOT_CACHE ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=") + target);
+        if (forAgents) {
+            options.add(ADD_MODULE);
+        }
         options.addAll(
                 List.of("-Xlog:disable", "-Disolation.archive.training=true", "-cp", classPath.infrastructureText()));
         return options;
@@ -294,10 +327,10 @@ public final class CdsArchive {
         return classPath.infrastructure();
     }
 
-    /** It was made: of a suite, the one before it is of no use to anybody any more. */
+    /** It was made: of a suite, the one before it is of no use to anybody any more. With agents and without, a suite has one each. */
     void published() throws IOException {
         if (isOfSuite()) {
-            Optional<String> before = store.succeed(owner, madeOf);
+            Optional<String> before = store.succeed(forAgents ? owner + " " + MODULE_OF_AGENTS : owner, madeOf);
             if (before.isPresent() && Files.isDirectory(store.directory().resolve(before.get()))) {
                 new StoredArchive(store, before.get()).removeUnlessUsed();
             }

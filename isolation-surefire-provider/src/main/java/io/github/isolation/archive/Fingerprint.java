@@ -35,6 +35,11 @@ record Fingerprint(String text) {
         return new Fingerprint(text.toString());
     }
 
+    /** The same for a JVM with more modules than usual; none are none. */
+    Fingerprint withModules(String names) {
+        return names.isEmpty() ? this : new Fingerprint(text + "modules=" + names + '\n');
+    }
+
     /** The same for something that only one suite uses; nobody's is everybody's. */
     Fingerprint ownedBy(String suite) {
         return suite.isEmpty() ? this : new Fingerprint(text + "suite=" + suite + '\n');

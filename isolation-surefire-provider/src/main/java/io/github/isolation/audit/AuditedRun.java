@@ -47,11 +47,9 @@ public record AuditedRun(Path agent, String areas, String jars, Path directory, 
                         forks));
     }
 
-    /** The option that workers of such a run are started with, as far as it is the same for all of them; empty if there is none. */
-    public static List<String> agentOption(Properties properties) {
-        return asked(properties, Path.of(""), 1)
-                .map(audit -> List.of("-javaagent:" + audit.agent()))
-                .orElse(List.of());
+    /** Whether workers of such a run have the agent. */
+    public static boolean hasAgent(Properties properties) {
+        return asked(properties, Path.of(""), 1).isPresent();
     }
 
     /** Of a trial in which it is to be seen what tests share; empty if there is no agent for it. */

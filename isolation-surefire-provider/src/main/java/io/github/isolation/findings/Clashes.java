@@ -58,7 +58,7 @@ final class Clashes {
     }
 
     /** {@code data.mv.db}, {@code data.db-journal} or {@code data/log} is nothing that is shared besides. */
-    private static boolean isPartOf(String database, String path) {
+    static boolean isPartOf(String database, String path) {
         return path.length() > database.length()
                 && path.startsWith(database)
                 && ".-/\\".indexOf(path.charAt(database.length())) >= 0;

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Files that a class has changed, or something during it, without any code that the agent has seen. */
+/**
+ * Files that a class has changed, or something during it, without any code that the agent has seen. Those of a database that it has
+ * opened are none: threads of the driver write them, or native code.
+ */
 final class Differences {
     private Differences() {}
 
@@ -16,7 +19,7 @@ final class Differences {
         for (Changed changed : observed.changed()) {
             boolean seen = observed.hits().stream()
                     .anyMatch(hit -> hit.changesFile()
-                            && hit.resource().equals(changed.path())
+                            && (hit.resource().equals(changed.path()) || isOfItsDatabase(hit, changed))
                             && List.of(hit.test().topLevel(), hit.during().topLevel())
                                     .contains(changed.test().topLevel()));
             if (!seen) {
@@ -35,5 +38,9 @@ final class Differences {
                         .toList(),
                 Remedies.difference())));
         return found;
+    }
+
+    private static boolean isOfItsDatabase(Hit hit, Changed changed) {
+        return hit.kind().equals("DATABASE") && Clashes.isPartOf(hit.resource(), changed.path());
     }
 }

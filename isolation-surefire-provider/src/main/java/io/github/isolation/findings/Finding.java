@@ -43,9 +43,15 @@ public record Finding(
                 section, section.word() + " " + places.portable(resource), resource, witnesses, remedy, paste, tried);
     }
 
-    /** The same, of which this was seen. */
+    /** The same, of which this was seen. What was for information, and makes a test fail, belongs to what should be mended. */
     public Finding with(Tried seen) {
-        return new Finding(section, key, resource, witnesses, remedy, paste, seen);
+        Section now = seen.confirmed() ? section.ofWhatIsConfirmed() : section;
+        return new Finding(now, now.word() + " " + inModule(), resource, witnesses, remedy, paste, seen);
+    }
+
+    /** Whether a test may notice it: hooks run when all tests are over. */
+    public boolean canBeNoticed() {
+        return !resource.equals(LeftBehind.HOOKS);
     }
 
     /** {@code confirmed} or {@code candidate}. */
@@ -117,6 +123,15 @@ public record Finding(
         /** For people. */
         public String title() {
             return title;
+        }
+
+        /** Where that belongs of which a trial has shown that a test fails because of it. */
+        Section ofWhatIsConfirmed() {
+            return switch (this) {
+                case HARMLESS -> LEFT;
+                case DIFFERENCES -> CLASHES;
+                case CLASHES, LEFT, AT_WORK, SERVICES -> this;
+            };
         }
 
         /** Whether something should be done about it; the others are for information. */

@@ -17,6 +17,10 @@ import java.util.List;
  * @param ignored how many there would be more if the user had wanted to hear of everything
  */
 public record Findings(List<Finding> all, List<String> areas, List<String> notSeen, int ignored) {
+    /** As they are listed. */
+    public static final Comparator<Finding> IN_ORDER =
+            Comparator.comparing(Finding::section).thenComparing(Finding::key);
+
     public Findings {
         all = List.copyOf(all);
     }
@@ -46,10 +50,7 @@ public record Findings(List<Finding> all, List<String> areas, List<String> notSe
         all.addAll(LeftBehind.in(observed));
         all.addAll(LeftBehind.atWork(observed));
         all.addAll(Differences.in(observed));
-        return all.stream()
-                .map(finding -> finding.on(places))
-                .sorted(Comparator.comparing(Finding::section).thenComparing(Finding::key))
-                .toList();
+        return all.stream().map(finding -> finding.on(places)).sorted(IN_ORDER).toList();
     }
 
     /** Whether a run was one with an audit. */

@@ -17,7 +17,10 @@ import java.util.TreeMap;
  * tests see; nothing is made of one of those that was null, as fields are that a {@code @BeforeAll} sets.
  */
 final class LeftBehind {
-    private static final Set<String> USUALLY_HARMLESS = Set.of("the MBeans", "the shutdown hooks");
+    /** They run when all tests are over. */
+    static final String HOOKS = "the shutdown hooks";
+
+    private static final Set<String> USUALLY_HARMLESS = Set.of("the MBeans", HOOKS);
 
     private static final int MOST_WITNESSES = 10;
 

@@ -14,10 +14,14 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps of what is told of tests only what became of them: of those that somebody wants to know of, and of those that failed. */
+/**
+ * Keeps of what is told of tests only what became of them, and where they failed: of those that somebody wants to know of, and of
+ * those that failed.
+ */
 final class TrialOutcomes {
     private final Predicate<TestRef> wanted;
     private final Map<TestRef, Outcome> outcomes = new HashMap<>();
+    private final Map<TestRef, String> lines = new HashMap<>();
 
     TrialOutcomes(Predicate<TestRef> wanted) {
         this.wanted = wanted;
@@ -25,6 +29,10 @@ final class TrialOutcomes {
 
     Map<TestRef, Outcome> all() {
         return outcomes;
+    }
+
+    Map<TestRef, String> lines() {
+        return lines;
     }
 
     void take(List<Event> events) {
@@ -35,6 +43,10 @@ final class TrialOutcomes {
                 Outcome outcome = outcome(reported.kind(), report);
                 if (outcome.isFailure() || wanted.test(test)) {
                     outcomes.put(test, outcome);
+                }
+                String line = outcome.isFailure() ? FailingLine.of(trace(report), test.className()) : "";
+                if (!line.isEmpty()) {
+                    lines.put(test, line);
                 }
             }
         }
@@ -47,8 +59,7 @@ final class TrialOutcomes {
         if (!kind.isFailure()) {
             return Outcome.PASSED;
         }
-        Trace trace = report.trace();
-        String text = trace == null ? "" : text(trace.text());
+        String text = trace(report);
         if (text.startsWith(CrashReport.NOT_RUN)) {
             return Outcome.NOT_RUN;
         }
@@ -56,6 +67,11 @@ final class TrialOutcomes {
             return Outcome.CRASHED;
         }
         return text.startsWith(CrashReport.TIMED_OUT) ? Outcome.TIMED_OUT : Outcome.FAILED;
+    }
+
+    private static String trace(TestReport report) {
+        Trace trace = report.trace();
+        return trace == null ? "" : text(trace.text());
     }
 
     private static String text(@Nullable String text) {

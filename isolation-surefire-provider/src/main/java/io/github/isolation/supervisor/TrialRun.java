@@ -112,7 +112,8 @@ final class TrialRun implements Effect.Handler, WorkerEffect.Handler {
         }
         Throwable fault = faults.first();
         long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
-        return new TrialResult(outcomes.all(), millis, fault == null ? problem : String.valueOf(fault));
+        return new TrialResult(
+                outcomes.all(), millis, fault == null ? problem : String.valueOf(fault), outcomes.lines());
     }
 
     /** Takes an input. */

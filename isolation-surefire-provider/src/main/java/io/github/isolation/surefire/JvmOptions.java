@@ -60,9 +60,9 @@ record JvmOptions(
         Path cache = configuration.cacheDirectory();
         Optional<Path> bootJar = booter.bootJar();
         if (cache != null && bootJar.isPresent() && booter.usesPlatform()) {
-            List<String> all = new ArrayList<>(inForce(user, System.getenv()));
-            all.addAll(AuditedRun.agentOption(System.getProperties()));
-            shared = CdsArchive.look(cache, bootJar.get(), all, note).orElse(null);
+            List<String> all = inForce(user, System.getenv());
+            boolean audited = AuditedRun.hasAgent(System.getProperties());
+            shared = CdsArchive.look(cache, bootJar.get(), all, audited, note).orElse(null);
             if (shared != null && configuration.archivesSuite()) {
                 suite = SuiteArchive.look(shared, booter, System.getProperties(), ofAllTests, note)
                         .orElse(null);
@@ -162,17 +162,17 @@ record JvmOptions(
         return new JvmOptions(user, shortLived, null, null, booter);
     }
 
-    /** Whether a worker that is started now is started from the archive. */
-    boolean startsFromArchive() {
-        return shared != null && shared.isThere();
+    /** Whether a worker that is started now, with our agent or without, is started from the archive. */
+    boolean startsFromArchive(boolean audited) {
+        return shared != null && shared.isThere() && shared.suits(audited);
     }
 
     /** What comes between the options and the booter's arguments. */
-    List<String> launch(boolean fromArchive) {
+    List<String> launch(boolean fromArchive, boolean audited) {
         if (shared == null || !fromArchive) {
             return booter.launch();
         }
-        List<String> launch = new ArrayList<>(shared.launch());
+        List<String> launch = new ArrayList<>(shared.launch(audited));
         launch.add(Booter.MAIN_CLASS);
         return launch;
     }

@@ -60,7 +60,7 @@ final class WorkerBlueprint implements Blueprint {
     public ProcessBuilder prepare(int serial, int fork, boolean spare, Endpoint endpoint) throws IOException {
         // The directory is still another worker's, if this is a spare; it is restored when that one has ended.
         ForkSite site = spare ? sites.look(fork) : sites.prepare(fork);
-        boolean fromArchive = jvmOptions.startsFromArchive();
+        boolean fromArchive = jvmOptions.startsFromArchive(audit.isPresent());
         Launch launch = launches.begin(serial, fromArchive);
         Path properties = booter.store(properties(endpoint, launch.first(), spare, fromArchive));
         Isolate isolate = configuration.isolate();
@@ -79,7 +79,7 @@ final class WorkerBlueprint implements Blueprint {
         if (audit.isPresent()) {
             command.addAll(audit.get().options(serial, ofTheWorker, ownPlaces(site), booter.testClassPath()));
         }
-        command.addAll(jvmOptions.launch(fromArchive));
+        command.addAll(jvmOptions.launch(fromArchive, audit.isPresent()));
         command.addAll(booter.arguments(properties, systemProperties));
 
         ProcessBuilder builder = new ProcessBuilder(command);

@@ -31,6 +31,9 @@ public final class Inquiry {
 
     private static final int MOST_HINTS = 3;
 
+    /** So many of those that other forks ran behind something else are tried in vain. */
+    private static final int MOST_LATE = 3;
+
     private final Case of;
     private final Ledger ledger;
     private final Function<String, List<String>> methodsOf;
@@ -175,11 +178,18 @@ public final class Inquiry {
         List<List<Piece>> lanes = new ArrayList<>();
         lanes.add(List.of(Piece.whole(of.alone().className())));
         of.beside().stream().filter(lane -> !lane.isEmpty()).forEach(lanes::add);
-        if (lanes.size() == 1 || failures(new Trial(lanes)) == 0) {
+        if (lanes.size() == 1) {
             return null;
         }
+        boolean together = failures(new Trial(lanes)) > 0;
+        int late = 0;
         for (List<Piece> lane : lanes.subList(1, lanes.size())) {
             for (Piece other : lane) {
+                // If it does not fail, the first of each lane are innocent: they began with it. The others did so in
+                // the run, perhaps.
+                if (!together && (other.equals(lane.get(0)) || ++late > MOST_LATE)) {
+                    continue;
+                }
                 Trial pair = Trial.atOnce(Piece.whole(of.alone().className()), other);
                 int failures = failures(pair);
                 if (failures > 0 && failures < BESIDE) {

@@ -8,10 +8,26 @@ import java.util.Map;
  * @param outcomes of the tests that somebody wanted to know of, and of all that failed
  * @param millis how long it took
  * @param problem why it says little, in one line: it took too long, or no worker started; empty if it came to its end
+ * @param lines where tests failed, as far as that is known
  */
-public record TrialResult(Map<TestRef, Outcome> outcomes, long millis, String problem) {
+public record TrialResult(Map<TestRef, Outcome> outcomes, long millis, String problem, Map<TestRef, String> lines) {
     public TrialResult {
         outcomes = Map.copyOf(outcomes);
+        lines = Map.copyOf(lines);
+    }
+
+    /** One of which no lines are known. */
+    public TrialResult(Map<TestRef, Outcome> outcomes, long millis, String problem) {
+        this(outcomes, millis, problem, Map.of());
+    }
+
+    /** Where this test failed; empty if that is not known. */
+    public String lineOf(TestRef test) {
+        return lines.entrySet().stream()
+                .filter(one -> one.getKey().isSameAs(test))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse("");
     }
 
     /** What became of a test. What befell its class as a whole befell it too. */

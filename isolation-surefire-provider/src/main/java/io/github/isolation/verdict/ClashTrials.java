@@ -7,7 +7,6 @@ import io.github.isolation.trial.Inquiry;
 import io.github.isolation.trial.Ledger;
 import io.github.isolation.trial.MethodIds;
 import io.github.isolation.trial.OutOfBudgetException;
-import io.github.isolation.trial.Outcome;
 import io.github.isolation.trial.Piece;
 import io.github.isolation.trial.TestRef;
 import io.github.isolation.trial.Trial;
@@ -21,7 +20,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Runs the two classes of a clash at the same time, in two workers, and questions whoever fails. */
+/**
+ * Runs the two classes of a clash at the same time, in two workers, and questions whoever fails. Two during which one file was changed,
+ * by nobody knows what, may be a clash as well.
+ */
 final class ClashTrials {
     /** So often two classes are run at once before it is said that they get along. */
     static final int AT_ONCE = 3;
@@ -66,7 +68,9 @@ final class ClashTrials {
 
     void run() throws OutOfBudgetException, InterruptedException {
         Map<Pair, List<Finding>> pairs = new LinkedHashMap<>();
-        for (Finding finding : suspects.of(Section.CLASHES)) {
+        List<Finding> clashes = new ArrayList<>(suspects.of(Section.CLASHES));
+        clashes.addAll(suspects.of(Section.DIFFERENCES));
+        for (Finding finding : clashes) {
             List<String> classes = finding.classes();
             for (int i = 1; i < classes.size() && i <= MOST_PAIRS; i++) {
                 boolean inOrder = classes.get(0).compareTo(classes.get(i)) < 0;
@@ -87,21 +91,17 @@ final class ClashTrials {
 
     private void meet(Pair pair, List<Finding> findings) throws OutOfBudgetException, InterruptedException {
         Map<String, TestRef> failed = new TreeMap<>();
-        Set<String> crashed = new HashSet<>();
         for (int nth = 1; nth <= AT_ONCE; nth++) {
             TrialResult result = ledger.result(pair.atOnce(), nth);
             if (!result.problem().isEmpty()) {
                 saw(findings, "a run of " + pair + " at once came to nothing: " + result.problem());
                 return;
             }
-            for (Map.Entry<TestRef, Outcome> one : result.outcomes().entrySet()) {
-                if (one.getValue().isFailure()) {
-                    failed.put(one.getKey().toString(), one.getKey());
-                    if (one.getValue() == Outcome.CRASHED) {
-                        crashed.add(one.getKey().toString());
-                    }
+            result.outcomes().forEach((test, outcome) -> {
+                if (outcome.isFailure()) {
+                    failed.put(test.toString(), test);
                 }
-            }
+            });
         }
         if (failed.isEmpty()) {
             saw(findings, pair + " at once: no test failed in " + AT_ONCE + " runs");
@@ -109,20 +109,19 @@ final class ClashTrials {
         Set<String> questioned = new HashSet<>();
         for (TestRef test : failed.values()) {
             if (questioned.add(Trial.topLevel(test.className()))) {
-                question(test, crashed.contains(test.toString()), pair, findings);
+                question(test, pair, findings);
             }
         }
     }
 
-    private void question(TestRef test, boolean crashed, Pair pair, List<Finding> findings)
-            throws InterruptedException {
+    private void question(TestRef test, Pair pair, List<Finding> findings) throws InterruptedException {
         String className = Trial.topLevel(test.className());
         String other = pair.besides(className);
-        String method = test.isOfClass() ? "" : MethodIds.of(test.id());
+        String method = MethodIds.of(test.id());
         Piece alone = method.isEmpty() ? Piece.whole(className) : new Piece(className, List.of(method));
         tries.want(test);
         Case asked =
-                new Case(test, crashed, alone, List.of(), List.of(), List.of(List.of(Piece.whole(other))), List.of());
+                new Case(test, false, alone, List.of(), List.of(), List.of(List.of(Piece.whole(other))), List.of());
         Verdict verdict = new Inquiry(asked, ledger, known::methodsOf).verdict();
         if (verdict.kind() == Verdict.Kind.CLASHES) {
             suspects.failsBeside(

@@ -2,17 +2,19 @@ package io.github.isolation.verdict;
 
 import io.github.isolation.findings.Finding;
 import io.github.isolation.findings.Finding.Section;
+import io.github.isolation.findings.Finding.Witness;
 import io.github.isolation.findings.Tried;
 import io.github.isolation.record.TriedFact;
 import io.github.isolation.trial.MethodIds;
 import io.github.isolation.trial.Piece;
 import io.github.isolation.trial.TestRef;
 import io.github.isolation.trial.Trial;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * What an audit has found and trials may confirm, with what they have shown of it by now. A test that fails in the company of a
@@ -35,9 +37,17 @@ final class Suspects {
     Suspects(List<Finding> all, Predicate<String> exists) {
         this.all = List.copyOf(all);
         this.exists = exists;
-        this.all.stream()
-                .filter(one -> one.section() == Section.CLASHES || one.section() == Section.LEFT)
-                .forEach(one -> tried.put(one, Tried.NOT));
+        this.all.stream().filter(Suspects::canBeTried).forEach(one -> tried.put(one, Tried.NOT));
+    }
+
+    /** A server has nobody to be run beside, and so has a file that one class alone has changed. */
+    private static boolean canBeTried(Finding finding) {
+        return switch (finding.section()) {
+            case CLASHES, LEFT, AT_WORK -> true;
+            case HARMLESS -> finding.canBeNoticed();
+            case DIFFERENCES -> finding.classes().size() > 1;
+            case SERVICES -> false;
+        };
     }
 
     /** Those of one part, whose classes are all there. */
@@ -79,30 +89,56 @@ final class Suspects {
         tried.put(finding, tried(finding).and(new Tried(false, List.of(what))));
     }
 
+    /** Who does it, and not who was there at the time. */
+    private static List<Witness> doers(Finding finding) {
+        return finding.section() == Section.AT_WORK ? finding.witnesses().subList(0, 1) : finding.witnesses();
+    }
+
+    /** The classes that leave it behind: state, or a thread. */
+    static Set<String> polluters(Finding finding) {
+        return doers(finding).stream().map(one -> one.test().topLevel()).collect(Collectors.toSet());
+    }
+
     /**
-     * A test fails after a piece has run in its worker, and passes without.
+     * A test fails after a piece has run in its worker, and passes without; or it needs it, and fails without.
      *
      * @param what in words
      */
-    void failsAfter(Piece polluter, TestRef victim, String what) {
-        List<Finding> left = new ArrayList<>();
-        for (Finding one : all) {
-            if (one.section() == Section.LEFT && isOf(one, polluter)) {
-                left.add(one);
-            }
+    void minds(Piece polluter, TestRef victim, String what) {
+        List<Finding> left = leftBy(polluter, Set.of(Section.LEFT, Section.AT_WORK));
+        if (left.isEmpty()) {
+            left = leftBy(polluter, Set.of(Section.HARMLESS));
         }
-        boolean clash = !shared(polluter.className(), Trial.topLevel(victim.className()))
-                .isEmpty();
+        boolean clash = sharesMore(polluter, Trial.topLevel(victim.className()), left);
         String doubt = left.size() > 1
                 ? "; " + polluter + " leaves " + left.size() + " things, and which of them it is was not tried"
                 : clash ? "; they share a file, a port or a service as well, and which it is was not tried" : "";
         left.forEach(one -> note(one, what + doubt, doubt.isEmpty()));
     }
 
+    private List<Finding> leftBy(Piece polluter, Set<Section> sections) {
+        return all.stream()
+                .filter(one -> sections.contains(one.section()) && one.canBeNoticed() && isOf(one, polluter))
+                .toList();
+    }
+
     private static boolean isOf(Finding finding, Piece polluter) {
         List<String> methods = polluter.isWhole() ? List.of("") : polluter.methods();
-        return finding.witnesses().stream()
+        return doers(finding).stream()
                 .anyMatch(one -> methods.stream().anyMatch(method -> one.isOf(polluter.className(), method)));
+    }
+
+    /** What a thread that was left does to a file of both is no other thing. */
+    private boolean sharesMore(Piece polluter, String victim, List<Finding> left) {
+        List<String> ofThreads = left.stream()
+                .filter(one -> one.section() == Section.AT_WORK)
+                .flatMap(one -> one.witnesses().stream())
+                .map(Witness::line)
+                .filter(line -> !line.isEmpty())
+                .toList();
+        return shared(polluter.className(), victim).stream()
+                .flatMap(one -> one.witnesses().stream())
+                .anyMatch(one -> one.isOf(polluter.className(), "") && !ofThreads.contains(one.line()));
     }
 
     /**
@@ -124,8 +160,9 @@ final class Suspects {
     }
 
     private List<Finding> shared(String one, String other) {
+        Set<Section> sections = Set.of(Section.CLASHES, Section.SERVICES, Section.DIFFERENCES);
         return all.stream()
-                .filter(finding -> finding.section() == Section.CLASHES || finding.section() == Section.SERVICES)
+                .filter(finding -> sections.contains(finding.section()))
                 .filter(finding -> finding.classes().containsAll(List.of(one, other)))
                 .toList();
     }

@@ -41,13 +41,15 @@ final class TryingOut {
         RecordedTries tries = new RecordedTries(trials, budget, known, told);
         Ledger ledger = new Ledger(tries);
         // A run of the whole suite may be too much where two classes are not.
-        boolean late = isLate(() -> new StateTrials(suspects, order, known, ledger, tries).run());
+        StateTrials state = new StateTrials(suspects, order, known, ledger, tries);
+        boolean late = isLate(() -> state.run(Section.LEFT, Section.AT_WORK));
         late |= isLate(() -> new ClashTrials(suspects, groups, known, ledger, tries).run());
+        late |= isLate(() -> state.run(Section.HARMLESS));
         if (trials.areCancelled()) {
             return;
         }
         if (late) {
-            for (Section section : List.of(Section.LEFT, Section.CLASHES)) {
+            for (Section section : Section.values()) {
                 suspects.untried(section)
                         .forEach(one -> suspects.saw(one, "not tried to the end: there was no time left"));
             }

@@ -10,7 +10,7 @@ import io.github.isolation.trial.TestRef;
 import io.github.isolation.trial.Verdict;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -21,7 +21,7 @@ final class Verdicts {
     private final Again again;
     private final Told told;
     private final SharedThings shared;
-    private final List<Piece> culprits = new ArrayList<>();
+    private final Set<Piece> culprits = new LinkedHashSet<>();
 
     Verdicts(Maker trials, Budget budget, Again again, Told told, SharedThings shared) {
         this.trials = trials;
@@ -51,7 +51,7 @@ final class Verdicts {
             }
             Verdict verdict = new Inquiry(hinted(one), ledger, cases::methodsOf).verdict();
             undecided += verdict.kind() == Verdict.Kind.UNDECIDED ? 1 : 0;
-            culprits.addAll(verdict.kind() == Verdict.Kind.POLLUTED ? verdict.culprits() : List.of());
+            culprits.addAll(verdict.culprits());
             tell(verdict, shared.of(verdict, tries), again.command(verdict));
         }
         told.say("isolation: verdict: " + count(tries.workerRuns(), "worker run") + " for "
@@ -69,17 +69,20 @@ final class Verdicts {
 
     /** Whoever has done it to one test is asked first at the next. */
     private Case hinted(Case one) {
-        Set<String> before = new HashSet<>();
-        one.before().forEach(piece -> before.add(piece.className()));
         List<Piece> hints = new ArrayList<>();
         for (Piece culprit : culprits) {
-            boolean own = culprit.className().equals(one.alone().className());
-            if (before.contains(culprit.className()) && !own && !hints.contains(culprit)) {
+            if (one.before().stream().anyMatch(piece -> contains(piece, culprit))) {
                 hints.add(culprit);
             }
         }
         hints.addAll(one.hints());
         return new Case(one.test(), one.crashed(), one.alone(), one.before(), hints, one.beside(), one.passedAfter());
+    }
+
+    /** Of a test's own class, only some may have run before it, and what came behind it has not done it. */
+    static boolean contains(Piece piece, Piece culprit) {
+        return piece.className().equals(culprit.className())
+                && (piece.isWhole() || (!culprit.isWhole() && piece.ids().containsAll(culprit.ids())));
     }
 
     private void tell(Verdict verdict, List<String> things, String again) {

@@ -162,7 +162,7 @@ class CdsArchiveTest {
     @Test
     void aWorkerIsToldOfTheArchiveAndHasTheWholeClassPath() throws IOException {
         made();
-        List<String> options = look().orElseThrow().launch();
+        List<String> options = look().orElseThrow().launch(false);
         assertTrue(options.get(0).endsWith("=" + archive()), options::toString);
         assertEquals("-cp", options.get(options.size() - 2));
         assertEquals(
@@ -268,7 +268,7 @@ class CdsArchiveTest {
         assertTrue(suite.isOfSuite());
         assertFalse(look().orElseThrow().isOfSuite());
         List<String> order = List.of(ENGINE, API, "user.jar", "test-classes");
-        assertEquals(paths(order), suite.launch().get(suite.launch().size() - 1));
+        assertEquals(paths(order), suite.launch(false).get(suite.launch(false).size() - 1));
         assertEquals(paths(order.subList(0, 3)), lastOf(suite.launchToMake(directory)));
         assertEquals(List.of(), notes);
     }
@@ -378,7 +378,7 @@ class CdsArchiveTest {
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
         manifest.getMainAttributes().put(Attributes.Name.CLASS_PATH, String.join(" ", entries));
         new JarOutputStream(Files.newOutputStream(boot), manifest).close();
-        return CdsArchive.look(cache, boot, List.of(options), notes::add);
+        return CdsArchive.look(cache, boot, List.of(options), false, notes::add);
     }
 
     private void made() throws IOException {

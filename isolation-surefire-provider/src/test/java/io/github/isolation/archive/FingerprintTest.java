@@ -51,6 +51,15 @@ class FingerprintTest {
         assertEquals(before, Fingerprint.of(List.of(one, two)));
     }
 
+    /** A cache is of use only to a JVM with the modules of the one that made it. */
+    @Test
+    void modulesCount() throws IOException {
+        Fingerprint usual = Fingerprint.of(List.of(one));
+        assertEquals(usual, usual.withModules(""));
+        assertNotEquals(usual, usual.withModules("java.instrument"));
+        assertNotEquals(usual.ownedBy("s"), usual.withModules("java.instrument").ownedBy("s"));
+    }
+
     @Test
     void theJvmIsAPartOfIt() throws IOException {
         String text = Fingerprint.of(List.of()).text();

@@ -125,7 +125,7 @@ class TrainingTest {
             new JarOutputStream(Files.newOutputStream(boot), manifest).close();
         }
         List<String> notes = new ArrayList<>();
-        CdsArchive classes = CdsArchive.look(directory.resolve("cache"), boot, List.of(), notes::add)
+        CdsArchive classes = CdsArchive.look(directory.resolve("cache"), boot, List.of(), false, notes::add)
                 .orElseThrow();
         assertFalse(classes.isThere());
         return new Look(classes, notes);

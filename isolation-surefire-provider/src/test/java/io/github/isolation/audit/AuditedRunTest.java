@@ -1,6 +1,7 @@
 package io.github.isolation.audit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.File;
@@ -33,8 +34,8 @@ final class AuditedRunTest {
         assertEquals(Optional.empty(), AuditedRun.asked(asked(" ", "agent.jar"), run, 1));
         assertEquals(Optional.empty(), AuditedRun.asked(asked("files", ""), run, 1));
         assertTrue(AuditedRun.asked(asked("files", "agent.jar"), run, 1).isPresent());
-        assertEquals(List.of(), AuditedRun.agentOption(asked("files", "")));
-        assertEquals(List.of("-javaagent:agent.jar"), AuditedRun.agentOption(asked("files", "agent.jar")));
+        assertFalse(AuditedRun.hasAgent(asked("files", "")));
+        assertTrue(AuditedRun.hasAgent(asked("files", "agent.jar")));
     }
 
     @Test

@@ -77,7 +77,7 @@ class ArchiveWorkerTest {
                 "as it was",
                 Booter.RERUNS,
                 "2");
-        shared = CdsArchive.look(directory.resolve("cache"), boot, List.of(), notes::add)
+        shared = CdsArchive.look(directory.resolve("cache"), boot, List.of(), false, notes::add)
                 .orElseThrow();
     }
 
@@ -124,8 +124,8 @@ class ArchiveWorkerTest {
     @Test
     void aMissingArchiveIsMadeAndNoWorkerStartsFromIt() {
         JvmOptions options = new JvmOptions(List.of(), false, shared, booter);
-        assertFalse(options.startsFromArchive());
-        assertEquals(booter.launch(), options.launch(false));
+        assertFalse(options.startsFromArchive(false));
+        assertEquals(booter.launch(), options.launch(false, false));
         assertNotSame(ArchiveMaking.NONE, options.making());
         assertEquals("shared", options.archiveName());
         assertEquals(List.of(), notes);

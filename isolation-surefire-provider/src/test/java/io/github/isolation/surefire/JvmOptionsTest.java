@@ -49,8 +49,8 @@ class JvmOptionsTest {
     void withoutAnArchiveAWorkerStartsAsTheForkDid() {
         Booter booter = Forks.in(Path.of("target"));
         JvmOptions options = new JvmOptions(List.of("-ea"), false, null, booter);
-        assertFalse(options.startsFromArchive());
-        assertEquals(booter.launch(), options.launch(true));
+        assertFalse(options.startsFromArchive(false));
+        assertEquals(booter.launch(), options.launch(true, false));
         assertEquals(Optional.empty(), options.bootJar(false));
         assertEquals(booter.bootJar(), options.bootJar(true));
         assertSame(ArchiveMaking.NONE, options.making());

@@ -266,6 +266,37 @@ class InquiryTest {
         assertEquals("fails beside it in 5 of 5 runs, passes alone in 4 of 4", verdict.seen());
     }
 
+    /** In the run, what came before it in its fork was nearly over when the test began. In a trial, all begin at the same moment. */
+    @Example
+    void whoRanBehindAnotherInItsForkIsTriedByItselfAsWell() {
+        SimulatedSuite suite = new SimulatedSuite((before, others) ->
+                others.stream().anyMatch(lane -> lane.get(0).className().equals("D2"))
+                        ? Outcome.FAILED
+                        : Outcome.PASSED);
+        assertEquals("clashes with D2", suite.judge(beside()).label());
+    }
+
+    @Example
+    void ofThoseOnlySomeAreTriedAndNobodyWhoBeganWithIt() {
+        SimulatedSuite suite = always(Outcome.PASSED);
+        Case of = new Case(
+                VICTIM,
+                false,
+                method("Victim", "suffers"),
+                List.of(),
+                List.of(),
+                List.of(classes(4), List.of(Piece.whole("E1"), Piece.whole("E2"))),
+                List.of());
+        assertEquals(Kind.NOT_REPRODUCED, suite.judge(of).kind());
+        assertEquals(
+                List.of("C1", "C2", "C3"),
+                suite.trials.stream()
+                        .filter(trial -> trial.workers() == 2)
+                        .map(trial -> trial.classes().get(1))
+                        .distinct()
+                        .toList());
+    }
+
     @Example
     void aRareClashTakesMoreRunsAlone() {
         int[] runs = {0};

@@ -1,6 +1,7 @@
 package io.github.isolation.verdict;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.isolation.findings.Finding;
 import io.github.isolation.findings.Finding.Section;
@@ -15,6 +16,7 @@ import io.github.isolation.trial.Trial;
 import io.github.isolation.trial.TrialResult;
 import io.github.isolation.trial.Verdict;
 import io.github.isolation.trial.Verdict.Kind;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,7 +29,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Of what the agent has seen in a trial of A and V, what is told of a verdict. */
 class SharedThingsTest {
+    private static final Trial IN_ORDER = Trial.inOrder(List.of(Piece.whole("A"), Piece.whole("V")));
+
     private final List<Finding> findings = new ArrayList<>();
+    private int found;
 
     private void found(Section section, String resource, Witness... witnesses) {
         findings.add(new Finding(
@@ -64,11 +69,49 @@ class SharedThingsTest {
     /** In a fork of its own each; what they do when they do not meet may be something else. */
     @Test
     void twoThatDoNotMeetAreRunAgain(@TempDir Path directory) throws Exception {
-        assertEquals(3, watched(Trial.atOnce(Piece.whole("A"), Piece.whole("V")), Kind.CLASHES, directory));
-        assertEquals(1, watched(Trial.inOrder(List.of(Piece.whole("A"), Piece.whole("V"))), Kind.POLLUTED, directory));
+        Trial atOnce = Trial.atOnce(Piece.whole("A"), Piece.whole("V"));
+        assertEquals(3, watched(atOnce, Kind.CLASHES, List.of(Piece.whole("A")), 100, directory, ""));
+        assertEquals(1, watched(IN_ORDER, Kind.POLLUTED, List.of(Piece.whole("A")), 100, directory, ""));
     }
 
-    private static int watched(Trial shows, Kind kind, Path directory) throws Exception {
+    @Test
+    void twoThatMeetAtOnceAreNotRunAgain(@TempDir Path directory) throws Exception {
+        Files.createDirectories(directory.resolve("audit"));
+        Files.write(
+                directory.resolve("audit/worker-1.tsv"),
+                List.of(
+                        "isolation-audit 1",
+                        "t\t1\tA\tbinds",
+                        "t\t2\tV\tsuffers",
+                        "p\t1\tA\tbinds\t7",
+                        "h\tBIND_TCP\t1\t1\t1\t0\tmain\t8080",
+                        "h\tBIND_TCP\t2\t2\t1\t0\tmain\t8080"));
+        found = 1;
+        Trial atOnce = Trial.atOnce(Piece.whole("A"), Piece.whole("V"));
+        assertEquals(1, watched(atOnce, Kind.CLASHES, List.of(Piece.whole("A")), 100, directory, ""));
+    }
+
+    @Test
+    void whereNobodyIsToBlameThereIsNothingToWatch(@TempDir Path directory) throws Exception {
+        Trial alone = Trial.inOrder(List.of(Piece.whole("V")));
+        assertEquals(0, watched(alone, Kind.FAILS_ALONE, List.of(), 100, directory, ""));
+    }
+
+    @Test
+    void whereThereIsNoTimeForItThatIsSaid(@TempDir Path directory) throws Exception {
+        List<Piece> culprits = List.of(Piece.whole("A"));
+        assertEquals(0, watched(IN_ORDER, Kind.POLLUTED, culprits, 0, directory, "there was no time left"));
+    }
+
+    @Test
+    void whatCannotBeReadIsSaid(@TempDir Path directory) throws Exception {
+        Files.createDirectories(directory.resolve("audit/worker-1.tsv"));
+        assertEquals(1, watched(IN_ORDER, Kind.POLLUTED, List.of(Piece.whole("A")), 100, directory, "Exception"));
+    }
+
+    /** How often there was a look at it. So much is found; and the problem has this in it. */
+    private int watched(Trial shows, Kind kind, List<Piece> culprits, int runs, Path directory, String problem)
+            throws Exception {
         List<Trial> watched = new ArrayList<>();
         SharedThings.Watcher watcher = new SharedThings.Watcher() {
             @Override
@@ -111,10 +154,13 @@ class SharedThingsTest {
             public void say(String line) {}
         };
         Cases known = Cases.of(new ARecord().in(directory), null, name -> true);
-        RecordedTries tries = new RecordedTries(nobody, new Budget(Duration.ofHours(1), 100, () -> 0), known, told);
+        RecordedTries tries = new RecordedTries(nobody, new Budget(Duration.ofHours(1), runs, () -> 0), known, told);
         TestRef test = new TestRef("", "V", "suffers");
-        Verdict verdict = new Verdict(test, kind, List.of(Piece.whole("A")), Tally.NONE, Tally.NONE, 1, shows);
-        assertEquals(List.of(), new SharedThings(watcher, directory).of(verdict, tries));
+        Verdict verdict = new Verdict(test, kind, culprits, Tally.NONE, Tally.NONE, 1, shows);
+        SharedThings shared = new SharedThings(watcher, directory);
+        assertEquals(found, shared.of(verdict, tries).size());
+        assertEquals(problem.isEmpty(), shared.problem().isEmpty(), shared.problem());
+        assertTrue(shared.problem().contains(problem), shared.problem());
         return watched.size();
     }
 
@@ -126,6 +172,7 @@ class SharedThingsTest {
         found(Section.CLASHES, "/file", a("pollutes"), v("suffers"));
         found(Section.CLASHES, "/other", a("pollutes"), v("other"));
         found(Section.AT_WORK, "a thread", a("pollutes"), v("suffers"));
+        found(Section.AT_WORK, "a thread of the victim", v("suffers"), v("other"));
         found(Section.HARMLESS, "cache", a("pollutes"));
         Piece culprit = new Piece("A", List.of(ARecord.id("A", "pollutes")));
         assertEquals(
@@ -135,6 +182,22 @@ class SharedThingsTest {
                         "a thread: A.pollutes sets, at A.java:1"),
                 lines(Kind.POLLUTED, culprit));
         assertEquals(4, lines(Kind.POLLUTED, Piece.whole("A")).size());
+    }
+
+    @Test
+    void ofMuchThatIsLeftFiveThingsAreTold() {
+        for (int i = 0; i < 7; i++) {
+            found(Section.LEFT, "left " + i, a("pollutes"));
+        }
+        assertEquals(5, lines(Kind.POLLUTED, Piece.whole("A")).size());
+    }
+
+    /** Who has changed it is not known. */
+    @Test
+    void whatWasSeenByDifferenceOnlyIsNotTold() {
+        found(Section.DIFFERENCES, "/native", a(""), v(""));
+        assertEquals(List.of(), lines(Kind.POLLUTED, Piece.whole("A")));
+        assertEquals(List.of(), lines(Kind.CLASHES, Piece.whole("A")));
     }
 
     @Test

@@ -48,8 +48,10 @@ class TryingOutTest {
     private final List<Fact> facts = new ArrayList<>();
     private final List<Trial> trials = new ArrayList<>();
     private final Map<String, String> groups = new HashMap<>();
+    private final Map<String, String> failsAt = new HashMap<>();
     private String problem = "";
     private int runs = 1_000;
+    private int mostTrials = Integer.MAX_VALUE;
     private boolean cancelled;
 
     @BeforeEach
@@ -73,6 +75,10 @@ class TryingOutTest {
         return (before, beside) -> before.contains(polluter) ? Outcome.FAILED : Outcome.PASSED;
     }
 
+    private static Rule needs(String helper) {
+        return (before, beside) -> before.contains(helper) ? Outcome.PASSED : Outcome.FAILED;
+    }
+
     private static Rule failsBeside(String other) {
         return (before, beside) -> beside.contains(other) ? Outcome.FAILED : Outcome.PASSED;
     }
@@ -85,6 +91,23 @@ class TryingOutTest {
         Finding finding = new Finding(section, section.word() + " " + resource, resource, witnesses, "", "", Tried.NOT);
         findings.add(finding);
         return finding;
+    }
+
+    /** In a line that a thread has. */
+    private static Witness at(String test, String line) {
+        String[] parts = test.split("\\.", 2);
+        return new Witness(new TestName(parts[0], parts[1]), "does", line);
+    }
+
+    private Finding foundAt(Section section, String resource, Witness... witnesses) {
+        Finding finding =
+                new Finding(section, section.word() + " " + resource, resource, List.of(witnesses), "", "", Tried.NOT);
+        findings.add(finding);
+        return finding;
+    }
+
+    private List<List<String>> triedClasses() {
+        return trials.stream().map(Trial::classes).toList();
     }
 
     private void tryOut() throws Exception {
@@ -132,7 +155,209 @@ class TryingOutTest {
         Finding left = found(Section.LEFT, "x", "Sets.sets");
         tryOut();
         assertSeen(left, false, "all other tests ran after it in 1 run: none was seen to fail because of it");
-        assertEquals(1, trials.size());
+        // After it, and before it, whether anybody needs it.
+        assertEquals(List.of(List.of("Sets", "Plain"), List.of("Plain", "Sets")), triedClasses());
+    }
+
+    /** In the run itself it came behind, as always. */
+    @Test
+    void whoFailsUnlessThePolluterWasThereConfirmsIt() throws Exception {
+        hasClass("Sets", Map.of("sets", always(Outcome.PASSED)));
+        hasClass("Uses", Map.of("uses", needs("Sets.sets")));
+        Finding left = found(Section.LEFT, "x", "Sets.sets");
+        tryOut();
+        assertSeen(left, true, "Uses.uses passed after Sets in 4 of 4 runs, failed alone in 4 of 4");
+    }
+
+    /** The polluter's line is with the finding. */
+    @Test
+    void whereTheVictimFailsIsSaid() throws Exception {
+        hasClass("Sets", Map.of("sets", always(Outcome.PASSED)));
+        hasClass("Uses", Map.of("uses", needs("Sets.sets")));
+        hasClass("Reads", Map.of("reads", failsAfter("Sets.sets")));
+        failsAt.put("Uses", "Uses.uses(Uses.java:1)");
+        failsAt.put("Reads", "Reads.reads(Reads.java:2)");
+        Finding left = found(Section.LEFT, "x", "Sets.sets");
+        tryOut();
+        assertSeen(
+                left,
+                true,
+                "Reads.reads failed after Sets in 4 of 4 runs, passed alone in 4 of 4; it fails at Reads.reads(Reads.java:2)",
+                "Uses.uses passed after Sets in 4 of 4 runs, failed alone in 4 of 4; it fails at Uses.uses(Uses.java:1)");
+    }
+
+    /** Before the polluter and after it: that is nobody's fault but its own. */
+    @Test
+    void whoFailsInEitherOrderNeedsNobody() throws Exception {
+        hasClass("Sets", Map.of("sets", always(Outcome.PASSED)));
+        hasClass("Fails", Map.of("fails", always(Outcome.FAILED)));
+        found(Section.LEFT, "x", "Sets.sets");
+        tryOut();
+        // Two of all classes; then alone, and after the polluter, twice each at most.
+        assertEquals(2, triedClasses().stream().filter(one -> one.size() == 3).count());
+        assertEquals(2, triedClasses().stream().filter(one -> one.size() == 1).count());
+    }
+
+    @Test
+    void aPolluterThatFailsByItselfIsNotQuestioned() throws Exception {
+        hasClass("Sets", Map.of("sets", always(Outcome.FAILED)));
+        found(Section.LEFT, "x", "Sets.sets");
+        tryOut();
+        assertEquals(List.of(List.of("Sets", "Plain"), List.of("Plain", "Sets")), triedClasses());
+    }
+
+    @Test
+    void inASuiteOfOneClassThereIsNobodyToMind() throws Exception {
+        suite.clear();
+        order.clear();
+        hasClass("Sets", Map.of("sets", always(Outcome.PASSED)));
+        found(Section.LEFT, "x", "Sets.sets");
+        tryOut();
+        assertEquals(List.of(), trials);
+        assertEquals(List.of(), facts, "that there was no time for it is not said");
+    }
+
+    /** All others are innocent by their nature: they leave nothing. */
+    @Test
+    void onlyThoseThatLeaveSomethingAreSuspected() throws Exception {
+        hasClass("Reads", Map.of("reads", failsAfter("Sets.sets")));
+        hasClass("Sets", Map.of("sets", always(Outcome.PASSED)));
+        found(Section.LEFT, "x", "Sets.sets");
+        tryOut();
+        assertEquals(
+                List.of(List.of("Sets", "Plain", "Reads"), List.of("Plain", "Reads", "Sets")),
+                triedClasses().stream().filter(one -> one.contains("Plain")).toList());
+    }
+
+    /** First who ran first, and the next one is asked about the culprit of the one before, before anybody else. */
+    @Test
+    void whoHasDoneItToOneIsSuspectedFirstAtTheNext() throws Exception {
+        hasClass("Zeta", Map.of("reads", failsAfter("Sets1.sets")));
+        hasClass("Alpha", Map.of("reads", failsAfter("Sets1.sets")));
+        for (int i = 0; i < 4; i++) {
+            hasClass("Sets" + i, Map.of("sets", always(Outcome.PASSED)));
+            found(Section.LEFT, "x" + i, "Sets" + i + ".sets");
+        }
+        tryOut();
+        List<List<String>> ofSome =
+                triedClasses().stream().filter(one -> one.size() < order.size()).toList();
+        int alpha = ofSome.indexOf(List.of("Alpha"));
+        assertTrue(ofSome.indexOf(List.of("Zeta")) < alpha, ofSome::toString);
+        assertEquals(List.of("Sets1", "Alpha"), ofSome.get(alpha + 1));
+    }
+
+    /** Who comes behind a test has not done it, whatever it has done to another. */
+    @Test
+    void whoComesBehindIsNotSuspected() throws Exception {
+        hasClass("Early", Map.of("sets", always(Outcome.PASSED)));
+        hasClass("Middle", Map.of("sets", failsAfter("Late.sets")));
+        hasClass("Late", Map.of("sets", always(Outcome.PASSED)));
+        hasClass("Reads", Map.of("reads", failsAfter("Early.sets")));
+        found(Section.LEFT, "x", "Early.sets");
+        found(Section.LEFT, "y", "Middle.sets");
+        Finding late = found(Section.LEFT, "z", "Late.sets");
+        tryOut();
+        assertTrue(of(late).confirmed());
+        assertFalse(triedClasses().contains(List.of("Early", "Middle")), triedClasses()::toString);
+    }
+
+    @Test
+    void aThreadThatIsStillAtWorkIsConfirmedByWhomItDisturbs() throws Exception {
+        hasClass("Reads", Map.of("reads", failsAfter("Starts.starts")));
+        hasClass("Starts", Map.of("starts", always(Outcome.PASSED)));
+        Finding thread = found(Section.AT_WORK, "the thread 't' of Starts.starts", "Starts.starts", "Plain.passes");
+        tryOut();
+        assertSeen(thread, true, "Reads.reads failed after Starts in 4 of 4 runs, passed alone in 4 of 4");
+        assertEquals(List.of("Starts", "Plain", "Reads"), trials.get(0).classes(), "who was there has left nothing");
+    }
+
+    @Test
+    void aThreadAndAFieldAreTwoThings() throws Exception {
+        hasClass("Reads", Map.of("reads", failsAfter("Starts.starts")));
+        hasClass("Starts", Map.of("starts", always(Outcome.PASSED)));
+        Finding thread = found(Section.AT_WORK, "the thread 't' of Starts.starts", "Starts.starts", "Plain.passes");
+        Finding field = found(Section.LEFT, "x", "Starts.starts");
+        tryOut();
+        assertFalse(of(thread).confirmed() || of(field).confirmed());
+    }
+
+    /** It is by the file that the thread does harm; another line of the same test is another matter. */
+    @Test
+    void whatAThreadDoesToAFileOfBothIsNoOtherThing() throws Exception {
+        hasClass("Reads", Map.of("reads", failsAfter("Starts.starts")));
+        hasClass("Starts", Map.of("starts", always(Outcome.PASSED)));
+        Finding thread =
+                foundAt(Section.AT_WORK, "the thread 't'", at("Starts.starts", "line 1"), at("Plain.passes", ""));
+        foundAt(Section.CLASHES, "/file", at("Starts.starts", "line 1"), at("Reads.reads", "line 2"));
+        tryOut();
+        assertTrue(of(thread).confirmed(), of(thread)::line);
+        facts.clear();
+        foundAt(Section.CLASHES, "/other", at("Starts.starts", "line 3"), at("Reads.reads", "line 4"));
+        tryOut();
+        assertFalse(of(thread).confirmed(), of(thread)::line);
+    }
+
+    /** Who was there at the time has no line either. */
+    @Test
+    void aFileOfWhichNoLineIsKnownMayBeAnotherThing() throws Exception {
+        hasClass("Reads", Map.of("reads", failsAfter("Starts.starts")));
+        hasClass("Starts", Map.of("starts", always(Outcome.PASSED)));
+        Finding thread =
+                foundAt(Section.AT_WORK, "the thread 't'", at("Starts.starts", "line 1"), at("Plain.passes", ""));
+        found(Section.DIFFERENCES, "/file", "Starts", "Reads");
+        tryOut();
+        assertFalse(of(thread).confirmed(), of(thread)::line);
+    }
+
+    @Test
+    void whatIsProbablyHarmlessIsConfirmedIfATestMindsItAndThereIsNothingElse() throws Exception {
+        hasClass("Reads", Map.of("reads", failsAfter("Sets.bean")));
+        hasClass("Sets", Map.of("bean", always(Outcome.PASSED), "zone", always(Outcome.PASSED)));
+        Finding beans = found(Section.HARMLESS, "the MBeans", "Sets.bean");
+        found(Section.HARMLESS, "the shutdown hooks", "Sets.bean"); // nobody can notice
+        Finding zone = found(Section.LEFT, "zone", "Sets.zone");
+        tryOut();
+        assertSeen(beans, true, "Reads.reads failed after Sets.bean in 4 of 4 runs, passed alone in 4 of 4");
+        assertSeen(zone, false, "all other tests ran after it in 1 run: none was seen to fail because of it");
+    }
+
+    /** It goes first when all that counts has had its turn, and nobody goes first twice. */
+    @Test
+    void whatIsProbablyHarmlessIsTriedLast() throws Exception {
+        hasClass("Sets", Map.of("sets", always(Outcome.PASSED)));
+        hasClass("Caches", Map.of("fills", always(Outcome.PASSED)));
+        hasClass("Caches2", Map.of("fills", always(Outcome.PASSED)));
+        hasClass("Binds", Map.of("binds", always(Outcome.PASSED)));
+        Finding cache = found(Section.HARMLESS, "cache", "Caches.fills", "Caches2.fills");
+        Finding other = found(Section.HARMLESS, "other cache", "Sets.sets");
+        found(Section.LEFT, "x", "Sets.sets");
+        found(Section.CLASHES, "port 1 (TCP)", "Binds.binds", "Plain.passes");
+        tryOut();
+        List<List<String>> all = triedClasses().stream()
+                .filter(one -> one.size() == order.size())
+                .toList();
+        assertEquals(
+                List.of("Sets", "Plain", "Caches", "Caches2", "Plain"),
+                all.stream().map(one -> one.get(0)).toList());
+        assertEquals(all.get(2), trials.get(trials.size() - 3).classes(), "behind those of the port");
+        assertEquals(2 + 3 + 3, trials.size());
+        String nobody = "all other tests ran after it in 1 run: none was seen to fail because of it";
+        assertSeen(
+                cache,
+                false,
+                "all other tests ran after it in 2 runs, and after the others that leave something: none was seen to fail"
+                        + " because of it");
+        assertSeen(other, false, nobody);
+    }
+
+    /** By whom is not known, and no line is; that two classes do not bear each other is. */
+    @Test
+    void aFileThatChangedDuringTwoClassesIsConfirmedIfTheyDoNotBearEachOther() throws Exception {
+        hasClass("Runs", Map.of("runs", always(Outcome.PASSED)));
+        hasClass("Starts", Map.of("starts", failsBeside("Runs")));
+        Finding file = found(Section.DIFFERENCES, "/file", "Runs", "Starts");
+        tryOut();
+        assertSeen(file, true, "Starts.starts failed beside Runs in 5 of 5 runs, passed alone in 4 of 4");
     }
 
     /** It is the method that counts: its class leaves something else as well. */
@@ -183,6 +408,12 @@ class TryingOutTest {
         Finding second = found(Section.LEFT, "y", "Second.sets");
         tryOut();
         assertSeen(second, true, "First.sets failed after Second in 4 of 4 runs, passed alone in 4 of 4");
+        assertTrue(
+                trials.stream()
+                        .map(trial -> trial.lanes().get(0))
+                        .filter(lane -> lane.size() < order.size())
+                        .noneMatch(lane -> lane.get(lane.size() - 1).isWhole()),
+                "of a victim, only the test is run");
         assertSeen(
                 first,
                 false,
@@ -266,6 +497,19 @@ class TryingOutTest {
                 "Uses1.a failed beside Uses0 in 5 of 5 runs, passed alone in 4 of 4");
     }
 
+    /** They share something else as well, of which nothing is known yet. */
+    @Test
+    void aPairOfWhichOneThingIsConfirmedIsTriedForTheOther() throws Exception {
+        hasClass("A", Map.of("a", failsBeside("B")));
+        hasClass("B", Map.of("b", always(Outcome.PASSED)));
+        hasClass("C", Map.of("c", always(Outcome.PASSED)));
+        Finding file = found(Section.CLASHES, "/file", "A.a", "B.b", "C.c");
+        Finding other = found(Section.CLASHES, "/other", "A.a", "C.c");
+        tryOut();
+        assertTrue(of(file).confirmed());
+        assertSeen(other, false, "A and C at once: no test failed in 3 runs");
+    }
+
     @Test
     void aClashIsConfirmedByTheOneThatFailsBesideTheOther() throws Exception {
         hasClass("Binds", Map.of("binds", always(Outcome.PASSED)));
@@ -337,6 +581,7 @@ class TryingOutTest {
                 false,
                 "Serves.serves failed beside Binds in 5 of 5 runs, passed alone in 4 of 4; they share 2 things, and which of"
                         + " them it is was not tried");
+        assertEquals(1, facts.stream().filter(TriedFact.class::isInstance).count(), "of a service, nothing is tried");
     }
 
     @Test
@@ -353,11 +598,23 @@ class TryingOutTest {
 
     @Test
     void whatIsForInformationIsNotTriedAndNothingIsSaid() throws Exception {
-        found(Section.HARMLESS, "cache", "Plain.passes");
+        found(Section.DIFFERENCES, "/file", "Plain");
+        found(Section.HARMLESS, "the shutdown hooks", "Plain.passes");
         found(Section.SERVICES, "db:5432", "Plain.passes");
         tryOut();
         assertEquals(List.of(), lines);
         assertEquals(List.of(), facts);
+    }
+
+    @Test
+    void whenMavenEndsItInTheMiddleNothingMoreIsSaid() throws Exception {
+        hasClass("Sets", Map.of("sets", always(Outcome.PASSED)));
+        found(Section.LEFT, "x", "Sets.sets");
+        mostTrials = 1;
+        tryOut();
+        assertEquals(1, lines.size(), lines::toString);
+        assertEquals(
+                List.of(), facts.stream().filter(TriedFact.class::isInstance).toList());
     }
 
     @Test
@@ -374,6 +631,23 @@ class TryingOutTest {
                 "isolation: audit: 0 of 2 candidates confirmed, by 0 worker runs; there was no time for all. More"
                         + " (isolation.auditBudget) may help",
                 lines.get(1));
+    }
+
+    /** Whether it was the first part of the work, or the last. */
+    @Test
+    void whereThereWasTimeForSomeOfItThatIsSaid() throws Exception {
+        hasClass("Sets", Map.of("sets", always(Outcome.PASSED)));
+        Finding left = found(Section.LEFT, "x", "Sets.sets");
+        runs = 1; // after it, and not before it
+        tryOut();
+        assertSeen(left, false, "not tried to the end: there was no time left");
+        assertTrue(lines.get(1).contains("; there was no time for all."), lines.get(1));
+        findings.clear();
+        facts.clear();
+        Finding cache = found(Section.HARMLESS, "cache", "Sets.sets");
+        tryOut();
+        assertSeen(cache, false, "not tried to the end: there was no time left");
+        assertTrue(lines.get(3).contains("; there was no time for all."), lines.get(3));
     }
 
     @Test
@@ -403,7 +677,9 @@ class TryingOutTest {
         @Override
         public TrialResult run(Trial trial, Duration limit, Predicate<TestRef> wanted) {
             trials.add(trial);
+            cancelled |= trials.size() == mostTrials;
             Map<TestRef, Outcome> outcomes = new HashMap<>();
+            Map<TestRef, String> at = new HashMap<>();
             for (List<Piece> lane : trial.lanes()) {
                 String beside = trial.lanes().stream()
                         .filter(other -> other != lane)
@@ -423,12 +699,16 @@ class TryingOutTest {
                             if (outcome.isFailure() || wanted.test(test)) {
                                 outcomes.put(test, outcome);
                             }
+                            String line = failsAt.getOrDefault(piece.className(), "");
+                            if (outcome.isFailure() && !line.isEmpty()) {
+                                at.put(test, line);
+                            }
                             before.append(test).append(' ');
                         }
                     }
                 }
             }
-            return new TrialResult(problem.isEmpty() ? outcomes : Map.of(), 1, problem);
+            return new TrialResult(problem.isEmpty() ? outcomes : Map.of(), 1, problem, at);
         }
 
         @Override

@@ -164,6 +164,61 @@ class VerdictsTest {
         assertTrue(of(VerdictFact.class).get(1).label().startsWith("not reproduced"), lines::toString);
     }
 
+    /** In the order of their class; each method ran in the hands of one worker. */
+    private void ownClass(String... methods) {
+        record = new ARecord().runs(1, "B", "C", "D", "E").hands(1, "V");
+        for (String method : methods) {
+            record.test(1, method, method.startsWith("suffers") ? "failed" : "passed");
+        }
+        record.over(1, 10);
+    }
+
+    /** Where a class does it to its own tests, it is asked first as well. */
+    @Test
+    void aMethodThatHasDoneItToOneOfItsClassIsAskedFirstAtTheNext() throws Exception {
+        ownClass("spoils", "passes", "suffers1", "suffers2");
+        run(Duration.ofHours(1), 1_000);
+        assertEquals(
+                List.of("polluted by V.spoils", "polluted by V.spoils"),
+                of(VerdictFact.class).stream().map(VerdictFact::label).toList());
+        assertEquals(List.of("spoils", "suffers2"), second("suffers2"));
+    }
+
+    /** Between the two it had another turn. */
+    @Test
+    void aMethodThatRanLaterIsNotSuspected() throws Exception {
+        ownClass("spoils", "suffers1");
+        record.hands(1, "V", "part", 2)
+                .test(1, "passes", "passed")
+                .test(1, "suffers2", "failed")
+                .over(1, 10);
+        run(Duration.ofHours(1), 1_000);
+        assertEquals("polluted by V.spoils", of(VerdictFact.class).get(0).label());
+        assertFalse(second("suffers2").contains("spoils"), trials::toString);
+    }
+
+    @Test
+    void ofAClassOnlyWhatHasRunBeforeIsSuspected() {
+        Piece two = new Piece("V", List.of("a", "b"));
+        assertTrue(Verdicts.contains(Piece.whole("V"), new Piece("V", List.of("a"))));
+        assertTrue(Verdicts.contains(two, new Piece("V", List.of("a"))));
+        assertFalse(Verdicts.contains(two, new Piece("V", List.of("a", "c"))));
+        assertFalse(Verdicts.contains(two, Piece.whole("V")));
+        assertFalse(Verdicts.contains(Piece.whole("V"), Piece.whole("W")));
+    }
+
+    /** The methods of its class in the second trial of a test; in the first it is alone. */
+    private List<String> second(String test) {
+        List<List<String>> all = trials.stream()
+                .map(trial -> trial.lanes().get(0))
+                .map(lane -> lane.get(lane.size() - 1).methods())
+                .filter(methods ->
+                        !methods.isEmpty() && methods.get(methods.size() - 1).equals(test))
+                .toList();
+        assertEquals(List.of(test), all.get(0));
+        return all.get(1);
+    }
+
     @Test
     void howManyAreNotLookedAtIsSaid() throws Exception {
         record = new ARecord().hands(1, "V");
@@ -245,11 +300,14 @@ class VerdictsTest {
             }
             nanos += Duration.ofMillis(10L * trial.classes().size()).toNanos();
             List<Piece> lane = trial.lanes().get(0);
-            String last = lane.get(lane.size() - 1).className();
+            Piece piece = lane.get(lane.size() - 1);
+            String last = piece.className();
+            List<String> methods = piece.methods();
+            String method = methods.isEmpty() ? "suffers" : methods.get(methods.size() - 1);
             cancelled |= trials.size() == mostTrials;
             wantsOthers |= wanted.test(new TestRef("", "A", "passes"));
-            boolean fails = trial.classes().contains("A");
-            TestRef test = new TestRef(ARecord.id(last, "suffers"), last, "suffers");
+            boolean fails = trial.classes().contains("A") || methods.contains("spoils");
+            TestRef test = new TestRef(ARecord.id(last, method), last, method);
             Map<TestRef, Outcome> outcomes = new HashMap<>();
             if (fails || wanted.test(test)) {
                 outcomes.put(test, fails ? Outcome.FAILED : Outcome.PASSED);

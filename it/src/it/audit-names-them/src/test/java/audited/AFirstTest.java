@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class AFirstTest {
     @Test
     void looks() {
-        assertEquals(0, Registry.NAMES.size());
+        assertEquals(0, Registry.NAMES.size()); // here
     }
 
     @Test

@@ -60,6 +60,7 @@ public record AuditReport(
         }
         List<Finding> findings = found.all().stream()
                 .map(finding -> finding.with(tried.getOrDefault(finding.id(), Tried.NOT)))
+                .sorted(Findings.IN_ORDER)
                 .toList();
         return new AuditReport(findings, found.areas(), found.notSeen(), wish.known(), found.ignored());
     }

@@ -270,6 +270,23 @@ final class AuditReportTest {
         assertEquals(List.of("DIFFERENCES /native [app.ATest was created while it ran]"), findings(lines));
     }
 
+    /** Its driver writes them in threads of its own, or in native code; the database is the finding, if there is one. */
+    @Test
+    void theFilesOfADatabaseThatAClassHasOpenedAreNoDifference() throws IOException {
+        Lines lines = Lines.of("app.ATest.", "app.ATest.a", "app.BTest.")
+                .hit("DATABASE", 2, "/data")
+                .add("d", "1", "changed", "/data")
+                .add("d", "1", "created", "/data-wal")
+                .add("d", "1", "changed", "/data/log/log1.dat")
+                .add("d", "1", "created", "/database")
+                .add("d", "3", "changed", "/data-wal");
+        assertEquals(
+                List.of(
+                        "DIFFERENCES /data-wal [app.BTest was changed while it ran]",
+                        "DIFFERENCES /database [app.ATest was created while it ran]"),
+                findings(lines));
+    }
+
     /** Whatever the order in which tests ran, files were read and threads were scheduled. */
     @Test
     void theReportIsTheSameInWhateverOrderItCameAbout() throws IOException {

@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.isolation.findings.Finding;
+import io.github.isolation.findings.Finding.Section;
 import io.github.isolation.record.RunFact;
 import io.github.isolation.record.TriedFact;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -73,6 +75,32 @@ class TriedFindingsTest {
         String json = Files.readString(run.resolve("out/audit.json"));
         assertTrue(json.contains("\"status\": \"confirmed\",\n      \"tried\": [\n        \"app.BTest.b failed"), json);
         assertTrue(json.contains("\"test\": \"app.ATest.a\","), json);
+    }
+
+    /** A bean keeps nobody from running, as a rule; and nobody knows who has written the file. */
+    @Test
+    void whatWasForInformationCountsAsSoonAsATestFailsBecauseOfIt() throws IOException {
+        lines.add("s", "JVM", "1", "", "the MBeans", "20 of them", "21 of them")
+                .add("d", "1", "created", "/native")
+                .add("d", "2", "changed", "/native");
+        assertTrue(report().news(EnumSet.of(Section.LEFT, Section.CLASHES)).stream()
+                .noneMatch(finding -> finding.resource().equals("the MBeans")));
+        AuditReport report = report(
+                new TriedFact(1, "harmless the MBeans", true, List.of("app.BTest.b failed after app.ATest")),
+                new TriedFact(1, "differences /native", true, List.of("app.BTest.b failed beside app.ATest")));
+        assertEquals(
+                List.of(
+                        "clashes /native",
+                        "clashes /x",
+                        "clashes port 8080 (TCP)",
+                        "state app.Shared.list",
+                        "state the MBeans"),
+                report.findings().stream().map(Finding::key).toList());
+        assertTrue(
+                report.summary()
+                        .endsWith("Clashes between forks: 3, State left in the JVM: 2 (2 confirmed, 3 candidates)"),
+                report.summary());
+        assertEquals(5, report.news(EnumSet.of(Section.LEFT, Section.CLASHES)).size());
     }
 
     /** One execution may have tried in vain what another one has confirmed. */

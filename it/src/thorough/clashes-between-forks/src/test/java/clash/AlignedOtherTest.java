@@ -1,0 +1,12 @@
+package clash;
+
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+/** In the run whose failures are judged, the first classes of both forks wait for each other, since forks do not start together. */
+class AlignedOtherTest {
+    @Test
+    void waits() throws IOException, InterruptedException {
+        Alignment.of("Other", "One");
+    }
+}

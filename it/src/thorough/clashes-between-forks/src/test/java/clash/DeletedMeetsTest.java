@@ -1,0 +1,13 @@
+package clash;
+
+import java.nio.file.Files;
+import org.junit.jupiter.api.Test;
+
+class DeletedMeetsTest {
+    @Test
+    void meets() throws Exception {
+        Moments.beforeItMeets();
+        Files.deleteIfExists(DeletedHoldsTest.FILE); // here
+        Moments.afterItMet();
+    }
+}

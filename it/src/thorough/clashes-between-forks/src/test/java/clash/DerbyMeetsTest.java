@@ -1,0 +1,19 @@
+package clash;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import org.junit.jupiter.api.Test;
+
+class DerbyMeetsTest {
+    @Test
+    void meets() throws Exception {
+        Moments.beforeItMeets();
+        try (Connection connection = DriverManager.getConnection(DerbyHoldsTest.URL + ";create=true"); // here
+                Statement statement = connection.createStatement()) {
+            statement.execute("values 2");
+        }
+        DerbyHoldsTest.shutDown();
+        Moments.afterItMet();
+    }
+}

@@ -1,0 +1,12 @@
+package clash;
+
+import org.junit.jupiter.api.Test;
+
+class NativeMeetsTest {
+    @Test
+    void meets() throws Exception {
+        Moments.beforeItMeets();
+        NativeHoldsTest.shell("echo other > target/native.txt");
+        Moments.afterItMet();
+    }
+}

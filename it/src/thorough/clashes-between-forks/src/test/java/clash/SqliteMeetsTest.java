@@ -1,0 +1,20 @@
+package clash;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import org.junit.jupiter.api.Test;
+
+class SqliteMeetsTest {
+    @Test
+    void meets() throws Exception {
+        Moments.beforeItMeets();
+        try (Connection connection = DriverManager.getConnection(SqliteHoldsTest.URL); // here
+                Statement statement = connection.createStatement()) {
+            statement.execute("pragma busy_timeout = 0");
+            statement.execute("create table if not exists t (id int)");
+            statement.execute("insert into t values (2)");
+        }
+        Moments.afterItMet();
+    }
+}

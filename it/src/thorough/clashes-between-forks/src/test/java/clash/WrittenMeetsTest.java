@@ -1,0 +1,13 @@
+package clash;
+
+import java.nio.file.Files;
+import org.junit.jupiter.api.Test;
+
+class WrittenMeetsTest {
+    @Test
+    void meets() throws Exception {
+        Moments.beforeItMeets();
+        Files.writeString(WrittenHoldsTest.FILE, "other"); // here
+        Moments.afterItMet();
+    }
+}

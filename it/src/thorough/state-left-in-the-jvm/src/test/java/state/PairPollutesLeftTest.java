@@ -1,0 +1,10 @@
+package state;
+
+import org.junit.jupiter.api.Test;
+
+class PairPollutesLeftTest {
+    @Test
+    void pollutes() {
+        Switches.left = true;
+    }
+}
