@@ -28,6 +28,9 @@ public final class ReportPage {
     static final String STYLE = "report.css";
     static final String TEMPLATE = "index.mustache";
 
+    /** Most pages have none, and to read a template takes a JVM that has just begun some milliseconds. */
+    static final String TEMPLATE_OF_AUDIT = "audit.mustache";
+
     private ReportPage() {}
 
     /**
@@ -79,13 +82,17 @@ public final class ReportPage {
         model.put("title", title);
         model.put("several", runs.size() > 1);
         model.put("runs", heads);
-        model.put("audits", audit == null ? List.of() : List.of(AuditView.of(audit)));
+        model.put("audit", audit == null ? "" : filled(TEMPLATE_OF_AUDIT, AuditView.of(audit)));
         model.put("style", text(STYLE));
         model.put("data", ReportData.json(runs));
+        return filled(TEMPLATE, model);
+    }
+
+    private static String filled(String template, Map<String, Object> model) throws IOException {
         try {
             return Mustache.compiler()
                     .emptyStringIsFalse(true)
-                    .compile(text(TEMPLATE))
+                    .compile(text(template))
                     .execute(model);
         } catch (MustacheException e) {
             throw new IOException("the page could not be made: " + e.getMessage(), e);
