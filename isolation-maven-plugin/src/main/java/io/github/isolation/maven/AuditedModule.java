@@ -10,14 +10,16 @@ import io.github.isolation.maven.report.ShownRun;
 import io.github.isolation.record.RunFact;
 import io.github.isolation.settings.SettingNames;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.apache.maven.project.MavenProject;
 
 /**
@@ -54,7 +56,10 @@ record AuditedModule(Path directory, ForkLayout forks, List<String> ignore, Path
 
     /** Of those that a page shows; one that cannot be made is none, since whoever writes it has said so. */
     static Optional<AuditReport> of(MavenProject project, List<ShownRun> shown) {
-        Set<String> ids = shown.stream().map(one -> one.report().run().run()).collect(Collectors.toSet());
+        Set<String> ids = new HashSet<>();
+        for (ShownRun one : shown) {
+            ids.add(one.report().run().run());
+        }
         try {
             Optional<AuditedModule> module = wired(project);
             return module.isPresent() ? module.get().report(run -> ids.contains(run.run())) : Optional.empty();
@@ -71,6 +76,9 @@ record AuditedModule(Path directory, ForkLayout forks, List<String> ignore, Path
     }
 
     private List<Path> audited(Predicate<RunFact> wanted) throws IOException {
+        if (!hasAudits()) {
+            return List.of();
+        }
         List<RecordedRuns.Recorded> candidates = new ArrayList<>();
         for (RecordedRuns.Recorded one : RecordedRuns.in(forks).all()) {
             Path run = one.file().toAbsolutePath().getParent();
@@ -86,5 +94,19 @@ record AuditedModule(Path directory, ForkLayout forks, List<String> ignore, Path
             }
         }
         return runs;
+    }
+
+    /** Most builds have none, and then no record need be read for them. */
+    private boolean hasAudits() throws IOException {
+        if (Files.isDirectory(forks.runs())) {
+            try (DirectoryStream<Path> runs = Files.newDirectoryStream(forks.runs())) {
+                for (Path run : runs) {
+                    if (Findings.isAudited(run)) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
     }
 }

@@ -6,6 +6,7 @@ import io.github.isolation.maven.audit.GoneSupervisors;
 import io.github.isolation.maven.audit.Run;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.maven.AbstractMavenLifecycleParticipant;
 import org.apache.maven.execution.MavenSession;
@@ -36,10 +37,15 @@ public final class GoneSupervisorParticipant extends AbstractMavenLifecycleParti
         Path module = project.getBasedir().toPath().toAbsolutePath().normalize();
         long maven = ProcessHandle.current().pid();
         try {
-            List<Run> ours = Run.all(layout).stream()
-                    .filter(run -> run.isOf(maven, start, module))
-                    .toList();
-            GoneSupervisors.lines(layout, ours).forEach(LOG::error);
+            List<Run> ours = new ArrayList<>();
+            for (Run run : Run.all(layout)) {
+                if (run.isOf(maven, start, module)) {
+                    ours.add(run);
+                }
+            }
+            for (String line : GoneSupervisors.lines(layout, ours)) {
+                LOG.error(line);
+            }
         } catch (IOException e) {
             LOG.warn("isolation: what became of the runs in {} is not known: {}", layout.runs(), e.toString());
         }

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.maven.AbstractMavenLifecycleParticipant;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
@@ -36,26 +35,31 @@ public final class ShardParticipant extends AbstractMavenLifecycleParticipant {
     }
 
     void afterSessionEnd(MavenSession session, Map<String, String> environment) {
-        Optional<ShardedModule> any = Optional.empty();
+        ShardedModule any = null;
         for (MavenProject project : session.getProjects()) {
             ShardedModule sharded = ShardedModule.find(project);
             if (sharded != null) {
-                any = Optional.of(sharded);
+                any = sharded;
                 if (!sharded.number().isPlan()) {
                     attempt(project.getArtifactId(), () -> close(session, project));
                 }
             }
         }
-        any.ifPresent(sharded -> attempt("this build", () -> {
-            if (sharded.number().isPlan()) {
-                keepPlan(sharded);
-            }
-            Files.deleteIfExists(sharded.book()); // there is none with a queue
-            String status = environment.getOrDefault(BAZELS_STATUS, "");
-            if (!status.isBlank()) {
-                Files.write(Path.of(status), new byte[0]);
-            }
-        }));
+        if (any != null) {
+            ShardedModule sharded = any;
+            attempt("this build", () -> end(sharded, environment));
+        }
+    }
+
+    private static void end(ShardedModule sharded, Map<String, String> environment) throws IOException {
+        if (sharded.number().isPlan()) {
+            keepPlan(sharded);
+        }
+        Files.deleteIfExists(sharded.book()); // there is none with a queue
+        String status = environment.getOrDefault(BAZELS_STATUS, "");
+        if (!status.isBlank()) {
+            Files.write(Path.of(status), new byte[0]);
+        }
     }
 
     private static void close(MavenSession session, MavenProject project) throws IOException {

@@ -8,6 +8,7 @@ import io.github.isolation.settings.KnownSettings;
 import io.github.isolation.settings.SettingNames;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -56,13 +57,22 @@ public final class VerifyReportsMojo extends IsolationMojo {
         long start = session.getStartTime().toInstant().toEpochMilli();
         Set<String> seen = seen();
         List<Run> all = Run.all(forks());
-        List<Run> news = all.stream()
-                .filter(run -> run.isOf(maven, start, module) && seen.add(run.id()))
-                .toList();
-        demandTests(all.stream().filter(run -> run.isOf(maven, start, module)).toList());
+        List<Run> ours = new ArrayList<>();
+        List<Run> news = new ArrayList<>();
+        for (Run run : all) {
+            if (run.isOf(maven, start, module)) {
+                ours.add(run);
+                if (seen.add(run.id())) {
+                    news.add(run);
+                }
+            }
+        }
+        demandTests(ours);
         Auditor auditor = new Auditor(forks(), module);
         auditor.audit(news, all);
-        auditor.notes().forEach(note -> getLog().debug("isolation: " + note));
+        for (String note : auditor.notes()) {
+            getLog().debug("isolation: " + note);
+        }
         if (auditor.differences().isEmpty()) {
             getLog().debug("isolation: the books of " + news.size() + " runs agree with the report files");
         } else if (fail) {

@@ -26,8 +26,12 @@ public final class BooksCheck {
                     "the supervisor began, and was gone before it had closed its books: nobody knows what else it"
                             + " was to run");
         }
-        books.classes().forEach(check::look);
-        books.sources().forEach(check::look);
+        for (ClassAccount of : books.classes()) {
+            check.look(of);
+        }
+        for (SourceAccount of : books.sources()) {
+            check.look(of);
+        }
         check.lookAtTheSummary();
         return check.differences;
     }

@@ -12,7 +12,6 @@ import java.nio.file.StandardOpenOption;
 import java.util.Collection;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,6 +84,23 @@ public final class BooksFile {
     public static RunHeader readHeader(Path file) throws IOException {
         try (BufferedReader in = Files.newBufferedReader(file, StandardCharsets.US_ASCII)) {
             return header(in.readLine());
+        } catch (RuntimeException e) {
+            throw new IOException(file + " cannot be understood: " + e.getMessage(), e);
+        }
+    }
+
+    /** How they begin, and whether and how they end, without the accounts, which are most of them. */
+    public static RunBooks readEnd(Path file) throws IOException {
+        try (BufferedReader in = Files.newBufferedReader(file, StandardCharsets.US_ASCII)) {
+            RunBooks books = new RunBooks(header(in.readLine()));
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                if (line.startsWith("ended\t")) {
+                    readEnd(books, numbers(line.substring(line.indexOf('\t') + 1)));
+                } else if (line.equals("cancelled")) {
+                    books.cancelled = true;
+                }
+            }
+            return books;
         } catch (RuntimeException e) {
             throw new IOException(file + " cannot be understood: " + e.getMessage(), e);
         }
@@ -172,7 +188,12 @@ public final class BooksFile {
     }
 
     private static long[] numbers(String field) {
-        return Stream.of(field.split(" ", -1)).mapToLong(Long::parseLong).toArray();
+        String[] parts = field.split(" ", -1);
+        long[] numbers = new long[parts.length];
+        for (int i = 0; i < parts.length; i++) {
+            numbers[i] = Long.parseLong(parts[i]);
+        }
+        return numbers;
     }
 
     private static String line(String... fields) {

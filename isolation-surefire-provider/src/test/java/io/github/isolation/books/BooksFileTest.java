@@ -49,6 +49,21 @@ class BooksFileTest {
         assertEquals(SomeBooks.words(written), SomeBooks.words(read));
         assertEquals(written.header(), BooksFile.readHeader(file));
         assertTrue(read.isClosed());
+        RunBooks end = BooksFile.readEnd(file);
+        assertEquals(written.header(), end.header());
+        assertEquals(
+                List.of(written.endedMillis, written.summary, written.skipping),
+                List.of(end.endedMillis, end.summary, end.skipping));
+        assertTrue(end.classes().isEmpty());
+    }
+
+    @Test
+    void whoAsksForTheEndHearsThatMavenEndedIt() throws IOException {
+        BooksFile.begin(file, HEADER);
+        assertFalse(BooksFile.readEnd(file).cancelled);
+        assertFalse(BooksFile.readEnd(file).isClosed());
+        BooksFile.cancelled(file);
+        assertTrue(BooksFile.readEnd(file).cancelled);
     }
 
     /** As a full disk, or a supervisor that is killed while it closes them, leaves them. */
@@ -64,6 +79,11 @@ class BooksFileTest {
             Files.write(file, Arrays.copyOf(whole, length));
             try {
                 assertFalse(BooksFile.read(file).isClosed(), "cut to " + length);
+            } catch (IOException expected) {
+                assertTrue(expected.getMessage().contains("cannot be understood"), expected.getMessage());
+            }
+            try {
+                assertFalse(BooksFile.readEnd(file).isClosed(), "cut to " + length);
             } catch (IOException expected) {
                 assertTrue(expected.getMessage().contains("cannot be understood"), expected.getMessage());
             }

@@ -92,14 +92,18 @@ final class Audit {
         Account account = new Account();
         String own = ReportNames.withSuffix(source.name(), suffix);
         account.told.put(own, new ArrayList<>(List.of(source.toldInAll())));
-        source.names().forEach(name -> account.names.add(plain(name, suffix)));
-        if (displayNames) {
-            source.displayNames().forEach(name -> account.names.add(plain(name, suffix)));
+        for (String name : source.names()) {
+            account.names.add(plain(name, suffix));
+            files.add(ReportNames.file(ReportNames.report(name, suffix)));
+        }
+        for (String name : source.displayNames()) {
+            if (displayNames) {
+                account.names.add(plain(name, suffix));
+            }
+            files.add(ReportNames.file(ReportNames.report(name, suffix)));
         }
         join(account);
         byFile.computeIfAbsent(ReportNames.file(own), file -> new TreeSet<>()).add(own);
-        source.names().forEach(name -> files.add(ReportNames.file(ReportNames.report(name, suffix))));
-        source.displayNames().forEach(name -> files.add(ReportNames.file(ReportNames.report(name, suffix))));
     }
 
     /** What had a name in common with it so far, however much that is, is one with it from now on. */
@@ -130,7 +134,9 @@ final class Audit {
             Tally all = new Tally();
             Tally last = new Tally();
             for (List<Tally> told : account.told.values()) {
-                told.forEach(all::add);
+                for (Tally one : told) {
+                    all.add(one);
+                }
                 // Of two runs with the same class, the second writes over the report of the first.
                 last.add(told.get(told.size() - 1));
             }
@@ -157,9 +163,13 @@ final class Audit {
 
     /** Where two names make one file, or a name makes none, Surefire loses reports without our help. */
     private boolean isComparable(Account account) {
-        return account.told.keySet().stream()
-                .noneMatch(name -> ReportNames.isTooLong(name)
-                        || byFile.getOrDefault(ReportNames.file(name), Set.of()).size() > 1);
+        for (String name : account.told.keySet()) {
+            if (ReportNames.isTooLong(name)
+                    || byFile.getOrDefault(ReportNames.file(name), Set.of()).size() > 1) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isShort(Cases found, Tally told) {

@@ -17,8 +17,8 @@ public final class GoneSupervisors {
     public static List<String> lines(ForkLayout layout, List<Run> ofThisBuild) throws IOException {
         List<String> lines = new ArrayList<>();
         for (Run run : ofThisBuild) {
-            List<String> inHand = InHand.read(run.directory());
-            if (!isAccountedFor(run) && !inHand.isEmpty() && !RunHold.isAlive(layout.runLock(run.id()))) {
+            List<String> inHand = isAccountedFor(run) ? List.of() : InHand.read(run.directory());
+            if (!inHand.isEmpty() && !RunHold.isAlive(layout.runLock(run.id()))) {
                 lines.add(
                         "isolation: a supervisor was gone before it could say why: killed by somebody, perhaps for its"
                                 + " memory, or its JVM crashed. Then there ran, and have no results: "
@@ -33,7 +33,7 @@ public final class GoneSupervisors {
     /** Books that end in the middle of a line were closed by nobody. */
     private static boolean isAccountedFor(Run run) {
         try {
-            RunBooks books = BooksFile.read(run.books());
+            RunBooks books = BooksFile.readEnd(run.books());
             return books.isClosed() || books.cancelled;
         } catch (IOException e) {
             return false;

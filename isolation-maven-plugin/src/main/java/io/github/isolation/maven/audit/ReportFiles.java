@@ -11,15 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
 
 /** What the report files of a directory have: test cases by class, as far as a parser can read them. */
 final class ReportFiles {
     private static final String END = "</testsuite>";
-    private static final XMLInputFactory PARSERS = parsers();
 
     private final Map<String, Map<String, Cases>> byFile = new TreeMap<>();
     private final Map<String, Cases> byClass = new TreeMap<>();
@@ -44,17 +40,19 @@ final class ReportFiles {
     /** Adds what a file has. */
     void add(String file, Map<String, Cases> found) {
         byFile.put(ReportNames.file(file), found);
-        found.forEach((name, cases) -> byClass.merge(name, cases, Cases::plus));
+        for (Map.Entry<String, Cases> one : found.entrySet()) {
+            byClass.put(one.getKey(), of(one.getKey()).plus(one.getValue()));
+        }
     }
 
     /** The files of these names only, in the form that {@link ReportNames#file} gives them. */
     ReportFiles only(Set<String> names) {
         ReportFiles some = new ReportFiles();
-        byFile.forEach((file, found) -> {
-            if (names.contains(file)) {
-                some.add(file, found);
+        for (Map.Entry<String, Map<String, Cases>> file : byFile.entrySet()) {
+            if (names.contains(file.getKey())) {
+                some.add(file.getKey(), file.getValue());
             }
-        });
+        }
         some.unreadable.addAll(unreadable);
         return some;
     }
@@ -75,34 +73,12 @@ final class ReportFiles {
     }
 
     private void read(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            add(String.valueOf(file.getFileName()), parse(PARSERS.createXMLStreamReader(in)));
+        try {
+            Map<String, Cases> plain = PlainReport.read(file);
+            add(String.valueOf(file.getFileName()), plain == null ? ParsedReport.read(file) : plain);
         } catch (XMLStreamException e) {
             (hasEnd(file) ? unreadable : cutOff).add(file);
         }
-    }
-
-    private static Map<String, Cases> parse(XMLStreamReader xml) throws XMLStreamException {
-        Map<String, Cases> found = new TreeMap<>();
-        String className = "";
-        int depth = 0;
-        while (xml.hasNext()) {
-            int event = xml.next();
-            if (event == XMLStreamConstants.START_ELEMENT) {
-                depth++;
-                if (xml.getLocalName().equals("testcase")) {
-                    String name = xml.getAttributeValue(null, "classname");
-                    className = ReportNames.plain(name == null ? "" : name);
-                    found.merge(className, new Cases(1, 0, 0, 0), Cases::plus);
-                    depth = 0;
-                } else if (depth == 1) {
-                    found.merge(className, Cases.NONE.with(xml.getLocalName()), Cases::plus);
-                }
-            } else if (event == XMLStreamConstants.END_ELEMENT) {
-                depth--;
-            }
-        }
-        return found;
     }
 
     /** As a file that was written to its end has it, whatever is in it. */
@@ -113,12 +89,5 @@ final class ReportFiles {
                     .strip()
                     .endsWith(END);
         }
-    }
-
-    private static XMLInputFactory parsers() {
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        return factory;
     }
 }

@@ -9,7 +9,6 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,11 +27,15 @@ public record Run(String id, Path directory, RunHeader header) {
         if (Files.isDirectory(layout.runs())) {
             try (DirectoryStream<Path> directories = Files.newDirectoryStream(layout.runs())) {
                 for (Path directory : directories) {
-                    look(directory).ifPresent(runs::add);
+                    Optional<Run> run = look(directory);
+                    if (run.isPresent()) {
+                        runs.add(run.get());
+                    }
                 }
             }
         }
-        runs.sort(Comparator.comparingLong(run -> run.header().begunMillis()));
+        runs.sort((one, other) ->
+                Long.compare(one.header().begunMillis(), other.header().begunMillis()));
         return runs;
     }
 
@@ -68,7 +71,7 @@ public record Run(String id, Path directory, RunHeader header) {
             return true;
         }
         try {
-            return BooksFile.read(books()).endedMillis >= other.header.begunMillis();
+            return BooksFile.readEnd(books()).endedMillis >= other.header.begunMillis();
         } catch (IOException e) {
             return false; // it died while it wrote them, in an earlier build
         }

@@ -28,6 +28,9 @@ public final class ReportPage {
     static final String STYLE = "report.css";
     static final String TEMPLATE = "index.mustache";
 
+    /** Most pages have none, and to read a template takes a JVM that has just begun some milliseconds. */
+    static final String TEMPLATE_OF_AUDIT = "audit.mustache";
+
     private ReportPage() {}
 
     /**
@@ -77,7 +80,7 @@ public final class ReportPage {
 
     /** Scripts, which are most of it, are copied as they are, and are no texts here. */
     private static void write(Map<String, Object> model, OutputStream out) throws IOException {
-        write(filled(model), out);
+        write(filled(TEMPLATE, model), out);
         write("<script>", out);
         copy(D3, out);
         write("</script>\n<script>", out);
@@ -90,14 +93,14 @@ public final class ReportPage {
     private static Map<String, Object> ofOneBuild(String title, List<ShownRun> runs, @Nullable AuditReport audit)
             throws IOException {
         Map<String, Object> model = model(title, runs);
-        model.put("audits", audit == null ? List.of() : List.of(AuditView.of(audit)));
+        model.put("audit", audit == null ? "" : filled(TEMPLATE_OF_AUDIT, AuditView.of(audit)));
         model.put("together", List.of());
         return model;
     }
 
     private static Map<String, Object> ofMachines(Together together, List<ShownRun> runs) throws IOException {
         Map<String, Object> model = model("All machines", runs);
-        model.put("audits", List.of());
+        model.put("audit", "");
         model.put("together", List.of(together.view()));
         return model;
     }
@@ -118,11 +121,11 @@ public final class ReportPage {
         return model;
     }
 
-    private static String filled(Map<String, Object> model) throws IOException {
+    private static String filled(String template, Map<String, Object> model) throws IOException {
         try {
             return Mustache.compiler()
                     .emptyStringIsFalse(true)
-                    .compile(text(TEMPLATE))
+                    .compile(text(template))
                     .execute(model);
         } catch (MustacheException e) {
             throw new IOException("the page could not be made: " + e.getMessage(), e);
