@@ -285,7 +285,7 @@ class CdsArchiveTest {
     }
 
     private static String archiveOption(CdsArchive classes) {
-        String option = classes.launch().get(0);
+        String option = classes.launch(false).get(0);
         return option.substring(option.indexOf('=') + 1);
     }
 
