@@ -9,9 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -27,15 +25,6 @@ public final class CdsArchive {
     /** What an argument may be long on Linux, with room to spare. */
     private static final int LONGEST_CLASS_PATH = 100_000;
 
-    /** Options after which a JVM refuses archives, or that say what the user wants to have of them. */
-    private static final Pattern FORBIDS =
-            Pattern.compile("-Xshare:.*|-XX:(Shared|ArchiveClasses|AOT|[+-]AOT|[+-]UseSharedSpaces|[+-]AutoCreate).*"
-                    + "|-agentlib:(?!jdwp).*|-agentpath:.*|-Xbootclasspath.*|--patch-module.*|--upgrade-module-path.*"
-                    + "|--limit-modules.*|--module-path.*|-p|-XX:Flags=.*|-XX:VMOptionsFile=.*|@.*");
-
-    /** Of these, what says no more than that there is to be no archive. */
-    private static final Set<String> OFF = Set.of("-Xshare:off", "-XX:-UseSharedSpaces", "-XX:AOTMode=off");
-
     /** The JVMs whose options these are; OpenJ9 has a cache of its own. */
     private static final String HOTSPOT = ".*(HotSpot|OpenJDK|GraalVM).*";
 
@@ -48,7 +37,7 @@ public final class CdsArchive {
     /** How many jars a line names. */
     private static final int MOST_NAMED = 3;
 
-    private static final boolean AOT_CACHE = Runtime.version().feature() >= AOT_CACHE_SINCE;
+    static final boolean AOT_CACHE = Runtime.version().feature() >= AOT_CACHE_SINCE;
 
     /** An agent brings this module with it, and a cache is of use only to a JVM with the modules of the one that made it. */
     private static final String MODULE_OF_AGENTS = "java.instrument";
@@ -107,11 +96,9 @@ public final class CdsArchive {
     public static Optional<CdsArchive> look(
             Path cacheDirectory, Path bootJar, List<String> options, boolean audited, Consumer<String> note) {
         try {
-            Optional<String> forbids =
-                    options.stream().filter(CdsArchive::forbids).findFirst();
+            Optional<String> forbids = ForbiddingOptions.firstOf(options);
             if (forbids.isPresent()) {
-                // Who wrote -Xshare:off knows.
-                if (!OFF.contains(forbids.get())) {
+                if (!ForbiddingOptions.saysNoMore(forbids.get())) {
                     note.accept("isolation: no class-data archive for workers with " + forbids.get());
                 }
                 return Optional.empty();
@@ -211,11 +198,6 @@ public final class CdsArchive {
         }
         Path usable = verdict.isPresent() ? found.orElse(null) : null;
         return Optional.of(new CdsArchive(store, classPath, madeOf, otherJars, checked, owner, forAgents, usable));
-    }
-
-    /** Classes in a cache are there before any agent, so one that wants to change JUnit's would not be asked. Ours does not. */
-    private static boolean forbids(String option) {
-        return FORBIDS.matcher(option).matches() || (AOT_CACHE && option.startsWith("-javaagent:"));
     }
 
     /** Whether workers can use it now; if not, {@link Training} can make it. */
