@@ -329,7 +329,7 @@ public final class QueueFeed implements ClassFeed, Runnable {
         } else if (claim.open() == 0) {
             Census census = queue.census(seat); // before anything is decided: it may have to be asked again
             asking = false;
-            QueueWords.wrong(census, hadSome).forEach(line -> supervisor.accept(new Input.Trouble(line)));
+            QueueWords.wrong(census, hadSome).ifPresent(text -> supervisor.accept(new Input.Trouble(text)));
             supervisor.accept(new Input.NoneLeft());
         }
     }

@@ -5,6 +5,7 @@ import io.github.isolation.queue.ClassQueue;
 import io.github.isolation.settings.SettingNames;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What is said of a run that comes from a queue when it is over. Pure. */
@@ -14,18 +15,13 @@ final class QueueWords {
     private QueueWords() {}
 
     /**
-     * What fails the build of this machine, though none of its own tests need have failed, a line each. One that comes when all is over must not
-     * make red green.
+     * What fails the build of this machine, though none of its own tests need have failed; empty if nothing does. One that comes when all is over
+     * must not make red green. One text, the worst first: of several errors, Maven shows the first.
      *
      * @param tookPart whether it had a class
      */
-    static List<String> wrong(Census census, boolean tookPart) {
+    static Optional<String> wrong(Census census, boolean tookPart) {
         List<String> lines = new ArrayList<>();
-        if (!tookPart && !census.failed().isEmpty()) {
-            lines.add("isolation: the run was over before this machine joined it, and " + some(census.failed())
-                    + " failed. Nothing was run here. To run all of it again, give all machines another "
-                    + SettingNames.SHARD_ATTEMPT + ", or another " + SettingNames.SHARD_RUN + ".");
-        }
         if (!census.lost().isEmpty()) {
             List<String> lost = census.lost().stream()
                     .map(one -> one.className() + " (" + one.machines() + ")")
@@ -34,7 +30,12 @@ final class QueueWords {
                     + ". Each of these machines was gone, or silent for longer than its lease, while it had the class; after "
                     + ClassQueue.MOST_DELIVERIES + " of them nobody tries again.");
         }
-        return lines;
+        if (!tookPart && !census.failed().isEmpty()) {
+            lines.add("isolation: the run was over before this machine joined it, and " + some(census.failed())
+                    + " failed. Nothing was run here. To run all of it again, give all machines another "
+                    + SettingNames.SHARD_ATTEMPT + ", or another " + SettingNames.SHARD_RUN + ".");
+        }
+        return lines.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", lines));
     }
 
     private static String some(List<String> names) {

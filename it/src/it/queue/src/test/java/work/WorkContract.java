@@ -21,9 +21,10 @@ abstract class WorkContract {
         }
     }
 
-    /** All of the process group that Maven was started in. */
+    /** All of the process group that Maven was started in: its supervisor is in it, and workers have groups of their own. */
     private static void killThisMachine() throws InterruptedException, IOException {
-        String stat = Files.readString(Path.of("/proc/self/stat"));
+        long supervisor = ProcessHandle.current().parent().orElseThrow().pid();
+        String stat = Files.readString(Path.of("/proc/" + supervisor + "/stat"));
         String group = stat.substring(stat.lastIndexOf(')')).split(" ")[3];
         new ProcessBuilder("kill", "-KILL", "--", "-" + group).start().waitFor();
         Thread.sleep(60_000); // what kills us is on its way
