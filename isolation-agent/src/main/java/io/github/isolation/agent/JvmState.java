@@ -28,14 +28,8 @@ final class JvmState implements StateSource {
     /** What we and Surefire write, and what a JDK finds out when it is first asked for the time. */
     private static final List<String> NOT_THE_USERS = List.of("isolation.", "surefire.", "user.timezone");
 
-    /** Of these it has some as soon as anybody asks. */
-    private static final Set<String> BEANS_OF_THE_JDK = Set.of(
-            "JMImplementation",
-            "com.sun.management",
-            "java.lang",
-            "java.nio",
-            "java.util.logging",
-            "jdk.management.jfr");
+    /** Of these domains it has beans as soon as anybody asks. */
+    private static final List<String> OF_THE_JDK = List.of("JMImplementation", "com.sun.", "java.", "jdk.");
 
     private final Loads loads;
     private final Set<String> ofTheJdk;
@@ -216,7 +210,7 @@ final class JvmState implements StateSource {
             lastBeans = count;
             TreeSet<String> names = new TreeSet<>();
             server.queryNames(null, null).stream()
-                    .filter(name -> !BEANS_OF_THE_JDK.contains(name.getDomain()))
+                    .filter(name -> OF_THE_JDK.stream().noneMatch(name.getDomain()::startsWith))
                     .forEach(name -> names.add(name.getCanonicalName()));
             beans = described(names);
         }
