@@ -28,6 +28,9 @@ final class JvmState implements StateSource {
     /** What we and Surefire write, and what a JDK finds out when it is first asked for the time. */
     private static final List<String> NOT_THE_USERS = List.of("isolation.", "surefire.", "user.timezone");
 
+    /** Of these domains it has beans as soon as anybody asks. */
+    private static final List<String> OF_THE_JDK = List.of("JMImplementation", "com.sun.", "java.", "jdk.");
+
     private final Loads loads;
     private final Set<String> ofTheJdk;
     private final Map<String, StateItem> properties = new LinkedHashMap<>();
@@ -35,7 +38,7 @@ final class JvmState implements StateSource {
     private final Map<Object, Object> lastProperties = new HashMap<>();
     private final @Nullable Field hooks;
     private int lastBeans = -1;
-    private String beans = "";
+    private String beans = described(Set.of());
     private boolean first = true;
 
     /** With the names of properties that the JDK has set for itself, which others may add to. */
@@ -168,9 +171,8 @@ final class JvmState implements StateSource {
         if (count != null) {
             values.put("the shutdown hooks", count);
         }
-        if (loads.isManaged()) {
-            values.put("the MBeans", beans());
-        }
+        // To ask for the server would start it, and where there is none, nobody has a bean.
+        values.put("the MBeans", loads.isManaged() ? beans() : beans);
         return values;
     }
 
@@ -200,16 +202,22 @@ final class JvmState implements StateSource {
         }
     }
 
-    /** Their names are asked for if there are more of them, or fewer. */
+    /** Their names are asked for if there are more of them, or fewer. Those of the JDK are nobody's doing. */
     private String beans() {
         MBeanServer server = ManagementFactory.getPlatformMBeanServer();
         int count = server.getMBeanCount();
         if (count != lastBeans) {
             lastBeans = count;
             TreeSet<String> names = new TreeSet<>();
-            server.queryNames(null, null).forEach(name -> names.add(name.getCanonicalName()));
-            beans = names.size() + " of them" + IDENTITY + Long.toHexString(Hashes.of(names.toString()));
+            server.queryNames(null, null).stream()
+                    .filter(name -> OF_THE_JDK.stream().noneMatch(name.getDomain()::startsWith))
+                    .forEach(name -> names.add(name.getCanonicalName()));
+            beans = described(names);
         }
         return beans;
+    }
+
+    private static String described(Set<String> names) {
+        return names.size() + " of them" + IDENTITY + Long.toHexString(Hashes.of(names.toString()));
     }
 }

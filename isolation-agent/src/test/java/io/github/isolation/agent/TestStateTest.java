@@ -68,6 +68,10 @@ final class TestStateTest {
                 found.stream()
                         .anyMatch(line -> line.startsWith("JVM app.PollutersTest locale  the default locale: en")),
                 found.toString());
+        // Who is the first to ask for the server of beans has none of the JDK's on its account.
+        assertEquals(
+                List.of("JVM app.PollutersTest bean  the MBeans: 0 of them > 1 of them"),
+                found.stream().filter(line -> line.contains("MBeans")).toList());
     }
 
     /** Tests of a dependency, and modules that are jars already, are the user's if somebody says so; otherwise they are a library. */

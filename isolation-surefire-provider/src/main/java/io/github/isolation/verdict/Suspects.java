@@ -24,6 +24,9 @@ final class Suspects {
     /** More witnesses are not named; then anybody may be one. */
     private static final int NAMED = 10;
 
+    /** Of these it is known who does it. */
+    private static final Set<Section> SEEN = Set.of(Section.CLASHES, Section.SERVICES);
+
     private final List<Finding> all;
     private final Map<Finding, Tried> tried = new LinkedHashMap<>();
     private final Predicate<String> exists;
@@ -40,12 +43,13 @@ final class Suspects {
         this.all.stream().filter(Suspects::canBeTried).forEach(one -> tried.put(one, Tried.NOT));
     }
 
-    /** A server has nobody to be run beside, and so has a file that one class alone has changed. */
+    /** A server has nobody to be run beside, and so has a file that changed during one class; and one that changes all the time has too many. */
     private static boolean canBeTried(Finding finding) {
         return switch (finding.section()) {
             case CLASHES, LEFT, AT_WORK -> true;
             case HARMLESS -> finding.canBeNoticed();
-            case DIFFERENCES -> finding.classes().size() > 1;
+            case DIFFERENCES ->
+                finding.classes().size() > 1 && finding.classes().size() < NAMED;
             case SERVICES -> false;
         };
     }
@@ -134,9 +138,8 @@ final class Suspects {
                 .filter(one -> one.section() == Section.AT_WORK)
                 .flatMap(one -> one.witnesses().stream())
                 .map(Witness::line)
-                .filter(line -> !line.isEmpty())
                 .toList();
-        return shared(polluter.className(), victim).stream()
+        return shared(polluter.className(), victim, SEEN).stream()
                 .flatMap(one -> one.witnesses().stream())
                 .anyMatch(one -> one.isOf(polluter.className(), "") && !ofThreads.contains(one.line()));
     }
@@ -149,20 +152,24 @@ final class Suspects {
     void failsBeside(String other, TestRef victim, String what) {
         String own = Trial.topLevel(victim.className());
         String method = victim.isOfClass() ? "" : MethodIds.plain(victim.name());
-        List<Finding> shared = shared(own, other).stream()
-                .filter(one -> one.witnesses().size() >= NAMED
-                        || one.witnesses().stream().anyMatch(witness -> witness.isOf(own, method)))
-                .toList();
+        List<Finding> known = shared(own, other, SEEN);
+        // By whom a file was changed is not known, and the log of a build changes all the time: that is no doubt about
+        // what was seen.
+        List<Finding> shared = (known.isEmpty() ? shared(own, other, Set.of(Section.DIFFERENCES)) : known)
+                .stream()
+                        .filter(one -> one.witnesses().size() >= NAMED
+                                || one.witnesses().stream().anyMatch(witness -> witness.isOf(own, method)))
+                        .toList();
         String doubt = shared.size() > 1
                 ? "; they share " + shared.size() + " things, and which of them it is was not tried"
                 : "";
         shared.forEach(one -> note(one, what + doubt, doubt.isEmpty()));
     }
 
-    private List<Finding> shared(String one, String other) {
-        Set<Section> sections = Set.of(Section.CLASHES, Section.SERVICES, Section.DIFFERENCES);
+    private List<Finding> shared(String one, String other, Set<Section> sections) {
         return all.stream()
-                .filter(finding -> sections.contains(finding.section()))
+                .filter(finding -> sections.contains(finding.section())
+                        && (SEEN.contains(finding.section()) || tried.containsKey(finding)))
                 .filter(finding -> finding.classes().containsAll(List.of(one, other)))
                 .toList();
     }

@@ -297,16 +297,20 @@ class TryingOutTest {
         assertFalse(of(thread).confirmed(), of(thread)::line);
     }
 
-    /** Who was there at the time has no line either. */
+    /** Somebody writes the log of the build, say, in the module, while each class runs. */
     @Test
-    void aFileOfWhichNoLineIsKnownMayBeAnotherThing() throws Exception {
-        hasClass("Reads", Map.of("reads", failsAfter("Starts.starts")));
-        hasClass("Starts", Map.of("starts", always(Outcome.PASSED)));
-        Finding thread =
-                foundAt(Section.AT_WORK, "the thread 't'", at("Starts.starts", "line 1"), at("Plain.passes", ""));
-        found(Section.DIFFERENCES, "/file", "Starts", "Reads");
+    void aFileThatChangesWhateverRunsIsNoOtherThing() throws Exception {
+        hasClass("Reads", Map.of("reads", failsAfter("Sets.sets")));
+        hasClass("Sets", Map.of("sets", always(Outcome.PASSED)));
+        hasClass("Binds", Map.of("binds", always(Outcome.PASSED)));
+        hasClass("Serves", Map.of("serves", failsBeside("Binds")));
+        Finding left = found(Section.LEFT, "x", "Sets.sets");
+        Finding port = found(Section.CLASHES, "port 1 (TCP)", "Binds.binds", "Serves.serves");
+        Finding log = found(Section.DIFFERENCES, "/log", "Binds", "Serves", "Sets", "Reads");
         tryOut();
-        assertFalse(of(thread).confirmed(), of(thread)::line);
+        assertTrue(of(left).confirmed(), of(left)::line);
+        assertTrue(of(port).confirmed(), of(port)::line);
+        assertFalse(of(log).confirmed(), of(log)::line);
     }
 
     @Test
@@ -348,6 +352,21 @@ class TryingOutTest {
                 "all other tests ran after it in 2 runs, and after the others that leave something: none was seen to fail"
                         + " because of it");
         assertSeen(other, false, nobody);
+    }
+
+    @Test
+    void aFileThatChangesDuringManyClassesIsNobodysAndNotTried() throws Exception {
+        String[] classes = new String[10];
+        for (int i = 0; i < classes.length; i++) {
+            classes[i] = "Uses" + i;
+            hasClass(classes[i], Map.of("a", failsBeside("Uses")));
+        }
+        found(Section.DIFFERENCES, "/log", classes);
+        tryOut();
+        assertEquals(List.of(), trials);
+        Finding file = found(Section.DIFFERENCES, "/file", "Uses0", "Uses1");
+        tryOut();
+        assertTrue(of(file).confirmed(), of(file)::line);
     }
 
     /** By whom is not known, and no line is; that two classes do not bear each other is. */

@@ -10,7 +10,7 @@ class DeletedHoldsTest {
     @Test
     void holds() throws Exception {
         Files.writeString(FILE, "one"); // here
-        Moments.holds();
+        Moments.SHORT.holds();
         Files.readString(FILE);
     }
 }

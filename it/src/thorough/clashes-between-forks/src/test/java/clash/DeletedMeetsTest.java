@@ -6,8 +6,8 @@ import org.junit.jupiter.api.Test;
 class DeletedMeetsTest {
     @Test
     void meets() throws Exception {
-        Moments.beforeItMeets();
+        Moments.SHORT.beforeItMeets();
         Files.deleteIfExists(DeletedHoldsTest.FILE); // here
-        Moments.afterItMet();
+        Moments.SHORT.afterItMet();
     }
 }

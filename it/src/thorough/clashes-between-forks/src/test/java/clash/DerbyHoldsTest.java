@@ -18,7 +18,7 @@ class DerbyHoldsTest {
         try (Connection connection = DriverManager.getConnection(URL + ";create=true"); // here
                 Statement statement = connection.createStatement()) {
             statement.execute("values 1");
-            Moments.holds();
+            Moments.LONG.holds();
         }
         shutDown();
     }

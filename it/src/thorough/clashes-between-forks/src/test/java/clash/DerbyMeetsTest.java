@@ -8,12 +8,12 @@ import org.junit.jupiter.api.Test;
 class DerbyMeetsTest {
     @Test
     void meets() throws Exception {
-        Moments.beforeItMeets();
+        Moments.LONG.beforeItMeets();
         try (Connection connection = DriverManager.getConnection(DerbyHoldsTest.URL + ";create=true"); // here
                 Statement statement = connection.createStatement()) {
             statement.execute("values 2");
         }
         DerbyHoldsTest.shutDown();
-        Moments.afterItMet();
+        Moments.LONG.afterItMet();
     }
 }

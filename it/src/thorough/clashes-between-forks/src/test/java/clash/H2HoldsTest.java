@@ -15,7 +15,7 @@ class H2HoldsTest {
                 Statement statement = connection.createStatement()) {
             statement.execute("create table if not exists t (id int)");
             statement.execute("insert into t values (1)");
-            Moments.holds();
+            Moments.LONG.holds();
         }
     }
 }

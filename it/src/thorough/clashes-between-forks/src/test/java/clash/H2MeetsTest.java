@@ -8,12 +8,12 @@ import org.junit.jupiter.api.Test;
 class H2MeetsTest {
     @Test
     void meets() throws Exception {
-        Moments.beforeItMeets();
+        Moments.LONG.beforeItMeets();
         try (Connection connection = DriverManager.getConnection(H2HoldsTest.URL); // here
                 Statement statement = connection.createStatement()) {
             statement.execute("create table if not exists t (id int)");
             statement.execute("insert into t values (2)");
         }
-        Moments.afterItMet();
+        Moments.LONG.afterItMet();
     }
 }

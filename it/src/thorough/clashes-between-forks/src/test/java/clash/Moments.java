@@ -1,22 +1,30 @@
 package clash;
 
-/** When two classes that begin at the same moment do what: one holds a thing for a second, and the other comes to it meanwhile. */
-final class Moments {
-    private static final int HELD = 1_200;
-    private static final int MEETS = 400;
+/** When two classes that begin at the same moment do what: one holds a thing for a while, and the other comes to it meanwhile. */
+enum Moments {
+    /** Who has it has it at once. */
+    SHORT(1_200, 400),
+    /** A database takes its time to start. */
+    LONG(3_200, 1_600);
 
-    private Moments() {}
+    private final int held;
+    private final int meets;
 
-    static void holds() throws InterruptedException {
-        Thread.sleep(HELD);
+    Moments(int held, int meets) {
+        this.held = held;
+        this.meets = meets;
     }
 
-    static void beforeItMeets() throws InterruptedException {
-        Thread.sleep(MEETS);
+    void holds() throws InterruptedException {
+        Thread.sleep(held);
+    }
+
+    void beforeItMeets() throws InterruptedException {
+        Thread.sleep(meets);
     }
 
     /** Both take as long, so that the next two begin at the same moment as well. */
-    static void afterItMet() throws InterruptedException {
-        Thread.sleep(HELD - MEETS);
+    void afterItMet() throws InterruptedException {
+        Thread.sleep(held - meets);
     }
 }

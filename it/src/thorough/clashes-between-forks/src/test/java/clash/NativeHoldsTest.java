@@ -9,7 +9,7 @@ class NativeHoldsTest {
     @Test
     void holds() throws Exception {
         shell("echo one > target/native.txt");
-        Moments.holds();
+        Moments.SHORT.holds();
         shell("grep -q one target/native.txt");
     }
 

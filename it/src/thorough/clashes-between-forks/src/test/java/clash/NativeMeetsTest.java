@@ -5,8 +5,8 @@ import org.junit.jupiter.api.Test;
 class NativeMeetsTest {
     @Test
     void meets() throws Exception {
-        Moments.beforeItMeets();
+        Moments.SHORT.beforeItMeets();
         NativeHoldsTest.shell("echo other > target/native.txt");
-        Moments.afterItMet();
+        Moments.SHORT.afterItMet();
     }
 }

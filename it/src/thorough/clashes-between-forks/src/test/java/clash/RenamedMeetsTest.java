@@ -10,11 +10,11 @@ import org.junit.jupiter.api.Test;
 class RenamedMeetsTest {
     @Test
     void meets() throws Exception {
-        Moments.beforeItMeets();
+        Moments.SHORT.beforeItMeets();
         Path own = Isolation.fork().directory().resolve("renamed.txt");
         if (Files.exists(RenamedHoldsTest.FILE)) {
             Files.move(RenamedHoldsTest.FILE, own, StandardCopyOption.REPLACE_EXISTING); // here
         }
-        Moments.afterItMet();
+        Moments.SHORT.afterItMet();
     }
 }

@@ -17,7 +17,7 @@ class SqliteHoldsTest {
             statement.execute("create table if not exists t (id int)");
             connection.setAutoCommit(false);
             statement.execute("insert into t values (1)");
-            Moments.holds();
+            Moments.LONG.holds();
             connection.commit();
         }
     }

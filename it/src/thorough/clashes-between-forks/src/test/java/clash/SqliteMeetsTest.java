@@ -8,13 +8,13 @@ import org.junit.jupiter.api.Test;
 class SqliteMeetsTest {
     @Test
     void meets() throws Exception {
-        Moments.beforeItMeets();
+        Moments.LONG.beforeItMeets();
         try (Connection connection = DriverManager.getConnection(SqliteHoldsTest.URL); // here
                 Statement statement = connection.createStatement()) {
             statement.execute("pragma busy_timeout = 0");
             statement.execute("create table if not exists t (id int)");
             statement.execute("insert into t values (2)");
         }
-        Moments.afterItMet();
+        Moments.LONG.afterItMet();
     }
 }

@@ -7,8 +7,8 @@ import org.junit.jupiter.api.Test;
 class TcpMeetsTest {
     @Test
     void meets() throws Exception {
-        Moments.beforeItMeets();
+        Moments.SHORT.beforeItMeets();
         new ServerSocket(TcpHoldsTest.PORT, 1, InetAddress.getLoopbackAddress()).close(); // here
-        Moments.afterItMet();
+        Moments.SHORT.afterItMet();
     }
 }

@@ -7,8 +7,8 @@ import org.junit.jupiter.api.Test;
 class UdpMeetsTest {
     @Test
     void meets() throws Exception {
-        Moments.beforeItMeets();
+        Moments.SHORT.beforeItMeets();
         new DatagramSocket(UdpHoldsTest.PORT, InetAddress.getLoopbackAddress()).close(); // here
-        Moments.afterItMet();
+        Moments.SHORT.afterItMet();
     }
 }

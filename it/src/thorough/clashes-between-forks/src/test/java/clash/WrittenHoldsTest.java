@@ -12,7 +12,7 @@ class WrittenHoldsTest {
     @Test
     void holds() throws Exception {
         Files.writeString(FILE, "one"); // here
-        Moments.holds();
+        Moments.SHORT.holds();
         assertEquals("one", Files.readString(FILE));
     }
 }

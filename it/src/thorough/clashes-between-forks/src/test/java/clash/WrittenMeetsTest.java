@@ -6,8 +6,8 @@ import org.junit.jupiter.api.Test;
 class WrittenMeetsTest {
     @Test
     void meets() throws Exception {
-        Moments.beforeItMeets();
+        Moments.SHORT.beforeItMeets();
         Files.writeString(WrittenHoldsTest.FILE, "other"); // here
-        Moments.afterItMet();
+        Moments.SHORT.afterItMet();
     }
 }

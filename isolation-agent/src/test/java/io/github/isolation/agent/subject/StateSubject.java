@@ -1,11 +1,14 @@
 package io.github.isolation.agent.subject;
 
 import io.github.isolation.agent.Audit;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import javax.management.JMException;
+import javax.management.ObjectName;
 import org.jspecify.annotations.Nullable;
 
 /** Tests that leave something behind, and tests that do not. */
@@ -64,6 +67,20 @@ public final class StateSubject {
 
     private StateSubject() {}
 
+    /** What a bean is asked for. */
+    public interface OneMBean {}
+
+    /** A bean. */
+    public static final class One implements OneMBean {}
+
+    private static void leaveABean() {
+        try {
+            ManagementFactory.getPlatformMBeanServer().registerMBean(new One(), new ObjectName("subject:name=one"));
+        } catch (JMException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static void test(String className, String method, Runnable code) {
         Audit.begins(className, method);
         code.run();
@@ -98,6 +115,7 @@ public final class StateSubject {
             test("app.PollutersTest", "reference", () -> Map.of("by.reference", "1")
                     .forEach(System::setProperty));
             test("app.PollutersTest", "locale", () -> Locale.setDefault(Locale.FRANCE));
+            test("app.PollutersTest", "bean", StateSubject::leaveABean);
         });
         klass("app.CleanTest", () -> {
             int before = Shared.counter;
