@@ -82,4 +82,4 @@ try {
 }
 
 // The same tests with the same outcomes, in all of them.
-['makes', 'uses', 'changed', 'again'].each { assert outcomes(it) == outcomes('stock') }
+assert ['makes', 'uses', 'changed', 'again'].findAll { outcomes(it) != outcomes('stock') } == []
