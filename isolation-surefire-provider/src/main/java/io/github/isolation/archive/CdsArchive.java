@@ -61,6 +61,7 @@ public final class CdsArchive {
     private final Fingerprint checked;
     private final String owner;
     private final @Nullable Path archive;
+    private final Consumer<String> note;
     private volatile boolean doubted;
     private boolean isJudged;
     /** Read to the end in this run already; there may be many crashes. */
@@ -73,7 +74,8 @@ public final class CdsArchive {
             List<Path> otherJars,
             Fingerprint checked,
             String owner,
-            @Nullable Path archive) {
+            @Nullable Path archive,
+            Consumer<String> note) {
         this.store = store;
         this.classPath = classPath;
         this.madeOf = madeOf;
@@ -81,6 +83,7 @@ public final class CdsArchive {
         this.checked = checked;
         this.owner = owner;
         this.archive = archive;
+        this.note = note;
     }
 
     /**
@@ -190,7 +193,7 @@ public final class CdsArchive {
                             "isolation: the last build made no class-data archive: " + why + "; this one tries again"));
         }
         Path usable = verdict.isPresent() ? found.orElse(null) : null;
-        return Optional.of(new CdsArchive(store, classPath, madeOf, otherJars, checked, owner, usable));
+        return Optional.of(new CdsArchive(store, classPath, madeOf, otherJars, checked, owner, usable, note));
     }
 
     private static boolean forbids(String option) {
@@ -200,6 +203,29 @@ public final class CdsArchive {
     /** Whether workers can use it now; if not, {@link Training} can make it. */
     public boolean isThere() {
         return archive != null && !doubted;
+    }
+
+    /**
+     * Whether a worker that is started now can use it: its jars are still those that it was made of. A JVM need not look itself: one of Java 25 does not
+     * mind that the time of a jar is another.
+     */
+    public synchronized boolean isUsable() {
+        if (isThere() && !isAsItWas()) {
+            doubted = true;
+            note.accept(
+                    "isolation: a jar was changed while the tests ran, so from here on workers start without the class-data archive,"
+                            + " which has the classes that were in it");
+        }
+        return isThere();
+    }
+
+    private boolean isAsItWas() {
+        try {
+            Fingerprint now = Fingerprint.of(classPath.infrastructure()).ownedBy(owner);
+            return now.text().equals(madeOf.text());
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** Whether jars of the suite are in it. */

@@ -164,7 +164,7 @@ record JvmOptions(
 
     /** Whether a worker that is started now is started from the archive. */
     boolean startsFromArchive() {
-        return shared != null && shared.isThere();
+        return shared != null && shared.isUsable();
     }
 
     /** What comes between the options and the booter's arguments. */
