@@ -33,8 +33,10 @@ def loaded = { String run ->
   def files = new File(basedir, 'target').listFiles().findAll { it.name ==~ /loaded-$run-\d+\.txt/ }
   files.collectMany { it.readLines() }
 }
-def ofTheJar = { String run -> loaded(run).findAll { it.contains(' org.apache.commons.math3.') } }
+def ofTheJar = { String run -> loaded(run).findAll { it.contains(' org.apache.commons.collections4.') } }
 def isShared = { String line -> line.contains('source: shared objects file') }
+// Of what the JVM itself makes of them, each JVM makes its own.
+def names = { List<String> lines -> lines.findAll { !it.contains('/0x') }.collect { it.replaceAll(/.* (org\.apache\.\S+) source.*/, '$1') } as Set }
 def none = 'there is no class-data archive of this suite'
 def kept = { -> new File(cache, 'cds').listFiles().findAll { new File(it, 'archive').file }*.name as Set }
 
@@ -42,7 +44,7 @@ def kept = { -> new File(cache, 'cds').listFiles().findAll { new File(it, 'archi
 build('makes')
 assert logOf['makes'].lines(none).size() == 1
 assert archives().every { it != 'suite' }
-assert ofTheJar('makes').size() > 60
+assert names(ofTheJar('makes')).size() > 60
 assert ofTheJar('makes').every { !isShared(it) }
 def first = kept()
 assert first.size() >= 1
@@ -52,14 +54,14 @@ build('uses')
 assert logOf['uses'].lines(none) == []
 assert logOf['uses'].lines('[WARNING] isolation') == []
 assert archives() == ['suite'] * 3
-assert ofTheJar('uses').size() == ofTheJar('makes').size()
-assert ofTheJar('uses').findAll { !it.contains('$$Lambda') }.every(isShared)
+assert names(ofTheJar('uses').findAll(isShared)).containsAll(names(ofTheJar('makes')))
+assert names(ofTheJar('uses').findAll { !isShared(it) }) == [] as Set
 assert loaded('uses').findAll { it.contains(' suite25.') }.every { !isShared(it) }
-assert loaded('uses').any { it.contains(' suite25.AlgebraTest ') && it.contains('test-classes') }
+assert loaded('uses').any { it.contains(' suite25.BagsTest ') && it.contains('test-classes') }
 assert kept() == first
 
 // A jar that was written anew, with the same content and name, is another one: the archive is not used, and replaced.
-def jar = new File(localRepositoryPath, 'org/apache/commons/commons-math3/3.6.1/commons-math3-3.6.1.jar')
+def jar = new File(localRepositoryPath, 'org/apache/commons/commons-collections4/4.5.0/commons-collections4-4.5.0.jar')
 def before = jar.lastModified()
 assert jar.setLastModified(before - 60_000)
 try {
@@ -73,11 +75,11 @@ try {
 
   build('again')
   assert archives() == ['suite'] * 3
-  assert ofTheJar('again').findAll { !it.contains('$$Lambda') }.every(isShared)
+  assert names(ofTheJar('again').findAll(isShared)).containsAll(names(ofTheJar('makes')))
   assert kept() == second
 } finally {
   jar.setLastModified(before)
 }
 
 // The same tests with the same outcomes, in all of them.
-['makes', 'uses', 'changed', 'again'].each { assert outcomes(it) == outcomes('stock') }
+assert ['makes', 'uses', 'changed', 'again'].findAll { outcomes(it) != outcomes('stock') } == []

@@ -4,7 +4,6 @@ import io.github.isolation.fork.CacheDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,9 +18,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Decided before the first worker is launched, so it looks at files and reads none of them to the end.
  */
 public final class CdsArchive {
-    /** From this version on, the JVM keeps more than classes: linked constants, profiles. */
-    private static final int AOT_CACHE_SINCE = 25;
-
     /** What an argument may be long on Linux, with room to spare. */
     private static final int LONGEST_CLASS_PATH = 100_000;
 
@@ -37,20 +33,6 @@ public final class CdsArchive {
     /** How many jars a line names. */
     private static final int MOST_NAMED = 3;
 
-    static final boolean AOT_CACHE = Runtime.version().feature() >= AOT_CACHE_SINCE;
-
-    /** An agent brings this module with it, and a cache is of use only to a JVM with the modules of the one that made it. */
-    private static final String MODULE_OF_AGENTS = "java.instrument";
-
-    private static final String ADD_MODULE = "--add-modules=" + MODULE_OF_AGENTS;
-
-    /**
-     * An archive is put at a random address by default, and every pointer in it is moved: a twentieth of the CPU time of a
-     * worker with one class, in a profile. The option against it is for diagnosis, so a version that we do not know may not
-     * know it.
-     */
-    private static final boolean CAN_STAY_IN_PLACE = Runtime.version().feature() <= 25;
-
     private final ArchiveStore store;
     private final ClassPath classPath;
     private final Fingerprint madeOf;
@@ -59,6 +41,7 @@ public final class CdsArchive {
     private final String owner;
     private final boolean forAgents;
     private final @Nullable Path archive;
+    private final Consumer<String> note;
     private volatile boolean doubted;
     private boolean isJudged;
     /** Read to the end in this run already; there may be many crashes. */
@@ -72,7 +55,8 @@ public final class CdsArchive {
             Fingerprint checked,
             String owner,
             boolean forAgents,
-            @Nullable Path archive) {
+            @Nullable Path archive,
+            Consumer<String> note) {
         this.store = store;
         this.classPath = classPath;
         this.madeOf = madeOf;
@@ -81,6 +65,7 @@ public final class CdsArchive {
         this.owner = owner;
         this.forAgents = forAgents;
         this.archive = archive;
+        this.note = note;
     }
 
     /**
@@ -116,7 +101,7 @@ public final class CdsArchive {
             }
             CacheDirectory.require(cacheDirectory, note);
             ArchiveStore store = new ArchiveStore(cacheDirectory);
-            return look(store, classPath, classPath.otherJars(), NOBODY, AOT_CACHE && audited, note);
+            return look(store, classPath, classPath.otherJars(), NOBODY, ArchiveOptions.AOT_CACHE && audited, note);
         } catch (IOException | IllegalArgumentException e) {
             note.accept("isolation: no class-data archive: " + e);
             return Optional.empty();
@@ -175,9 +160,7 @@ public final class CdsArchive {
             boolean forAgents,
             Consumer<String> note)
             throws IOException {
-        Fingerprint madeOf = Fingerprint.of(classPath.infrastructure())
-                .withModules(forAgents ? MODULE_OF_AGENTS : "")
-                .ownedBy(owner);
+        Fingerprint madeOf = identity(classPath, owner, forAgents);
         Fingerprint checked = Fingerprint.of(otherJars);
         Optional<String> verdict = store.verdict(checked);
         if (verdict.isPresent() && !verdict.get().isEmpty()) {
@@ -197,12 +180,41 @@ public final class CdsArchive {
                             "isolation: the last build made no class-data archive: " + why + "; this one tries again"));
         }
         Path usable = verdict.isPresent() ? found.orElse(null) : null;
-        return Optional.of(new CdsArchive(store, classPath, madeOf, otherJars, checked, owner, forAgents, usable));
+        return Optional.of(
+                new CdsArchive(store, classPath, madeOf, otherJars, checked, owner, forAgents, usable, note));
+    }
+
+    private static Fingerprint identity(ClassPath classPath, String owner, boolean forAgents) throws IOException {
+        return Fingerprint.of(classPath.infrastructure())
+                .withModules(forAgents ? ArchiveOptions.MODULE_OF_AGENTS : "")
+                .ownedBy(owner);
     }
 
     /** Whether workers can use it now; if not, {@link Training} can make it. */
     public boolean isThere() {
         return archive != null && !doubted;
+    }
+
+    /**
+     * Whether a worker that is started now can use it: its jars are still those that it was made of. A JVM need not look itself: one of Java 25 does not
+     * mind that the time of a jar is another.
+     */
+    public synchronized boolean isUsable() {
+        if (isThere() && !isAsItWas()) {
+            doubted = true;
+            note.accept(
+                    "isolation: a jar was changed while the tests ran, so from here on workers start without the class-data archive,"
+                            + " which has the classes that were in it");
+        }
+        return isThere();
+    }
+
+    private boolean isAsItWas() {
+        try {
+            return identity(classPath, owner, forAgents).text().equals(madeOf.text());
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** Whether jars of the suite are in it. */
@@ -258,7 +270,7 @@ public final class CdsArchive {
 
     /** Whether a worker with our agent, or without it, can be started from it. */
     public boolean suits(boolean audited) {
-        return !AOT_CACHE || forAgents || !audited;
+        return options().suit(audited);
     }
 
     /**
@@ -267,29 +279,16 @@ public final class CdsArchive {
      * @param audited whether it has our agent; what is tried out after an audit has not
      */
     public List<String> launch(boolean audited) {
-        List<String> options = new ArrayList<>();
-        if (forAgents && !audited) {
-            options.add(ADD_MODULE);
-        }
-        options.add((AOT_CACHE ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=") + archive);
-        if (CAN_STAY_IN_PLACE) {
-            options.addAll(List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:ArchiveRelocationMode=0"));
-        }
-        options.addAll(List.of("-cp", classPath.text()));
-        return options;
+        return options().toUse(String.valueOf(archive), audited);
     }
 
     /** The same for a JVM that makes the archive, in a directory. */
     List<String> launchToMake(Path directory) {
-        Path target = directory.resolve("archive");
-        List<String> options = new ArrayList<>();
-        options.add((AOT_CACHE ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=") + target);
-        if (forAgents) {
-            options.add(ADD_MODULE);
-        }
-        options.addAll(
-                List.of("-Xlog:disable", "-Disolation.archive.training=true", "-cp", classPath.infrastructureText()));
-        return options;
+        return options().toMake(directory.resolve("archive"));
+    }
+
+    private ArchiveOptions options() {
+        return new ArchiveOptions(classPath, forAgents);
     }
 
     /**
@@ -297,7 +296,7 @@ public final class CdsArchive {
      * Empty if nobody has written it, and where the JVM itself loads what is in the archive when it starts (JEP 483).
      */
     public Optional<Path> usualClasses() {
-        if (archive == null || AOT_CACHE) {
+        if (archive == null || ArchiveOptions.AOT_CACHE) {
             return Optional.empty();
         }
         Path usual = archive.resolveSibling(USUAL);
@@ -312,7 +311,8 @@ public final class CdsArchive {
     /** It was made: of a suite, the one before it is of no use to anybody any more. With agents and without, a suite has one each. */
     void published() throws IOException {
         if (isOfSuite()) {
-            Optional<String> before = store.succeed(forAgents ? owner + " " + MODULE_OF_AGENTS : owner, madeOf);
+            Optional<String> before =
+                    store.succeed(forAgents ? owner + " " + ArchiveOptions.MODULE_OF_AGENTS : owner, madeOf);
             if (before.isPresent() && Files.isDirectory(store.directory().resolve(before.get()))) {
                 new StoredArchive(store, before.get()).removeUnlessUsed();
             }

@@ -30,6 +30,6 @@ final class ForbiddingOptions {
 
     /** Classes in a cache are there before any agent, so one that wants to change JUnit's would not be asked. Ours does not. */
     private static boolean forbids(String option) {
-        return FORBIDS.matcher(option).matches() || (CdsArchive.AOT_CACHE && option.startsWith("-javaagent:"));
+        return FORBIDS.matcher(option).matches() || (ArchiveOptions.AOT_CACHE && option.startsWith("-javaagent:"));
     }
 }

@@ -34,6 +34,9 @@ final class TestTimes {
     private final Map<String, Long> news = new HashMap<>();
     private final Set<String> ran = new HashSet<>();
 
+    /** Of what is known: what has run again. */
+    private final Set<String> known = new HashSet<>();
+
     private TestTimes(@Nullable Path file, Map<String, Long> usual) {
         this.file = file;
         this.usual = usual;
@@ -69,11 +72,20 @@ final class TestTimes {
             return;
         }
         ran.add(topLevel(id));
+        note(id);
         if (NumberedId.of(id) != null) {
-            news.merge(id.substring(0, id.lastIndexOf('/')), millis, Long::sum);
+            String test = id.substring(0, id.lastIndexOf('/'));
+            note(test);
+            news.merge(test, millis, Long::sum);
         }
         if (millis >= LONG_MILLIS) {
             news.put(id, millis);
+        }
+    }
+
+    private void note(String id) {
+        if (usual.containsKey(id)) {
+            known.add(id);
         }
     }
 
@@ -84,14 +96,14 @@ final class TestTimes {
         return end < 0 ? id : id.substring(0, end + 1);
     }
 
-    /** Of the classes that have run; what is known of others stays. */
+    /** What has run; what is known of all else stays, also of tests that {@code -Dtest} left out, or that their class could not run. */
     void write() throws IOException {
         if (file == null || ran.isEmpty()) {
             return;
         }
         Map<String, Long> all = new TreeMap<>();
         usual.forEach((id, millis) -> {
-            if (!ran.contains(topLevel(id))) {
+            if (!known.contains(id)) {
                 all.put(id, millis);
             }
         });

@@ -164,7 +164,7 @@ record JvmOptions(
 
     /** Whether a worker that is started now, with our agent or without, is started from the archive. */
     boolean startsFromArchive(boolean audited) {
-        return shared != null && shared.isThere() && shared.suits(audited);
+        return shared != null && shared.isUsable() && shared.suits(audited);
     }
 
     /** What comes between the options and the booter's arguments. */

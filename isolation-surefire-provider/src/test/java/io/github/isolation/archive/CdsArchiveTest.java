@@ -9,6 +9,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -61,6 +62,30 @@ class CdsArchiveTest {
         assertTrue(classes.isThere());
         assertTrue(classes.isMade());
         assertEquals(List.of(), notes);
+    }
+
+    /** Somebody builds and installs, and workers are started that are to have what the first ones had, or what there is now: no mixture. */
+    @Test
+    void whenAJarIsChangedWhileTestsRunNobodyStartsFromItAnyMore() throws IOException {
+        made();
+        CdsArchive classes = look().orElseThrow();
+        assertTrue(classes.isUsable());
+        Path engine = directory.resolve(ENGINE);
+        Files.setLastModifiedTime(engine, FileTime.fromMillis(1_000));
+        assertFalse(classes.isUsable());
+        assertFalse(classes.isUsable());
+        assertEquals(1, notes.size(), "once");
+        assertTrue(
+                notes.get(0).startsWith("isolation: a jar was changed while the tests ran, so from here on"),
+                notes.get(0));
+    }
+
+    @Test
+    void whenAJarIsGoneWhileTestsRunNobodyStartsFromItAnyMore() throws IOException {
+        made();
+        CdsArchive classes = look().orElseThrow();
+        Files.delete(directory.resolve(ENGINE));
+        assertFalse(classes.isUsable());
     }
 
     /** Some jar may have classes of JUnit's of its own: the next build, which knows, uses the archive. */

@@ -64,6 +64,24 @@ class TestTimesTest {
         assertEquals(800, read().usualMillis(other));
     }
 
+    /** {@code -Dtest=B#m} says nothing of the others, nor does a class that could not be set up. */
+    @Test
+    void aTestThatDidNotRunKeepsItsTimeThoughItsClassDid() throws IOException {
+        String other = CLASS + "/[method:other()]";
+        TestTimes times = read();
+        times.took(METHOD, 700);
+        times.took(other, 800);
+        times.took(invocation(1), 900);
+        times.write();
+        TestTimes next = read();
+        next.took(METHOD, 710);
+        next.write();
+
+        assertEquals(710, read().usualMillis(METHOD));
+        assertEquals(800, read().usualMillis(other));
+        assertEquals(900, read().usualMillis(TEMPLATE));
+    }
+
     @Test
     void whereNobodyAsksNothingIsKept() throws IOException {
         TestTimes none = TestTimes.none();

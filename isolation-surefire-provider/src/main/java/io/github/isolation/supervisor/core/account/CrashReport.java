@@ -65,6 +65,15 @@ public record CrashReport(
                 null);
     }
 
+    /** What tests are told whose class had a result as a whole in the worker that was to run them, while others have run tests of it. */
+    public static CrashReport notSetUp() {
+        return new CrashReport(
+                NOT_RUN,
+                "Not run: in the worker that was to run this test its class could not be set up, or was left out, before any of its tests;"
+                        + " the class has a result of its own that says why. Other workers have run tests of the class.",
+                null);
+    }
+
     /** What a class is told whose output found no place. */
     public static CrashReport outputLost(String why) {
         return new CrashReport(

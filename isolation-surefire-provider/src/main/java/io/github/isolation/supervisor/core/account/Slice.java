@@ -292,7 +292,12 @@ public final class Slice {
             return sets.starting(report, nowMillis);
         }
         if (kind == ReportKind.SET_COMPLETED) {
-            return recognition.hasMore() ? sets.keepOpen() : sets.completed(report, nowMillis);
+            if (recognition.hasMore()) {
+                return sets.keepOpen();
+            }
+            List<Event> out = new ArrayList<>(SliceEnd.of(this).notSetUp());
+            out.addAll(sets.completed(report, nowMillis));
+            return out;
         }
         if (kind == ReportKind.STARTING) {
             inFlight().started(report, nowMillis);
@@ -300,6 +305,9 @@ public final class Slice {
         } else {
             String id = inFlight().ended(report);
             tests.reported(id);
+            if (id == null && className().equals(report.inClass())) {
+                turn.classIsOver();
+            }
             if (kind.isFailure()) {
                 turn.failed();
                 account.failures().add(id, report);

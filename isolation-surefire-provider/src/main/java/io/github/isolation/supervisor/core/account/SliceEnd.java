@@ -127,6 +127,22 @@ public final class SliceEnd {
         return lost.values();
     }
 
+    /**
+     * What is left, where the class had a result as a whole before any test of this turn, and other workers have tests of it, or had:
+     * that result says of none of these that it was not run. Surefire even takes a class that failed, and of which tests have
+     * passed, for one that was tried again.
+     */
+    List<Event> notSetUp() {
+        boolean isShared =
+                slice.account().slices().size() > 1 || !tests.settledTests().isEmpty();
+        if (!slice.turn().isOverBeforeTests() || !isShared || slice.account().isRerun()) {
+            return List.of();
+        }
+        List<Event> out = new ArrayList<>();
+        tests.unsettled().forEach(test -> out.add(reports.error(test, CrashReport.notSetUp())));
+        return out;
+    }
+
     /** The worker said it is through with the class, and nothing at all was heard of it. */
     public List<Event> neverHeardOf(long nowMillis) {
         List<Event> out = opened(nowMillis);

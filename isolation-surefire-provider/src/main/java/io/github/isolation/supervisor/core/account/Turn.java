@@ -17,6 +17,7 @@ public final class Turn {
     private boolean begun;
     private boolean testBegun;
     private boolean failed;
+    private boolean overBeforeTests;
 
     /** A turn that begins when so many ids are final, and so many second chances were given. */
     public Turn(long since, int finalBefore, int chancesBefore) {
@@ -79,6 +80,16 @@ public final class Turn {
 
     public void failed() {
         failed = true;
+    }
+
+    /** There is a result of the class as a whole. */
+    public void classIsOver() {
+        overBeforeTests |= !testBegun;
+    }
+
+    /** Whether the class had a result as a whole before any test of it began: it could not be set up, or was left out. */
+    public boolean isOverBeforeTests() {
+        return overBeforeTests;
     }
 
     public boolean hasBegun() {

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -110,6 +111,45 @@ class ClassAccountTest {
         List<Event> told =
                 SliceEnd.of(waiting).interrupt(new CrashReport(CrashReport.NOT_RUN, "gone", null), false, false, 0);
         assertEquals(List.of(ReportKind.SET_STARTING, ReportKind.ERROR, ReportKind.ERROR), kinds(told));
+    }
+
+    /** As when {@code @BeforeAll} finds a port taken in the second worker: the failure of the class is one, and its tests are several. */
+    @Test
+    void aPartWhoseClassCannotBeSetUpOwesEachOfItsTests() {
+        plan("[e]/a", "[e]/b", "[e]/c");
+        Slice second = account.split(first, Set.of("[e]/b", "[e]/c")).orElseThrow();
+        set(first, ReportKind.SET_STARTING, 5);
+        set(second, ReportKind.SET_STARTING, 6);
+        set(second, ReportKind.ERROR, 7);
+
+        List<Event> told = set(second, ReportKind.SET_COMPLETED, 6);
+        assertEquals(List.of(ReportKind.ERROR, ReportKind.ERROR), kinds(told));
+        assertEquals(
+                Set.of("b", "c"),
+                told.stream().map(event -> ((Reported) event).report().name()).collect(Collectors.toSet()));
+        assertTrue(((Reported) told.get(0))
+                .report()
+                .message()
+                .startsWith("Not run: in the worker that was to run this test"));
+        assertEquals(List.of(), kinds(SliceEnd.of(second).complete(true, 9)), "once");
+    }
+
+    /** An extension that switches the class off there. */
+    @Test
+    void aPartWhoseClassIsLeftOutOwesEachOfItsTests() {
+        plan("[e]/a", "[e]/b");
+        Slice second = account.split(first, Set.of("[e]/b")).orElseThrow();
+        set(second, ReportKind.SET_STARTING, 6);
+        set(second, ReportKind.SKIPPED, 7);
+        assertEquals(List.of(ReportKind.ERROR), kinds(set(second, ReportKind.SET_COMPLETED, 6)));
+    }
+
+    @Test
+    void ofAClassThatOneWorkerCannotSetUpItsFailureIsEnough() {
+        plan("[e]/a", "[e]/b");
+        set(first, ReportKind.SET_STARTING, 5);
+        set(first, ReportKind.ERROR, 7);
+        assertEquals(List.of(ReportKind.SET_COMPLETED), kinds(set(first, ReportKind.SET_COMPLETED, 5)));
     }
 
     private static List<ReportKind> kinds(List<Event> events) {

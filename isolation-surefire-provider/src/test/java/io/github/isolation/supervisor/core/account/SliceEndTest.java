@@ -102,6 +102,33 @@ class SliceEndTest {
         assertEquals(List.of("SET_STARTING", "SET_COMPLETED"), told);
     }
 
+    /** The worker before left it in the middle, and had run some of its tests. */
+    @Test
+    void whatAnotherWorkerCannotGoOnWithIsMissed() {
+        plan("[e]/a", "[e]/b");
+        open();
+        pass(1, "a");
+        keep(SliceEnd.of(slice).leave(CRASH, 4));
+        slice.resume();
+        slice.handed(5);
+        told.clear();
+        open();
+        report(ReportKind.ERROR, 9, null);
+        report(ReportKind.SET_COMPLETED, 0, null);
+        assertEquals(List.of("ERROR", "ERROR b", "SET_COMPLETED"), told);
+    }
+
+    /** Of what fails after the tests, as in an {@code @AfterAll}, none has suffered. */
+    @Test
+    void aClassThatFailsAfterItsTestsHasRunThem() {
+        plan("[e]/a", "[e]/[n:C$N]/b");
+        open();
+        pass(1, "a");
+        report(ReportKind.ERROR, 9, null);
+        report(ReportKind.SET_COMPLETED, 0, null);
+        assertEquals(List.of("SET_STARTING", "STARTING a", "SUCCEEDED a", "ERROR", "SET_COMPLETED"), told);
+    }
+
     @Test
     void whatNeedNotHaveRunIsNotMissed() {
         plan("[e]/a", "[e]/b");
