@@ -99,9 +99,9 @@ assert verdicts.keySet() == (kinds.collect { "state.${it[3]}" as String } + ['st
 // JaCoCo has counted what the tests ran.
 assert Coverage.read(new File(basedir, 'target/coverage/audit/jacoco.xml').toPath()).methods().containsAll(['Catalogue.<init>', 'Registry.<clinit>'])
 
-// Workers start from the class-data archive with all those agents: the JVM says so itself.
+// Workers start from the class-data archive with all those agents: the JVM says so itself. What JaCoCo changes is read anew.
 def loaded = new File(basedir, 'target/loaded.txt').readLines()
-assert loaded.count { it.contains('shared objects file (top)') } > 1000
+assert loaded.count { it.contains('shared objects file (top)') } > 300
 assert loaded.any { it.contains(' io.github.isolation.agent.Agent ') }
 assert loaded.any { it.contains('org.jacoco.agent.rt.') }
 assert loaded.any { it.contains('org.mockito.internal.creation.bytebuddy.Inline') }
