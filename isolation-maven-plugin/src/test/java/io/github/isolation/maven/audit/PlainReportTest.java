@@ -32,7 +32,7 @@ final class PlainReportTest {
             "<skipped message = \"'\"  />",
             "<rerunFailure><stackTrace><![CDATA[<failure/>]]]]><![CDATA[>]]></stackTrace></rerunFailure >",
             "<flakyError\n  type=\"t\"\t><system-out>&lt;error/> ]</system-out></flakyError>",
-            "<system-out><![CDATA[<testcase classname=\"a.Printed\"/> ]] > ]]]></system-out>",
+            "<system-out><![CDATA[a[0]> ]>b <testcase classname=\"a.Printed\"/> ]] > ]]]></system-out>",
             "<properties><property name=\"failure\" value=\"\u4e2d\u00e9\ud83d\ude00\"/></properties>",
             " text &amp; more \r\n",
             "");

@@ -305,7 +305,8 @@ public final class Slice {
         } else {
             String id = inFlight().ended(report);
             tests.reported(id);
-            if (id == null && className().equals(report.inClass())) {
+            boolean ofClass = kind.isFailure() || report.name() == null; // tests that are left out do not begin, either
+            if (id == null && ofClass && className().equals(report.inClass())) {
                 turn.classIsOver();
             }
             if (kind.isFailure()) {

@@ -144,6 +144,17 @@ class ClassAccountTest {
         assertEquals(List.of(ReportKind.ERROR), kinds(set(second, ReportKind.SET_COMPLETED, 6)));
     }
 
+    /** What is left out does not begin; nor do the tests of a nested class that is. */
+    @Test
+    void aPartOfWhichTestsAreLeftOutOwesNothing() {
+        plan("[e]/a", "[e]/b", "[e]/[n:C$N]/c");
+        Slice second = account.split(first, Set.of("[e]/b", "[e]/[n:C$N]/c")).orElseThrow();
+        set(second, ReportKind.SET_STARTING, 6);
+        TestReport leftOut = new TestReport(false, 7, "C", null, "b", null, "off", null, null, Map.of(), null, "[e]/b");
+        second.on(new Reported(ReportKind.SKIPPED, leftOut), 0);
+        assertEquals(List.of(), kinds(set(second, ReportKind.SET_COMPLETED, 6)));
+    }
+
     @Test
     void ofAClassThatOneWorkerCannotSetUpItsFailureIsEnough() {
         plan("[e]/a", "[e]/b");
