@@ -62,6 +62,7 @@ final class ActionsTest {
     private @Nullable Workers workers;
     private ServicePlan services = ServicePlan.EMPTY;
     private @Nullable ForkSites started;
+    private @Nullable RunRecorder recorder;
 
     @BeforeEach
     void prepareAFixture() throws IOException {
@@ -78,6 +79,9 @@ final class ActionsTest {
         }
         if (workers != null) {
             workers.close();
+        }
+        if (recorder != null) {
+            recorder.fail("the test is over"); // its thread makes files where JUnit is about to delete all there are
         }
     }
 
@@ -326,6 +330,8 @@ final class ActionsTest {
                 new WorkerWatch(inbox, faults, new ExitInspector(new Launches(run)), betweenClasses));
         workers = made;
         SurefireSink sink = maven.sink();
+        RunRecorder written = Recorders.of(sites, directory);
+        recorder = written;
         return new Actions(
                 made,
                 new Timers(
@@ -336,7 +342,7 @@ final class ActionsTest {
                 sink,
                 sites,
                 betweenClasses,
-                Recorders.of(sites, directory),
+                written,
                 new Books(run, new RunHeader("1", 1, "/module", "/reports", "", "", 0)),
                 inbox,
                 faults);
