@@ -5,15 +5,16 @@ import java.sql.DriverManager;
 import java.sql.Statement;
 import org.junit.jupiter.api.Test;
 
-class DerbyMeetsTest {
+class ZDerbyMeetsTest {
     @Test
     void meets() throws Exception {
         Moments.LONG.beforeItMeets();
-        try (Connection connection = DriverManager.getConnection(DerbyHoldsTest.URL + ";create=true"); // here
+        try (Connection connection = DriverManager.getConnection(ZDerbyHoldsTest.URL + ";create=true"); // here
                 Statement statement = connection.createStatement()) {
             statement.execute("values 2");
+        } finally {
+            Moments.LONG.afterItMet();
         }
-        DerbyHoldsTest.shutDown();
-        Moments.LONG.afterItMet();
+        ZDerbyHoldsTest.shutDown();
     }
 }

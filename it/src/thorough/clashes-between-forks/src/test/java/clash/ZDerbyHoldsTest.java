@@ -10,7 +10,7 @@ import java.sql.Statement;
 import org.junit.jupiter.api.Test;
 
 /** A database of Derby's is one JVM's at a time, until somebody shuts it down. */
-class DerbyHoldsTest {
+class ZDerbyHoldsTest {
     static final String URL = "jdbc:derby:target/derby";
 
     @Test

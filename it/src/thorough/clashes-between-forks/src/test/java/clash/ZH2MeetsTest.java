@@ -5,15 +5,16 @@ import java.sql.DriverManager;
 import java.sql.Statement;
 import org.junit.jupiter.api.Test;
 
-class H2MeetsTest {
+class ZH2MeetsTest {
     @Test
     void meets() throws Exception {
         Moments.LONG.beforeItMeets();
-        try (Connection connection = DriverManager.getConnection(H2HoldsTest.URL); // here
+        try (Connection connection = DriverManager.getConnection(ZH2HoldsTest.URL); // here
                 Statement statement = connection.createStatement()) {
             statement.execute("create table if not exists t (id int)");
             statement.execute("insert into t values (2)");
+        } finally {
+            Moments.LONG.afterItMet();
         }
-        Moments.LONG.afterItMet();
     }
 }

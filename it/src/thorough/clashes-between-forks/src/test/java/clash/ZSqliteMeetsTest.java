@@ -5,16 +5,17 @@ import java.sql.DriverManager;
 import java.sql.Statement;
 import org.junit.jupiter.api.Test;
 
-class SqliteMeetsTest {
+class ZSqliteMeetsTest {
     @Test
     void meets() throws Exception {
         Moments.LONG.beforeItMeets();
-        try (Connection connection = DriverManager.getConnection(SqliteHoldsTest.URL); // here
+        try (Connection connection = DriverManager.getConnection(ZSqliteHoldsTest.URL); // here
                 Statement statement = connection.createStatement()) {
             statement.execute("pragma busy_timeout = 0");
             statement.execute("create table if not exists t (id int)");
             statement.execute("insert into t values (2)");
+        } finally {
+            Moments.LONG.afterItMet();
         }
-        Moments.LONG.afterItMet();
     }
 }
