@@ -34,6 +34,34 @@ public final class ClassLists {
     private static final Pattern LOADED =
             Pattern.compile("([^\\s/]+) source: (?:jrt:/.*|file:.*\\.jar|shared objects file \\(top\\))");
 
+    /**
+     * What they had loaded.
+     *
+     * @param counts the names of all these classes, each once, in the order in which they were loaded, and by how many workers
+     */
+    public record Loaded(Map<String, Integer> counts) {
+        /** Writes the names of all of them into a file, one in a line, and says how many there are. */
+        public int write(Path file) throws IOException {
+            Files.write(file, counts.keySet());
+            return counts.size();
+        }
+
+        /** The same of those that at least half of the workers loaded: the next one will need most of them. */
+        public int writeUsual(Path file) throws IOException {
+            // The most frequent class was loaded by every worker whose list is worth something.
+            int workers =
+                    counts.values().stream().mapToInt(count -> count).max().orElse(0);
+            List<String> usual = new ArrayList<>();
+            counts.forEach((name, count) -> {
+                if (2 * count >= workers) {
+                    usual.add(name);
+                }
+            });
+            Files.write(file, usual);
+            return usual.size();
+        }
+    }
+
     private final List<Path> files = new ArrayList<>();
 
     /**
@@ -58,15 +86,15 @@ public final class ClassLists {
         return Optional.of("-Xlog:class+load=info:file=\"" + file + "\":none:filecount=0");
     }
 
-    /** The names of all these classes, each once, in the order in which they were loaded, and by how many workers. */
-    private synchronized Map<String, Integer> counts() throws IOException {
+    /** Reads what the JVMs wrote: some megabytes of each. */
+    public synchronized Loaded read() throws IOException {
         Map<String, Integer> counts = new LinkedHashMap<>();
         for (Path file : files) {
             for (String name : namesIn(file)) {
                 counts.merge(name, 1, Integer::sum);
             }
         }
-        return counts;
+        return new Loaded(counts);
     }
 
     private static Set<String> namesIn(Path file) throws IOException {
@@ -85,28 +113,6 @@ public final class ClassLists {
             }
         }
         return names;
-    }
-
-    /** Writes the names of all of them into a file, one in a line, and says how many there are. */
-    public int write(Path file) throws IOException {
-        Set<String> names = counts().keySet();
-        Files.write(file, names);
-        return names.size();
-    }
-
-    /** The same of those that at least half of the workers loaded: the next one will need most of them. */
-    public int writeUsual(Path file) throws IOException {
-        Map<String, Integer> counts = counts();
-        // The most frequent class was loaded by every worker whose list is worth something.
-        int workers = counts.values().stream().mapToInt(count -> count).max().orElse(0);
-        List<String> usual = new ArrayList<>();
-        counts.forEach((name, count) -> {
-            if (2 * count >= workers) {
-                usual.add(name);
-            }
-        });
-        Files.write(file, usual);
-        return usual.size();
     }
 
     /** Removes what the JVMs wrote. */

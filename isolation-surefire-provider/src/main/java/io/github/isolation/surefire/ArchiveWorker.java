@@ -33,6 +33,8 @@ final class ArchiveWorker implements Training.Launcher {
     private final Booter booter;
     private final CdsArchive shared;
     private final @Nullable ClassLists lists;
+    /** What was read of them for the worker that makes the archive; the build waits, so once. */
+    private ClassLists.@Nullable Loaded read;
 
     /** For this archive, of what its test needs, and of what these lists name. */
     ArchiveWorker(Booter booter, CdsArchive shared, @Nullable ClassLists lists) {
@@ -56,8 +58,8 @@ final class ArchiveWorker implements Training.Launcher {
 
     @Override
     public void complete(Path directory) throws IOException {
-        if (lists != null) {
-            lists.writeUsual(directory.resolve(CdsArchive.USUAL));
+        if (read != null) {
+            read.writeUsual(directory.resolve(CdsArchive.USUAL));
         }
     }
 
@@ -98,7 +100,9 @@ final class ArchiveWorker implements Training.Launcher {
         return properties;
     }
 
-    private Path listed(ClassLists loaded) throws IOException {
+    private Path listed(ClassLists lists) throws IOException {
+        ClassLists.Loaded loaded = lists.read();
+        read = loaded;
         Path file = Files.createTempFile(booter.directory(), "isolation", ".classes");
         if (loaded.write(file) == 0) {
             throw new IOException("the workers have listed no class that they had loaded");

@@ -40,7 +40,7 @@ class ClassListsTest {
                 org.a.A$Inner source: file:/m2/a.jar
                 org.cut.Off sour""");
         Path file = directory.resolve("names");
-        assertEquals(3, lists.write(file));
+        assertEquals(3, lists.read().write(file));
         assertEquals(List.of("java.sql.Driver", "org.b.B", "org.a.A$Inner"), Files.readAllLines(file));
         lists.delete();
         assertFalse(Files.exists(directory.resolve("worker-1-classes.log")));
@@ -60,9 +60,9 @@ class ClassListsTest {
             Files.writeString(directory.resolve("worker-" + i + "-classes.log"), list);
         }
         Path file = directory.resolve("names");
-        assertEquals(3, lists.writeUsual(file));
+        assertEquals(3, lists.read().writeUsual(file));
         assertEquals(List.of("org.All", "org.Three", "org.Two"), Files.readAllLines(file));
-        assertEquals(4, lists.write(file));
+        assertEquals(4, lists.read().write(file));
     }
 
     /** Java's own, which says nothing on any stream. */
@@ -86,7 +86,7 @@ class ClassListsTest {
     void whatWouldMeanSomethingToTheJvmIsNotNamed() throws IOException {
         assertEquals(Optional.empty(), lists.option(Files.createDirectories(directory.resolve("%p")), 1));
         assertEquals(Optional.empty(), lists.option(directory.resolve("not there"), 1));
-        assertEquals(0, lists.write(directory.resolve("names")));
+        assertEquals(0, lists.read().write(directory.resolve("names")));
     }
 
     @Test
