@@ -128,8 +128,11 @@ assert log.matching(summary + /\(candidates, none of them tried out; 15 of them 
 def loaded = { String run -> new File(basedir, "target/$run/loaded.txt").readLines() }
 assert loaded('second').count { it.contains('shared objects file (top)') } > 1000
 assert loaded('second').any { it.contains(' io.github.isolation.agent.Agent ') }
+assert loaded('second').any { it.contains(' java.lang.IsolationAudit ') }
+assert loaded('second').any { it =~ /isolation-agent-[^\/]*\.jar/ }
 assert loaded('without').count { it.contains('shared objects file (top)') } > 1000
 assert !loaded('without').any { it.contains('io.github.isolation.agent.') || it.contains('io.github.isolation.audit.') }
+assert !loaded('without').any { it.contains('IsolationAudit') || it.contains('isolation-agent') }
 
 // Without an audit there is no agent, and the goal says what to do.
 def without = new File(basedir, 'target/without/runs').listFiles().findAll { new File(it, 'record.jsonl').isFile() }
@@ -137,7 +140,13 @@ assert without.size() == 1
 assert !new File(without[0], 'audit').exists()
 assert log.matching(/isolation: no run with an audit is left in .*Run the tests first: mvn verify -Disolation.audit=/).size() == 1
 
-// What makes a test fail is confirmed, and what was seen is said; all else stays a candidate.
+// Two hundred tests that share nothing, by themselves: there is nothing to say.
+assert withoutLog(report('clean').findings) == []
+assert report('clean').notObserved == []
+assert log.matching(/Tests run: 206, Failures: 0, Errors: 0, Skipped: 0$/).size() == 1
+assert log.matching(/isolation: audit: no finding: /).size() == 1
+
+// What makes a test fail is confirmed, although a class that wants a worker of its own runs before it, and what was seen is said; all else stays a candidate.
 def tried = report('tried').findings
 def known = { String resource ->
   def all = tried.findAll { it.resource == resource }

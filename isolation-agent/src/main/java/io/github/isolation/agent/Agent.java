@@ -17,15 +17,21 @@ public final class Agent {
      * @param file what the supervisor has written down for us
      */
     public static void premain(String file, Instrumentation instrumentation) {
+        FindingsFile findings = null;
         try {
-            begin(Settings.read(Path.of(file)), instrumentation);
+            Settings settings = Settings.read(Path.of(file));
+            findings = new FindingsFile(settings.out());
+            begin(settings, findings, instrumentation);
         } catch (Exception | LinkageError e) {
             System.err.println("isolation: this worker has no audit, because its agent could not begin: " + e);
+            if (findings != null) {
+                findings.nothing("what a worker has run, since its agent could not begin (" + file + "): " + e);
+            }
         }
     }
 
-    private static void begin(Settings settings, Instrumentation instrumentation) throws Exception {
-        FindingsFile findings = new FindingsFile(settings.out());
+    private static void begin(Settings settings, FindingsFile findings, Instrumentation instrumentation)
+            throws Exception {
         settings.areas().forEach(findings::observed);
         RunningTests tests = new RunningTests();
         UserFrames frames = new UserFrames(settings.jars());

@@ -5,6 +5,8 @@ import java.lang.reflect.Field;
 import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
+import java.net.URL;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -15,10 +17,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TimeZone;
 import java.util.WeakHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +43,10 @@ final class Digest {
             "java.net.URI",
             "java.sql.Timestamp");
 
+    /** As Mockito, Byte Buddy, CGLIB and Hibernate call theirs. */
+    private static final Pattern MADE_UP =
+            Pattern.compile(".*(\\$\\$|\\$(MockitoMock|ByteBuddy|HibernateProxy|Proxy\\d)).*");
+
     private static final long NULL = 3;
     private static final long SEEN = 5;
     private static final long BEYOND = 7;
@@ -56,6 +64,7 @@ final class Digest {
     private final Set<Long> nulls = new HashSet<>();
 
     private boolean leavesOut;
+    private boolean cut;
 
     Digest(UserFrames frames) {
         this.frames = frames;
@@ -64,6 +73,7 @@ final class Digest {
     /** Empty where it cannot be told, because somebody changes it at the moment. */
     OptionalLong of(@Nullable Object root) {
         visited.clear();
+        cut = false;
         try {
             return OptionalLong.of(hash(root, 0, 0));
         } catch (RuntimeException | StackOverflowError e) {
@@ -71,6 +81,11 @@ final class Digest {
         } finally {
             visited.clear();
         }
+    }
+
+    /** Whether there was more in the last one than is looked at. */
+    boolean wasCut() {
+        return cut;
     }
 
     /** Which fields of objects in it are null. */
@@ -112,6 +127,10 @@ final class Digest {
         if (value instanceof String text) {
             return Hashes.and(text.length(), Hashes.of(text.substring(0, Math.min(text.length(), LONGEST_TEXT))));
         }
+        String said = said(value, type);
+        if (said != null) {
+            return Hashes.and(name, Hashes.of(said));
+        }
         if (isPlain(value, type)) {
             return Hashes.and(
                     name, value instanceof Double number ? Double.doubleToLongBits(number) : value.hashCode());
@@ -120,6 +139,7 @@ final class Digest {
             return Hashes.and(name, Hashes.of(constant.name()));
         }
         if (depth > DEEPEST || visited.size() >= MOST_OBJECTS) {
+            cut = true;
             return BEYOND;
         }
         if (!visited.add(value)) {
@@ -158,6 +178,26 @@ final class Digest {
                 || value instanceof Character
                 || name.startsWith("java.time.")
                 || PLAIN.contains(name);
+    }
+
+    /** What these say is all that there is to them. They are the JDK's own: to ask a user's would be to call code of the user's. */
+    private static @Nullable String said(Object value, Class<?> type) {
+        if (type.getClassLoader() != null) {
+            return null;
+        }
+        if (value instanceof Class<?> one) {
+            return one.getName();
+        }
+        if (value instanceof Path path) {
+            return path.toString();
+        }
+        if (value instanceof TimeZone zone) {
+            return zone.getID();
+        }
+        if (value instanceof URL url) {
+            return url.getProtocol() + ":" + url.getAuthority() + " " + url.getFile() + " " + url.getRef();
+        }
+        return value instanceof Pattern pattern ? pattern.flags() + " " + pattern.pattern() : null;
     }
 
     private long ofTheJdk(Object value, int depth, long path) {
@@ -204,6 +244,7 @@ final class Digest {
     private long array(Object array, Class<?> type, int depth, long path) {
         int length = Array.getLength(array);
         long hash = length;
+        cut |= length > MOST_OBJECTS;
         boolean primitive = type.getComponentType().isPrimitive();
         for (int i = 0; i < length && i < MOST_OBJECTS; i++) {
             Object element = Array.get(array, i);
@@ -263,8 +304,28 @@ final class Digest {
         if (ofTheJdk && value instanceof Map<?, ?> map) {
             return count(map.size());
         }
-        String name = value.getClass().getSimpleName();
+        return called(value.getClass());
+    }
+
+    /** A class that has no name, or one that is made anew in each JVM, as of lambdas and mocks, is called what it is one of. */
+    static String called(Class<?> type) {
+        Class<?> known = type;
+        while (isMadeUp(known)) {
+            Class<?> above = known.getSuperclass();
+            Class<?>[] interfaces = known.getInterfaces();
+            boolean says = above != null && above != Object.class && above != Proxy.class;
+            known = says ? above : interfaces.length > 0 ? interfaces[0] : Object.class;
+        }
+        String name = known.getSimpleName();
         return (name.matches("[AEIOU].*") ? "an " : "a ") + name;
+    }
+
+    private static boolean isMadeUp(Class<?> type) {
+        return type.isAnonymousClass()
+                || type.isHidden()
+                || type.isSynthetic()
+                || Proxy.isProxyClass(type)
+                || MADE_UP.matcher(type.getName()).matches();
     }
 
     private static String count(int size) {

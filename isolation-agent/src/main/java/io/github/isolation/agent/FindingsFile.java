@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * d TEST CHANGE PATH                                  was changed while a class ran
  * w PATH                                              was changed while none did
  * e REASON                                            not everything is here
+ * n REASON                                            nothing is here: nobody has watched
  * </pre>
  */
 final class FindingsFile {
@@ -34,6 +35,7 @@ final class FindingsFile {
 
     private final OutputStream out;
     private final Map<String, Integer> places = new HashMap<>();
+    private boolean full;
 
     FindingsFile(Path file) throws IOException {
         this(new FileOutputStream(file.toFile()));
@@ -96,6 +98,10 @@ final class FindingsFile {
         fields("e", reason);
     }
 
+    void nothing(String reason) {
+        fields("n", reason);
+    }
+
     private void fields(String... fields) {
         StringBuilder line = new StringBuilder();
         for (String field : fields) {
@@ -122,10 +128,15 @@ final class FindingsFile {
     }
 
     private synchronized void line(String line) {
+        if (full) {
+            return;
+        }
         try {
             out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
-            // A full disk: what is there is half a line, at the end, which the reader says.
+            // A full disk: what is there is half a line, at the end, which the reader says. Behind it, nobody could
+            // read on.
+            full = true;
         }
     }
 }

@@ -179,8 +179,7 @@ final class JvmState implements StateSource {
     private static String identity(@Nullable Object value) {
         return value == null
                 ? "null"
-                : "a " + value.getClass().getSimpleName() + IDENTITY
-                        + Integer.toHexString(System.identityHashCode(value));
+                : Digest.called(value.getClass()) + IDENTITY + Integer.toHexString(System.identityHashCode(value));
     }
 
     private static @Nullable Field hooks() {

@@ -31,6 +31,7 @@ final class StaticFields implements StateSource {
     private final Set<Class<?>> known = new java.util.HashSet<>();
     private final List<Watched> watched = new ArrayList<>();
     private final List<StateItem> items = new ArrayList<>();
+    private final Set<Field> cut = new java.util.HashSet<>();
     private int lastLoaded = -1;
 
     /** One that was about to be loaded is found the next time. */
@@ -77,6 +78,7 @@ final class StaticFields implements StateSource {
         for (Watched one : watched) {
             Object value = value(one.field());
             OptionalLong now = digest.of(value);
+            sayIfCut(one.field());
             if (now.isPresent() && now.getAsLong() != one.item().digest()) {
                 one.item().changed(test, now.getAsLong(), Digest.brief(value));
                 one.item().hasNulls(digest.nullsIn(value));
@@ -131,6 +133,7 @@ final class StaticFields implements StateSource {
             Object value = value(field);
             Object first = plain ? Array.get(Array.newInstance(field.getType(), 1), 0) : value;
             OptionalLong now = digest.of(value);
+            sayIfCut(field);
             StateItem item = new StateItem(
                     "FIELD", type.getName(), field.getName(), digest.of(first).orElse(0), Digest.brief(first));
             item.beganWithNulls(digest.nullsIn(first));
@@ -142,6 +145,15 @@ final class StaticFields implements StateSource {
             items.add(item);
         }
         return true;
+    }
+
+    /** What is in it behind that may change, and nobody sees it. */
+    private void sayIfCut(Field field) {
+        if (digest.wasCut() && cut.add(field)) {
+            findings.notSeen(
+                    field.getDeclaringClass().getName() + "." + field.getName(),
+                    "there is more in it than is compared: changes behind the first thousands of objects are not seen");
+        }
     }
 
     private boolean isInitialized(Class<?> type) {

@@ -6,15 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.isolation.agent.subject.StateSubject;
 import io.github.isolation.agent.subject.Subject;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.stream.Stream;
 import org.jacoco.core.data.ExecutionData;
 import org.jacoco.core.internal.data.CRC64;
 import org.jacoco.core.tools.ExecFileLoader;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -62,5 +65,34 @@ final class CoexistenceTest {
                 .filter(line -> line.contains("jacoco"))
                 .findFirst();
         assertEquals(Optional.empty(), added);
+    }
+
+    /** Twice the same in one JVM: the second cannot put its class into the JDK any more. A report says so, and the tests run. */
+    @Test
+    void anAgentThatCannotBeginSaysSoInItsFile() throws IOException, InterruptedException {
+        Child child = new Child(directory, Jdks.all().get(0)).with("areas", "files");
+        Path second = directory.resolve("worker-2.tsv");
+        Properties settings = new Properties();
+        settings.setProperty("out", second.toString());
+        settings.setProperty("areas", "files");
+        Path file = directory.resolve("second.properties");
+        try (OutputStream out = Files.newOutputStream(file)) {
+            settings.store(out, null);
+        }
+        Files.createDirectories(directory.resolve("streams"));
+        List<String> lines = child.run(
+                List.of("-javaagent:" + directory.toRealPath().resolve("agent.jar") + "=" + file),
+                Subject.class,
+                directory.toString(),
+                "streams");
+        assertTrue(child.output().contains("isolation: this worker has no audit"), child.output());
+        assertTrue(Child.hits(lines).stream().anyMatch(hit -> hit.startsWith("WRITE streams:")), lines.toString());
+        List<String> why = Child.of("n", Files.readAllLines(second));
+        assertEquals(1, why.size(), why::toString);
+        assertTrue(
+                why.get(0)
+                        .startsWith("what a worker has run, since its agent could not begin (" + file
+                                + "): java.lang.LinkageError"),
+                why.get(0));
     }
 }

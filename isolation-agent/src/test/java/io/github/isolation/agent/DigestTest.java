@@ -1,8 +1,13 @@
 package io.github.isolation.agent;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.reflect.Proxy;
+import java.net.URL;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -12,8 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TimeZone;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Equal contents have equal digests, and others have others. */
@@ -22,7 +29,7 @@ final class DigestTest {
 
     /** As a user might have it; it comes from a directory, so it is the user's. */
     @SuppressWarnings("UnusedVariable")
-    private static final class Thing {
+    private static class Thing {
         private final String name;
         private Object other;
 
@@ -69,6 +76,21 @@ final class DigestTest {
         different(new AtomicReference<>("a"), new AtomicReference<>("b"));
     }
 
+    /** Objects of the JDK's that say it all. */
+    @Test
+    void soArePathsClassesZonesPatternsAndAddresses() throws Exception {
+        same(Path.of("a"), Path.of("a"));
+        different(Path.of("a"), Path.of("b"));
+        different(String.class, Integer.class);
+        same(TimeZone.getTimeZone("GMT"), TimeZone.getTimeZone("GMT"));
+        different(TimeZone.getTimeZone("GMT"), TimeZone.getTimeZone("CET"));
+        same(Pattern.compile("a"), Pattern.compile("a"));
+        different(Pattern.compile("a"), Pattern.compile("b"));
+        different(Pattern.compile("a"), Pattern.compile("a", Pattern.CASE_INSENSITIVE));
+        same(new URL("file:/a"), new URL("file:/a"));
+        different(new URL("http://localhost/a"), new URL("http://localhost/b"));
+    }
+
     @Test
     void collectionsAreWhatIsInThem() {
         same(new ArrayList<>(List.of("a", "b")), new ArrayList<>(List.of("a", "b")));
@@ -105,6 +127,29 @@ final class DigestTest {
         assertEquals(of(deep), of(deep));
     }
 
+    /** Else nobody would know that the rest was not compared. */
+    @Test
+    void whereThereIsMoreThanIsLookedAtThatIsKnown() {
+        assertFalse(cut(new int[20_000]));
+        assertTrue(cut(new int[20_001]));
+        List<Object> many = new ArrayList<>();
+        for (int i = 0; i < 30_000; i++) {
+            many.add(new ArrayList<>());
+        }
+        assertTrue(cut(many));
+        assertFalse(cut(many.subList(0, 10_000)));
+        Thing deep = null;
+        for (int i = 0; i < 300; i++) {
+            deep = new Thing("deep", deep);
+        }
+        assertTrue(cut(deep));
+    }
+
+    private boolean cut(Object value) {
+        digest.of(value);
+        return digest.wasCut();
+    }
+
     /** Loggers, mocks, pools: they are their own affair. */
     @Test
     void objectsOfLibrariesAreNotLookedInto() {
@@ -121,5 +166,26 @@ final class DigestTest {
         assertEquals("3 elements", Digest.brief(new int[3]));
         assertEquals("7", Digest.brief(7));
         assertEquals("a Thing", Digest.brief(new Thing("secret", null)));
+    }
+
+    /** Their names are others in each JVM, and a report is not. */
+    @Test
+    void whatHasANameThatWasMadeUpIsCalledWhatItIsOneOf() {
+        Runnable lambda = () -> {};
+        Object proxy = Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {AutoCloseable.class}, (of, method, arguments) -> null);
+        assertEquals("a Runnable", Digest.brief(lambda));
+        assertEquals("an AutoCloseable", Digest.brief(proxy));
+        assertEquals("a Thread", Digest.brief(new Thread() {}));
+        assertEquals("an Object", Digest.brief(new Object() {}));
+        assertEquals("a Thing", Digest.called(Thing$MockitoMock$123.class));
+    }
+
+    /** As Mockito calls its own. */
+    @SuppressWarnings({"ClassNamedLikeTypeParameter", "checkstyle:TypeName"})
+    private static final class Thing$MockitoMock$123 extends Thing {
+        Thing$MockitoMock$123() {
+            super("mock", null);
+        }
     }
 }

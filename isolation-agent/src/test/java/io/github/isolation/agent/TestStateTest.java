@@ -107,4 +107,12 @@ final class TestStateTest {
         assertEquals(List.of(), Child.of("s", lines));
         assertEquals(List.of("files"), Child.of("o", lines));
     }
+
+    /** A report of nothing would be taken for a good one. */
+    @Test
+    void whereNobodyTellsWhichTestRunsThatIsWrittenDown() throws IOException, InterruptedException {
+        Child child = new Child(directory, Jdks.all().get(0)).with("areas", "files");
+        List<String> lines = child.run(StateSubject.class, "nobody");
+        assertEquals(List.of("which test does what: nobody tells"), Child.of("n", lines));
+    }
 }

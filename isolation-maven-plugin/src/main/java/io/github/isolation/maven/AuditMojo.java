@@ -76,7 +76,8 @@ public final class AuditMojo extends IsolationMojo {
                     + ". Run the tests first: mvn verify -D" + SettingNames.AUDIT + "=files,ports,jvm,statics");
         }
         AuditReport report = found.get();
-        if (Boolean.parseBoolean(auditAccept.strip())) {
+        boolean accept = Boolean.parseBoolean(auditAccept.strip());
+        if (accept) {
             Baseline baseline = Baseline.of(report);
             baseline.write(module.baseline());
             getLog().info("isolation: audit: " + baseline.keys().size() + " findings are known from now on: "
@@ -87,6 +88,14 @@ public final class AuditMojo extends IsolationMojo {
         List<Finding> news = report.news(failing());
         if (!news.isEmpty()) {
             throw new MojoExecutionException(message(news, text));
+        }
+        if (!accept && !failing().isEmpty() && !report.complete()) {
+            throw new MojoExecutionException("isolation: nobody knows whether the audit would have anything new ("
+                    + SettingNames.AUDIT_FAIL_ON + "), since not every worker was watched. Why: " + text);
+        }
+        if (!failing().isEmpty() && !report.notSeen().isEmpty()) {
+            getLog().warn("isolation: audit: not all was observed, and nobody knows what is new in the rest: "
+                    + report.notSeen().get(0) + (report.notSeen().size() == 1 ? "" : ", and more") + ": " + text);
         }
         if (!bound) {
             getLog().info("isolation: audit: " + report.summary() + ": " + text);

@@ -137,6 +137,35 @@ final class AuditMojoTest extends GoalOnDisk {
         assertEquals(List.of(), log.lines());
     }
 
+    /** Where an agent could not begin, nothing is new, and nobody knows. */
+    @Test
+    void aWorkerThatWasNotWatchedFailsWhoWantsNothingNew() throws Exception {
+        audited("r1", 1000);
+        Path file = forks.runDirectory("r1").resolve("audit/worker-2.tsv");
+        Files.writeString(file, "isolation-audit 1\nn\twhat worker 2 has run: no room\n");
+        String message = failure(goal(Source.CLI, "services"));
+        assertTrue(message.contains("since not every worker was watched"), message);
+        assertTrue(text().contains("what worker 2 has run: no room"), text());
+        goal(Source.CLI).execute();
+        assertTrue(said().contains("; not every worker was watched"), this::said);
+        accepting(goal(Source.CLI, "services")).execute();
+    }
+
+    /** As where tests run side by side in one JVM: nothing is found then, and green does not mean that there is nothing. */
+    @Test
+    void whatWasNotObservedIsWarnedOfWhereSomebodyWantsNothingNew() throws Exception {
+        audited("r1", 1000);
+        Path file = forks.runDirectory("r1").resolve("audit/worker-2.tsv");
+        Files.writeString(file, "isolation-audit 1\ne\ttests run side by side\ne\tit was too much\n");
+        goal(Source.CLI).execute();
+        assertFalse(said().contains("not all was observed"), this::said);
+        goal(Source.CLI, "services").execute();
+        assertTrue(
+                said().contains(
+                                "not all was observed, and nobody knows what is new in the rest: it was too much, and more"),
+                this::said);
+    }
+
     @Test
     void ofManyNewFindingsTwentyAreNamed() throws Exception {
         audited("r1", 1000);

@@ -15,6 +15,7 @@ public final class AuditedTests {
     private final BiConsumer<String, Throwable> failed;
     private final @Nullable Method begins;
     private final @Nullable Method ends;
+    private final @Nullable Method nobodyTells;
 
     /**
      * In a JVM that was started with the agent.
@@ -30,15 +31,18 @@ public final class AuditedTests {
         this.failed = failed;
         Method foundBegin = null;
         Method foundEnd = null;
+        Method foundNobody = null;
         try {
             Class<?> type = Class.forName(agent, true, ClassLoader.getSystemClassLoader());
             foundBegin = type.getMethod("begins", String.class, String.class);
             foundEnd = type.getMethod("ends");
+            foundNobody = type.getMethod("nobodyTells", String.class);
         } catch (ReflectiveOperationException | LinkageError e) {
             failed.accept("find the Java agent of the audit", e);
         }
         begins = foundBegin;
         ends = foundEnd;
+        nobodyTells = foundNobody;
     }
 
     /** A test begins in this thread; a class, if there is no method. */
@@ -49,6 +53,11 @@ public final class AuditedTests {
     /** What began last in this thread is over. */
     public void ends() {
         call(ends);
+    }
+
+    /** Nobody here tells which test runs: then nothing is found, and that is in the report. */
+    public void nobodyTells(String why) {
+        call(nobodyTells, why);
     }
 
     private void call(@Nullable Method method, Object... arguments) {

@@ -16,8 +16,6 @@ import java.util.function.Predicate;
  * and one port that both bind. And, for information, servers that both talk to.
  */
 final class Clashes {
-    private static final int MOST_WITNESSES = 10;
-
     private Clashes() {}
 
     static List<Finding> in(Observed observed) {
@@ -95,7 +93,10 @@ final class Clashes {
         pair.forEach(hit -> witnesses.add(witness(hit)));
         hits.forEach(hit -> witnesses.add(witness(hit)));
         return Finding.of(
-                section, resource, witnesses.stream().limit(MOST_WITNESSES).toList(), remedy);
+                section,
+                resource,
+                witnesses.stream().limit(Finding.MOST_WITNESSES).toList(),
+                remedy);
     }
 
     static Witness witness(Hit hit) {

@@ -1,6 +1,7 @@
 package io.github.isolation.findings;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Something that may keep a suite from running in forks, or in another order.
@@ -21,6 +22,9 @@ public record Finding(
         String remedy,
         String paste,
         Tried tried) {
+    /** More are no help to anybody who looks for the cause. */
+    static final int MOST_WITNESSES = 10;
+
     public Finding {
         witnesses = List.copyOf(witnesses);
     }
@@ -41,6 +45,15 @@ public record Finding(
     Finding on(Places places) {
         return new Finding(
                 section, section.word() + " " + places.portable(resource), resource, witnesses, remedy, paste, tried);
+    }
+
+    /** The same, with who does what to it in another run. */
+    Finding and(Finding other) {
+        List<Witness> all = Stream.concat(witnesses.stream(), other.witnesses.stream())
+                .distinct()
+                .limit(Math.max(MOST_WITNESSES, Math.max(witnesses.size(), other.witnesses.size())))
+                .toList();
+        return new Finding(section, key, resource, all, remedy, paste, tried);
     }
 
     /** The same, of which this was seen. What was for information, and makes a test fail, belongs to what should be mended. */

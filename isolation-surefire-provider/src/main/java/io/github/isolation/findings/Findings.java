@@ -7,6 +7,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What follows from what the agents of some workers have written down. The same from run to run, as long as tests do the same.
@@ -15,8 +19,9 @@ import java.util.List;
  * @param areas what was looked at
  * @param notSeen what was not
  * @param ignored how many there would be more if the user had wanted to hear of everything
+ * @param complete whether each worker was watched
  */
-public record Findings(List<Finding> all, List<String> areas, List<String> notSeen, int ignored) {
+public record Findings(List<Finding> all, List<String> areas, List<String> notSeen, int ignored, boolean complete) {
     /** As they are listed. */
     public static final Comparator<Finding> IN_ORDER =
             Comparator.comparing(Finding::section).thenComparing(Finding::key);
@@ -26,23 +31,44 @@ public record Findings(List<Finding> all, List<String> areas, List<String> notSe
     }
 
     /**
-     * Of the runs in these directories.
+     * Of the runs in these directories. What is in two of them was never in one JVM, or at the same time; who shares a thing in one
+     * of them and who does in another are witnesses of one finding.
      *
      * @param module the directory in which the paths of keys begin
      * @param ignore patterns of resources and classes of which nobody wants to hear
      */
     public static Findings in(List<Path> runs, Path module, List<String> ignore) throws IOException {
-        ObservedReader reader = new ObservedReader();
-        for (Path run : runs) {
-            for (Path file : files(run)) {
-                reader.read(file);
-            }
-        }
         Places places = new Places(module, Path.of(System.getProperty("user.home")));
-        Observed all = reader.observed();
-        List<Finding> findings = findings(new Ignored(ignore, places).without(all), places);
-        int ignored = ignore.isEmpty() ? 0 : Math.max(0, findings(all, places).size() - findings.size());
-        return new Findings(findings, all.areas(), all.notSeen(), ignored);
+        Ignored ignored = new Ignored(ignore, places);
+        Map<String, Finding> wanted = new TreeMap<>();
+        Map<String, Finding> all = new TreeMap<>();
+        Set<String> areas = new TreeSet<>();
+        Set<String> notSeen = new TreeSet<>();
+        boolean complete = true;
+        for (Path run : runs) {
+            Observed observed = observed(run);
+            findings(ignored.without(observed), places).forEach(one -> wanted.merge(one.key(), one, Finding::and));
+            if (!ignore.isEmpty()) {
+                findings(observed, places).forEach(one -> all.merge(one.key(), one, Finding::and));
+            }
+            areas.addAll(observed.areas());
+            notSeen.addAll(observed.notSeen());
+            complete &= observed.complete();
+        }
+        return new Findings(
+                wanted.values().stream().sorted(IN_ORDER).toList(),
+                List.copyOf(areas),
+                List.copyOf(notSeen),
+                Math.max(0, all.size() - wanted.size()),
+                complete);
+    }
+
+    private static Observed observed(Path run) throws IOException {
+        ObservedReader reader = new ObservedReader();
+        for (Path file : files(run)) {
+            reader.read(file);
+        }
+        return reader.observed();
     }
 
     private static List<Finding> findings(Observed observed, Places places) {
@@ -50,7 +76,7 @@ public record Findings(List<Finding> all, List<String> areas, List<String> notSe
         all.addAll(LeftBehind.in(observed));
         all.addAll(LeftBehind.atWork(observed));
         all.addAll(Differences.in(observed));
-        return all.stream().map(finding -> finding.on(places)).sorted(IN_ORDER).toList();
+        return all.stream().map(finding -> finding.on(places)).toList();
     }
 
     /** Whether a run was one with an audit. */

@@ -45,7 +45,8 @@ final class Ignored {
                 all.changed().stream()
                         .filter(changed -> !isClass(changed.test().className()) && !isResource(changed.path()))
                         .toList(),
-                all.notSeen());
+                all.notSeen(),
+                all.complete());
     }
 
     private boolean isResource(String name) {

@@ -22,8 +22,6 @@ final class LeftBehind {
 
     private static final Set<String> USUALLY_HARMLESS = Set.of("the MBeans", HOOKS);
 
-    private static final int MOST_WITNESSES = 10;
-
     private LeftBehind() {}
 
     static List<Finding> in(Observed observed) {
@@ -57,7 +55,7 @@ final class LeftBehind {
                 String thread = hit.thread().replaceAll("[0-9]+", "*");
                 Set<Witness> witnesses = found.computeIfAbsent(
                         "the thread '" + thread + "' of " + hit.test(), name -> new LinkedHashSet<>());
-                if (witnesses.size() < MOST_WITNESSES) {
+                if (witnesses.size() < Finding.MOST_WITNESSES) {
                     witnesses.add(new Witness(
                             hit.test(),
                             hit.verb() + " " + hit.resource(),

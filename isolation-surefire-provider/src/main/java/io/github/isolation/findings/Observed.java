@@ -7,5 +7,12 @@ import java.util.List;
  *
  * @param areas what was looked at
  * @param notSeen what was not, with reasons
+ * @param complete whether each of them could begin
  */
-record Observed(List<String> areas, List<Hit> hits, List<Left> left, List<Changed> changed, List<String> notSeen) {}
+record Observed(
+        List<String> areas,
+        List<Hit> hits,
+        List<Left> left,
+        List<Changed> changed,
+        List<String> notSeen,
+        boolean complete) {}

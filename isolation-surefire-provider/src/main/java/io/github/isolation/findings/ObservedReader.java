@@ -26,6 +26,7 @@ final class ObservedReader {
     private final List<Changed> changed = new ArrayList<>();
     private final Set<String> byOthers = new HashSet<>();
     private final Set<String> notSeen = new TreeSet<>();
+    private boolean complete = true;
     private Map<Integer, TestName> tests = new HashMap<>();
     private Map<Integer, CodeLine> lines = new HashMap<>();
 
@@ -55,7 +56,8 @@ final class ObservedReader {
                 hits.stream().sorted(Hit.IN_ORDER).toList(),
                 left.stream().sorted(Left.IN_ORDER).toList(),
                 changed.stream().filter(one -> !byOthers.contains(one.path())).toList(),
-                List.copyOf(notSeen));
+                List.copyOf(notSeen),
+                complete);
     }
 
     private void line(String[] raw, Path file) throws IOException {
@@ -74,6 +76,10 @@ final class ObservedReader {
                 case "d" -> changed.add(new Changed(test(fields[1]), fields[2], fields[3]));
                 case "w" -> byOthers.add(fields[1]);
                 case "e" -> notSeen.add(fields[1]);
+                case "n" -> {
+                    complete = false;
+                    notSeen.add(fields[1]);
+                }
                 default -> throw new IOException("isolation: '" + fields[0] + "' in " + file + " means nothing");
             }
         } catch (ArrayIndexOutOfBoundsException | NumberFormatException e) {

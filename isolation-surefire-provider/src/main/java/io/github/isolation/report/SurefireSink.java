@@ -18,6 +18,7 @@ public final class SurefireSink {
     private final GatheringOutput output;
     private final JoinedOutput printed = new JoinedOutput();
     private boolean gathers;
+    private boolean saidAnError;
     private Consumer<Event> listener = event -> {};
 
     /**
@@ -128,14 +129,26 @@ public final class SurefireSink {
             case DEBUG -> surefire.consoleDebugLog(message);
             case INFO -> surefire.consoleInfoLog(message);
             case WARNING -> surefire.consoleWarningLog(message);
-            case ERROR -> {
-                if (trace == null) {
-                    surefire.consoleErrorLog(message);
-                } else {
-                    // A trace on the console makes Surefire fail the build, tests or no tests.
-                    surefire.consoleErrorLog(Entries.trace(onConsole(trace)), false);
-                }
-            }
+            case ERROR -> error(message, trace);
         }
+    }
+
+    /** Of the errors of a fork, Surefire shows the first one that has a trace, and nothing that comes after it. */
+    private void error(String message, @Nullable Trace trace) {
+        if (saidAnError) {
+            surefire.consoleWarningLog(message.isEmpty() && trace != null ? firstLine(trace) : message);
+        } else if (trace == null) {
+            surefire.consoleErrorLog(message);
+        }
+        if (trace != null) {
+            // A trace on the console makes Surefire fail the build, tests or no tests.
+            surefire.consoleErrorLog(Entries.trace(onConsole(trace)), false);
+            saidAnError = true;
+        }
+    }
+
+    private static String firstLine(Trace trace) {
+        String text = trace.message() == null ? trace.text() : trace.message();
+        return text == null ? "" : Wording.onConsole(text.split("\\R", 2)[0]);
     }
 }

@@ -169,6 +169,11 @@ public record Configuration(
                             + SettingNames.REPLAY + ", " + SettingNames.RERUN + ", " + SettingNames.SHARD + ", "
                             + SettingNames.QUEUE + ") each say what is run; set one of them");
         }
+        if (judges && isSet(properties, SettingNames.PROOF)) {
+            problems.add("<verdict> (" + SettingNames.VERDICT
+                    + ") of a record runs no test but to find out why some failed, and <proof> (" + SettingNames.PROOF
+                    + ") is of a run of all; set one of them");
+        }
         return problems;
     }
 

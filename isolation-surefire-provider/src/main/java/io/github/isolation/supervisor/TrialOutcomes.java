@@ -42,7 +42,8 @@ final class TrialOutcomes {
                 TestRef test = new TestRef(text(report.id()), text(report.inClass()), text(report.name()));
                 Outcome outcome = outcome(reported.kind(), report);
                 if (outcome.isFailure() || wanted.test(test)) {
-                    outcomes.put(test, outcome);
+                    // Several may have one name, where tests have no ids.
+                    outcomes.merge(test, outcome, (one, other) -> one.isFailure() ? one : other);
                 }
                 String line = outcome.isFailure() ? FailingLine.of(trace(report), test.className()) : "";
                 if (!line.isEmpty()) {

@@ -42,6 +42,10 @@ final class TrialRun implements Effect.Handler, WorkerEffect.Handler {
     private final Timers timers;
     private final Workers workers;
     private final TrialOutcomes outcomes;
+    private final Trial trial;
+    private final int firstFork;
+    private final Map<Integer, Integer> forks = new HashMap<>();
+    private final Turns turns = new Turns();
     private String problem = "";
     private boolean finished;
 
@@ -63,6 +67,8 @@ final class TrialRun implements Effect.Handler, WorkerEffect.Handler {
         this.sites = sites;
         this.betweenClasses = betweenClasses;
         this.outcomes = new TrialOutcomes(wanted);
+        this.trial = trial;
+        this.firstFork = settings.firstFork();
         this.supervision = new Supervision(settings, List.of(), placement(trial, settings.firstFork()));
         for (List<Piece> lane : trial.lanes()) {
             for (Piece piece : lane) {
@@ -113,7 +119,11 @@ final class TrialRun implements Effect.Handler, WorkerEffect.Handler {
         Throwable fault = faults.first();
         long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
         return new TrialResult(
-                outcomes.all(), millis, fault == null ? problem : String.valueOf(fault), outcomes.lines());
+                outcomes.all(),
+                millis,
+                fault == null ? problem : String.valueOf(fault),
+                outcomes.lines(),
+                turns.cutOff(trial, firstFork));
     }
 
     /** Takes an input. */
@@ -136,6 +146,7 @@ final class TrialRun implements Effect.Handler, WorkerEffect.Handler {
 
     @Override
     public void launch(Effect.Launch launch) {
+        forks.put(launch.serial(), launch.fork());
         if (!sites.services().isEmpty()) {
             sites.services().employ(launch.serial(), launch.fork());
             put(new Input.Unready(launch.serial()));
@@ -227,6 +238,7 @@ final class TrialRun implements Effect.Handler, WorkerEffect.Handler {
     @Override
     public void send(int serial, Command command) {
         if (command instanceof Command.RunClass run) {
+            turns.handed(serial, forks.getOrDefault(serial, 0), run.className());
             betweenClasses.began(serial, run.className());
             sites.services().use(serial);
         }

@@ -73,7 +73,7 @@ public final class Inquiry {
                     withOthers,
                     null); // it has no turn: no worker starts, or it is not there
         }
-        for (Piece hint : of.hints().subList(0, Math.min(MOST_HINTS, of.hints().size()))) {
+        for (Piece hint : of.hints().stream().distinct().limit(MOST_HINTS).toList()) {
             Verdict polluted = fails(List.of(hint), 1) ? pollutedBy(List.of(hint)) : null;
             if (polluted != null) {
                 return polluted;

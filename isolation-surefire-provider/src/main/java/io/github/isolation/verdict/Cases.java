@@ -144,6 +144,11 @@ final class Cases {
         return company.moreFound();
     }
 
+    /** The classes of which a test has a result, in the order of the first of each. */
+    List<String> order() {
+        return company.order();
+    }
+
     /** How long a class took, in milliseconds; 0 if it is not known. */
     long millis(String className) {
         return company.millis(className);

@@ -91,19 +91,10 @@ final class ClashTrials {
 
     private void meet(Pair pair, List<Finding> findings) throws OutOfBudgetException, InterruptedException {
         Map<String, TestRef> failed = new TreeMap<>();
-        for (int nth = 1; nth <= AT_ONCE; nth++) {
-            TrialResult result = ledger.result(pair.atOnce(), nth);
-            if (!result.problem().isEmpty()) {
-                saw(findings, "a run of " + pair + " at once came to nothing: " + result.problem());
-                return;
-            }
-            result.outcomes().forEach((test, outcome) -> {
-                if (outcome.isFailure()) {
-                    failed.put(test.toString(), test);
-                }
-            });
-        }
-        if (failed.isEmpty()) {
+        String problem = threeTimes(pair, failed);
+        if (!problem.isEmpty()) {
+            saw(findings, "a run of " + pair + " at once came to nothing: " + problem);
+        } else if (failed.isEmpty()) {
             saw(findings, pair + " at once: no test failed in " + AT_ONCE + " runs");
         }
         Set<String> questioned = new HashSet<>();
@@ -111,6 +102,33 @@ final class ClashTrials {
             if (questioned.add(Trial.topLevel(test.className()))) {
                 question(test, pair, findings);
             }
+        }
+    }
+
+    /** Who fails is added; says why one of them came to nothing, and makes no more then. */
+    private String threeTimes(Pair pair, Map<String, TestRef> failed)
+            throws OutOfBudgetException, InterruptedException {
+        // Whoever fails in one of them has passed in others, and that counts as well.
+        tries.wantAllOf(Set.of(pair.one(), pair.other()));
+        try {
+            for (int nth = 1; nth <= AT_ONCE; nth++) {
+                TrialResult result = ledger.result(pair.atOnce(), nth);
+                result.outcomes().forEach((test, outcome) -> {
+                    if (outcome.isFailure()) {
+                        // Of several of one name, the same one each time.
+                        failed.merge(
+                                test.toString(),
+                                test,
+                                (one, other) -> one.id().compareTo(other.id()) <= 0 ? one : other);
+                    }
+                });
+                if (!result.problem().isEmpty()) {
+                    return result.problem();
+                }
+            }
+            return "";
+        } finally {
+            tries.wantAllOf(Set.of());
         }
     }
 

@@ -40,6 +40,7 @@ final class Company implements Consumer<Fact> {
     private final Map<Integer, List<Hands>> ofFork = new HashMap<>();
     private final Set<String> leaking = new HashSet<>();
     private final Map<String, Long> millis = new HashMap<>();
+    private final Set<String> ran = new LinkedHashSet<>();
     private int moreFound;
 
     /** Of the tests that are wanted, and of so many at most. */
@@ -89,6 +90,9 @@ final class Company implements Consumer<Fact> {
             }
         }
         hands.ran(method);
+        if (test.attempt() == 1) {
+            ran.add(hands.className);
+        }
     }
 
     /** All of them, in the order of their results. */
@@ -99,6 +103,11 @@ final class Company implements Consumer<Fact> {
     /** How many there were beyond what was wanted at most. */
     int moreFound() {
         return moreFound;
+    }
+
+    /** The classes of which a test has a result, in the order of the first of each. */
+    List<String> order() {
+        return List.copyOf(ran);
     }
 
     /** How long this class took, in milliseconds; 0 if it is not known. */

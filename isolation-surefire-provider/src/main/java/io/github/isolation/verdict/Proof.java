@@ -10,10 +10,12 @@ import io.github.isolation.trial.Trial;
 import io.github.isolation.trial.TrialResult;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -70,14 +72,10 @@ final class Proof {
                 TrialResult result = runner.run(trial);
                 String how = "with " + count(number, "fork") + ", " + order.words();
                 if (result == null) {
-                    told.say("isolation: proof: ended before the run " + how
-                            + ": there is no more time. Nothing is proved");
-                    return List.copyOf(cases.values());
+                    return ended("ended before the run " + how + ": there is no more time");
                 }
                 if (!result.problem().isEmpty()) {
-                    told.say("isolation: proof: the run " + how + " came to nothing: " + result.problem()
-                            + ". Nothing is proved");
-                    return List.copyOf(cases.values());
+                    return ended("the run " + how + " came to nothing: " + result.problem());
                 }
                 runs++;
                 millis += result.millis();
@@ -92,8 +90,22 @@ final class Proof {
             told.say("isolation: proof: the same " + count(baseline.size(), "result") + " with " + all);
             return List.of();
         }
-        told.say("isolation: proof: " + differing.size() + " of " + count(baseline.size(), "result")
-                + " not the same with " + all);
+        told.say("isolation: proof: " + some() + " not the same with " + all);
+        return nameThem();
+    }
+
+    /** What was not the same until then is not, whatever had come of the others. */
+    private List<Case> ended(String why) {
+        told.say("isolation: proof: " + why + ". Nothing is proved"
+                + (differing.isEmpty() ? "" : ", and " + some() + " not the same before that"));
+        return nameThem();
+    }
+
+    private String some() {
+        return differing.size() + " of " + count(baseline.size(), "result");
+    }
+
+    private List<Case> nameThem() {
         differing.values().stream().limit(NAMED).forEach(told::say);
         if (differing.size() > NAMED) {
             told.say("isolation: proof: and " + (differing.size() - NAMED) + " more");
@@ -111,10 +123,9 @@ final class Proof {
                     "isolation: proof: " + key.replaceFirst("#$", "").replace('#', '.') + ": " + words(then)
                             + " in this run, " + words(one.getValue()) + " " + how);
             if (one.getValue().isFailure() && !then.isFailure()) {
-                for (TestRef test : result.outcomes().keySet()) {
-                    if (Baseline.key(test).equals(key) && !cases.containsKey(key)) {
-                        newCase(test, trial, result.of(test) == Outcome.CRASHED);
-                    }
+                Optional<TestRef> failed = failed(key, result);
+                if (failed.isPresent() && !cases.containsKey(key)) {
+                    newCase(failed.get(), trial, result.of(failed.get()) == Outcome.CRASHED);
                 }
             }
         }
@@ -124,6 +135,15 @@ final class Proof {
                 cases.putIfAbsent(key, failed);
             }
         }
+    }
+
+    /** Of several of one name, one that failed, and the same each time. */
+    private static Optional<TestRef> failed(String key, TrialResult result) {
+        return result.outcomes().entrySet().stream()
+                .filter(one ->
+                        one.getValue().isFailure() && Baseline.key(one.getKey()).equals(key))
+                .map(Map.Entry::getKey)
+                .min(Comparator.comparing(TestRef::id));
     }
 
     private static String words(Outcome outcome) {

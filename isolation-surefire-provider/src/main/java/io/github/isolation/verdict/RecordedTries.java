@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Makes trials as long as there is time for them, and notes each in the record. One thread's. */
 final class RecordedTries implements Tries {
@@ -22,6 +23,7 @@ final class RecordedTries implements Tries {
     private final Cases known;
     private final Told told;
     private final Set<String> wantedClasses = new HashSet<>();
+    private Set<String> allOf = Set.of();
     private String problem = "";
     private int workerRuns;
 
@@ -42,6 +44,15 @@ final class RecordedTries implements Tries {
         wantedClasses.add(test.className());
     }
 
+    /** For now, what became of each test of these outermost classes is to be known: nobody knows yet which of them will be asked for. */
+    void wantAllOf(Set<String> classes) {
+        allOf = Set.copyOf(classes);
+    }
+
+    private boolean isWanted(TestRef test) {
+        return wantedClasses.contains(test.className()) || allOf.contains(Trial.topLevel(test.className()));
+    }
+
     /** Why the first trial that came to nothing did so; empty if none did. */
     String problem() {
         return problem;
@@ -59,7 +70,7 @@ final class RecordedTries implements Tries {
 
     @Override
     public Optional<TrialResult> make(Trial trial) throws InterruptedException {
-        return make(trial, (one, limit) -> trials.run(one, limit, test -> wantedClasses.contains(test.className())));
+        return make(trial, (one, limit) -> trials.run(one, limit, this::isWanted));
     }
 
     /** The same in another way. */
@@ -84,16 +95,17 @@ final class RecordedTries implements Tries {
         List<List<String>> lanes = trial.lanes().stream()
                 .map(lane -> lane.stream().map(Piece::toString).toList())
                 .toList();
-        List<String> failed = names(result, true);
-        List<String> passed = names(result, false);
+        List<String> failed = names(result, test -> true, Outcome::isFailure);
+        List<String> passed =
+                names(result, test -> wantedClasses.contains(test.className()), outcome -> outcome == Outcome.PASSED);
         int number = trials.made();
         told.note(at ->
                 new TrialFact(at - result.millis(), number, lanes, failed, passed, result.millis(), result.problem()));
     }
 
-    private static List<String> names(TrialResult result, boolean failed) {
+    private static List<String> names(TrialResult result, Predicate<TestRef> which, Predicate<Outcome> outcome) {
         return result.outcomes().entrySet().stream()
-                .filter(one -> failed ? one.getValue().isFailure() : one.getValue() == Outcome.PASSED)
+                .filter(one -> which.test(one.getKey()) && outcome.test(one.getValue()))
                 .map(one -> one.getKey().toString())
                 .sorted()
                 .toList();

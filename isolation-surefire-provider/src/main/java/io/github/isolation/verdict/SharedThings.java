@@ -68,6 +68,11 @@ final class SharedThings {
                     problem = "there was no time left";
                     return List.of();
                 }
+                String lacks = Room.lacksFor(watcher.seen());
+                if (!lacks.isEmpty()) {
+                    problem = lacks;
+                    return List.of();
+                }
                 lines = lines(
                         Findings.in(List.of(watcher.seen()), module, List.of()).all(), verdict);
             }

@@ -21,6 +21,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Looks for tests that mind what others leave in their JVM, or need it. Who reads a static field cannot be seen, so everybody has to
@@ -28,10 +29,18 @@ import java.util.Set;
  * itself.
  */
 final class StateTrials {
-    /** So many tests are questioned, and of one class. Many fail where a locale is left, and one of them shows it. */
+    /**
+     * So many tests are questioned, and of one class. Many fail where a locale is left, and one of them shows it. Those that failed in
+     * the run itself as well take no place of others.
+     */
     static final int MOST_VICTIMS = 12;
 
     static final int MOST_OF_A_CLASS = 3;
+
+    /** So often what was cut off, because a class had ended its worker, runs once more. */
+    static final int MOST_PARTS = 4;
+
+    private static final int NAMED = 3;
 
     private final Suspects suspects;
     private final List<String> order;
@@ -40,9 +49,19 @@ final class StateTrials {
     private final RecordedTries tries;
     private final Set<String> wentFirst = new HashSet<>();
     private final Set<String> failed = new HashSet<>();
+    private final Set<String> failedInTheRun = new HashSet<>();
     private final Map<String, Integer> questioned = new HashMap<>();
-    private int unquestioned;
+    private final Map<String, Integer> questionedOfTheRun = new HashMap<>();
     private final List<Piece> culprits = new ArrayList<>();
+
+    /** Classes by which workers have ended: they crash, take too long, or want a worker of their own. They run last from then on. */
+    private final Set<String> enders = new TreeSet<>();
+
+    /** Those of them behind which nobody was run, although they leave something. */
+    private final Set<String> unfollowed = new HashSet<>();
+
+    private int unquestioned;
+    private int undecided;
 
     /**
      * In a suite.
@@ -55,6 +74,7 @@ final class StateTrials {
         this.known = known;
         this.ledger = ledger;
         this.tries = tries;
+        known.all().forEach(one -> failedInTheRun.add(Baseline.key(one.test())));
     }
 
     /** Of what is in these parts of a report. Classes that have gone first already do not do so again. */
@@ -69,26 +89,61 @@ final class StateTrials {
         if (polluters.isEmpty() || order.size() < 2) {
             return;
         }
-        List<String> reversed = new ArrayList<>(polluters);
-        Collections.reverse(reversed);
-        List<Piece> after = lane(polluters, others(polluters));
-        TrialResult result = ledger.result(Trial.inOrder(after), 1);
-        if (!result.problem().isEmpty()) {
-            String problem = "a run of all tests after it came to nothing: " + result.problem();
-            untried(Set.copyOf(polluters)).forEach(one -> suspects.saw(one, problem));
+        Set<String> reached = new HashSet<>();
+        String problem = runBehind(polluters, reached);
+        List<String> followed = without(enders, polluters);
+        // Then those are victims that came before, and nobody else has cleaned up. Of one, that would be the same run.
+        if (problem.isEmpty() && followed.size() > 1) {
+            problem = runBehind(reversed(followed), reached);
+        }
+        boolean ranBehind = problem.isEmpty();
+        if (ranBehind) {
+            problem = lookForNeedy(followed, polluters);
+        }
+        if (!problem.isEmpty()) {
+            String why = "a run of all tests " + (ranBehind ? "before" : "after") + " it came to nothing: " + problem;
+            untried(Set.copyOf(polluters)).forEach(one -> suspects.saw(one, why));
             return;
         }
-        lookForVictims(result, after, polluters.size());
-        // Then those are victims that came before, and nobody else has cleaned up. Of one, that is the same run.
-        List<Piece> turned = lane(reversed, others(polluters));
-        lookForVictims(ledger.result(Trial.inOrder(turned), 1), turned, polluters.size());
-        lookForNeedy(after, lane(others(polluters), reversed), polluters.size());
-        String nobody = "all other tests ran after it in " + (polluters.size() == 1 ? "1 run" : "2 runs")
-                + (polluters.size() == 1 ? "" : ", and after the others that leave something")
-                + ": none was seen to fail because of it"
-                + (unquestioned == 0 ? "" : ", and of those that failed then, " + unquestioned + " were not looked at");
         wentFirst.addAll(polluters);
-        untried(wentFirst).forEach(one -> suspects.saw(one, nobody));
+        unfollowed.addAll(polluters);
+        followed.forEach(unfollowed::remove);
+        String nobody =
+                nobody(followed.size(), without(reached, others(polluters)).size());
+        untried(wentFirst)
+                .forEach(one -> suspects.saw(
+                        one,
+                        unfollowed.containsAll(Suspects.polluters(one))
+                                ? "no test ran after it: its class ends the worker that it runs in, or wants one of its own"
+                                : nobody));
+    }
+
+    /**
+     * In words.
+     *
+     * @param missed so many classes had no turn behind it
+     */
+    private String nobody(int polluters, int missed) {
+        List<String> open = new ArrayList<>();
+        if (unquestioned > 0) {
+            open.add(unquestioned + " were not looked at");
+        }
+        if (undecided > 0) {
+            open.add(undecided + " could not be decided");
+        }
+        return "all other tests "
+                + (missed == 0
+                        ? ""
+                        : "but those of " + missed + (missed == 1 ? " class" : " classes")
+                                + ", whose worker had ended by then (" + named(enders) + "), ")
+                + "ran after it in " + (polluters == 1 ? "1 run" : "2 runs")
+                + (polluters == 1 ? "" : ", and after the others that leave something")
+                + ": none was seen to fail because of it"
+                + (open.isEmpty() ? "" : ", and of those that failed then, " + String.join(", and ", open));
+    }
+
+    private static String named(Collection<String> names) {
+        return String.join(", ", names.stream().limit(NAMED).toList()) + (names.size() > NAMED ? ", …" : "");
     }
 
     /** What was left by these, and nothing was seen of. */
@@ -101,8 +156,23 @@ final class StateTrials {
         return all;
     }
 
+    /** Those that end their worker at the end, where they cut nobody off. */
     private List<String> others(Collection<String> polluters) {
-        return order.stream().filter(name -> !polluters.contains(name)).toList();
+        List<String> others = new ArrayList<>(without(polluters, order));
+        List<String> last = others.stream().filter(enders::contains).toList();
+        others.removeAll(last);
+        others.addAll(last);
+        return others;
+    }
+
+    private static List<String> without(Collection<String> some, List<String> names) {
+        return names.stream().filter(name -> !some.contains(name)).toList();
+    }
+
+    private static List<String> reversed(List<String> names) {
+        List<String> reversed = new ArrayList<>(names);
+        Collections.reverse(reversed);
+        return reversed;
     }
 
     private static List<Piece> lane(List<String> first, List<String> then) {
@@ -112,11 +182,46 @@ final class StateTrials {
         return lane;
     }
 
+    /**
+     * Runs all others behind these. Who ends the worker cuts off what is behind it, and that runs once more, without it.
+     *
+     * @param reached gets those that had their turn, or want none in such company
+     * @return why it came to nothing; empty if it did not
+     */
+    private String runBehind(List<String> polluters, Set<String> reached)
+            throws OutOfBudgetException, InterruptedException {
+        List<String> first = without(enders, polluters);
+        List<String> then = others(polluters);
+        for (int part = 0; part < MOST_PARTS && !first.isEmpty(); part++) {
+            List<Piece> lane = lane(first, then);
+            TrialResult result = ledger.result(Trial.inOrder(lane), 1);
+            lookForVictims(result, lane, first.size());
+            if (!result.problem().isEmpty()) {
+                return result.problem();
+            }
+            Map<String, String> cutOff = result.cutOff();
+            enders.addAll(cutOff.values());
+            List<String> left = then.stream()
+                    .filter(name -> cutOff.containsKey(name) && !name.equals(cutOff.get(name)))
+                    .toList();
+            reached.addAll(without(left, then));
+            List<String> stay = without(enders, first);
+            boolean open = !left.isEmpty() || stay.stream().anyMatch(cutOff::containsKey);
+            if (!open || (left.size() == then.size() && stay.size() == first.size())) {
+                return "";
+            }
+            first = stay;
+            then = left;
+        }
+        return "";
+    }
+
     private void lookForVictims(TrialResult result, List<Piece> lane, int polluters)
             throws OutOfBudgetException, InterruptedException {
         for (TestRef test : failed(result, lane)) {
             List<Piece> before = before(test, lane, polluters);
-            if (!before.isEmpty() && isToBeQuestioned(test)) {
+            boolean ranBehind = !result.cutOff().containsKey(Trial.topLevel(test.className()));
+            if (ranBehind && !before.isEmpty() && isToBeQuestioned(test)) {
                 List<Piece> hints = culprits.stream()
                         .filter(one -> before.contains(Piece.whole(one.className())))
                         .toList();
@@ -126,14 +231,18 @@ final class StateTrials {
     }
 
     /** Those that fail before the polluters, and did not fail after them. */
-    private void lookForNeedy(List<Piece> after, List<Piece> before, int polluters)
+    private String lookForNeedy(List<String> followed, List<String> polluters)
             throws OutOfBudgetException, InterruptedException {
-        for (TestRef test : failed(ledger.result(Trial.inOrder(before), 1), before)) {
-            List<Piece> helpers = before(test, after, polluters);
+        List<Piece> after = lane(followed, others(polluters));
+        List<Piece> before = lane(others(polluters), reversed(polluters));
+        TrialResult result = ledger.result(Trial.inOrder(before), 1);
+        for (TestRef test : failed(result, before)) {
+            List<Piece> helpers = before(test, after, followed.size());
             if (!helpers.isEmpty() && isToBeQuestioned(test)) {
                 question(test, List.of(), List.of(), helpers);
             }
         }
+        return result.problem();
     }
 
     /** The polluters that a test's class has before it; none where it is among nobody's classes. */
@@ -142,14 +251,21 @@ final class StateTrials {
         return lane.subList(0, Math.max(0, Math.min(place, polluters)));
     }
 
-    private static List<TestRef> failed(TrialResult result, List<Piece> lane) {
+    /** Those first that passed in the run itself, where nobody else knows why they fail. */
+    private List<TestRef> failed(TrialResult result, List<Piece> lane) {
         List<String> names = lane.stream().map(Piece::className).toList();
         return result.outcomes().entrySet().stream()
                 .filter(one -> one.getValue().isFailure())
                 .map(Map.Entry::getKey)
-                .sorted(Comparator.comparing((TestRef test) -> names.indexOf(Trial.topLevel(test.className())))
-                        .thenComparing(TestRef::toString))
+                .sorted(Comparator.<TestRef, Boolean>comparing(this::hasFailedInTheRun)
+                        .thenComparing(test -> names.indexOf(Trial.topLevel(test.className())))
+                        .thenComparing(TestRef::toString)
+                        .thenComparing(TestRef::id))
                 .toList();
+    }
+
+    private boolean hasFailedInTheRun(TestRef test) {
+        return failedInTheRun.contains(Baseline.key(test));
     }
 
     /** Each once, and no more than some. */
@@ -157,14 +273,15 @@ final class StateTrials {
         if (!failed.add(test.toString())) {
             return false;
         }
+        Map<String, Integer> places = hasFailedInTheRun(test) ? questionedOfTheRun : questioned;
         String className = Trial.topLevel(test.className());
-        int ofClass = questioned.getOrDefault(className, 0);
+        int ofClass = places.getOrDefault(className, 0);
         if (ofClass == MOST_OF_A_CLASS
-                || questioned.values().stream().mapToInt(many -> many).sum() == MOST_VICTIMS) {
+                || places.values().stream().mapToInt(many -> many).sum() == MOST_VICTIMS) {
             unquestioned++;
             return false;
         }
-        questioned.put(className, ofClass + 1);
+        places.put(className, ofClass + 1);
         return true;
     }
 
@@ -192,6 +309,8 @@ final class StateTrials {
                     test + " passed after " + names + " in " + verdict.with().passed() + " runs, failed alone in "
                             + verdict.alone(),
                     Trial.inOrder(List.of(alone)));
+        } else if (verdict.kind() == Verdict.Kind.UNDECIDED) {
+            undecided++;
         }
     }
 

@@ -113,6 +113,12 @@ final class Suspects {
         if (left.isEmpty()) {
             left = leftBy(polluter, Set.of(Section.HARMLESS));
         }
+        if (left.isEmpty()) {
+            // Of its class something was seen, by another method: that somebody minds is no less true.
+            leftBy(Piece.whole(polluter.className()), Set.of(Section.LEFT, Section.AT_WORK, Section.HARMLESS))
+                    .forEach(one -> note(one, what + "; " + polluter + " was not seen to leave this", false));
+            return;
+        }
         boolean clash = sharesMore(polluter, Trial.topLevel(victim.className()), left);
         String doubt = left.size() > 1
                 ? "; " + polluter + " leaves " + left.size() + " things, and which of them it is was not tried"

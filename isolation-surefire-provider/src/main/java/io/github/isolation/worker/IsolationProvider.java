@@ -1,5 +1,6 @@
 package io.github.isolation.worker;
 
+import io.github.isolation.audit.AuditedTests;
 import io.github.isolation.fork.AtStart;
 import io.github.isolation.fork.Notices;
 import io.github.isolation.protocol.Event;
@@ -83,6 +84,7 @@ public final class IsolationProvider extends AbstractProvider {
                     "isolation: the audit does not know which test runs here, because no JUnit Platform runs the tests ("
                             + name + "), so it finds nothing",
                     null));
+            new AuditedTests(session.guard()::failed).nobodyTells("no JUnit Platform runs the tests (" + name + ")");
         }
         if (name.endsWith("JUnitPlatformProvider")) {
             OldLauncher.help(delegate, session);

@@ -25,6 +25,16 @@ final class AuditedTestsTest {
             }
             TOLD.add("ends");
         }
+
+        public static void nobodyTells(String why) {
+            TOLD.add("nobody tells: " + why);
+        }
+    }
+
+    @Test
+    void whereNobodyTellsTheAgentHearsThat() {
+        told(Fake.class.getName()).nobodyTells("no JUnit Platform");
+        assertEquals(List.of("nobody tells: no JUnit Platform"), TOLD);
     }
 
     @BeforeEach

@@ -85,6 +85,23 @@ class SurefireSinkTest {
         assertEquals(List.of("consoleErrorLog a.Error: \\u0007why", "consoleWarningLog line"), heard.calls);
     }
 
+    /** It keeps the first one, and has no ear for others: {@code ForkClient.ErrorListener}. */
+    @Test
+    void whatComesBehindTheFirstErrorIsSaidAsAWarningAsWell() {
+        sink.tell(new Logged(LogLevel.ERROR, "before", null));
+        sink.tell(new Logged(LogLevel.ERROR, "one", new Trace(null, null, "a.Error: one")));
+        sink.tell(new Logged(LogLevel.ERROR, "two", new Trace(null, null, "a.Error: two")));
+        sink.tell(new Logged(LogLevel.ERROR, "three", null));
+        assertEquals(
+                List.of(
+                        "consoleErrorLog before",
+                        "consoleErrorLog a.Error: one",
+                        "consoleWarningLog two",
+                        "consoleErrorLog a.Error: two",
+                        "consoleWarningLog three"),
+                heard.calls);
+    }
+
     @Test
     void theOtherCallsAreWhatTheirNamesSay() {
         sink.tell(new Event.StopOnNextTest());

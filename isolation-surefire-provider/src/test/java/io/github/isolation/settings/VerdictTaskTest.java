@@ -109,4 +109,18 @@ class VerdictTaskTest {
         properties.setProperty("isolation.verdict", "onFailure");
         assertEquals(List.of(), Configuration.problems(properties));
     }
+
+    /** Nothing would be proved, and nobody would be told. */
+    @Test
+    void aRunOfNoTestsProvesNothing() {
+        properties.setProperty("isolation.proof", "1,2");
+        properties.setProperty("isolation.verdict", "onFailure");
+        assertEquals(List.of(), Configuration.problems(properties));
+        properties.setProperty("isolation.verdict", "last");
+        List<String> problems = Configuration.problems(properties);
+        assertEquals(1, problems.size(), problems::toString);
+        assertTrue(
+                problems.get(0).contains("<proof> (isolation.proof) is of a run of all; set one of them"),
+                problems::toString);
+    }
 }

@@ -52,6 +52,7 @@ final class TrialsTest {
         assertTrue(after.fails(test("Reads")));
         assertEquals(Outcome.PASSED, after.of(test("Sets")));
         assertEquals("", after.problem());
+        assertEquals(Map.of(), after.cutOff());
         assertEquals(Outcome.PASSED, run(trials, inOrder("Reads"), LONG).of(test("Reads")));
         assertEquals(List.of(1, 1, 1), started);
     }
@@ -72,6 +73,7 @@ final class TrialsTest {
         assertEquals(Outcome.PASSED, result.of(test("Sets")));
         assertEquals(Outcome.CRASHED, result.of(test("Dies")));
         assertEquals(Outcome.NOT_RUN, result.of(test("Reads")));
+        assertEquals(Map.of("Reads", "Dies"), result.cutOff());
         assertEquals(List.of(1), started);
     }
 

@@ -247,6 +247,22 @@ class InquiryTest {
         assertEquals(1 + 1 + 4 + 3, suite.workerRuns());
     }
 
+    /** The culprit of another test that has left something as well is one of those, and not two. */
+    @Example
+    void whoHasTwoThingsAgainstItIsTriedOnce() {
+        SimulatedSuite suite = polluted(Set.of("C7"));
+        Case of = new Case(
+                VICTIM,
+                false,
+                method("Victim", "suffers"),
+                classes(500),
+                List.of(Piece.whole("C3"), Piece.whole("C3"), Piece.whole("C5"), Piece.whole("C7")),
+                List.of(),
+                List.of());
+        assertEquals("polluted by C7", suite.judge(of).label());
+        assertEquals(1 + 2 + 4 + 3, suite.workerRuns());
+    }
+
     @Property(tries = 200)
     void whatItNeedsIsNamedIfItHasPassedInCompany(@ForAll @IntRange(max = 99) int needed) {
         SimulatedSuite suite = new SimulatedSuite(

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,24 @@ class TrialTest {
         assertEquals(Outcome.FAILED, of(TEST, Map.of(elsewhere, Outcome.FAILED)));
         assertEquals(Outcome.NOT_RUN, of(TEST, Map.of(new TestRef("", "A", "other"), Outcome.FAILED)));
         assertEquals(Outcome.PASSED, of(new TestRef("", "A", "test"), Map.of(TEST, Outcome.PASSED)));
+    }
+
+    /** In whatever order they are kept, which is another one in each JVM. */
+    @Test
+    void ofSeveralOfOneNameItIsTheTestItselfAndOtherwiseOneThatFailed() {
+        Map<TestRef, Outcome> outcomes = new HashMap<>();
+        Map<TestRef, String> lines = new HashMap<>();
+        for (int i = 0; i < 40; i++) {
+            TestRef one = new TestRef(TEST.id() + "/[test-template-invocation:#" + (i + 10) + "]", "A", "test");
+            outcomes.put(one, i == 20 ? Outcome.FAILED : Outcome.PASSED);
+            lines.put(one, "A.test(A.java:" + (i + 10) + ")");
+        }
+        TrialResult all = new TrialResult(outcomes, 1, "", lines, Map.of());
+        assertEquals(Outcome.FAILED, all.of(TEST));
+        assertEquals("A.test(A.java:10)", all.lineOf(TEST));
+        TestRef last = new TestRef(TEST.id() + "/[test-template-invocation:#49]", "A", "test");
+        assertEquals(Outcome.PASSED, all.of(last));
+        assertEquals("A.test(A.java:49)", all.lineOf(last));
     }
 
     @Test

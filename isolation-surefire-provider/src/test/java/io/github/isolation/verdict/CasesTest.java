@@ -274,4 +274,14 @@ class CasesTest {
         assertEquals(Cases.MOST, cases.all().size());
         assertEquals(7, cases.more());
     }
+
+    /** A class without a result has no place in it, and neither has another attempt. */
+    @Test
+    void theOrderOfARunIsThatOfItsFirstResults() throws Exception {
+        ARecord record = new ARecord().runs(1, "C", "A").hands(1, "Nothing").over(1, 10);
+        record.hands(2, "B").test(2, "fails", "failed");
+        record.runs(1, "C");
+        record.hands(2, "Late", "rerun", 2).test(2, ARecord.id("Late", "x"), "Late", "x", "passed", 2, "");
+        assertEquals(List.of("C", "A", "B"), cases(record).order());
+    }
 }

@@ -184,6 +184,46 @@ class ProofTest {
                 lines);
     }
 
+    /** Nothing is proved, and something is known all the same. */
+    @Test
+    void whatWasNotTheSameByThenIsNamedAsWell() throws Exception {
+        most = 2;
+        List<Case> cases = run(List.of(1), (name, before) -> name.equals("B") && before.contains("C"));
+        assertEquals(
+                List.of(
+                        "isolation: proof: ended before the run with 1 fork, shuffled: there is no more time. Nothing is"
+                                + " proved, and 1 of 4 results not the same before that",
+                        "isolation: proof: B.test: passed in this run, failed with 1 fork, reversed"),
+                lines);
+        assertEquals(1, cases.size());
+    }
+
+    /** By its id a trial finds it again. */
+    @Test
+    void ofSeveralOfOneNameTheOneThatFailedIsTheCase() throws Exception {
+        Path file = new ARecord()
+                .hands(1, "A")
+                .test(1, "test", "passed")
+                .over(1, 10)
+                .in(directory);
+        Map<TestRef, Outcome> outcomes = new HashMap<>();
+        for (int i = 10; i < 40; i++) {
+            outcomes.put(
+                    new TestRef(ARecord.id("A", "test") + "/[test-template-invocation:#" + i + "]", "A", "test"),
+                    i == 20 || i == 30 ? Outcome.FAILED : Outcome.PASSED);
+        }
+        List<Case> cases = new Proof(
+                        List.of(1),
+                        Baseline.of(file),
+                        Cases.of(file, null, name -> true),
+                        Map.of(),
+                        trial -> new TrialResult(outcomes, 1, ""),
+                        new Heard())
+                .run();
+        assertEquals(1, cases.size());
+        assertTrue(cases.get(0).test().id().endsWith("#20]"), cases.get(0).test()::id);
+    }
+
     private final class Heard implements Told {
         @Override
         public void note(LongFunction<Fact> fact) {

@@ -29,11 +29,19 @@ import java.util.Set;
  * @param notSeen what was not
  * @param known findings that are no news
  * @param ignored how many findings there would be more if the user had wanted to hear of everything
+ * @param complete whether each worker was watched
  */
 public record AuditReport(
-        List<Finding> findings, List<String> areas, List<String> notSeen, Baseline known, int ignored) {
+        List<Finding> findings,
+        List<String> areas,
+        List<String> notSeen,
+        Baseline known,
+        int ignored,
+        boolean complete) {
     private static final Gson JSON =
             new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+
+    private static final String NOT_COMPLETE = "; not every worker was watched";
 
     /**
      * What a user wants to hear of.
@@ -62,12 +70,13 @@ public record AuditReport(
                 .map(finding -> finding.with(tried.getOrDefault(finding.id(), Tried.NOT)))
                 .sorted(Findings.IN_ORDER)
                 .toList();
-        return new AuditReport(findings, found.areas(), found.notSeen(), wish.known(), found.ignored());
+        return new AuditReport(
+                findings, found.areas(), found.notSeen(), wish.known(), found.ignored(), found.complete());
     }
 
     /** The same, where these are known. */
     public AuditReport with(Baseline baseline) {
-        return new AuditReport(findings, areas, notSeen, baseline, ignored);
+        return new AuditReport(findings, areas, notSeen, baseline, ignored, complete);
     }
 
     /** How many findings something should be done about. */
@@ -85,12 +94,13 @@ public record AuditReport(
             }
         }
         if (parts.isEmpty()) {
-            return "no finding";
+            return "no finding" + (complete ? "" : NOT_COMPLETE);
         }
         long old = findings.stream()
                 .filter(finding -> finding.section().counts() && known.knows(finding))
                 .count();
-        return String.join(", ", parts) + " (" + howSure() + (old == 0 ? "" : "; " + old + " of them known") + ")";
+        return String.join(", ", parts) + " (" + howSure() + (old == 0 ? "" : "; " + old + " of them known") + ")"
+                + (complete ? "" : NOT_COMPLETE);
     }
 
     /** Whether any finding was tried out. */

@@ -1,5 +1,7 @@
 package io.github.isolation.maven.findings;
 
+import io.github.isolation.findings.Finding;
+import io.github.isolation.findings.Finding.Section;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,8 +53,31 @@ final class Lines {
 
     /** As if a run in this directory had left them. */
     AuditReport report(Path run, String... ignore) throws IOException {
+        leftIn(run);
+        return AuditReport.of(List.of(run), new AuditReport.Wish(run, List.of(ignore), Baseline.NONE));
+    }
+
+    /** Each finding in a line, with who does what. */
+    static List<String> told(AuditReport report) {
+        return report.findings().stream()
+                .map(finding -> finding.section() + " " + finding.resource() + " "
+                        + finding.witnesses().stream()
+                                .map(one -> one.test() + " " + one.does())
+                                .toList())
+                .toList();
+    }
+
+    static List<String> resources(AuditReport report, Section section) {
+        return report.findings().stream()
+                .filter(finding -> finding.section() == section)
+                .map(Finding::resource)
+                .toList();
+    }
+
+    /** As if a run in this directory had left them, to be reported with others. */
+    Path leftIn(Path run) throws IOException {
         Path directory = Files.createDirectories(run.resolve("audit"));
         Files.writeString(directory.resolve("worker-1.tsv"), text());
-        return AuditReport.of(List.of(run), new AuditReport.Wish(run, List.of(ignore), Baseline.NONE));
+        return run;
     }
 }

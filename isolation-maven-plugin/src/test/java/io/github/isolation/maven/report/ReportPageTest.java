@@ -141,7 +141,7 @@ class ReportPageTest {
                         new Tried(true, List.of("b.BTest.b failed <often>"))),
                 new Finding(Finding.Section.HARMLESS, "harmless y", "y", List.of(), "Nothing.", "", Tried.NOT));
         AuditReport audit = new AuditReport(
-                findings, List.of("files"), List.of("a hook"), new Baseline(Set.of("clashes /x<img>")), 0);
+                findings, List.of("files"), List.of("a hook"), new Baseline(Set.of("clashes /x<img>")), 0, true);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ReportPage.write("shop", List.of(ShownRun.of(SampleRuns.troubled().report(), null)), audit, out);
         String page = out.toString(StandardCharsets.UTF_8);
@@ -174,7 +174,7 @@ class ReportPageTest {
             findings.add(new Finding(
                     Finding.Section.CLASHES, "clashes /x" + i, "/x" + i, List.of(), "Do not.", "", Tried.NOT));
         }
-        AuditReport audit = new AuditReport(findings, List.of("files"), List.of(), Baseline.NONE, 0);
+        AuditReport audit = new AuditReport(findings, List.of("files"), List.of(), Baseline.NONE, 0, true);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ReportPage.write("shop", List.of(ShownRun.of(SampleRuns.troubled().report(), null)), audit, out);
         String page = out.toString(StandardCharsets.UTF_8);

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Audit {
     private static final String TYPE = "io.github.isolation.AccountsDoNotMatch";
+
+    private static final int NAMED = 20;
 
     private static final class Book {
         private boolean handed;
@@ -109,18 +112,23 @@ final class Audit {
         return accused.add(of + " " + inHand) ? failing(line) : new Logged(LogLevel.DEBUG, line, null);
     }
 
-    /** What does not match at the end, a line each. */
-    List<Logged> differences() {
-        List<Logged> found = new ArrayList<>();
+    /** What does not match at the end, in one line: of several errors, Surefire shows one. */
+    Optional<Logged> differences() {
+        List<String> missing = new ArrayList<>();
         books.forEach((className, book) -> {
             boolean owes = !book.handed || book.hasTests || (plansAreTold && !book.planKnown);
             if (!className.isEmpty() && !book.excused && !book.told && owes) {
-                found.add(failing("isolation: nothing was reported of " + className + ", which "
-                        + (book.handed ? "a worker was handed" : "no worker was handed")
-                        + ". The accounts of this run do not match, so the build fails. Please report this."));
+                missing.add(className + ", which " + (book.handed ? "a worker was handed" : "no worker was handed"));
             }
         });
-        return found;
+        if (missing.isEmpty()) {
+            return Optional.empty();
+        }
+        String some = String.join("; ", missing.subList(0, Math.min(NAMED, missing.size())));
+        return Optional.of(failing("isolation: nothing was reported of "
+                + (missing.size() == 1 ? some : missing.size() + " classes: " + some)
+                + (missing.size() > NAMED ? "; and " + (missing.size() - NAMED) + " more" : "")
+                + ". The accounts of this run do not match, so the build fails. Please report this."));
     }
 
     /** The class around a test, by the second part of its id, whatever its engine calls it; null if there is none. */

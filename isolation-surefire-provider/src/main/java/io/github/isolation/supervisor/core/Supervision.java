@@ -130,7 +130,7 @@ public final class Supervision {
     private List<Effect> finishIfDone() {
         if (!finished && !scheduler.mayHaveMore() && pool.isEmpty() && deliveries.isEmpty()) {
             finished = true;
-            audit.differences().forEach(out::relay);
+            audit.differences().ifPresent(out::relay);
             scheduler.advice(nowMillis - startedAt, nowMillis).ifPresent(out::relay);
             out.add(new Effect.Finish());
         }

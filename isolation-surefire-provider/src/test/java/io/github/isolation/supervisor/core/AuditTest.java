@@ -13,6 +13,7 @@ import io.github.isolation.protocol.ReportKind;
 import io.github.isolation.protocol.TestReport;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,12 +44,30 @@ class AuditTest {
         assertEquals(List.of("isolation: nothing was reported of B, which a worker was handed."), firstSentences());
     }
 
+    /** Of several errors of one fork, Surefire shows the first. */
+    @Test
+    void allThatAreMissedAreSaidInOneError() {
+        audit.handed("B");
+        audit.planned("B", A_TEST);
+        assertEquals(
+                List.of(
+                        "isolation: nothing was reported of 2 classes: A, which no worker was handed; B, which a worker was"
+                                + " handed."),
+                firstSentences());
+        for (int i = 0; i < 30; i++) {
+            audit.promised("C" + i);
+        }
+        String all = firstSentences().get(0);
+        assertTrue(all.startsWith("isolation: nothing was reported of 32 classes: A, "), all);
+        assertTrue(all.endsWith("; C17, which no worker was handed; and 12 more."), all);
+    }
+
     @Test
     void oneWithoutTestsOwesNothingAndOneThatWasFilteredOutNeither() {
         audit.handed("A");
         audit.planned("A", new Planned(List.of()));
         audit.excused("B");
-        assertEquals(List.of(), audit.differences());
+        assertEquals(Optional.empty(), audit.differences());
     }
 
     @Test
