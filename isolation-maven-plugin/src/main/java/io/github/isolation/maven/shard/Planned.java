@@ -1,0 +1,50 @@
+package io.github.isolation.maven.shard;
+
+import io.github.isolation.shard.ClassPart;
+import io.github.isolation.shard.ReportedClass;
+import io.github.isolation.shard.ScannedClass;
+import io.github.isolation.shard.ShardRun;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/**
+ * What a plan gives to a shard, and what that shard then accounts for: a class, or a part of one.
+ *
+ * @param part which one; all of it, where the class is on one machine
+ */
+record Planned(String name, ClassPart part) implements Comparable<Planned> {
+    private static final Comparator<Planned> ORDER = Comparator.comparing(Planned::name)
+            .thenComparingInt(one -> one.part().of())
+            .thenComparingInt(one -> one.part().number());
+
+    static Planned of(ScannedClass scanned) {
+        return new Planned(scanned.name(), scanned.part());
+    }
+
+    static Planned of(ReportedClass reported) {
+        return new Planned(reported.name(), reported.part());
+    }
+
+    /** What this shard was to run. */
+    static Set<Planned> own(ShardRun run) {
+        Set<Planned> own = new LinkedHashSet<>();
+        for (ScannedClass scanned : run.scanned()) {
+            if (scanned.shard() == run.header().shard()) {
+                own.add(of(scanned));
+            }
+        }
+        return own;
+    }
+
+    @Override
+    public int compareTo(Planned other) {
+        return ORDER.compare(this, other);
+    }
+
+    /** For a person: {@code a.LongTest (part 2 of 3)}. */
+    @Override
+    public String toString() {
+        return part.isWhole() ? name : name + " (" + part + ")";
+    }
+}
