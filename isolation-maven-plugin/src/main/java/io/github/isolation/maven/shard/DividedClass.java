@@ -1,24 +1,24 @@
 package io.github.isolation.maven.shard;
 
 import io.github.isolation.shard.ClassMembers;
-import io.github.isolation.shard.ClassPart;
 import io.github.isolation.shard.ReportedClass;
 import io.github.isolation.shard.ReportedClass.State;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A class that was to be run in parts on several machines: whether each of its members was run, and by one of them. Each machine has written down
- * all members that it found, and which of them it ran, so that a member that none ran is missed although every part has results. Pure, but
- * for what it adds to {@link Found}.
+ * A class that was to be run in parts on several machines: whether each of its members was run, and by one of them. Each machine has
+ * written down all members that it found, and which of them were its own, so that a member that none ran is missed although every part
+ * has results. Pure, but for what it adds to {@link Found}.
  */
 final class DividedClass {
     /** What a machine says of its part. */
@@ -27,14 +27,24 @@ final class DividedClass {
             return from.header().title();
         }
 
-        boolean hasFailures() {
-            return from.run().reported().stream().anyMatch(ReportedClass::hasFailed);
+        boolean isEmpty() {
+            return reported.state() == State.EMPTY;
         }
 
-        Set<String> all() {
-            return members == null
-                    ? Set.of()
-                    : members.members().stream().map(ClassMembers.Member::id).collect(Collectors.toSet());
+        boolean isLeftOut() {
+            return reported.state() == State.LEFT_OUT;
+        }
+
+        List<String> found() {
+            return members == null ? List.of() : members.found();
+        }
+
+        Set<String> own() {
+            return members == null ? Set.of() : members.own().keySet();
+        }
+
+        boolean isDivisible() {
+            return members != null && !members.whole();
         }
     }
 
@@ -50,15 +60,15 @@ final class DividedClass {
      * @param parts what the plans of all machines have of it; at least one
      * @param runs of all machines
      */
-    DividedClass(String key, String name, List<Planned> parts, List<Shipped> runs, Found found) {
+    DividedClass(String key, List<Planned> parts, List<Shipped> runs, Found found) {
+        String name = parts.get(0).name();
         this.what = key + ": " + name;
         this.parts = parts;
         this.found = found;
         for (Shipped one : runs) {
             for (ReportedClass reported : one.run().reported()) {
-                if (reported.name().equals(name)
-                        && reported.state() != State.BESIDES
-                        && reported.state() != State.LOST) {
+                boolean counts = reported.state() != State.BESIDES && reported.state() != State.LOST;
+                if (counts && reported.name().equals(name)) {
                     told.add(new Told(one, reported, members(one, reported)));
                 }
             }
@@ -68,35 +78,39 @@ final class DividedClass {
     private static @Nullable ClassMembers members(Shipped one, ReportedClass reported) {
         return one.run().members().stream()
                 .filter(members -> members.name().equals(reported.name())
-                        && members.part().equals(reported.part()))
+                        && members.part() == reported.part()
+                        && members.of() == reported.of())
                 .findFirst()
                 .orElse(null);
     }
 
-    /** Parts of a class that a plan has left out: those there are say how many it has. */
+    /** Parts of a class that a plan has left out: those that are there say how many it has. */
     static List<String> unplanned(List<Planned> parts) {
         Planned first = parts.get(0);
         List<String> unplanned = new ArrayList<>();
-        if (parts.stream().allMatch(one -> one.part().of() == first.part().of())) {
-            for (int number = 1; number <= first.part().of(); number++) {
-                Planned part = new Planned(first.name(), new ClassPart(number, first.part().of()));
-                if (!parts.contains(part)) {
-                    unplanned.add(part.toString());
-                }
+        for (int part = 1; part <= first.of() && isOnePlan(parts); part++) {
+            Planned one = new Planned(first.name(), part, first.of());
+            if (!parts.contains(one)) {
+                unplanned.add(one.toString());
             }
         }
         return unplanned;
     }
 
+    private static boolean isOnePlan(List<Planned> parts) {
+        return parts.stream().allMatch(one -> one.of() == parts.get(0).of());
+    }
+
     /** Whether it was run, each member once. What is wrong is told. */
     boolean isExact() {
-        exact = unplanned(parts).isEmpty() && compareParts();
+        exact = isOnePlan(parts) && unplanned(parts).isEmpty();
+        compareParts();
         lookAtWhatWasLeftOut();
         lookForMembers();
         compareMembers();
         lookForTheSameTwice();
         lookForWhatNobodyRan();
-        if (!told.isEmpty() && told.stream().allMatch(one -> one.reported().state() == State.EMPTY)) {
+        if (!told.isEmpty() && told.stream().allMatch(Told::isEmpty)) {
             found.empty++;
         }
         return exact;
@@ -112,42 +126,45 @@ final class DividedClass {
         exact = false;
     }
 
-    /** Machines with different plans: what they ran may be the same tests, whatever their members say. */
-    private boolean compareParts() {
-        Map<Integer, Set<String>> by = new TreeMap<>();
-        told.forEach(one -> by.computeIfAbsent(one.reported().part().of(), any -> new TreeSet<>())
-                .add(one.title()));
+    private String titles(Predicate<Told> which) {
+        return told.stream().filter(which).map(Told::title).collect(Collectors.joining(" and "));
+    }
+
+    /** Machines with different plans may have run the same tests, whatever they say of members. */
+    private void compareParts() {
+        Map<Integer, String> by = new TreeMap<>();
+        told.forEach(one -> by.put(
+                one.reported().of(),
+                titles(other -> other.reported().of() == one.reported().of())));
         if (by.size() > 1) {
             contradiction(by.entrySet().stream()
-                    .map(one -> (one.getKey() == 0 ? "as a whole by " : "in " + one.getKey() + " parts by ")
-                            + String.join(" and ", one.getValue()))
+                    .map(one -> (one.getKey() == 0 ? "as a whole by " : "in " + one.getKey() + " parts by ") + one.getValue())
                     .collect(Collectors.joining(", and ", " was run ", "")));
         }
-        return parts.stream().allMatch(one -> one.part().of() == parts.get(0).part().of());
     }
 
-    /** A filter is the same everywhere; where tests had failed before, {@code skipAfterFailureCount} leaves out what it likes. */
+    /** Filters are the same everywhere. Where a test has failed, {@code skipAfterFailureCount} leaves out what comes next. */
     private void lookAtWhatWasLeftOut() {
-        List<String> leftOut = told.stream()
-                .filter(one -> one.reported().state() == State.LEFT_OUT && !one.hasFailures())
-                .map(Told::title)
-                .toList();
-        if (!leftOut.isEmpty() && told.stream().anyMatch(one -> one.reported().state() != State.LEFT_OUT)) {
-            missing(" was left out by " + String.join(" and ", leftOut) + ", and not by the others: with other filters?");
+        String leftOut = titles(one ->
+                one.isLeftOut() && one.from().run().reported().stream().noneMatch(ReportedClass::hasFailed));
+        if (!leftOut.isEmpty() && told.stream().anyMatch(one -> !one.isLeftOut())) {
+            missing(" was left out by " + leftOut + ", and not by the others; give all machines the same filters");
         }
     }
 
-    /** Where something failed, it may have failed before anybody knew which members there are. */
+    /** A worker that found the class has said what is in it. Where something failed, it may have failed before that. */
     private void lookForMembers() {
-        List<String> without = told.stream()
-                .filter(one -> one.members() == null
-                        && one.reported().state() != State.LEFT_OUT
-                        && !one.reported().hasFailed()
-                        && !one.reported().part().isWhole())
-                .map(Told::title)
-                .toList();
-        if (!without.isEmpty()) {
-            missing(": which of its tests were run by " + String.join(" and ", without) + " is not written down");
+        Predicate<Told> silent = one -> one.members() == null
+                && !one.isLeftOut()
+                && !one.reported().hasFailed()
+                && one.reported().of() > 0;
+        String empty = titles(silent.and(Told::isEmpty));
+        if (!empty.isEmpty() && !told.stream().allMatch(silent.and(Told::isEmpty))) {
+            contradiction(": " + empty + " found no tests in it, and other machines did");
+        }
+        String reported = titles(silent.and(one -> !one.isEmpty()));
+        if (!reported.isEmpty()) {
+            missing(": which of its tests were run by " + reported + " is not known");
         }
     }
 
@@ -155,38 +172,32 @@ final class DividedClass {
         List<Told> known = told.stream().filter(one -> one.members() != null).toList();
         for (Told one : known) {
             Told first = known.get(0);
-            if (isDivisible(one) != isDivisible(first)) {
-                contradiction(" has tests that belong together by " + (isDivisible(one) ? first : one).title()
-                        + ", and by " + (isDivisible(one) ? one : first).title() + " it has not");
-            } else if (!one.all().equals(first.all())) {
-                contradiction(": " + first.title() + " and " + one.title() + " have found other tests in it: only the first "
-                        + difference(first.all(), one.all()) + "; only the second " + difference(one.all(), first.all()));
+            if (one.isDivisible() != first.isDivisible()) {
+                contradiction(": by " + (one.isDivisible() ? first : one).title() + " its tests belong together, and by "
+                        + (one.isDivisible() ? one : first).title() + " they do not");
+            } else if (!one.found().equals(first.found())) {
+                contradiction(": " + first.title() + " and " + one.title()
+                        + " have found other tests in it: only the first " + difference(first.found(), one.found())
+                        + "; only the second " + difference(one.found(), first.found()));
             }
         }
-        if (!known.isEmpty() && known.stream().noneMatch(DividedClass::isDivisible)) {
+        if (!known.isEmpty() && known.stream().noneMatch(Told::isDivisible)) {
             lookAtWhatIsWhole();
         }
     }
 
-    private static boolean isDivisible(Told one) {
-        return one.members() != null && one.members().divisible();
-    }
-
-    private static String difference(Set<String> one, Set<String> without) {
+    private static String difference(Collection<String> one, Collection<String> without) {
         Set<String> only = new TreeSet<>(one);
         only.removeAll(without);
         return names(only);
     }
 
-    /** The machine with the first part runs all of it, and the others nothing. Other engines have no members that could be compared. */
+    /** The machine with the first part runs all of it, and the others nothing. Some engines have no members that could be compared. */
     private void lookAtWhatIsWhole() {
-        List<String> too = told.stream()
-                .filter(one -> one.reported().part().number() > 1 && hasPassed(one.reported()))
-                .map(Told::title)
-                .toList();
+        String too = titles(one -> one.reported().part() > 1 && hasPassed(one.reported()));
         if (!too.isEmpty()) {
-            contradiction(" cannot be divided, and was not run by the machine with its first part alone, but also by "
-                    + String.join(" and ", too));
+            contradiction(": its tests belong together, and not the machine with the first part alone has run it, but also "
+                    + too);
         }
         found.notes.add(what + " was planned in " + parts.size()
                 + " parts, and its tests belong together: the machine with the first part has run all of them");
@@ -199,47 +210,39 @@ final class DividedClass {
 
     private void lookForTheSameTwice() {
         Map<String, List<String>> by = new TreeMap<>();
-        for (Told one : told) {
-            if (one.members() != null) {
-                one.members().members().stream()
-                        .filter(ClassMembers.Member::ran)
-                        .forEach(member -> by.computeIfAbsent(member.id(), any -> new ArrayList<>())
-                                .add(one.title()));
-            }
-        }
+        told.forEach(one -> one.own()
+                .forEach(member -> by.computeIfAbsent(member, any -> new ArrayList<>())
+                        .add(one.title())));
         Map<List<String>, Set<String>> twice = new TreeMap<>(Comparator.comparing(String::valueOf));
-        by.forEach((id, titles) -> {
+        by.forEach((member, titles) -> {
             if (titles.size() > 1) {
-                twice.computeIfAbsent(titles, any -> new TreeSet<>()).add(id);
+                twice.computeIfAbsent(titles, any -> new TreeSet<>()).add(member);
             }
         });
-        twice.forEach((titles, ids) ->
-                contradiction(": " + names(ids) + " was run by " + String.join(" and ", titles)));
+        twice.forEach((titles, members) ->
+                contradiction(": " + names(members) + " was run by " + String.join(" and ", titles)));
     }
 
     /** Where a machine is absent, it is named with its part, and what that had is not known. */
     private void lookForWhatNobodyRan() {
-        Set<Integer> numbers = new HashSet<>();
+        Set<Integer> known = new TreeSet<>();
         Set<String> nobodys = new TreeSet<>();
-        told.stream().filter(one -> one.members() != null).forEach(one -> {
-            numbers.add(one.reported().part().number());
-            nobodys.addAll(one.all());
-        });
-        told.stream().filter(one -> one.members() != null).forEach(one -> one.members().members().stream()
-                .filter(ClassMembers.Member::ran)
-                .forEach(member -> nobodys.remove(member.id())));
-        if (numbers.size() == parts.get(0).part().of() && !nobodys.isEmpty()) {
+        for (Told one : told) {
+            if (one.members() != null) {
+                known.add(one.reported().part());
+                nobodys.addAll(one.found());
+            }
+        }
+        told.forEach(one -> nobodys.removeAll(one.own()));
+        if (known.size() == parts.get(0).of() && !nobodys.isEmpty()) {
             missing(": no machine has run " + names(nobodys));
         }
     }
 
-    /** As a person calls them: {@code [method:a()]} is {@code a()}. */
-    private static String names(Set<String> ids) {
-        return Agreement.some(ids.stream().map(DividedClass::name).toList());
-    }
-
-    private static String name(String id) {
-        int colon = id.lastIndexOf("/[") < 0 ? -1 : id.indexOf(':', id.lastIndexOf("/["));
-        return colon > 0 && id.endsWith("]") ? id.substring(colon + 1, id.length() - 1) : id;
+    /** As a person calls them: {@code method:a()} is {@code a()}. */
+    private static String names(Collection<String> members) {
+        return Agreement.some(members.stream()
+                .map(member -> member.substring(member.indexOf(':') + 1))
+                .toList());
     }
 }

@@ -80,7 +80,7 @@ final class ExecutionMerge {
         if (reported.counts().flaky() > 0) {
             found.flaky.add(what + ": " + reported.counts().flaky() + " passed after they had failed, in one run");
         }
-        found.empty += reported.state() == State.EMPTY && reported.part().isWhole() ? 1 : 0;
+        found.empty += reported.state() == State.EMPTY && reported.of() == 0 ? 1 : 0;
         if (!reported.file().isEmpty()) {
             String sha256 = evidence.sha256(one, reported);
             if (sha256.isEmpty()) {
@@ -203,10 +203,10 @@ final class ExecutionMerge {
                 List<Shipped> of = reporters.getOrDefault(what, List.of());
                 return of.size() == 1 && isReported(of.get(0), what);
             });
-            if (parts.size() > 1 || !parts.get(0).part().isWhole()) {
+            if (parts.stream().anyMatch(what -> !what.isWhole())) {
                 found.divided++;
                 found.parts += parts.size();
-                once &= new DividedClass(key, name, parts, runs, found).isExact();
+                once &= new DividedClass(key, parts, runs, found).isExact();
             }
             found.planned++;
             found.reportedOnce += once ? 1 : 0;

@@ -25,9 +25,11 @@ final class JoinedReport {
     private static final List<String> SUMMED = List.of("time", "tests", "errors", "skipped", "failures", "flakes");
 
     private final List<ReportText> parts;
+    private final String attributes;
 
-    private JoinedReport(List<ReportText> parts) {
+    private JoinedReport(List<ReportText> parts, String attributes) {
         this.parts = parts;
+        this.attributes = attributes;
     }
 
     /**
@@ -41,13 +43,12 @@ final class JoinedReport {
         for (Path file : files) {
             parts.add(ReportText.read(file));
         }
-        return new JoinedReport(parts);
+        return new JoinedReport(parts, attributes(parts));
     }
 
     /** Writes the one that is made of them. */
     void write(Path file) throws IOException {
         ReportText first = parts.get(0);
-        String attributes = attributes();
         try (Writer out = Files.newBufferedWriter(file, StandardCharsets.ISO_8859_1)) {
             out.write(first.prolog());
             out.write("<testsuite" + attributes + ">");
@@ -64,7 +65,7 @@ final class JoinedReport {
     }
 
     /** The first one's; what can be summed up is. */
-    private String attributes() throws IOException {
+    private static String attributes(List<ReportText> parts) throws IOException {
         Map<String, BigDecimal> sums = new LinkedHashMap<>();
         for (ReportText part : parts) {
             Matcher each = ATTRIBUTE.matcher(part.attributes());

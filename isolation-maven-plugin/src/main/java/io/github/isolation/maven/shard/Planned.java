@@ -1,6 +1,5 @@
 package io.github.isolation.maven.shard;
 
-import io.github.isolation.shard.ClassPart;
 import io.github.isolation.shard.ReportedClass;
 import io.github.isolation.shard.ScannedClass;
 import io.github.isolation.shard.ShardRun;
@@ -11,19 +10,19 @@ import java.util.Set;
 /**
  * What a plan gives to a shard, and what that shard then accounts for: a class, or a part of one.
  *
- * @param part which one; all of it, where the class is on one machine
+ * @param part which one, from 1; 0 if it is the whole class
+ * @param of how many parts the class has; 0 if it is whole
  */
-record Planned(String name, ClassPart part) implements Comparable<Planned> {
-    private static final Comparator<Planned> ORDER = Comparator.comparing(Planned::name)
-            .thenComparingInt(one -> one.part().of())
-            .thenComparingInt(one -> one.part().number());
+record Planned(String name, int part, int of) implements Comparable<Planned> {
+    private static final Comparator<Planned> ORDER =
+            Comparator.comparing(Planned::name).thenComparingInt(Planned::of).thenComparingInt(Planned::part);
 
     static Planned of(ScannedClass scanned) {
-        return new Planned(scanned.name(), scanned.part());
+        return new Planned(scanned.name(), scanned.part(), scanned.of());
     }
 
     static Planned of(ReportedClass reported) {
-        return new Planned(reported.name(), reported.part());
+        return new Planned(reported.name(), reported.part(), reported.of());
     }
 
     /** What this shard was to run. */
@@ -37,6 +36,10 @@ record Planned(String name, ClassPart part) implements Comparable<Planned> {
         return own;
     }
 
+    boolean isWhole() {
+        return of == 0;
+    }
+
     @Override
     public int compareTo(Planned other) {
         return ORDER.compare(this, other);
@@ -45,6 +48,6 @@ record Planned(String name, ClassPart part) implements Comparable<Planned> {
     /** For a person: {@code a.LongTest (part 2 of 3)}. */
     @Override
     public String toString() {
-        return part.isWhole() ? name : name + " (" + part + ")";
+        return isWhole() ? name : name + " (part " + part + " of " + of + ")";
     }
 }
