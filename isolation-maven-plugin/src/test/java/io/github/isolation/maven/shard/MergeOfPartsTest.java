@@ -11,6 +11,7 @@ import io.github.isolation.shard.ReportedClass.State;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -94,7 +95,7 @@ class MergeOfPartsTest {
                 "7 classes planned, 7 reported once (1 in 3 parts), 3 of 3 shards; longest 3:00, mean 2:00",
                 merged.summary());
         String xml = Files.readString(joined());
-        assertTrue(xml.startsWith("<testsuite name=\"a.LongTest\" tests=\"4\"") || xml.contains(" tests=\"4\""), xml);
+        assertTrue(xml.startsWith("<testsuite name='a.LongTest' tests=\"4\" failures=\"0\">"), xml);
         List<String> names = Stream.of(xml.split("<testcase ", -1))
                 .skip(1)
                 .map(one -> one.replaceAll("(?s).* name='([^']*)'.*", "$1"))
@@ -194,7 +195,7 @@ class MergeOfPartsTest {
         Path file = shards.resolve("m3-1-machine-3/shard-3-of-3.attempt-1.jsonl");
         List<String> whole = Files.readAllLines(file);
         for (int i = 0; i < whole.size(); i++) {
-            List<String> without = new java.util.ArrayList<>(whole);
+            List<String> without = new ArrayList<>(whole);
             without.remove(i);
             Files.write(file, without);
             int line = i;
@@ -317,9 +318,7 @@ class MergeOfPartsTest {
         all.forEach(part -> part.found.remove("nested-class:C"));
         allLeave();
         assertOnce(7, Verdict.GREEN);
-        assertEquals(List.of("4600 " + KEY + " a.LongTest"), ofLongTest("class-times").stream()
-                .map(line -> line.replace("3600", "4600"))
-                .toList());
+        assertEquals(List.of("3600 " + KEY + " a.LongTest"), ofLongTest("class-times"));
     }
 
     @Test
