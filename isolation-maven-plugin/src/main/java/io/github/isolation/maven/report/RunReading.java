@@ -99,7 +99,7 @@ public final class RunReading {
         } else if (fact instanceof VerdictFact verdict) {
             verdicts.add(verdict);
         } else if (fact instanceof MembersFact members) {
-            if (members.of() > 0) {
+            if (members.of() > 0 && !members.whole()) {
                 parts.put(members.className(), "part " + members.part() + " of " + members.of());
             }
         } else if (fact instanceof SupervisorFact cost) {

@@ -1,6 +1,7 @@
 package io.github.isolation.maven.shard;
 
 import io.github.isolation.maven.report.SampleRuns;
+import io.github.isolation.record.MembersFact;
 import io.github.isolation.shard.ClassMembers;
 import io.github.isolation.shard.Digests;
 import io.github.isolation.shard.ReportedClass;
@@ -113,6 +114,10 @@ final class MachineOnDisk {
             if (startedAt != 0) {
                 SampleRuns recorded = SampleRuns.begun(id, startedAt, 1, 2);
                 reported.forEach(one -> recorded.test(one.name(), "test1", 1, 1, 100, 50, "passed"));
+                for (ClassMembers of : members) {
+                    recorded.ran(of.name(), 1, 1, 100, 200);
+                    recorded.and(new MembersFact(200, of.name(), of.part(), of.of(), of.whole(), of.found(), of.own()));
+                }
                 recorded.end(60_000L * shard, "passed").write(machine.resolve(record));
             }
             ShardEnd end = new ShardEnd(reported.size(), 60_000L * shard, failure, record, members.size());
