@@ -22,6 +22,7 @@ import io.github.isolation.record.UndiscoverableFact;
 import io.github.isolation.record.WaitFact;
 import io.github.isolation.record.WorkerFact;
 import io.github.isolation.service.ServiceEvent;
+import io.github.isolation.supervisor.core.ClassPart;
 import io.github.isolation.supervisor.core.Effect;
 import io.github.isolation.supervisor.core.Input;
 import io.github.isolation.supervisor.core.life.DeathReason;
@@ -78,6 +79,11 @@ public final class RunRecorder {
         this.beganAt = nanoTime.getAsLong();
         this.now = beganAt;
         this.results = new TestResults(this::note);
+    }
+
+    /** Of these classes, other machines run what this one does not. */
+    void parts(Map<String, ClassPart> ofClasses) {
+        times.members().parts(ofClasses);
     }
 
     /** Writes the first line. */
@@ -160,6 +166,8 @@ public final class RunRecorder {
         } else if (event instanceof Event.Undiscoverable undiscoverable) {
             String message = String.valueOf(undiscoverable.cause().message());
             note(new UndiscoverableFact(at(), life.serial, life.fork, life.className(), message));
+        } else if (event instanceof Event.Members members) {
+            times.members().found(members);
         } else if (event instanceof Event.Waited waited) {
             note(new WaitFact(at(), life.serial, life.fork, life.className(), waited.what(), waited.millis()));
         }
@@ -206,7 +214,7 @@ public final class RunRecorder {
             }
             results.take(event, life, at(), !reports);
             if (reports && event instanceof Reported reported && reported.kind().isResult()) {
-                times.tests().took(reported.report());
+                times.took(reported.report());
             }
         }
     }
@@ -335,6 +343,7 @@ public final class RunRecorder {
         now = nanoTime.getAsLong();
         ProcessFigures own = ProcessFigures.of(ProcessHandle.current().pid());
         note(new SupervisorFact(own.cpuMillis(), own.peakKiB(), events));
+        times.memberFacts(at()).forEach(this::note);
         note(results.end(at(), cancelled, summary));
         record.close();
         try {

@@ -259,6 +259,12 @@ public final class Supervisor {
         afterTests.add(work);
     }
 
+    /** Of these classes, other machines run what this one does not. Before the run. */
+    public void parts(Map<String, ClassPart> ofClasses) {
+        supervision.parts(ofClasses);
+        record.parts(ofClasses);
+    }
+
     /** Has classes from somewhere else than Maven, where it is asked as well whether their results count. Before the run. */
     public void feed(ClassFeed other) {
         feed = other;

@@ -1,0 +1,115 @@
+package io.github.isolation.worker;
+
+import io.github.isolation.SplitClass;
+import io.github.isolation.WholeClass;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.platform.commons.support.AnnotationSupport;
+import org.junit.platform.engine.ConfigurationParameters;
+import org.junit.platform.engine.TestDescriptor;
+import org.junit.platform.engine.support.descriptor.ClassSource;
+import org.junit.platform.engine.support.hierarchical.Node;
+
+/**
+ * Judges whether tests of a class may run in several JVMs: it is one of Jupiter's, its author or the user allows it, and nothing says that
+ * its tests belong together. The same for the same class on any machine, however many forks there are. In the thread that runs the tests.
+ */
+final class Divisibility {
+    private static final String CLASS_OF_JUPITER = "org.junit.jupiter.engine.descriptor.ClassTestDescriptor";
+    private static final String LIFECYCLE = "junit.jupiter.testinstance.lifecycle.default";
+    private static final String ORDER = "junit.jupiter.testmethod.order.default";
+
+    private final WorkerSettings settings;
+    private final Execution execution;
+    private final Guard guard;
+    private @Nullable Boolean configured;
+
+    Divisibility(WorkerSettings settings, Execution execution, Guard guard) {
+        this.settings = settings;
+        this.execution = execution;
+        this.guard = guard;
+    }
+
+    /** Whether it is worth a look: most classes are not, and nobody has asked. */
+    boolean isPossible(TestDescriptor topLevel) {
+        return isOfJupiter(topLevel) && isAsked(topLevel);
+    }
+
+    private static boolean isOfJupiter(TestDescriptor topLevel) {
+        return topLevel.getClass().getName().equals(CLASS_OF_JUPITER);
+    }
+
+    private boolean isAsked(TestDescriptor topLevel) {
+        try {
+            return settings.splitsTail()
+                    || (topLevel.getSource().orElse(null) instanceof ClassSource source
+                            && AnnotationSupport.isAnnotated(source.getJavaClass(), SplitClass.class));
+        } catch (RuntimeException | Error e) {
+            guard.failed("see whether other forks may run some of a class", e);
+            return false;
+        }
+    }
+
+    /** Whether several JVMs may share it, by what it says and how JUnit is configured. */
+    boolean isDivisible(TestDescriptor topLevel) {
+        try {
+            return mayBeShared(topLevel) && !isConfiguredOtherwise();
+        } catch (RuntimeException | Error e) {
+            guard.failed("see how JUnit is configured", e);
+            return false;
+        }
+    }
+
+    /** The same by what the class says alone. */
+    boolean mayBeShared(TestDescriptor topLevel) {
+        try {
+            return isPossible(topLevel)
+                    && topLevel.getSource().orElse(null) instanceof ClassSource source
+                    && !belongsTogether(source.getJavaClass())
+                    && !takesLocks(topLevel)
+                    && NewerJUnit.executesWithListeners();
+        } catch (RuntimeException | Error e) {
+            guard.failed("see whether other forks may run some of a class", e);
+            return false;
+        }
+    }
+
+    /** Looked for as JUnit does: also on superclasses, interfaces, and annotations of the user's. */
+    private static boolean belongsTogether(Class<?> type) {
+        boolean oneInstance = AnnotationSupport.findAnnotation(type, TestInstance.class)
+                .filter(instance -> instance.value() == TestInstance.Lifecycle.PER_CLASS)
+                .isPresent();
+        return oneInstance
+                || AnnotationSupport.isAnnotated(type, WholeClass.class)
+                || AnnotationSupport.isAnnotated(type, TestMethodOrder.class)
+                || AnnotationSupport.isAnnotated(type, org.junit.jupiter.api.parallel.Execution.class)
+                || NewerJUnit.ordersClassesIn(type);
+    }
+
+    private static boolean takesLocks(TestDescriptor test) {
+        return (test instanceof Node<?> node && !node.getExclusiveResources().isEmpty())
+                || test.getChildren().stream().anyMatch(Divisibility::takesLocks);
+    }
+
+    /** There is no plan yet that could say it; JUnit is asked for what it would read. */
+    private boolean isConfiguredOtherwise() {
+        Boolean known = configured;
+        if (known == null) {
+            ConfigurationParameters parameters = NewerJUnit.configuration(execution);
+            known = belongTogether(parameters)
+                    || parameters.getBoolean(PlanListener.PARALLEL).orElse(false);
+            configured = known;
+        }
+        return known;
+    }
+
+    /** Whether, by how JUnit is configured, the tests of no class may be divided. */
+    static boolean belongTogether(ConfigurationParameters configuration) {
+        boolean oneInstance = configuration
+                .get(LIFECYCLE)
+                .filter(lifecycle -> lifecycle.strip().equalsIgnoreCase("per_class"))
+                .isPresent();
+        return oneInstance || configuration.get(ORDER).isPresent();
+    }
+}
