@@ -1,9 +1,11 @@
 package io.github.isolation.supervisor;
 
+import io.github.isolation.protocol.Event;
 import io.github.isolation.protocol.TestReport;
 import io.github.isolation.record.MemberTimes;
 import io.github.isolation.record.MembersFact;
 import io.github.isolation.record.UsualTimes;
+import io.github.isolation.supervisor.core.ClassPart;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -81,9 +83,16 @@ public final class ClassTimes {
         return tests;
     }
 
-    /** What stands in classes that several machines share, or might. */
-    MemberBook members() {
-        return members;
+    /** Of these classes, other machines run what this one does not. */
+    public void parts(Map<String, ClassPart> ofClasses) {
+        members.parts(ofClasses);
+    }
+
+    /** A worker has said something. */
+    void heard(Event event) {
+        if (event instanceof Event.Members found) {
+            members.found(found);
+        }
     }
 
     /** How long members of classes took that several machines might share, in milliseconds, by class and by member. */

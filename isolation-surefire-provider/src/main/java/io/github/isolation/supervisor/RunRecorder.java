@@ -22,7 +22,6 @@ import io.github.isolation.record.UndiscoverableFact;
 import io.github.isolation.record.WaitFact;
 import io.github.isolation.record.WorkerFact;
 import io.github.isolation.service.ServiceEvent;
-import io.github.isolation.supervisor.core.ClassPart;
 import io.github.isolation.supervisor.core.Effect;
 import io.github.isolation.supervisor.core.Input;
 import io.github.isolation.supervisor.core.life.DeathReason;
@@ -81,11 +80,6 @@ public final class RunRecorder {
         this.results = new TestResults(this::note);
     }
 
-    /** Of these classes, other machines run what this one does not. */
-    void parts(Map<String, ClassPart> ofClasses) {
-        times.members().parts(ofClasses);
-    }
-
     /** Writes the first line. */
     public void begin(RunFact run) {
         record.begin(run);
@@ -125,8 +119,7 @@ public final class RunRecorder {
             speaker = exited.serial();
             WorkerLife life = lives.get(exited.serial());
             if (life != null) {
-                life.exited = now;
-                life.exit = exited.exit().status();
+                life.exited(now, exited.exit().status());
             }
         } else if (input instanceof Input.Tick) {
             for (WorkerLife life : lives.values()) {
@@ -138,6 +131,7 @@ public final class RunRecorder {
     }
 
     private void heard(WorkerLife life, Event event) {
+        times.heard(event);
         if (event instanceof Event.Hello hello) {
             life.pid = hello.pid();
         } else if (event instanceof Reported reported) {
@@ -166,8 +160,6 @@ public final class RunRecorder {
         } else if (event instanceof Event.Undiscoverable undiscoverable) {
             String message = String.valueOf(undiscoverable.cause().message());
             note(new UndiscoverableFact(at(), life.serial, life.fork, life.className(), message));
-        } else if (event instanceof Event.Members members) {
-            times.members().found(members);
         } else if (event instanceof Event.Waited waited) {
             note(new WaitFact(at(), life.serial, life.fork, life.className(), waited.what(), waited.millis()));
         }
@@ -184,7 +176,6 @@ public final class RunRecorder {
             return;
         }
         life.has(handed.className(), now);
-        String part = handed.part().name().toLowerCase(Locale.ROOT);
         note(new ClassFact(
                 at(),
                 handed.className(),
@@ -192,7 +183,7 @@ public final class RunRecorder {
                 life.fork,
                 life.classes,
                 handed.slice(),
-                part,
+                handed.part().name().toLowerCase(Locale.ROOT),
                 handed.attempt()));
         life.attempt = handed.attempt();
     }

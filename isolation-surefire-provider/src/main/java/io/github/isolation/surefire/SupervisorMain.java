@@ -280,6 +280,7 @@ final class SupervisorMain {
         }
         if (sharding != null) {
             supervisor.parts(sharding.parts());
+            times.parts(sharding.parts());
         }
         if (queued != null) {
             supervisor.feed(queued.feed(configuration.forks(), supervisor::put));
