@@ -132,7 +132,7 @@ public final class Sharding {
                         + Collections.max(loads) + (times.isEmpty() ? "" : " ms")
                 : "isolation: shard " + task.number().shard() + " of " + section.plan().total() + ": " + count(classes.size()) + " of "
                         + of + inParts() + (task.plan() == null ? "" : ", by the plan " + task.plan());
-        return new Choice(classes, forks, null, List.of(line), List.of());
+        return new Choice(classes, forks, null, List.of(line), List.of(), parts());
     }
 
     private Map<String, PlannedPart> own() {

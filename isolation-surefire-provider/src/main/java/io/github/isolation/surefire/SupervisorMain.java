@@ -278,10 +278,8 @@ final class SupervisorMain {
                 encoder::consoleWarningLog)) {
             supervisor.afterTests(work);
         }
-        if (sharding != null) {
-            supervisor.parts(sharding.parts());
-            times.parts(sharding.parts());
-        }
+        supervisor.parts(choice.parts());
+        times.parts(choice.parts());
         if (queued != null) {
             supervisor.feed(queued.feed(configuration.forks(), supervisor::put));
         }

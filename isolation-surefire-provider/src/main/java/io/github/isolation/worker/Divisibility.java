@@ -12,8 +12,9 @@ import org.junit.platform.engine.support.descriptor.ClassSource;
 import org.junit.platform.engine.support.hierarchical.Node;
 
 /**
- * Judges whether tests of a class may run in several JVMs: it is one of Jupiter's, its author or the user allows it, and nothing says that
- * its tests belong together. The same for the same class on any machine, however many forks there are. In the thread that runs the tests.
+ * Judges whether tests of a class may run in several JVMs: it is one of Jupiter's, and nothing says that its tests belong together. The
+ * same for the same class on any machine, however many forks there are. Whether its author or the user wants it is another question. In
+ * the thread that runs the tests.
  */
 final class Divisibility {
     private static final String CLASS_OF_JUPITER = "org.junit.jupiter.engine.descriptor.ClassTestDescriptor";
@@ -31,20 +32,17 @@ final class Divisibility {
         this.guard = guard;
     }
 
-    /** Whether it is worth a look: most classes are not, and nobody has asked. */
-    boolean isPossible(TestDescriptor topLevel) {
-        return isOfJupiter(topLevel) && isAsked(topLevel);
-    }
-
     private static boolean isOfJupiter(TestDescriptor topLevel) {
         return topLevel.getClass().getName().equals(CLASS_OF_JUPITER);
     }
 
-    private boolean isAsked(TestDescriptor topLevel) {
+    /** Whether the user, or its author, wants it to be shared. */
+    boolean isAsked(TestDescriptor topLevel) {
         try {
-            return settings.splitsTail()
-                    || (topLevel.getSource().orElse(null) instanceof ClassSource source
-                            && AnnotationSupport.isAnnotated(source.getJavaClass(), SplitClass.class));
+            return isOfJupiter(topLevel)
+                    && (settings.splitsTail()
+                            || (topLevel.getSource().orElse(null) instanceof ClassSource source
+                                    && AnnotationSupport.isAnnotated(source.getJavaClass(), SplitClass.class)));
         } catch (RuntimeException | Error e) {
             guard.failed("see whether other forks may run some of a class", e);
             return false;
@@ -64,7 +62,7 @@ final class Divisibility {
     /** The same by what the class says alone. */
     boolean mayBeShared(TestDescriptor topLevel) {
         try {
-            return isPossible(topLevel)
+            return isOfJupiter(topLevel)
                     && topLevel.getSource().orElse(null) instanceof ClassSource source
                     && !belongsTogether(source.getJavaClass())
                     && !takesLocks(topLevel)

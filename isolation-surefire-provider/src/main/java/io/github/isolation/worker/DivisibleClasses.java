@@ -38,7 +38,7 @@ final class DivisibleClasses {
 
     /** A top-level class was discovered, with all that is in it. */
     void discovered(TestDescriptor topLevel) {
-        if (settings.onlyFork() || !divisibility.isPossible(topLevel)) {
+        if (settings.onlyFork() || !divisibility.isAsked(topLevel)) {
             return;
         }
         if (looksDivisible(topLevel)) {

@@ -72,7 +72,7 @@ final class PartOfClass {
             return;
         }
         if (now.part() == 0 || !className.equals(now.className())) {
-            if (divisibility.isPossible(topLevel) && divisibility.isDivisible(topLevel)) {
+            if (divisibility.isAsked(topLevel) && divisibility.isDivisible(topLevel)) {
                 List<String> all = members(topLevel);
                 tell(className, false, all, new LinkedHashSet<>(all));
             }

@@ -171,10 +171,7 @@ class PartOfClassTest {
         assertEquals(Set.of("a"), run(Plain.class, 1, 2, "method:a()"));
         assertEquals(List.of(), supervisor.told(Divisible.class), "there is nobody to share it with");
         fresh(Sessions.plain());
-        assertEquals(ALL, run(Plain.class, 1, 2, "method:a()"), "nobody has asked for it");
-        assertTrue(said().whole());
-        fresh(Sessions.plain());
-        assertEquals(Set.of("one"), run(Marked.class, 1, 2, "method:one()"));
+        assertEquals(Set.of("a"), run(Plain.class, 1, 2, "method:a()"), "whoever made the plan has asked for it");
     }
 
     @Test
@@ -220,6 +217,8 @@ class PartOfClassTest {
         fresh(Sessions.plain());
         run(Plain.class, 0, 0);
         assertEquals(List.of(), supervisor.told(Members.class), "nobody has asked");
+        run(Marked.class, 0, 0);
+        assertEquals(List.of("method:one()", "method:two()"), said().own().stream().sorted().toList());
     }
 
     /** What was left of it by a worker that died. */
