@@ -1,4 +1,3 @@
-import io.github.isolation.record.MemberTimes;
 import io.github.isolation.shard.ShardPlan;
 import io.github.isolation.shard.ShardPlanner;
 import java.io.IOException;
@@ -46,16 +45,12 @@ public final class Balance {
                 sum / 1e3,
                 longest / 1e3,
                 tests.isEmpty() ? "" : ", " + tests.size() + " tests");
-        Map<String, Map<String, Long>> members = members(file);
-        System.out.println("| shards | longest / mean | with classes in parts | by count | at best, by the classes | at best, by tests |\n"
-                + "|---:|---:|---:|---:|---:|---:|");
+        System.out.println("| shards | longest / mean | by count | at best, by the classes | at best, by tests |\n|---:|---:|---:|---:|---:|");
         int allowed = 0;
         List<String> misses = new ArrayList<>();
         for (int shards = 2; shards <= 64; shards++) {
             double mean = sum / (double) shards;
             double ours = longest(ShardPlanner.plan(classes.keySet(), classes, Map.of(), none(shards))) / mean;
-            double inParts =
-                    longest(ShardPlanner.plan(classes.keySet(), classes, Map.of(), none(shards), members)) / mean;
             double counted = counted(classes, shards) / mean;
             double best = best(classes, shards) / mean;
             boolean isAllowed = best <= CLOSE;
@@ -64,14 +59,7 @@ public final class Balance {
                 misses.add(shards + " shards: " + String.format("%.3f", ours));
             }
             if (SHOWN.contains(shards)) {
-                System.out.printf(
-                        "| %d | %.3f | %s | %.2f | %.3f | %s |%n",
-                        shards,
-                        ours,
-                        members.isEmpty() ? "–" : String.format("%.3f", inParts),
-                        counted,
-                        best,
-                        ofTests(tests, shards));
+                System.out.printf("| %d | %.3f | %.2f | %.3f | %s |%n", shards, ours, counted, best, ofTests(tests, shards));
             }
         }
         System.out.printf(
@@ -129,20 +117,6 @@ public final class Balance {
             classes.put(line.substring(space + 1), Math.max(1, Long.parseLong(line.substring(0, space))));
         }
         return classes;
-    }
-
-    /** What was recorded beside, with isolation.splitClasses=tail: of each class, how long its members took. */
-    private static Map<String, Map<String, Long>> members(Path file) throws IOException {
-        Path recorded = MemberTimes.beside(file);
-        Map<String, Map<String, Long>> members = new TreeMap<>();
-        if (Files.isRegularFile(recorded)) {
-            for (String line : Files.readAllLines(recorded)) {
-                String[] words = line.split(" ", 4);
-                members.computeIfAbsent(words[1] + " " + words[2], any -> new TreeMap<>())
-                        .put(words[3], Long.valueOf(words[0]));
-            }
-        }
-        return members;
     }
 
     private static Map<String, Long> tests(Path file) throws IOException {
