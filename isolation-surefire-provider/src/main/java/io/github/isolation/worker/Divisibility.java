@@ -14,7 +14,7 @@ import org.junit.platform.engine.support.hierarchical.Node;
 /**
  * Judges whether tests of a class may run in several JVMs: it is one of Jupiter's, and nothing says that its tests belong together. The
  * same for the same class on any machine, however many forks there are. Whether its author or the user wants it is another question. In
- * the thread that runs the tests.
+ * the thread that runs the tests. What goes wrong here is for the caller to judge.
  */
 final class Divisibility {
     private static final String CLASS_OF_JUPITER = "org.junit.jupiter.engine.descriptor.ClassTestDescriptor";
@@ -23,54 +23,37 @@ final class Divisibility {
 
     private final WorkerSettings settings;
     private final Execution execution;
-    private final Guard guard;
     private @Nullable Boolean configured;
 
-    Divisibility(WorkerSettings settings, Execution execution, Guard guard) {
+    Divisibility(WorkerSettings settings, Execution execution) {
         this.settings = settings;
         this.execution = execution;
-        this.guard = guard;
+    }
+
+    /** Whether the user, or its author, wants it to be shared. */
+    boolean isAsked(TestDescriptor topLevel) {
+        return isOfJupiter(topLevel)
+                && (settings.splitsTail()
+                        || (topLevel.getSource().orElse(null) instanceof ClassSource source
+                                && AnnotationSupport.isAnnotated(source.getJavaClass(), SplitClass.class)));
     }
 
     private static boolean isOfJupiter(TestDescriptor topLevel) {
         return topLevel.getClass().getName().equals(CLASS_OF_JUPITER);
     }
 
-    /** Whether the user, or its author, wants it to be shared. */
-    boolean isAsked(TestDescriptor topLevel) {
-        try {
-            return isOfJupiter(topLevel)
-                    && (settings.splitsTail()
-                            || (topLevel.getSource().orElse(null) instanceof ClassSource source
-                                    && AnnotationSupport.isAnnotated(source.getJavaClass(), SplitClass.class)));
-        } catch (RuntimeException | Error e) {
-            guard.failed("see whether other forks may run some of a class", e);
-            return false;
-        }
-    }
-
     /** Whether several JVMs may share it, by what it says and how JUnit is configured. */
     boolean isDivisible(TestDescriptor topLevel) {
-        try {
-            return mayBeShared(topLevel) && !isConfiguredOtherwise();
-        } catch (RuntimeException | Error e) {
-            guard.failed("see how JUnit is configured", e);
-            return false;
-        }
+        return mayBeShared(topLevel) && !isConfiguredOtherwise();
     }
 
     /** The same by what the class says alone. */
     boolean mayBeShared(TestDescriptor topLevel) {
-        try {
-            return isOfJupiter(topLevel)
-                    && topLevel.getSource().orElse(null) instanceof ClassSource source
-                    && !belongsTogether(source.getJavaClass())
-                    && !takesLocks(topLevel)
-                    && NewerJUnit.executesWithListeners();
-        } catch (RuntimeException | Error e) {
-            guard.failed("see whether other forks may run some of a class", e);
-            return false;
-        }
+        return isOfJupiter(topLevel)
+                && topLevel.getSource().orElse(null) instanceof ClassSource source
+                && !belongsTogether(source.getJavaClass())
+                && !takesLocks(topLevel)
+                && NewerJUnit.executesWithListeners();
     }
 
     /** Looked for as JUnit does: also on superclasses, interfaces, and annotations of the user's. */

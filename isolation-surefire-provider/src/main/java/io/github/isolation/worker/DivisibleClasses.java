@@ -38,10 +38,7 @@ final class DivisibleClasses {
 
     /** A top-level class was discovered, with all that is in it. */
     void discovered(TestDescriptor topLevel) {
-        if (settings.onlyFork() || !divisibility.isAsked(topLevel)) {
-            return;
-        }
-        if (looksDivisible(topLevel)) {
+        if (!settings.onlyFork() && looksDivisible(topLevel)) {
             // Whatever goes wrong in here, the class may be lost to the plan: then it cannot be discovered, and that is
             // told.
             DivisibleClass.replace(topLevel, notBegun);
@@ -50,13 +47,13 @@ final class DivisibleClasses {
     }
 
     private boolean looksDivisible(TestDescriptor topLevel) {
-        TestDescriptor engine = topLevel.getParent().orElse(null);
-        return engine != null && engine.getChildren().size() == 1 && mayBeShared(topLevel);
-    }
-
-    private boolean mayBeShared(TestDescriptor topLevel) {
         try {
-            return divisibility.mayBeShared(topLevel) && mayHaveSeveralTests(topLevel);
+            TestDescriptor engine = topLevel.getParent().orElse(null);
+            return engine != null
+                    && engine.getChildren().size() == 1
+                    && divisibility.isAsked(topLevel)
+                    && divisibility.mayBeShared(topLevel)
+                    && mayHaveSeveralTests(topLevel);
         } catch (RuntimeException | Error e) {
             guard.failed("see whether other forks may run some of a class", e);
             return false;

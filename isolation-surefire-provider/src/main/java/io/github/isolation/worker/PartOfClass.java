@@ -29,6 +29,7 @@ final class PartOfClass {
 
     private final ToSupervisor supervisor;
     private final Divisibility divisibility;
+    private final Guard guard;
 
     /** What is said of the next class, before it is handed out; the command thread's own. */
     private final Set<String> nextNamed = new HashSet<>();
@@ -43,9 +44,10 @@ final class PartOfClass {
 
     private Set<String> own = Set.of();
 
-    PartOfClass(ToSupervisor supervisor, Divisibility divisibility) {
+    PartOfClass(ToSupervisor supervisor, Divisibility divisibility, Guard guard) {
         this.supervisor = supervisor;
         this.divisibility = divisibility;
+        this.guard = guard;
     }
 
     /** Of the class that comes next, only a part. Said as often as it takes. */
@@ -63,19 +65,16 @@ final class PartOfClass {
         nextNamed.clear();
     }
 
-    /** A top-level class was discovered, with all that is in it. */
+    /**
+     * A top-level class was discovered, with all that is in it. If it cannot be seen what of it is to run here, it is a class that
+     * cannot be discovered, which fails the build.
+     */
     void discovered(TestDescriptor topLevel) {
         Share now = share;
         String className = className(topLevel);
         discovered = "";
-        if (className == null) {
-            return;
-        }
-        if (now.part() == 0 || !className.equals(now.className())) {
-            if (divisibility.isAsked(topLevel) && divisibility.isDivisible(topLevel)) {
-                List<String> all = members(topLevel);
-                tell(className, false, all, new LinkedHashSet<>(all));
-            }
+        if (now.part() == 0 || !now.className().equals(className)) {
+            tellOfWhatOthersMightRun(topLevel, className);
             return;
         }
         List<String> found = members(topLevel);
@@ -88,6 +87,17 @@ final class PartOfClass {
         }
         discovered = topLevel.getUniqueId().toString();
         tell(className, whole, found, own);
+    }
+
+    private void tellOfWhatOthersMightRun(TestDescriptor topLevel, @Nullable String className) {
+        try {
+            if (className != null && divisibility.isAsked(topLevel) && divisibility.isDivisible(topLevel)) {
+                List<String> all = members(topLevel);
+                tell(className, false, all, new HashSet<>(all));
+            }
+        } catch (RuntimeException | Error e) {
+            guard.failed("see whether other machines may run some of a class", e);
+        }
     }
 
     /** Whether a test, or something below it, is another machine's. A class itself goes if nothing is left in it. */

@@ -58,9 +58,9 @@ public final class WorkerSession {
         sharedPlan = new SharedPlan(resume, conversation, afterClass);
         slowTest = new SlowTest(conversation, tests, testThread, guard);
         notBegun = new NotBegun(conversation);
-        Divisibility divisibility = new Divisibility(settings, execution, guard);
+        Divisibility divisibility = new Divisibility(settings, execution);
         divisibleClasses = new DivisibleClasses(settings, conversation, notBegun, divisibility, guard);
-        partOfClass = new PartOfClass(conversation, divisibility);
+        partOfClass = new PartOfClass(conversation, divisibility, guard);
         locks = CrossForkLocks.ifAsked(settings, conversation);
     }
 
