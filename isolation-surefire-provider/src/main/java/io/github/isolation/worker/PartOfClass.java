@@ -86,7 +86,7 @@ final class PartOfClass {
             }
         }
         discovered = topLevel.getUniqueId().toString();
-        tell(className, whole, found, own);
+        tell(now.className(), whole, found, own);
     }
 
     private void tellOfWhatOthersMightRun(TestDescriptor topLevel, @Nullable String className) {

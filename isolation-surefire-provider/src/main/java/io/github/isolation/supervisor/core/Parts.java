@@ -30,11 +30,19 @@ final class Parts {
         return part == null ? List.of() : part.commands();
     }
 
-    /** A worker has found these; what Maven is to be told, if the class can no longer be divided. */
+    /** A worker has found these; what Maven is to be told, if the class can no longer be divided, or others run than should. */
     Optional<Logged> found(Event.Members members) {
         ClassPart part = ofClasses.get(members.className());
         known.add(members.className());
-        if (part == null || !members.whole() || !said.add(members.className())) {
+        if (part == null) {
+            return Optional.empty();
+        }
+        Set<String> own = new HashSet<>(members.own());
+        if (!members.found().stream().allMatch(name -> own.contains(name) == part.has(name, members.whole()))) {
+            return Optional.of(Audit.failing("isolation: of " + members.className() + " this machine was to run " + part.title()
+                    + ", and a worker runs other tests of it, so the build fails. Please report this."));
+        }
+        if (!members.whole() || !said.add(members.className())) {
             return Optional.empty();
         }
         String line = "isolation: of " + members.className() + " this machine was to run " + part.title()

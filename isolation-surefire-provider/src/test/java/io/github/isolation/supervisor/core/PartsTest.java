@@ -99,7 +99,7 @@ class PartsTest {
         Simulation run = new Simulation(1, Configured.forks(1).settings(), List.of("Wide1"), 0, true);
         run.withParts(Map.of("Wide1", new ClassPart(1, 2, List.of("gone")))).run();
         assertTrue(run.isGreen());
-        assertEquals(Map.of(), run.results());
+        assertTrue(run.told.stream().noneMatch(Event.Reported.class::isInstance), run.told.toString());
     }
 
     @Example
@@ -126,6 +126,22 @@ class PartsTest {
         assertTrue(lines(run.told).anyMatch(line -> line.contains("no worker has said which of its tests that is")));
     }
 
+    @Example
+    void aWorkerThatRunsAnotherPartIsNotBelievedEither() {
+        Parts parts = new Parts();
+        parts.are(Map.of("A", new ClassPart(1, 2, List.of("a")), "B", new ClassPart(2, 2, List.of("a"))));
+        assertTrue(parts.found(new Event.Members("A", false, List.of("a", "b"), List.of("a"))).isEmpty());
+        assertTrue(parts.found(new Event.Members("B", false, List.of("a", "b"), List.of("b"))).isEmpty());
+        assertTrue(parts.found(new Event.Members("C", false, List.of("a", "b"), List.of("b"))).isEmpty());
+        for (String name : List.of("A", "B")) {
+            for (boolean whole : List.of(true, false)) {
+                Logged line = parts.found(new Event.Members(name, whole, List.of("a", "b"), List.of("a", "c", whole ? "c" : "b")))
+                        .orElseThrow();
+                assertTrue(line.trace() != null && String.valueOf(line.message()).contains("runs other tests of it"));
+            }
+        }
+    }
+
     private static Stream<String> lines(List<Event> told) {
         return told.stream()
                 .filter(Logged.class::isInstance)
@@ -141,7 +157,8 @@ class PartsTest {
                 .commands().stream().map(OnlyPart.class::cast).toList();
         assertEquals(2, commands.size());
         assertEquals(
-                many, commands.stream().flatMap(one -> one.members().stream()).toList());
+                many.stream().sorted().toList(),
+                commands.stream().flatMap(one -> one.members().stream()).toList());
         assertEquals(
                 List.of(new OnlyPart(3, 3, List.of())), new ClassPart(3, 3, List.of()).commands());
         Simulation run = new Simulation(
