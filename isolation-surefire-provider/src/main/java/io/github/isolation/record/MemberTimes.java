@@ -71,8 +71,9 @@ public final class MemberTimes {
         for (Seen seen : news) {
             String prefix = prefix(seen.key()) + seen.className() + " ";
             Set<String> found = seen.divisible() ? new TreeSet<>(seen.found()) : Set.of();
-            all.keySet()
-                    .removeIf(name -> name.startsWith(prefix) && !found.contains(name.substring(prefix.length())));
+            all.subMap(prefix, prefix + Character.MAX_VALUE)
+                    .keySet()
+                    .removeIf(name -> !found.contains(name.substring(prefix.length())));
             seen.millis().forEach((member, millis) -> {
                 if (found.contains(member)) {
                     all.put(prefix + member, millis);

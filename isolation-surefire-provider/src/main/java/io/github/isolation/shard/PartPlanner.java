@@ -30,11 +30,7 @@ final class PartPlanner {
      */
     private record Divisible(ShardUnit unit, long setUp, List<Member> members) {}
 
-    private record Part(int shard, List<Member> members) {
-        long millis(long setUp) {
-            return setUp + sum(members);
-        }
-    }
+    private record Part(int shard, List<Member> members) {}
 
     private final List<Long> loads;
     private final long mean;
@@ -107,26 +103,17 @@ final class PartPlanner {
                 wholes.add(one.unit());
                 continue;
             }
-            for (Part part : parts) {
-                long millis = part.millis(one.setUp());
+            for (int i = 0; i < parts.size(); i++) {
+                Part part = parts.get(i);
+                boolean last = i == parts.size() - 1;
+                long millis = one.setUp() + sum(part.members());
                 sums.set(part.shard(), sums.get(part.shard()) + millis);
-                PlannedPart planned = new PlannedPart(
-                        placed(placed, one) + 1, parts.size(), isLast(part, parts) ? List.of() : names(part));
+                PlannedPart planned = new PlannedPart(i + 1, parts.size(), last ? List.of() : names(part));
                 placed.add(new Placed(part.shard() + 1, new ShardUnit(one.unit().classes(), millis, planned)));
             }
         }
         ShardPlanner.place(wholes, sums, placed);
         return new ShardPlan(placed, sums);
-    }
-
-    private static int placed(List<Placed> placed, Divisible one) {
-        return (int) placed.stream()
-                .filter(before -> before.unit().name().equals(one.unit().name()))
-                .count();
-    }
-
-    private static boolean isLast(Part part, List<Part> parts) {
-        return parts.get(parts.size() - 1) == part;
     }
 
     private static List<String> names(Part part) {
@@ -174,7 +161,7 @@ final class PartPlanner {
         List<Member> rest = new ArrayList<>();
         int next = 0;
         for (Member member : all) {
-            if (next < some.size() && some.get(next) == member) {
+            if (next < some.size() && some.get(next).equals(member)) {
                 next++;
             } else {
                 rest.add(member);

@@ -1,6 +1,7 @@
 package io.github.isolation.shard;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -51,16 +52,25 @@ public record ShardPlan(List<Placed> placed, List<Long> loads) {
         return own;
     }
 
-    /** Where the parts of a class are, in the order of the parts; one that is whole has one. */
-    public List<Placed> partsOf(String className) {
-        return placed.stream()
-                .filter(one -> one.unit().classes().contains(className))
-                .sorted((one, other) -> Integer.compare(
-                        one.unit().part().part(), other.unit().part().part()))
-                .toList();
+    /** Where each class is, or its parts, in their order. */
+    public Map<String, List<Placed>> byClass() {
+        Map<String, List<Placed>> byClass = new TreeMap<>();
+        for (Placed one : placed) {
+            for (String name : one.unit().classes()) {
+                byClass.computeIfAbsent(name, any -> new ArrayList<>()).add(one);
+            }
+        }
+        byClass.values().forEach(parts -> parts.sort(
+                Comparator.comparingInt(one -> one.unit().part().part())));
+        return byClass;
     }
 
-    /** The members of a class that parts before the last one name: what the last part leaves out. */
+    /** Where the parts of a class are, in their order; one that is whole has one. */
+    public List<Placed> partsOf(String className) {
+        return List.copyOf(byClass().getOrDefault(className, List.of()));
+    }
+
+    /** The members of a class that its parts name: what the last part leaves out. */
     public List<String> named(String className) {
         return partsOf(className).stream()
                 .flatMap(one -> one.unit().part().members().stream())

@@ -117,7 +117,11 @@ final class MeasuredClasses {
             for (ClassMembers members : piece.members()) {
                 divisible &= !members.whole();
                 found.addAll(members.found());
-                members.own().forEach((member, took) -> millis.merge(member, took, Math::max));
+                members.own().forEach((member, took) -> {
+                    if (took > 0) { // or a filter left it out, and what was known of it stays
+                        millis.merge(member, took, Math::max);
+                    }
+                });
             }
         }
         return new Seen(key, name, divisible, found, millis);
