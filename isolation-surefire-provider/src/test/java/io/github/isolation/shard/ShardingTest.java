@@ -128,7 +128,7 @@ class ShardingTest {
         assertEquals(
                 Map.of("b.BTest", new ClassPart(1, 2, List.of("method:m()", "method:o()"))),
                 first.parts(),
-                () -> first + " and " + second.parts());
+                () -> first.parts() + " and " + second.parts());
         assertEquals(
                 Map.of("b.BTest", new ClassPart(2, 2, List.of("method:m()", "method:o()"))),
                 second.parts(),
