@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class DividedClass {
     /** What a machine says of its part. */
-    private record Told(Shipped from, ReportedClass reported, @Nullable ClassMembers members) {
+    private record Told(
+            Shipped from, ReportedClass reported, @Nullable ClassMembers members) {
         String title() {
             return from.header().title();
         }
@@ -138,15 +139,16 @@ final class DividedClass {
                 titles(other -> other.reported().of() == one.reported().of())));
         if (by.size() > 1) {
             contradiction(by.entrySet().stream()
-                    .map(one -> (one.getKey() == 0 ? "as a whole by " : "in " + one.getKey() + " parts by ") + one.getValue())
+                    .map(one -> (one.getKey() == 0 ? "as a whole by " : "in " + one.getKey() + " parts by ")
+                            + one.getValue())
                     .collect(Collectors.joining(", and ", " was run ", "")));
         }
     }
 
     /** Filters are the same everywhere. Where a test has failed, {@code skipAfterFailureCount} leaves out what comes next. */
     private void lookAtWhatWasLeftOut() {
-        String leftOut = titles(one ->
-                one.isLeftOut() && one.from().run().reported().stream().noneMatch(ReportedClass::hasFailed));
+        String leftOut = titles(
+                one -> one.isLeftOut() && one.from().run().reported().stream().noneMatch(ReportedClass::hasFailed));
         if (!leftOut.isEmpty() && told.stream().anyMatch(one -> !one.isLeftOut())) {
             missing(" was left out by " + leftOut + ", and not by the others; give all machines the same filters");
         }
@@ -173,8 +175,9 @@ final class DividedClass {
         for (Told one : known) {
             Told first = known.get(0);
             if (one.isDivisible() != first.isDivisible()) {
-                contradiction(": by " + (one.isDivisible() ? first : one).title() + " its tests belong together, and by "
-                        + (one.isDivisible() ? one : first).title() + " they do not");
+                contradiction(
+                        ": by " + (one.isDivisible() ? first : one).title() + " its tests belong together, and by "
+                                + (one.isDivisible() ? one : first).title() + " they do not");
             } else if (!one.found().equals(first.found())) {
                 contradiction(": " + first.title() + " and " + one.title()
                         + " have found other tests in it: only the first " + difference(first.found(), one.found())
@@ -196,8 +199,9 @@ final class DividedClass {
     private void lookAtWhatIsWhole() {
         String too = titles(one -> one.reported().part() > 1 && hasPassed(one.reported()));
         if (!too.isEmpty()) {
-            contradiction(": its tests belong together, and not the machine with the first part alone has run it, but also "
-                    + too);
+            contradiction(
+                    ": its tests belong together, and not the machine with the first part alone has run it, but also "
+                            + too);
         }
         found.notes.add(what + " was planned in " + parts.size()
                 + " parts, and its tests belong together: the machine with the first part has run all of them");
@@ -210,9 +214,8 @@ final class DividedClass {
 
     private void lookForTheSameTwice() {
         Map<String, List<String>> by = new TreeMap<>();
-        told.forEach(one -> one.own()
-                .forEach(member -> by.computeIfAbsent(member, any -> new ArrayList<>())
-                        .add(one.title())));
+        told.forEach(one -> one.own().forEach(member -> by.computeIfAbsent(member, any -> new ArrayList<>())
+                .add(one.title())));
         Map<List<String>, Set<String>> twice = new TreeMap<>(Comparator.comparing(String::valueOf));
         by.forEach((member, titles) -> {
             if (titles.size() > 1) {

@@ -184,9 +184,8 @@ final class ExecutionMerge {
 
     private Map<String, List<Planned>> byName() {
         Map<String, List<Planned>> byName = new TreeMap<>();
-        universe.keySet()
-                .forEach(what -> byName.computeIfAbsent(what.name(), any -> new ArrayList<>())
-                        .add(what));
+        universe.keySet().forEach(what -> byName.computeIfAbsent(what.name(), any -> new ArrayList<>())
+                .add(what));
         return byName;
     }
 

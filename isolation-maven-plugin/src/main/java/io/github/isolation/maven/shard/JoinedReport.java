@@ -80,8 +80,7 @@ final class JoinedReport {
         while (each.find()) {
             BigDecimal sum = sums.remove(each.group(1));
             each.appendReplacement(
-                    joined,
-                    Matcher.quoteReplacement(sum == null ? each.group() : attribute(each.group(1), sum)));
+                    joined, Matcher.quoteReplacement(sum == null ? each.group() : attribute(each.group(1), sum)));
         }
         each.appendTail(joined);
         // What only a later part has, such as the number of flaky tests.

@@ -45,10 +45,8 @@ final class MeasuredClasses {
     /** What these runs say; of the same class in several groups, the longest. */
     static MeasuredClasses of(List<Shipped> runs) {
         MeasuredClasses measured = new MeasuredClasses();
-        Agreement.byGroup(runs)
-                .values()
-                .forEach(group -> Agreement.byKey(group).forEach((key, of) -> pieces(of)
-                        .forEach((name, pieces) -> measured.take(key, name, pieces))));
+        Agreement.byGroup(runs).values().forEach(group -> Agreement.byKey(group)
+                .forEach((key, of) -> pieces(of).forEach((name, pieces) -> measured.take(key, name, pieces))));
         return measured;
     }
 
@@ -71,12 +69,15 @@ final class MeasuredClasses {
     private void take(String key, String name, List<Piece> pieces) {
         boolean whole = pieces.stream().allMatch(one -> one.reported().of() == 0);
         if (whole) {
-            pieces.stream().filter(Piece::wasHad).forEach(one -> classes.merge(
-                    key + " " + name, one.reported().millis(), Math::max));
+            pieces.stream()
+                    .filter(Piece::wasHad)
+                    .forEach(one ->
+                            classes.merge(key + " " + name, one.reported().millis(), Math::max));
         } else if (isAll(pieces)) {
             classes.merge(key + " " + name, together(pieces), Math::max);
         }
-        if ((whole || isAll(pieces)) && pieces.stream().noneMatch(one -> one.members().isEmpty())) {
+        if ((whole || isAll(pieces))
+                && pieces.stream().noneMatch(one -> one.members().isEmpty())) {
             Seen now = seen(key, name, pieces);
             seen.merge(key + " " + name, now, MeasuredClasses::both);
         }

@@ -83,10 +83,9 @@ final class Merge {
                 }
             }
         }
-        Agreement.byKey(runs)
-                .forEach((key, of) -> new ExecutionMerge(key, of, total, evidence, found)
-                        .look()
-                        .forEach(shard -> whole.remove(new Machine(group, shard))));
+        Agreement.byKey(runs).forEach((key, of) -> new ExecutionMerge(key, of, total, evidence, found)
+                .look()
+                .forEach(shard -> whole.remove(new Machine(group, shard))));
         for (Shipped one : runs) {
             ShardEnd end = one.run().end();
             boolean excused = runs.stream()

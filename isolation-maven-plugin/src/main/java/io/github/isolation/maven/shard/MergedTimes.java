@@ -37,7 +37,10 @@ final class MergedTimes {
         try {
             times.put(line.substring(space + 1), Long.valueOf(line.substring(0, Math.max(0, space))));
         } catch (NumberFormatException e) {
-            throw new IOException(file + " is no file of " + (file.endsWith(MemberTimes.NAME) ? "member" : "class") + " times: '" + line + "'; remove it", e);
+            throw new IOException(
+                    file + " is no file of " + (file.endsWith(MemberTimes.NAME) ? "member" : "class") + " times: '"
+                            + line + "'; remove it",
+                    e);
         }
     }
 

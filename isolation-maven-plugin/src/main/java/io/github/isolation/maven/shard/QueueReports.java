@@ -137,8 +137,7 @@ final class QueueReports {
                         machine.build());
         ShardEnd end =
                 whole && own != null && own.run().end() != null ? own.run().end() : null;
-        List<ClassMembers> members =
-                whole && own != null ? own.run().members() : List.of();
+        List<ClassMembers> members = whole && own != null ? own.run().members() : List.of();
         ShardEnd closed = end == null
                 ? new ShardEnd(reported.size(), 0, "", "")
                 : new ShardEnd(reported.size(), end.millis(), end.failure(), end.record(), members.size());

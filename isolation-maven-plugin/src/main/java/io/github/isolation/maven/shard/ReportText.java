@@ -67,7 +67,8 @@ record ReportText(String prolog, String attributes, List<Child> children, String
             int afterName = begin + 1 + SUITE.length();
             int close = endOfTag(begin);
             boolean empty = text.charAt(close - 1) == '/';
-            String attributes = text.substring(afterName, empty ? close - 1 : close).stripTrailing();
+            String attributes =
+                    text.substring(afterName, empty ? close - 1 : close).stripTrailing();
             at = close + 1;
             List<Child> children = new ArrayList<>();
             String end = "";

@@ -116,8 +116,8 @@ public final class ShardClosing {
             record = seenFrom(file, copy);
             facts = RecordReader.read(copy);
         }
-        List<ReportedClass> reported = inParts(
-                begun, new ShardAccount(books, facts, reports(run, books, file, own)).of(own(begun, books)));
+        List<ReportedClass> reported =
+                inParts(begun, new ShardAccount(books, facts, reports(run, books, file, own)).of(own(begun, books)));
         List<ClassMembers> members = members(facts);
         ShardFile.end(
                 file,

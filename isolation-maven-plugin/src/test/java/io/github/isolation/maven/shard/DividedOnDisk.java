@@ -29,7 +29,8 @@ final class DividedOnDisk {
     final Set<String> found = new TreeSet<>(List.of("method:a()", "method:b()", "method:d()", "nested-class:C"));
 
     /** What it runs; null for what it should. */
-    @Nullable Set<String> own;
+    @Nullable
+    Set<String> own;
 
     /** Whether it finds that its tests belong together. */
     boolean whole;
@@ -38,7 +39,8 @@ final class DividedOnDisk {
     boolean silent;
 
     /** What becomes of it; null for what should. */
-    @Nullable State state;
+    @Nullable
+    State state;
 
     /** How long each member takes, and how long whatever else is to be done in the class. */
     long millis = 1_000;
@@ -89,6 +91,8 @@ final class DividedOnDisk {
     List<ClassMembers> members(int part) {
         SortedMap<String, Long> took = new TreeMap<>();
         own(part).forEach(member -> took.put(member, millis));
-        return silent ? List.of() : List.of(new ClassMembers(NAME, part, named.size(), whole, List.copyOf(found), took));
+        return silent
+                ? List.of()
+                : List.of(new ClassMembers(NAME, part, named.size(), whole, List.copyOf(found), took));
     }
 }

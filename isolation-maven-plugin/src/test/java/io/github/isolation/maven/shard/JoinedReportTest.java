@@ -100,7 +100,8 @@ class JoinedReportTest {
     private static void assertAlike(List<Element> expected, List<Element> found) {
         assertEquals(expected.size(), found.size());
         for (int i = 0; i < expected.size(); i++) {
-            assertTrue(expected.get(i).isEqualNode(found.get(i)), expected.get(i).getAttribute("name"));
+            assertTrue(
+                    expected.get(i).isEqualNode(found.get(i)), expected.get(i).getAttribute("name"));
         }
     }
 
@@ -120,7 +121,10 @@ class JoinedReportTest {
         StringBuilder cases = new StringBuilder();
         int tests = random.nextInt(5);
         for (int i = 0; i < tests; i++) {
-            cases.append(between(random)).append("<testcase name=\"p").append(part).append(" c" + i + " &gt; /\"");
+            cases.append(between(random))
+                    .append("<testcase name=\"p")
+                    .append(part)
+                    .append(" c" + i + " &gt; /\"");
             cases.append(" classname=\"a.ATest\" time=\"0.0\"");
             if (random.nextInt(3) == 0) {
                 cases.append("/>");
@@ -148,14 +152,16 @@ class JoinedReportTest {
     }
 
     private static String between(Random random) {
-        return List.of("", "\n  ", "<!-- <testcase> -->\r\n", "<?pi </testsuite> ?>").get(random.nextInt(4));
+        return List.of("", "\n  ", "<!-- <testcase> -->\r\n", "<?pi </testsuite> ?>")
+                .get(random.nextInt(4));
     }
 
     /** Of each version that Surefire has had, with re-runs, nested classes and display names. */
     @ParameterizedTest
     @ValueSource(strings = {"3.2.5", "3.5.6", "3.6.1"})
     void reportsOfSurefireAreJoined(String version) throws Exception {
-        try (Stream<Path> files = Files.list(Path.of("src/test/resources/reports").resolve(version))) {
+        try (Stream<Path> files =
+                Files.list(Path.of("src/test/resources/reports").resolve(version))) {
             List<Path> parts = files.sorted().toList();
             assertTrue(parts.size() > 1);
             assertAdditive(parts, joined(parts));
@@ -192,7 +198,8 @@ class JoinedReportTest {
                 "<testsuites/>");
         for (String xml : broken) {
             Path file = write("broken.xml", xml);
-            String message = assertThrows(IOException.class, () -> joined(List.of(fine, file)), xml).getMessage();
+            String message = assertThrows(IOException.class, () -> joined(List.of(fine, file)), xml)
+                    .getMessage();
             assertTrue(message.startsWith(file + " is no report of tests: "), message);
         }
         Path numbers = write("numbers.xml", HEAD + " tests=\"1e999999999\"/>");

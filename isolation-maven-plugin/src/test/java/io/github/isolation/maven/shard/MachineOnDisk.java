@@ -43,7 +43,8 @@ final class MachineOnDisk {
     final List<String> besides = new ArrayList<>();
 
     /** A class in parts; null if there is none. */
-    @Nullable DividedOnDisk divided;
+    @Nullable
+    DividedOnDisk divided;
 
     int total = 3;
     int attempt = 1;

@@ -80,7 +80,9 @@ class MergeOfPartsTest {
     }
 
     private List<String> ofLongTest(String file) throws IOException {
-        return lines(file).stream().filter(line -> line.contains(DividedOnDisk.NAME)).toList();
+        return lines(file).stream()
+                .filter(line -> line.contains(DividedOnDisk.NAME))
+                .toList();
     }
 
     private Path joined() {
@@ -215,8 +217,7 @@ class MergeOfPartsTest {
                 merged.problems().get(0).contains("shard 1 of 3 and shard 3 of 3 have another plan of who runs what"),
                 () -> "" + merged.problems());
         assertTrue(
-                merged.problems()
-                        .contains(KEY + ": a.LongTest (part 2 of 3) was run by shard 2 of 3 and shard 3 of 3"),
+                merged.problems().contains(KEY + ": a.LongTest (part 2 of 3) was run by shard 2 of 3 and shard 3 of 3"),
                 () -> "" + merged.problems());
         assertTrue(
                 merged.problems().contains(KEY + ": a.LongTest: C was run by shard 2 of 3 and shard 3 of 3"),
@@ -250,8 +251,7 @@ class MergeOfPartsTest {
         for (int nobody : new int[] {4, 0}) {
             all.forEach(part -> part.shards.set(1, nobody));
             allLeave();
-            assertVerdict(
-                    Verdict.INCOMPLETE, KEY + ": by the plan, no shard was to run a.LongTest (part 2 of 3)");
+            assertVerdict(Verdict.INCOMPLETE, KEY + ": by the plan, no shard was to run a.LongTest (part 2 of 3)");
             clear();
         }
     }
@@ -269,7 +269,8 @@ class MergeOfPartsTest {
         allLeave();
         Path file = shards.resolve("m1-1-machine-1/shard-1-of-3.attempt-1.jsonl");
         String text = Files.readString(file);
-        String edited = text.replace("\"shard\":3,\"digest\":\"bytes of it\"", "\"shard\":2,\"digest\":\"bytes of it\"");
+        String edited =
+                text.replace("\"shard\":3,\"digest\":\"bytes of it\"", "\"shard\":2,\"digest\":\"bytes of it\"");
         assertNotEquals(text, edited);
         Files.writeString(file, edited);
         MergedShards merged = merged();
@@ -302,8 +303,7 @@ class MergeOfPartsTest {
     void aMemberThatTwoRanIsAContradiction() throws IOException {
         second.own = Set.of("nested-class:C", "method:a()");
         allLeave();
-        assertOnce(
-                6, Verdict.CONTRADICTORY, KEY + ": a.LongTest: a() was run by shard 1 of 3 and shard 2 of 3");
+        assertOnce(6, Verdict.CONTRADICTORY, KEY + ": a.LongTest: a() was run by shard 1 of 3 and shard 2 of 3");
     }
 
     @Test
@@ -339,7 +339,8 @@ class MergeOfPartsTest {
         MergedShards merged = assertOnce(7, Verdict.GREEN);
         assertTrue(
                 merged.notes()
-                        .contains(KEY + ": a.LongTest was planned in 3 parts, and its tests belong together: the machine with"
+                        .contains(KEY
+                                + ": a.LongTest was planned in 3 parts, and its tests belong together: the machine with"
                                 + " the first part has run all of them"),
                 () -> "" + merged.notes());
         assertEquals(List.of("4300 " + KEY + " a.LongTest"), ofLongTest("class-times"));
@@ -364,7 +365,8 @@ class MergeOfPartsTest {
         assertOnce(
                 6,
                 Verdict.CONTRADICTORY,
-                KEY + ": a.LongTest: its tests belong together, and not the machine with the first part alone has run it,"
+                KEY
+                        + ": a.LongTest: its tests belong together, and not the machine with the first part alone has run it,"
                         + " but also shard 2 of 3");
     }
 
@@ -486,9 +488,7 @@ class MergeOfPartsTest {
                 Verdict.CONTRADICTORY,
                 KEY + ": shard 2 of 3: a.LongTest (part 2 of 3): its report was changed: " + report);
         assertTrue(Files.exists(joined()));
-        assertEquals(
-                "no report",
-                Files.readString(joined().resolveSibling("TEST-a.LongTest-part-2.xml")));
+        assertEquals("no report", Files.readString(joined().resolveSibling("TEST-a.LongTest-part-2.xml")));
         Files.delete(report);
         assertVerdict(
                 Verdict.INCOMPLETE,

@@ -173,7 +173,13 @@ class ShardClosingTest {
                         new ScannedClass("a.NoReport", 1, "")));
         Files.writeString(module.resolve("target/reports/TEST-a.ATest.xml"), REPORT);
         MembersFact members = new MembersFact(
-                30, "a.ATest", 1, 2, false, List.of("method:x()", "method:z()"), new TreeMap<>(Map.of("method:x()", 7L)));
+                30,
+                "a.ATest",
+                1,
+                2,
+                false,
+                List.of("method:x()", "method:z()"),
+                new TreeMap<>(Map.of("method:x()", 7L)));
         record();
         Files.writeString(layout.runRecord("r1"), members.line() + "\n", StandardOpenOption.APPEND);
         ShardRun closed = close("");
