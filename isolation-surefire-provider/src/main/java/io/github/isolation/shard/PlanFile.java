@@ -122,8 +122,9 @@ public final class PlanFile {
             while (at < lines.size()) {
                 Fields head = line(lines, at++, "plan");
                 if (head.number("version") != VERSION) {
-                    throw new IllegalArgumentException("it is of another version of this plugin: its lines have version "
-                            + head.number("version") + ", and not " + VERSION);
+                    throw new IllegalArgumentException(
+                            "it is of another version of this plugin: its lines have version " + head.number("version")
+                                    + ", and not " + VERSION);
                 }
                 List<Placed> placed = new ArrayList<>();
                 WholePlan whole = new WholePlan();

@@ -31,10 +31,6 @@ public record ShardEnd(int classes, long millis, String failure, String record, 
 
     static ShardEnd read(Fields in) {
         return new ShardEnd(
-                in.count("classes"),
-                in.number("millis"),
-                in.text("failure"),
-                in.text("record"),
-                in.count("members"));
+                in.count("classes"), in.number("millis"), in.text("failure"), in.text("record"), in.count("members"));
     }
 }

@@ -87,8 +87,7 @@ public final class ShardFile {
     }
 
     /** Writes down what became of it. */
-    public static void end(
-            Path file, String id, List<ReportedClass> reported, List<ClassMembers> members, ShardEnd end)
+    public static void end(Path file, String id, List<ReportedClass> reported, List<ClassMembers> members, ShardEnd end)
             throws IOException {
         List<String> lines = new ArrayList<>();
         reported.forEach(one -> lines.add(one.line(id)));

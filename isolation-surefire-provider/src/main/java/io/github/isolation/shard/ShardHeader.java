@@ -71,7 +71,8 @@ public record ShardHeader(
 
     static ShardHeader read(Fields in) {
         if (in.number("version") != VERSION) {
-            throw new IllegalArgumentException("it is of another version of this plugin: its lines have version " + in.number("version") + ", and not " + VERSION);
+            throw new IllegalArgumentException("it is of another version of this plugin: its lines have version "
+                    + in.number("version") + ", and not " + VERSION);
         }
         return new ShardHeader(
                 in.text("id"),

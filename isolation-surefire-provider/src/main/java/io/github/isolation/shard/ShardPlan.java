@@ -60,8 +60,9 @@ public record ShardPlan(List<Placed> placed, List<Long> loads) {
                 byClass.computeIfAbsent(name, any -> new ArrayList<>()).add(one);
             }
         }
-        byClass.values().forEach(parts -> parts.sort(
-                Comparator.comparingInt(one -> one.unit().part().part())));
+        byClass.values()
+                .forEach(parts -> parts.sort(
+                        Comparator.comparingInt(one -> one.unit().part().part())));
         return byClass;
     }
 

@@ -96,7 +96,8 @@ public final class Sharding {
         Map<String, Map<String, Long>> divisible = new TreeMap<>();
         try (TestClassFiles files = new TestClassFiles(classPath)) {
             members.forEach((name, millis) -> {
-                boolean may = splitting == Splitting.TAIL || (splitting == Splitting.MARKED && files.isSplitClass(name));
+                boolean may =
+                        splitting == Splitting.TAIL || (splitting == Splitting.MARKED && files.isSplitClass(name));
                 if (may && of.contains(name)) {
                     divisible.put(name, new TreeMap<>(millis));
                 }
@@ -128,10 +129,11 @@ public final class Sharding {
         List<Long> loads = section.plan().loads();
         String of = count(scanned.size()) + ", " + known;
         String line = task.number().isPlan()
-                ? "isolation: planned, and not run: " + of + inParts() + "; shards from " + Collections.min(loads) + " to "
-                        + Collections.max(loads) + (times.isEmpty() ? "" : " ms")
-                : "isolation: shard " + task.number().shard() + " of " + section.plan().total() + ": " + count(classes.size()) + " of "
-                        + of + inParts() + (task.plan() == null ? "" : ", by the plan " + task.plan());
+                ? "isolation: planned, and not run: " + of + inParts() + "; shards from " + Collections.min(loads)
+                        + " to " + Collections.max(loads) + (times.isEmpty() ? "" : " ms")
+                : "isolation: shard " + task.number().shard() + " of "
+                        + section.plan().total() + ": " + count(classes.size()) + " of " + of + inParts()
+                        + (task.plan() == null ? "" : ", by the plan " + task.plan());
         return new Choice(classes, forks, null, List.of(line), List.of(), parts());
     }
 

@@ -49,8 +49,7 @@ class FactTest {
             new UndiscoverableFact(1, 2, 3, "a.ATest", NASTY),
             new NoticeFact(1, "warning", NASTY),
             new SupervisorFact(1, 2, 3),
-            new MembersFact(
-                    1, "a.ATest", 2, 3, true, List.of("method:a()", NASTY), new TreeMap<>(Map.of(NASTY, 5L))),
+            new MembersFact(1, "a.ATest", 2, 3, true, List.of("method:a()", NASTY), new TreeMap<>(Map.of(NASTY, 5L))),
             new TrialFact(
                     1, 2, List.of(List.of("a.ATest", NASTY), List.of("a.BTest")), List.of("x"), List.of("y"), 3, NASTY),
             new VerdictFact(

@@ -32,7 +32,11 @@ class MemberTimesTest {
         MemberTimes.add(
                 file(),
                 List.of(
-                        seen(KEY, "a.A", List.of("method:a(int, long)", "b"), Map.of("method:a(int, long)", 7L, "b", 0L)),
+                        seen(
+                                KEY,
+                                "a.A",
+                                List.of("method:a(int, long)", "b"),
+                                Map.of("method:a(int, long)", 7L, "b", 0L)),
                         seen("g:b/s/t", "a.A", List.of("c"), Map.of("c", 9L))));
         assertEquals(
                 List.of("7 " + KEY + " a.A method:a(int, long)", "0 " + KEY + " a.A b", "9 g:b/s/t a.A c").stream()
@@ -59,8 +63,7 @@ class MemberTimesTest {
                         seen("", "a.A", List.of("b", "c", "gone"), Map.of("b", 1L, "c", 2L, "gone", 3L)),
                         seen("", "a.AB", List.of("d"), Map.of("d", 4L))));
         MemberTimes.add(file(), List.of(seen("", "a.A", List.of("b", "c", "new"), Map.of("c", 20L))));
-        assertEquals(
-                Map.of("a.A", Map.of("b", 1L, "c", 20L), "a.AB", Map.of("d", 4L)), MemberTimes.read(file(), ""));
+        assertEquals(Map.of("a.A", Map.of("b", 1L, "c", 20L), "a.AB", Map.of("d", 4L)), MemberTimes.read(file(), ""));
     }
 
     @Test

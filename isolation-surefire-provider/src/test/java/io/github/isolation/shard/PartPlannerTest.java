@@ -81,7 +81,9 @@ class PartPlannerTest {
         assertTrue(longest(plan) <= longest(whole));
         assertEquals(suite.times().keySet(), plan.byClass().keySet());
         List<Long> sums = new ArrayList<>(loads);
-        plan.placed().forEach(one -> sums.set(one.shard() - 1, sums.get(one.shard() - 1) + one.unit().millis()));
+        plan.placed()
+                .forEach(one -> sums.set(
+                        one.shard() - 1, sums.get(one.shard() - 1) + one.unit().millis()));
         assertEquals(sums, plan.loads());
         plan.byClass().forEach((name, placed) -> assertParts(suite, name, placed));
 
@@ -144,7 +146,9 @@ class PartPlannerTest {
 
     @Property(tries = 500)
     void withoutClassesThatCanBeDividedThePlanIsWhatItWas(
-            @ForAll long seed, @ForAll @IntRange(max = 30) int classes, @ForAll @IntRange(min = 1, max = 8) int shards) {
+            @ForAll long seed,
+            @ForAll @IntRange(max = 30) int classes,
+            @ForAll @IntRange(min = 1, max = 8) int shards) {
         Random random = new Random(seed);
         Suite suite = suite(random, classes, false);
         List<Long> loads = loads(random, shards);
@@ -152,10 +156,7 @@ class PartPlannerTest {
         Map<String, Map<String, Long>> one = new HashMap<>();
         suite.members().forEach((name, of) -> one.put(name, Map.of("method:only()", 99_999L)));
         assertEquals(whole, ShardPlanner.plan(suite.times().keySet(), suite.times(), Map.of(), loads, one));
-        assertEquals(
-                whole,
-                ShardPlanner.plan(suite.times().keySet(), suite.times(), Map.of(), loads, Map.of())
-        );
+        assertEquals(whole, ShardPlanner.plan(suite.times().keySet(), suite.times(), Map.of(), loads, Map.of()));
     }
 
     private static ShardPlan plan(Map<String, Long> times, Map<String, Map<String, Long>> members, Long... loads) {
@@ -213,8 +214,7 @@ class PartPlannerTest {
 
     @Test
     void aClassThatFitsIntoItsShareStaysWhole() {
-        ShardPlan plan = plan(
-                Map.of("A", 500L, "B", 500L), Map.of("A", equal(5, 100), "B", equal(5, 100)), 0L, 0L);
+        ShardPlan plan = plan(Map.of("A", 500L, "B", 500L), Map.of("A", equal(5, 100), "B", equal(5, 100)), 0L, 0L);
         assertEquals(List.of(500L, 500L), plan.loads());
         assertTrue(plan.placed().stream().allMatch(one -> one.unit().part().isWhole()));
     }

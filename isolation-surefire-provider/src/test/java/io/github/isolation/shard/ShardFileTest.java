@@ -61,8 +61,8 @@ class ShardFileTest {
 
     @Test
     void ofAClassInPartsEachPartHasItsLinesAndTheMembersAreKnown() throws IOException {
-        List<ScannedClass> scanned = List.of(
-                new ScannedClass("a.LongTest", 1, "d", 1, 2), new ScannedClass("a.LongTest", 2, "d", 2, 2));
+        List<ScannedClass> scanned =
+                List.of(new ScannedClass("a.LongTest", 1, "d", 1, 2), new ScannedClass("a.LongTest", 2, "d", 2, 2));
         ShardFile.begin(directory, header("r1", 1, "b"), scanned);
         ReportedClass part = REPORTED.ofPart(2, 2);
         ClassMembers members = new ClassMembers(
@@ -76,8 +76,7 @@ class ShardFileTest {
         ShardEnd end = new ShardEnd(1, 2_000, "", "", 2);
         ShardFile.end(file(1), "r1", List.of(part), List.of(members, whole), end);
         ShardRun run = ShardFile.read(file(1)).get(0);
-        assertEquals(
-                new ShardRun(header("r1", 1, "b"), scanned, List.of(part), List.of(members, whole), end), run);
+        assertEquals(new ShardRun(header("r1", 1, "b"), scanned, List.of(part), List.of(members, whole), end), run);
         assertTrue(run.isWhole());
         assertEquals(List.of("a.LongTest"), run.own());
         assertEquals(12, members.millis());

@@ -99,10 +99,9 @@ class ShardingTest {
     void aPlanOfOtherClassesShardsOrModulesIsRefused() throws IOException {
         Path plan = task(ShardNumber.PLAN, 2, null).book();
         sharding(task(ShardNumber.PLAN, 2, null), SCANNED);
-        assertTrue(
-                refusal(task(1, 2, plan), List.of("a.ATest", "b.BTest", "d.NewTest"))
-                        .contains(
-                                "is of other classes: here, and not in the plan: d.NewTest; in the plan, and not here: c.CTest"));
+        assertTrue(refusal(task(1, 2, plan), List.of("a.ATest", "b.BTest", "d.NewTest"))
+                .contains("is of other classes: here, and not in the plan: d.NewTest; in the plan, and not here:"
+                        + " c.CTest"));
         assertTrue(refusal(task(1, 3, plan), SCANNED).contains("is for 2 shards, and this is one of 3"));
         assertTrue(refusal(task(1, 2, directory.resolve("none")), SCANNED).contains("none"));
         String text = Files.readString(plan);
@@ -125,10 +124,7 @@ class ShardingTest {
     void aClassThatTakesLongerThanItsShareIsInParts() throws IOException {
         Sharding first = inParts(task(1, 2, null), Splitting.TAIL, List.of());
         Sharding second = inParts(task(2, 2, null), Splitting.TAIL, List.of());
-        assertEquals(
-                Map.of("b.BTest", new ClassPart(1, 2, List.of("method:m()", "method:o()"))),
-                first.parts(),
-                () -> first.parts() + " and " + second.parts());
+        assertEquals(Map.of("b.BTest", new ClassPart(1, 2, List.of("method:m()", "method:o()"))), first.parts());
         assertEquals(
                 Map.of("b.BTest", new ClassPart(2, 2, List.of("method:m()", "method:o()"))),
                 second.parts(),
@@ -156,15 +152,18 @@ class ShardingTest {
 
     @Test
     void onlyWhatMayBeDividedIs() throws IOException {
-        assertEquals(Map.of(), inParts(task(1, 2, null), Splitting.NEVER, List.of()).parts());
-        assertEquals(Map.of(), inParts(task(2, 2, null), Splitting.MARKED, List.of()).parts());
+        assertEquals(
+                Map.of(), inParts(task(1, 2, null), Splitting.NEVER, List.of()).parts());
+        assertEquals(
+                Map.of(), inParts(task(2, 2, null), Splitting.MARKED, List.of()).parts());
         Path classes = Files.createDirectories(directory.resolve("classes/b"));
         Files.writeString(classes.resolve("BTest.class"), "..Lio/github/isolation/SplitClass;..");
         List<URL> classPath = List.of(directory.resolve("classes").toUri().toURL());
         assertEquals(
                 Set.of("b.BTest"),
                 inParts(task(1, 4, null), Splitting.MARKED, classPath).parts().keySet());
-        assertEquals(Map.of(), inParts(task(1, 5, null), Splitting.NEVER, classPath).parts());
+        assertEquals(
+                Map.of(), inParts(task(1, 5, null), Splitting.NEVER, classPath).parts());
     }
 
     @Test

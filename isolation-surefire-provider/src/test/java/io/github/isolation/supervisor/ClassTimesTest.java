@@ -133,7 +133,8 @@ class ClassTimesTest {
     void whatMembersOfALongClassTookIsKept() throws IOException {
         ClassTimes times = judged(file());
         times.heard(new Event.Members("a.LongTest", false, List.of("method:a()", "nested-class:N"), List.of()));
-        times.heard(new Event.Members("a.LongTest", false, List.of("method:b()"), List.of("method:a()", "nested-class:N")));
+        times.heard(
+                new Event.Members("a.LongTest", false, List.of("method:b()"), List.of("method:a()", "nested-class:N")));
         times.heard(new Event.Members("a.ShortTest", false, List.of("method:a()"), List.of("method:a()")));
         times.took(result(LONG + "[method:a()]", 700));
         times.took(result(LONG + "[nested-class:N]/[method:a()]", 300));
@@ -165,11 +166,13 @@ class ClassTimesTest {
         ClassTimes other = judged(file());
         other.took("a.OtherTest", 5_000);
         other.write();
-        assertEquals(Set.of("a.LongTest"), ClassTimes.read(file()).memberMillis().keySet());
+        assertEquals(
+                Set.of("a.LongTest"), ClassTimes.read(file()).memberMillis().keySet());
         ClassTimes unasked = ClassTimes.read(file());
         unasked.took("a.LongTest", 5_000);
         unasked.write();
-        assertEquals(Set.of("a.LongTest"), ClassTimes.read(file()).memberMillis().keySet(), "nobody was to judge");
+        assertEquals(
+                Set.of("a.LongTest"), ClassTimes.read(file()).memberMillis().keySet(), "nobody was to judge");
         ClassTimes whole = judged(file());
         whole.took("a.LongTest", 5_000);
         whole.write();
@@ -179,7 +182,8 @@ class ClassTimesTest {
     @Test
     void ofAPartTheRecordSaysWhatWasFoundHoweverShortItWas() throws IOException {
         ClassTimes times = ClassTimes.read(file(), "g:a/s/t", false);
-        times.parts(Map.of("a.LongTest", new ClassPart(2, 3, List.of()), "a.OtherTest", new ClassPart(1, 2, List.of())));
+        times.parts(
+                Map.of("a.LongTest", new ClassPart(2, 3, List.of()), "a.OtherTest", new ClassPart(1, 2, List.of())));
         times.heard(new Event.Members("a.LongTest", true, List.of("method:a()"), List.of()));
         times.took("a.LongTest", 3);
         assertEquals(

@@ -41,7 +41,8 @@ class PartOfClassTest {
             "nested-class:Inner",
             "test-factory:made()",
             "test-template:number(int)");
-    private static final Set<String> ALL = Set.of("a", "b", "inner", "innermost", "made 1", "made 2", "number 1", "number 2");
+    private static final Set<String> ALL =
+            Set.of("a", "b", "inner", "innermost", "made 1", "made 2", "number 1", "number 2");
 
     private FakeConversation supervisor = new FakeConversation();
     private WorkerSession session = Sessions.first(supervisor, Sessions.splitting(true));
@@ -79,14 +80,16 @@ class PartOfClassTest {
 
     @Test
     void aPartIsWhatItNamesAndTheLastOneIsTheRest() {
-        Set<String> first = run(Plain.class, 1, 2, "method:a()", "nested-class:Inner", "test-template:number(int)", "method:gone()");
+        Set<String> first = run(
+                Plain.class, 1, 2, "method:a()", "nested-class:Inner", "test-template:number(int)", "method:gone()");
         assertEquals(Set.of("a", "inner", "innermost", "number 1", "number 2"), first);
         assertEquals(MEMBERS, said().found().stream().sorted().toList());
         assertEquals(
                 List.of("method:a()", "nested-class:Inner", "test-template:number(int)"),
                 said().own().stream().sorted().toList());
         fresh(Sessions.splitting(true));
-        Set<String> last = run(Plain.class, 2, 2, "method:a()", "nested-class:Inner", "test-template:number(int)", "method:gone()");
+        Set<String> last = run(
+                Plain.class, 2, 2, "method:a()", "nested-class:Inner", "test-template:number(int)", "method:gone()");
         assertEquals(Set.of("b", "made 1", "made 2"), last);
         assertEquals(MEMBERS, said().found().stream().sorted().toList());
         assertEquals(
@@ -111,7 +114,9 @@ class PartOfClassTest {
         for (int part = 1; part <= machines; part++) {
             List<String> named = part < machines
                     ? parts.get(part - 1)
-                    : parts.subList(0, machines - 1).stream().flatMap(List::stream).toList();
+                    : parts.subList(0, machines - 1).stream()
+                            .flatMap(List::stream)
+                            .toList();
             fresh(Sessions.splitting(true));
             ran.addAll(run(type, part, machines, named.toArray(String[]::new)));
             own.addAll(said().own());
@@ -218,14 +223,16 @@ class PartOfClassTest {
         run(Plain.class, 0, 0);
         assertEquals(List.of(), supervisor.told(Members.class), "nobody has asked");
         run(Marked.class, 0, 0);
-        assertEquals(List.of("method:one()", "method:two()"), said().own().stream().sorted().toList());
+        assertEquals(
+                List.of("method:one()", "method:two()"),
+                said().own().stream().sorted().toList());
     }
 
     /** What was left of it by a worker that died. */
     @Test
     void whatHasItsResultIsNotRunAgainEither() {
-        session.resume().narrow(
-                        Set.of("[engine:junit-jupiter]/[class:" + Plain.class.getName() + "]/[method:a()]"), Set.of());
+        session.resume()
+                .narrow(Set.of("[engine:junit-jupiter]/[class:" + Plain.class.getName() + "]/[method:a()]"), Set.of());
         assertEquals(Set.of("inner", "innermost"), run(Plain.class, 1, 2, "method:a()", "nested-class:Inner"));
         assertEquals(2, said().own().size(), "it is of this part all the same");
     }

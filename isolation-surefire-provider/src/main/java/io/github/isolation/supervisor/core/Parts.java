@@ -39,8 +39,8 @@ final class Parts {
         }
         Set<String> own = new HashSet<>(members.own());
         if (!members.found().stream().allMatch(name -> own.contains(name) == part.has(name, members.whole()))) {
-            return Optional.of(Audit.failing("isolation: of " + members.className() + " this machine was to run " + part.title()
-                    + ", and a worker runs other tests of it, so the build fails. Please report this."));
+            return Optional.of(Audit.failing("isolation: of " + members.className() + " this machine was to run "
+                    + part.title() + ", and a worker runs other tests of it, so the build fails. Please report this."));
         }
         if (!members.whole() || !said.add(members.className())) {
             return Optional.empty();

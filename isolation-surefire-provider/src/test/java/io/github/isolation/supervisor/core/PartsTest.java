@@ -36,9 +36,8 @@ class PartsTest {
             members.get(part - 1).add("gone" + part);
             parts.add(new ClassPart(part, machines, members.get(part - 1)));
         }
-        List<String> named = members.subList(0, machines - 1).stream()
-                .flatMap(List::stream)
-                .toList();
+        List<String> named =
+                members.subList(0, machines - 1).stream().flatMap(List::stream).toList();
         parts.add(new ClassPart(machines, machines, named));
         return parts;
     }
@@ -87,7 +86,8 @@ class PartsTest {
         Simulation run = new Simulation(1, settings, List.of("Wide1"), 0, true);
         run.withParts(Map.of("Wide1", new ClassPart(2, 2, List.of("test1", "test2"))))
                 .run();
-        List<String> own = ScriptedClass.testsOf("Wide1").stream().skip(2).sorted().toList();
+        List<String> own =
+                ScriptedClass.testsOf("Wide1").stream().skip(2).sorted().toList();
         assertEquals(own, List.copyOf(run.results().keySet()));
         assertEquals(List.of(ReportKind.FAILED), run.results(true).get("Wide1/test3"));
         assertEquals(1, run.results(true).size());
@@ -109,7 +109,9 @@ class PartsTest {
             run.withParts(Map.of("WideWhole", new ClassPart(part, 2, List.of("test1"))))
                     .run();
             assertEquals(part == 1 ? ScriptedClass.MANY : 0, run.results().size());
-            List<String> lines = lines(run.told).filter(line -> line.contains("stay together")).toList();
+            List<String> lines = lines(run.told)
+                    .filter(line -> line.contains("stay together"))
+                    .toList();
             assertEquals(1, lines.size());
             assertTrue(lines.get(0).endsWith(part == 1 ? "the whole class" : "nothing of it"), lines.get(0));
         }
@@ -130,22 +132,25 @@ class PartsTest {
     void aWorkerThatRunsAnotherPartIsNotBelievedEither() {
         Parts parts = new Parts();
         parts.are(Map.of("A", new ClassPart(1, 2, List.of("a")), "B", new ClassPart(2, 2, List.of("a"))));
-        assertTrue(parts.found(new Event.Members("A", false, List.of("a", "b"), List.of("a"))).isEmpty());
-        assertTrue(parts.found(new Event.Members("B", false, List.of("a", "b"), List.of("b"))).isEmpty());
-        assertTrue(parts.found(new Event.Members("C", false, List.of("a", "b"), List.of("b"))).isEmpty());
+        assertTrue(parts.found(new Event.Members("A", false, List.of("a", "b"), List.of("a")))
+                .isEmpty());
+        assertTrue(parts.found(new Event.Members("B", false, List.of("a", "b"), List.of("b")))
+                .isEmpty());
+        assertTrue(parts.found(new Event.Members("C", false, List.of("a", "b"), List.of("b")))
+                .isEmpty());
         for (String name : List.of("A", "B")) {
             for (boolean whole : List.of(true, false)) {
-                Logged line = parts.found(new Event.Members(name, whole, List.of("a", "b"), List.of("a", "c", whole ? "c" : "b")))
+                Logged line = parts.found(
+                                new Event.Members(name, whole, List.of("a", "b"), List.of("a", "c", whole ? "c" : "b")))
                         .orElseThrow();
-                assertTrue(line.trace() != null && String.valueOf(line.message()).contains("runs other tests of it"));
+                assertTrue(
+                        line.trace() != null && String.valueOf(line.message()).contains("runs other tests of it"));
             }
         }
     }
 
     private static Stream<String> lines(List<Event> told) {
-        return told.stream()
-                .filter(Logged.class::isInstance)
-                .map(event -> String.valueOf(((Logged) event).message()));
+        return told.stream().filter(Logged.class::isInstance).map(event -> String.valueOf(((Logged) event).message()));
     }
 
     @Example
@@ -159,8 +164,7 @@ class PartsTest {
         assertEquals(
                 many.stream().sorted().toList(),
                 commands.stream().flatMap(one -> one.members().stream()).toList());
-        assertEquals(
-                List.of(new OnlyPart(3, 3, List.of())), new ClassPart(3, 3, List.of()).commands());
+        assertEquals(List.of(new OnlyPart(3, 3, List.of())), new ClassPart(3, 3, List.of()).commands());
         Simulation run = new Simulation(
                 7,
                 Configured.forks(1).sharing(PlanSharing.ALL).settings(),
