@@ -224,6 +224,23 @@ class MergeOfPartsTest {
                 () -> "" + merged.problems());
     }
 
+    /** What is told of it is not what was planned, whoever else was to run it. */
+    @Test
+    void aPartThatTheMachineWasNotToRunIsAContradiction() throws IOException {
+        two.leaves(shards);
+        Path file = three.leaves(shards);
+        List<String> changed = Files.readAllLines(file).stream()
+                .map(line -> line.contains("\"reported\"") ? line.replace("\"part\":3", "\"part\":1") : line)
+                .toList();
+        Files.write(file, changed);
+        MergedShards merged = merged();
+        assertEquals(Verdict.CONTRADICTORY, merged.verdict());
+        assertTrue(
+                merged.problems()
+                        .contains(KEY + ": a.LongTest (part 1 of 3) was run by shard 3 of 3, which was not to run it"),
+                () -> "" + merged.problems());
+    }
+
     @Test
     void theSamePartsWithOtherMembersAreAnotherPlan() throws IOException {
         second.named.set(0, List.of("method:a()"));
