@@ -150,6 +150,24 @@ class MergeOfPartsTest {
         assertTrue(message.contains("is no file of member times: '<<<<<<< HEAD'; remove it"), message);
     }
 
+    /** As with {@code -Dtest=LongTest#a}: the next plan is of all of them again. */
+    @Test
+    void aMemberThatTookNoTimeKeepsTheTimeThatIsKnown() throws IOException {
+        third.millis = 0;
+        allLeave();
+        Path times = Files.createDirectories(directory.resolve("ci")).resolve("times");
+        Path members = times.resolveSibling("member-times");
+        Files.writeString(members, "7 " + KEY + " a.LongTest method:d()\n8 " + KEY + " a.LongTest method:gone()\n");
+        MergedShards.of(shards, directory.resolve("merged"), times, Map.of());
+        assertEquals(
+                List.of(
+                        "1000 " + KEY + " a.LongTest method:a()",
+                        "1000 " + KEY + " a.LongTest method:b()",
+                        "7 " + KEY + " a.LongTest method:d()",
+                        "1000 " + KEY + " a.LongTest nested-class:C"),
+                Files.readAllLines(members));
+    }
+
     @Test
     void anAbsentPartIsNamed() throws IOException {
         one.leaves(shards);
