@@ -41,7 +41,7 @@ def change = { type, from, to ->
   assert text.contains(from)
   source.text = text.replace(from, to)
 }
-change('LongTest', '// here the script writes a test that no plan knows of', '@Test\n    void isNew() {}')
+change('LongTest', '// here the script writes a test that no plan knows of', '@Test\n    void isNew() {\n        Slow.take(100);\n    }')
 change('OrderedTest', 'class OrderedTest {', '@org.junit.jupiter.api.TestMethodOrder(org.junit.jupiter.api.MethodOrderer.MethodName.class)\nclass OrderedTest {')
 def now = (whole + "parts.LongTest#isNew ${Outcome.PASSED}" as String).sort()
 
