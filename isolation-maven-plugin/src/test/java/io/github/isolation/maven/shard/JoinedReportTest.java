@@ -30,7 +30,7 @@ class JoinedReportTest {
 
     /** What may be in a case, or beside one. */
     private static final List<String> PIECES = List.of(
-            "<failure message=\"1 > 0 &lt;/testsuite&gt; &#10;\" type='x>y'><![CDATA[at </testcase></testsuite> ]]]]><![CDATA[> é]]></failure>",
+            "<failure message=\"1 /> 0 &lt;/testsuite&gt; &#10;\" type='x/>y'><![CDATA[at </testcase></testsuite> ]]]]><![CDATA[> é]]></failure>",
             "<flakyFailure message=\"\"><stackTrace><![CDATA[<testcase name=\"no\"/>]]></stackTrace></flakyFailure>",
             "<rerunError type=\"t\"\n  ><stackTrace>a &amp; b</stackTrace><system-out><![CDATA[again\r\n]]></system-out></rerunError >",
             "<error/>",
