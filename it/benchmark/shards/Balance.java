@@ -1,3 +1,4 @@
+import io.github.isolation.record.MemberTimes;
 import io.github.isolation.shard.ShardPlan;
 import io.github.isolation.shard.ShardPlanner;
 import java.io.IOException;
@@ -9,70 +10,100 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
- * Plans of shards for recorded times, by the planner itself. Arguments: files of class times; where there are reports of the same run beside one
- * ({@code NAME.reports} for {@code NAME.times}), the times of its tests as well.
+ * Plans of shards for recorded times, by the planner itself. Arguments: files of class times; where there are times of members beside one, plans with
+ * classes in parts as well.
  */
 public final class Balance {
     private static final double CLOSE = 1.1;
     private static final List<Integer> SHOWN = List.of(2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64);
-    private static final Pattern CASE = Pattern.compile("<testcase [^>]*?time=\"([\\d.,]+)\"");
 
-    private Balance() {}
+    /** The numbers of shards for which something closer is possible, and those for which the plan is that close. */
+    private static final class Count {
+        private final List<String> misses = new ArrayList<>();
+        private int allowed;
+
+        /** How far the plan is from even, and how far it has to be at least. */
+        void take(int shards, double plan, double atBest) {
+            allowed += atBest <= CLOSE ? 1 : 0;
+            if (atBest <= CLOSE && plan > CLOSE) {
+                misses.add(shards + " shards: " + String.format("%.3f", plan));
+            }
+        }
+
+        void tell(String what) {
+            System.out.printf(
+                    "Of 63 numbers of shards, %s %.1f in %d, and the plan is there in %d.%s%n",
+                    what, CLOSE, allowed, allowed - misses.size(), misses.isEmpty() ? "" : " MISSED: " + String.join(", ", misses));
+        }
+    }
+
+    private final String name;
+    private final Map<String, Long> classes;
+    private final Map<String, Map<String, Long>> members;
+    private final long sum;
+
+    private Balance(String name, Map<String, Long> classes, Map<String, Map<String, Long>> members) {
+        this.name = name;
+        this.classes = classes;
+        this.members = members;
+        this.sum = classes.values().stream().mapToLong(Long::longValue).sum();
+    }
 
     public static void main(String[] files) throws IOException {
         Locale.setDefault(Locale.ROOT);
         int missed = 0;
         for (String file : files) {
-            missed += show(Path.of(file));
+            Map<String, Long> classes = classes(Path.of(file));
+            String name = String.valueOf(Path.of(file).getFileName()).replace(".times", "");
+            missed += new Balance(name, classes, members(Path.of(file), classes)).show();
         }
         System.exit(missed == 0 ? 0 : 1);
     }
 
-    private static int show(Path file) throws IOException {
-        Map<String, Long> classes = classes(file);
-        Map<String, Long> tests = tests(file);
-        long sum = classes.values().stream().mapToLong(Long::longValue).sum();
+    private int show() {
         long longest = Collections.max(classes.values());
+        long of = members.values().stream().mapToLong(Map::size).sum();
         System.out.printf(
                 "%n%s: %d classes, %.1f s, the longest %.1f s%s%n%n",
-                String.valueOf(file.getFileName()).replace(".times", ""),
+                name,
                 classes.size(),
                 sum / 1e3,
                 longest / 1e3,
-                tests.isEmpty() ? "" : ", " + tests.size() + " tests");
-        System.out.println("| shards | longest / mean | by count | at best, by the classes | at best, by tests |\n|---:|---:|---:|---:|---:|");
-        int allowed = 0;
-        List<String> misses = new ArrayList<>();
+                members.isEmpty() ? "" : "; " + of + " members of " + members.size() + " classes");
+        System.out.println("| shards | whole classes | classes in parts | by count | at best, whole | at best, in parts |\n|---:|---:|---:|---:|---:|---:|");
+        Count whole = new Count();
+        Count parts = new Count();
+        int bounded = 0;
+        int freed = 0;
         for (int shards = 2; shards <= 64; shards++) {
             double mean = sum / (double) shards;
-            double ours = longest(ShardPlanner.plan(classes.keySet(), classes, Map.of(), none(shards))) / mean;
-            double counted = counted(classes, shards) / mean;
-            double best = best(classes, shards) / mean;
-            boolean isAllowed = best <= CLOSE;
-            allowed += isAllowed ? 1 : 0;
-            if (isAllowed && ours > CLOSE) {
-                misses.add(shards + " shards: " + String.format("%.3f", ours));
-            }
+            List<Long> none = Collections.nCopies(shards, 0L);
+            double inWholes = longest(ShardPlanner.plan(classes.keySet(), classes, Map.of(), none)) / mean;
+            double inParts = longest(ShardPlanner.plan(classes.keySet(), classes, Map.of(), none, members)) / mean;
+            double bestWhole = best(new ArrayList<>(classes.values()), shards) / mean;
+            double bestParts = bestInParts(shards);
+            whole.take(shards, inWholes, bestWhole);
+            parts.take(shards, inParts, bestParts);
+            bounded += longest > CLOSE * mean ? 1 : 0;
+            freed += longest > CLOSE * mean && inParts <= CLOSE ? 1 : 0;
             if (SHOWN.contains(shards)) {
-                System.out.printf("| %d | %.3f | %.2f | %.3f | %s |%n", shards, ours, counted, best, ofTests(tests, shards));
+                System.out.printf(
+                        "| %d | %.3f | %.3f | %.2f | %.3f | %s |%n",
+                        shards,
+                        inWholes,
+                        inParts,
+                        counted(classes, shards) / mean,
+                        bestWhole,
+                        bestParts > 100 ? "–" : String.format("%.3f", bestParts));
             }
         }
-        System.out.printf(
-                "%nOf 63 numbers of shards, the classes allow %.1f in %d, and the plan is there in %d.%s%n",
-                CLOSE,
-                allowed,
-                allowed - misses.size(),
-                misses.isEmpty() ? "" : " MISSED: " + String.join(", ", misses));
-        return misses.size();
-    }
-
-    private static List<Long> none(int shards) {
-        return Collections.nCopies(shards, 0L);
+        System.out.println();
+        whole.tell("whole classes allow");
+        parts.tell("their members allow");
+        System.out.printf("In %d the longest class alone takes more than that; in parts, %d of them are there.%n", bounded, freed);
+        return whole.misses.size() + parts.misses.size();
     }
 
     private static long longest(ShardPlan plan) {
@@ -81,7 +112,7 @@ public final class Balance {
 
     /** The classes by name, one after the other to one machine after the other. */
     private static long counted(Map<String, Long> classes, int shards) {
-        List<Long> sums = new ArrayList<>(none(shards));
+        List<Long> sums = new ArrayList<>(Collections.nCopies(shards, 0L));
         int next = 0;
         for (long millis : new TreeMap<>(classes).values()) {
             int shard = next++ % shards;
@@ -90,23 +121,48 @@ public final class Balance {
         return Collections.max(sums);
     }
 
-    /** No plan of whole classes can be shorter: some machine has the longest, and some has two of the n + 1 longest. */
-    private static double best(Map<String, Long> classes, int shards) {
-        List<Long> sorted = new ArrayList<>(classes.values());
+    /** No plan of these can be shorter: some machine has the longest, and some has two of the n + 1 longest. */
+    private static double best(List<Long> units, int shards) {
+        List<Long> sorted = new ArrayList<>(units);
         sorted.sort(Collections.reverseOrder());
-        long sum = sorted.stream().mapToLong(Long::longValue).sum();
+        long all = sorted.stream().mapToLong(Long::longValue).sum();
         long two = sorted.size() > shards ? sorted.get(shards - 1) + sorted.get(shards) : 0;
-        return Math.max(sum / (double) shards, Math.max(sorted.get(0), two));
+        return Math.max(all / (double) shards, Math.max(sorted.get(0), two));
     }
 
-    /** If tests were units, and what a class needs besides cost nothing. */
-    private static String ofTests(Map<String, Long> tests, int shards) {
-        if (tests.isEmpty()) {
-            return "–";
+    /**
+     * How even shards could be at best if classes were in as many parts as that takes: the lowest multiple of the mean, in steps of a
+     * hundredth, at which each member fits with what its class needs besides, and all fits that so many parts need.
+     */
+    private double bestInParts(int shards) {
+        double mean = sum / (double) shards;
+        for (int step = 100; step <= 10_000; step++) {
+            double level = mean * step / 100;
+            if (allows(level, shards)) {
+                return step / 100.0;
+            }
         }
-        long sum = tests.values().stream().mapToLong(Long::longValue).sum();
-        return String.format(
-                "%.3f", longest(ShardPlanner.plan(tests.keySet(), tests, Map.of(), none(shards))) * shards / (double) sum);
+        return Double.MAX_VALUE;
+    }
+
+    private boolean allows(double level, int shards) {
+        List<Long> units = new ArrayList<>();
+        double needed = sum;
+        boolean fits = true;
+        for (Map.Entry<String, Long> one : classes.entrySet()) {
+            Map<String, Long> of = members.getOrDefault(one.getKey(), Map.of());
+            long inMembers = of.values().stream().mapToLong(Long::longValue).sum();
+            long setUp = Math.max(0, one.getValue() - inMembers);
+            if (one.getValue() <= level || of.size() < 2 || 2 * setUp >= one.getValue()) {
+                units.add(one.getValue());
+                fits &= one.getValue() <= level;
+            } else {
+                of.values().forEach(units::add);
+                fits &= Collections.max(of.values()) + setUp <= level;
+                needed += fits ? (Math.ceil(inMembers / (level - setUp)) - 1) * setUp : 0;
+            }
+        }
+        return fits && needed <= level * shards && best(units, shards) <= level;
     }
 
     /** Lines of milliseconds, a module and a class; the planner takes nothing for less than a millisecond either. */
@@ -119,20 +175,17 @@ public final class Balance {
         return classes;
     }
 
-    private static Map<String, Long> tests(Path file) throws IOException {
-        Path reports = Path.of(file.toString().replaceFirst("\\.times$", ".reports"));
-        Map<String, Long> tests = new TreeMap<>();
-        if (!reports.equals(file) && Files.isDirectory(reports)) {
-            try (Stream<Path> all = Files.list(reports)) {
-                for (Path report : all.filter(one -> one.toString().endsWith(".xml")).toList()) {
-                    Matcher cases = CASE.matcher(Files.readString(report));
-                    for (int i = 0; cases.find(); i++) {
-                        double seconds = Double.parseDouble(cases.group(1).replace(",", ""));
-                        tests.put(report.getFileName() + " " + i, Math.max(1, Math.round(seconds * 1_000)));
-                    }
-                }
+    /** Of the same modules, by the same names of classes. */
+    private static Map<String, Map<String, Long>> members(Path file, Map<String, Long> classes) {
+        Map<String, Map<String, Long>> members = new TreeMap<>();
+        for (String name : classes.keySet()) {
+            String key = name.contains(" ") ? name.substring(0, name.indexOf(' ')) : "";
+            Map<String, ? extends Map<String, Long>> known = MemberTimes.read(MemberTimes.beside(file.toAbsolutePath()), key);
+            Map<String, Long> of = known.get(name.substring(name.indexOf(' ') + 1));
+            if (of != null) {
+                members.put(name, of);
             }
         }
-        return tests;
+        return members;
     }
 }

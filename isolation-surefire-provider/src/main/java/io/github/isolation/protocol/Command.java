@@ -23,6 +23,17 @@ public sealed interface Command {
     record Narrow(Set<String> finalIds, Set<String> onlyIds) implements Command {}
 
     /**
+     * Of the class that comes next, this machine has a part; other machines have the rest. Said in pieces, as often as it takes. If
+     * the worker finds that the tests of the class stay together, the first part is all of it, and the others are nothing.
+     *
+     * @param part which part, from 1
+     * @param of how many parts there are
+     * @param members more names of members, as {@link Event.Members} has them: of those that are in this part; of the last part, of
+     *     those that are in the others
+     */
+    record OnlyPart(int part, int of, List<String> members) implements Command {}
+
+    /**
      * These may run in one plan with the class that comes next. The worker says of each that it {@linkplain Event.GoesOn goes
      * on} to it; those of which it does not are handed out later.
      */

@@ -7,6 +7,7 @@ import io.github.isolation.protocol.Command.GiveBack;
 import io.github.isolation.protocol.Command.LookAhead;
 import io.github.isolation.protocol.Command.Narrow;
 import io.github.isolation.protocol.Command.Offer;
+import io.github.isolation.protocol.Command.OnlyPart;
 import io.github.isolation.protocol.Command.Ping;
 import io.github.isolation.protocol.Command.RetireAck;
 import io.github.isolation.protocol.Command.RunClass;
@@ -48,6 +49,8 @@ public final class CommandCodec {
             out.type(12).number(c.request()).texts(c.members());
         } else if (command instanceof LookAhead c) {
             out.type(13).text(c.test());
+        } else if (command instanceof OnlyPart c) {
+            out.type(14).integer(c.part()).integer(c.of()).texts(c.members());
         } else {
             throw new AssertionError(command);
         }
@@ -73,6 +76,7 @@ public final class CommandCodec {
                     case 11 -> new ShowStack(in.text(), in.text(), in.text());
                     case 12 -> new GiveBack(in.number(), in.texts());
                     case 13 -> new LookAhead(in.text());
+                    case 14 -> new OnlyPart(in.integer(), in.integer(), in.texts());
                     default -> throw new ProtocolException("command type " + type + " is unknown");
                 });
     }

@@ -129,6 +129,17 @@ public sealed interface Event {
      */
     record GivenBack(long request, List<String> members) implements Event {}
 
+    /**
+     * What stands directly in a class that was discovered, if this machine has only a part of it, or if several machines might share
+     * it. Said in pieces, as often as it takes. Members are named by the last segment of their unique ids, as in {@code method:slow()}:
+     * tests with all their invocations, or classes inside with all their tests.
+     *
+     * @param whole whether its tests stay together, so that nobody shares it
+     * @param found more of its members, before anything was left out
+     * @param own those of them that this machine runs
+     */
+    record Members(String className, boolean whole, List<String> found, List<String> own) implements Event {}
+
     /** The classes to run, filtered and in the user's order, as the stock provider computed them. */
     record Ordered(List<String> classes) implements Event {}
 

@@ -12,6 +12,7 @@ import io.github.isolation.protocol.Event.GoesOn;
 import io.github.isolation.protocol.Event.Hello;
 import io.github.isolation.protocol.Event.LeftBehind;
 import io.github.isolation.protocol.Event.Logged;
+import io.github.isolation.protocol.Event.Members;
 import io.github.isolation.protocol.Event.NeedsFreshWorker;
 import io.github.isolation.protocol.Event.NextTest;
 import io.github.isolation.protocol.Event.Ordered;
@@ -101,6 +102,8 @@ public final class EventCodec {
         } else if (event instanceof Ahead e) {
             out.type(26).text(e.test()).flag(e.more()).integer(e.invocations().size());
             e.invocations().forEach(one -> planned(out, one.test()).number(one.label()));
+        } else if (event instanceof Members e) {
+            out.type(27).text(e.className()).flag(e.whole()).texts(e.found()).texts(e.own());
         } else {
             throw new AssertionError(event);
         }
@@ -140,6 +143,7 @@ public final class EventCodec {
                     case 24 -> new Divisible(in.text(), in.texts());
                     case 25 -> new GivenBack(in.number(), in.texts());
                     case 26 -> ahead(in);
+                    case 27 -> new Members(in.text(), in.flag(), in.texts(), in.texts());
                     default -> throw new ProtocolException("event type " + type + " is unknown");
                 });
     }

@@ -3,7 +3,7 @@ package io.github.isolation.protocol;
 /** The constants of the wire. */
 public final class Protocol {
     /** Raised with every change to a message. Both ends come from the same jar, so no other version is spoken. */
-    public static final int VERSION = 5;
+    public static final int VERSION = 6;
 
     /** "isol": what the first frame of a connection begins with. */
     static final int MAGIC = 0x69736f6c;

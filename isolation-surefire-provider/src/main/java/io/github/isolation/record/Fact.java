@@ -20,6 +20,7 @@ public sealed interface Fact
                 LeakFact,
                 UndiscoverableFact,
                 NoticeFact,
+                MembersFact,
                 SupervisorFact,
                 TrialFact,
                 VerdictFact,
@@ -54,6 +55,7 @@ public sealed interface Fact
                     case "leak" -> LeakFact.read(in);
                     case "undiscoverable" -> UndiscoverableFact.read(in);
                     case "notice" -> NoticeFact.read(in);
+                    case "members" -> MembersFact.read(in);
                     case "supervisor" -> SupervisorFact.read(in);
                     case "trial" -> TrialFact.read(in);
                     case "verdict" -> VerdictFact.read(in);

@@ -9,6 +9,7 @@ import io.github.isolation.settings.RecordedRun;
 import io.github.isolation.settings.SettingNames;
 import io.github.isolation.settings.SettingsException;
 import io.github.isolation.supervisor.RunHistory;
+import io.github.isolation.supervisor.core.ClassPart;
 import io.github.isolation.supervisor.core.Placement;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -29,12 +31,24 @@ import org.jspecify.annotations.Nullable;
  * @param replay where each class goes; null if this is no replay
  * @param lines what users are told of it
  * @param warnings what they are warned of
+ * @param parts of which of the classes only a part is run
  */
 public record Choice(
-        List<String> classes, int forks, @Nullable Placement replay, List<String> lines, List<String> warnings) {
+        List<String> classes,
+        int forks,
+        @Nullable Placement replay,
+        List<String> lines,
+        List<String> warnings,
+        Map<String, ClassPart> parts) {
     private static final int NAMED = 10;
 
     private static final String REPLAY = "<replay> (" + SettingNames.REPLAY + "): ";
+
+    /** Of whole classes. */
+    public Choice(
+            List<String> classes, int forks, @Nullable Placement replay, List<String> lines, List<String> warnings) {
+        this(classes, forks, replay, lines, warnings, Map.of());
+    }
 
     /**
      * Makes it.
@@ -103,7 +117,13 @@ public record Choice(
             lines.add("isolation: left out: " + count(plan.added(), "class", "classes")
                     + " that the record does not know, " + plan.notBegun() + " that no worker had in that run");
         }
-        return new Choice(plan.classes(), plan.forks(), Placement.replay(plan.workers()), lines, missing(plan.gone()));
+        return new Choice(
+                plan.classes(),
+                plan.forks(),
+                Placement.replay(plan.workers()),
+                lines,
+                missing(plan.gone()),
+                RecordedParts.of(facts));
     }
 
     private static List<Fact> read(Path file) {

@@ -91,7 +91,8 @@ public final class KnownSettings {
             .readBy(SUPERVISOR, WORKER)
             .means(
                     "Whether several forks share a class: with `tail`, a fork that has nothing left to run takes over tests that"
-                            + " another has not begun. `@SplitClass` and `@WholeClass` say it of one class.");
+                            + " another has not begun; and of several machines, each may have a part of a class that takes longer"
+                            + " than its share. `@SplitClass` and `@WholeClass` say it of one class.");
 
     public static final Setting<ArchiveUse> ARCHIVE = ALL.setting(SettingNames.ARCHIVE, new ArchiveUse.Form(), "true")
             .page("performance.md")

@@ -68,8 +68,8 @@ public final class KnownShardSettings {
             .page("shards.md")
             .readBy(EXTENSION, SUPERVISOR, GOAL)
             .means(
-                    "One file for all modules with how long each class took, out of reach of `mvn clean`, for a cache of CI."
-                            + " Shards only read it; `isolation:merge` writes it.");
+                    "One file for all modules with how long each class took, out of reach of `mvn clean`, for a cache of CI;"
+                            + " `member-times` is beside it. Shards only read them; `isolation:merge` writes them.");
 
     public static final Setting<String> SHARDS = ALL.setting(SettingNames.SHARDS, new Forms.Text("a directory"), "")
             .page("shards.md")

@@ -13,10 +13,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The plans of all modules of a build, one after the other, in lines of JSON: what one module gave to a shard, the next one takes
@@ -24,7 +22,7 @@ import java.util.Set;
  */
 public final class PlanFile {
     /** Lines with another version have another meaning. */
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     /**
      * The plan of one execution.
@@ -46,11 +44,15 @@ public final class PlanFile {
                             .numbers("loads", plan.loads()))
                     .append('\n');
             for (Placed one : plan.placed()) {
+                PlannedPart part = one.unit().part();
                 lines.append(JsonWriter.of("unit")
                                 .put("key", key)
                                 .put("shard", one.shard())
                                 .put("millis", one.unit().millis())
-                                .put("classes", one.unit().classes()))
+                                .put("classes", one.unit().classes())
+                                .putUnlessZero("part", part.part())
+                                .putUnlessZero("of", part.of())
+                                .put("members", part.members()))
                         .append('\n');
             }
             return lines.toString();
@@ -120,13 +122,18 @@ public final class PlanFile {
             while (at < lines.size()) {
                 Fields head = line(lines, at++, "plan");
                 if (head.number("version") != VERSION) {
-                    throw new IllegalArgumentException("version " + head.number("version") + ", and not " + VERSION);
+                    throw new IllegalArgumentException(
+                            "it is of another version of this plugin: its lines have version " + head.number("version")
+                                    + ", and not " + VERSION);
                 }
                 List<Placed> placed = new ArrayList<>();
-                Set<String> names = new HashSet<>();
+                WholePlan whole = new WholePlan();
                 for (int i = 0; i < head.count("units"); i++) {
-                    placed.add(unit(line(lines, at++, "unit"), head.count("total"), names));
+                    Placed one = unit(line(lines, at++, "unit"), head.count("total"));
+                    whole.take(one);
+                    placed.add(one);
                 }
+                whole.end();
                 List<Long> loads = head.numbers("loads");
                 if (loads.size() != head.count("total")) {
                     throw new IllegalArgumentException("there are not as many loads as shards");
@@ -140,18 +147,13 @@ public final class PlanFile {
         return sections;
     }
 
-    /** What no shard has would be run by none, and what is there twice by two. */
-    private static Placed unit(Fields unit, int total, Set<String> names) {
+    private static Placed unit(Fields unit, int total) {
         int shard = unit.count("shard");
         if (shard < 1 || shard > total) {
             throw new IllegalArgumentException("there is no shard " + shard + " of " + total);
         }
-        for (String name : unit.texts("classes")) {
-            if (!names.add(name)) {
-                throw new IllegalArgumentException(name + " is there twice");
-            }
-        }
-        return new Placed(shard, new ShardUnit(unit.texts("classes"), unit.number("millis")));
+        PlannedPart part = new PlannedPart(unit.count("part"), unit.count("of"), unit.texts("members"));
+        return new Placed(shard, new ShardUnit(unit.texts("classes"), unit.number("millis"), part));
     }
 
     private static Fields line(List<String> lines, int at, String what) {

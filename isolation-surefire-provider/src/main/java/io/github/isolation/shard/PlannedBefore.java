@@ -19,7 +19,7 @@ final class PlannedBefore {
 
     private PlannedBefore() {}
 
-    static Section find(ShardTask task, Path file, String universe, List<String> scanned) {
+    static Section find(ShardTask task, Path file, String universe, List<String> scanned, boolean mayDivide) {
         List<Section> sections;
         try {
             sections = PlanFile.read(file);
@@ -37,6 +37,15 @@ final class PlannedBefore {
         Set<String> there = new TreeSet<>(scanned);
         if (!planned.equals(there) || !section.universe().equals(universe)) {
             throw refused(file + " is of other classes: " + difference(planned, there));
+        }
+        List<String> divided = section.plan().placed().stream()
+                .filter(one -> !one.unit().part().isWhole())
+                .map(one -> one.unit().name())
+                .distinct()
+                .toList();
+        if (!divided.isEmpty() && !mayDivide) {
+            throw refused(file + " has parts of " + String.join(", ", divided)
+                    + ", and here no JUnit Platform runs the tests, so all machines would run all of it");
         }
         return section;
     }

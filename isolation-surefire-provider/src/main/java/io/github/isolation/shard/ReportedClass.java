@@ -4,7 +4,7 @@ import io.github.isolation.record.Fields;
 import io.github.isolation.record.JsonWriter;
 
 /**
- * What became of a class in one shard.
+ * What became of a class, or of a part of one, in one shard.
  *
  * @param name of the class; of a test set that is of no class which was to be run, in the case of {@link State#BESIDES}
  * @param counts how many tests came to what end
@@ -13,14 +13,31 @@ import io.github.isolation.record.JsonWriter;
  * @param place the how-manieth class of this worker
  * @param file its XML report, seen from the directory of the shard's file; empty if there is none
  * @param sha256 of that file
+ * @param part which part of the class, from 1; 0 if it is whole
+ * @param of how many parts the class has; 0 if it is whole
  */
 public record ReportedClass(
-        String name, State state, Counts counts, long millis, int worker, int place, String file, String sha256) {
+        String name,
+        State state,
+        Counts counts,
+        long millis,
+        int worker,
+        int place,
+        String file,
+        String sha256,
+        int part,
+        int of) {
+    /** Of all of a class. */
+    public ReportedClass(
+            String name, State state, Counts counts, long millis, int worker, int place, String file, String sha256) {
+        this(name, state, counts, millis, worker, place, file, sha256, 0, 0);
+    }
+
     /** What is known of a class at the end. */
     public enum State {
         /** It has results. */
         REPORTED,
-        /** A worker had it, and there was no test in it. */
+        /** A worker had it, and there was no test in it, or none in its part. */
         EMPTY,
         /** A filter, or {@code skipAfterFailureCount}, has left it out. */
         LEFT_OUT,
@@ -56,6 +73,11 @@ public record ReportedClass(
         return counts.failures() + counts.errors() > 0;
     }
 
+    /** The same, of a part. */
+    public ReportedClass ofPart(int which, int ofThem) {
+        return new ReportedClass(name, state, counts, millis, worker, place, file, sha256, which, ofThem);
+    }
+
     String line(String id) {
         return JsonWriter.of("reported")
                 .put("id", id)
@@ -71,6 +93,8 @@ public record ReportedClass(
                 .put("place", place)
                 .put("file", file)
                 .put("sha256", sha256)
+                .putUnlessZero("part", part)
+                .putUnlessZero("of", of)
                 .toString();
     }
 
@@ -88,6 +112,8 @@ public record ReportedClass(
                 in.count("worker"),
                 in.count("place"),
                 in.text("file"),
-                in.text("sha256"));
+                in.text("sha256"),
+                in.count("part"),
+                in.count("of"));
     }
 }

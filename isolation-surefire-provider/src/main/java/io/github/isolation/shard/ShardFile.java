@@ -25,6 +25,7 @@ public final class ShardFile {
         private final ShardHeader header;
         private final List<ScannedClass> scanned = new ArrayList<>();
         private final List<ReportedClass> reported = new ArrayList<>();
+        private final List<ClassMembers> members = new ArrayList<>();
         private @Nullable ShardEnd end;
 
         private Draft(ShardHeader header) {
@@ -80,10 +81,17 @@ public final class ShardFile {
         append(directory.resolve(ShardHeader.fileName(header.shard(), header.total(), header.attempt())), lines);
     }
 
-    /** Writes down what became of it. */
+    /** Writes down what became of it, where nothing is to be said of members of classes. */
     public static void end(Path file, String id, List<ReportedClass> reported, ShardEnd end) throws IOException {
+        end(file, id, reported, List.of(), end);
+    }
+
+    /** Writes down what became of it. */
+    public static void end(Path file, String id, List<ReportedClass> reported, List<ClassMembers> members, ShardEnd end)
+            throws IOException {
         List<String> lines = new ArrayList<>();
         reported.forEach(one -> lines.add(one.line(id)));
+        members.forEach(one -> lines.add(one.line(id)));
         lines.add(end.line(id));
         append(file, lines);
     }
@@ -114,7 +122,7 @@ public final class ShardFile {
             throw new IOException(file + ", line " + number + ": " + e.getMessage(), e);
         }
         return drafts.values().stream()
-                .map(draft -> new ShardRun(draft.header, draft.scanned, draft.reported, draft.end))
+                .map(draft -> new ShardRun(draft.header, draft.scanned, draft.reported, draft.members, draft.end))
                 .toList();
     }
 
@@ -134,6 +142,7 @@ public final class ShardFile {
         switch (what) {
             case "class" -> draft.scanned.add(ScannedClass.read(in));
             case "reported" -> draft.reported.add(ReportedClass.read(in));
+            case "members" -> draft.members.add(ClassMembers.read(in));
             case "end" -> draft.end = ShardEnd.read(in);
             default -> {} // of a later version
         }

@@ -34,7 +34,7 @@ public record ShardHeader(
     public static final int QUEUE = 0;
 
     /** Lines with another version have another meaning. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     /** The file that it is written to: one for all executions of a module. */
     public static String fileName(int shard, int total, int attempt) {
@@ -71,7 +71,8 @@ public record ShardHeader(
 
     static ShardHeader read(Fields in) {
         if (in.number("version") != VERSION) {
-            throw new IllegalArgumentException("version " + in.number("version") + ", and not " + VERSION);
+            throw new IllegalArgumentException("it is of another version of this plugin: its lines have version "
+                    + in.number("version") + ", and not " + VERSION);
         }
         return new ShardHeader(
                 in.text("id"),

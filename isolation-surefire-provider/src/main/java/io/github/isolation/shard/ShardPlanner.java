@@ -32,16 +32,39 @@ public final class ShardPlanner {
      */
     public static ShardPlan plan(
             Collection<String> universe, Map<String, Long> times, Map<String, String> groups, List<Long> loads) {
+        return plan(universe, times, groups, loads, Map.of());
+    }
+
+    /**
+     * Makes a plan in which a class that takes longer than its share may be in parts, if that makes the longest shard shorter. Classes
+     * in a group, and those whose time is not known, are not divided.
+     *
+     * @param members how long the members take of classes that may be divided, in milliseconds, by class and by member
+     */
+    public static ShardPlan plan(
+            Collection<String> universe,
+            Map<String, Long> times,
+            Map<String, String> groups,
+            List<Long> loads,
+            Map<String, ? extends Map<String, Long>> members) {
         List<ShardUnit> units = new ArrayList<>(units(universe, times, groups));
-        units.sort(Comparator.comparingLong(ShardUnit::millis).reversed().thenComparing(ShardUnit::name));
         List<Long> sums = new ArrayList<>(loads);
         List<Placed> placed = new ArrayList<>();
+        place(units, sums, placed);
+        Map<String, Map<String, Long>> divisible = new TreeMap<>(members);
+        divisible.keySet().retainAll(times.keySet());
+        divisible.keySet().removeAll(groups.keySet());
+        return PartPlanner.better(new ShardPlan(placed, sums), units, divisible, loads);
+    }
+
+    /** Puts these where there is least to do, the longest first. */
+    static void place(List<ShardUnit> units, List<Long> sums, List<Placed> placed) {
+        units.sort(Comparator.comparingLong(ShardUnit::millis).reversed().thenComparing(ShardUnit::name));
         for (ShardUnit unit : units) {
             int least = least(sums);
             sums.set(least, sums.get(least) + unit.millis());
             placed.add(new Placed(least + 1, unit));
         }
-        return new ShardPlan(placed, sums);
     }
 
     private static Collection<ShardUnit> units(
@@ -79,7 +102,7 @@ public final class ShardPlanner {
         return known.isEmpty() ? SHORTEST : known.get((known.size() - 1) / 2);
     }
 
-    private static long bounded(long millis) {
+    static long bounded(long millis) {
         return Math.max(SHORTEST, Math.min(LONGEST, millis));
     }
 

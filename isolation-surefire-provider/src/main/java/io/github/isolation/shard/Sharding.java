@@ -8,8 +8,11 @@ import io.github.isolation.settings.SettingNames;
 import io.github.isolation.settings.SettingsException;
 import io.github.isolation.settings.ShardTask;
 import io.github.isolation.shard.PlanFile.Section;
+import io.github.isolation.shard.ShardPlan.Placed;
 import io.github.isolation.supervisor.SameForkGroups;
 import io.github.isolation.supervisor.TestClassFiles;
+import io.github.isolation.supervisor.core.ClassPart;
+import io.github.isolation.supervisor.core.Splitting;
 import java.io.IOException;
 import java.net.URL;
 import java.nio.file.Path;
@@ -17,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -44,6 +48,24 @@ public final class Sharding {
     public static Sharding of(
             ShardTask task, boolean knowsAll, List<String> scanned, Map<String, Long> times, List<URL> classPath)
             throws IOException {
+        return of(task, knowsAll, scanned, times, classPath, Map.of(), Splitting.NEVER);
+    }
+
+    /**
+     * The same, where a class that takes longer than its share may be in parts.
+     *
+     * @param members how long members of classes take, in milliseconds, by class and by member
+     * @param splitting of which classes there may be parts; never where no JUnit Platform runs the tests
+     */
+    public static Sharding of(
+            ShardTask task,
+            boolean knowsAll,
+            List<String> scanned,
+            Map<String, Long> times,
+            List<URL> classPath,
+            Map<String, ? extends Map<String, Long>> members,
+            Splitting splitting)
+            throws IOException {
         if (!knowsAll) {
             throw refused(
                     "here Maven hands out the classes, one at a time, and nobody can choose among them. Shards need"
@@ -51,6 +73,7 @@ public final class Sharding {
         }
         Map<String, Long> known = new TreeMap<>(times);
         known.keySet().retainAll(new TreeSet<>(scanned));
+        Map<String, Map<String, Long>> divisible = divisible(members, known.keySet(), classPath, splitting);
         String universe = Digests.ofLines(new TreeSet<>(scanned));
         Path planned = task.plan();
         Section section = planned == null || task.number().isPlan()
@@ -60,15 +83,33 @@ public final class Sharding {
                         loads -> new Section(
                                 task.key(),
                                 universe,
-                                digest(known),
-                                ShardPlanner.plan(scanned, known, groups(classPath, scanned), loads)))
-                : PlannedBefore.find(task, planned, universe, scanned);
+                                digest(known, divisible),
+                                ShardPlanner.plan(scanned, known, groups(classPath, scanned), loads, divisible)))
+                : PlannedBefore.find(task, planned, universe, scanned, splitting != Splitting.NEVER);
         return new Sharding(task, scanned, known, section);
     }
 
-    private static String digest(Map<String, Long> times) {
+    /** Of classes that nobody would divide, it does not matter what is known of their members. */
+    private static Map<String, Map<String, Long>> divisible(
+            Map<String, ? extends Map<String, Long>> members, Set<String> of, List<URL> classPath, Splitting splitting)
+            throws IOException {
+        Map<String, Map<String, Long>> divisible = new TreeMap<>();
+        try (TestClassFiles files = new TestClassFiles(classPath)) {
+            members.forEach((name, millis) -> {
+                boolean may =
+                        splitting == Splitting.TAIL || (splitting == Splitting.MARKED && files.isSplitClass(name));
+                if (may && of.contains(name)) {
+                    divisible.put(name, new TreeMap<>(millis));
+                }
+            });
+        }
+        return divisible;
+    }
+
+    private static String digest(Map<String, Long> times, Map<String, Map<String, Long>> members) {
         List<String> lines = new ArrayList<>();
         times.forEach((name, took) -> lines.add(took + " " + name));
+        members.forEach((name, of) -> of.forEach((member, took) -> lines.add(took + " " + name + " " + member)));
         return Digests.ofLines(lines);
     }
 
@@ -82,20 +123,47 @@ public final class Sharding {
 
     /** The classes of this shard, in the order in which they were found; none if only a plan is made. */
     public Choice choice(int forks) {
-        Map<String, Integer> shards = section.plan().shards();
-        int own = task.number().shard();
-        List<String> classes = scanned.stream()
-                .filter(name -> shards.getOrDefault(name, 0) == own)
-                .toList();
+        Map<String, PlannedPart> own = own();
+        List<String> classes = scanned.stream().filter(own::containsKey).toList();
         String known = times.isEmpty() ? "no times are known" : "times are known of " + times.size();
         List<Long> loads = section.plan().loads();
         String of = count(scanned.size()) + ", " + known;
         String line = task.number().isPlan()
-                ? "isolation: planned, and not run: " + of + "; shards from " + Collections.min(loads) + " to "
-                        + Collections.max(loads) + (times.isEmpty() ? "" : " ms")
-                : "isolation: shard " + own + " of " + section.plan().total() + ": " + count(classes.size()) + " of "
-                        + of + (task.plan() == null ? "" : ", by the plan " + task.plan());
-        return new Choice(classes, forks, null, List.of(line), List.of());
+                ? "isolation: planned, and not run: " + of + inParts() + "; shards from " + Collections.min(loads)
+                        + " to " + Collections.max(loads) + (times.isEmpty() ? "" : " ms")
+                : "isolation: shard " + task.number().shard() + " of "
+                        + section.plan().total() + ": " + count(classes.size()) + " of " + of + inParts()
+                        + (task.plan() == null ? "" : ", by the plan " + task.plan());
+        return new Choice(classes, forks, null, List.of(line), List.of(), parts());
+    }
+
+    private Map<String, PlannedPart> own() {
+        return section.plan().of(task.number().shard());
+    }
+
+    /** Of which classes there are parts, and which of them are here. */
+    private String inParts() {
+        Map<String, PlannedPart> own = own();
+        List<String> said = new ArrayList<>();
+        section.plan().byClass().forEach((name, placed) -> {
+            PlannedPart part = own.get(name);
+            if (placed.size() > 1) {
+                said.add(name + " in " + placed.size() + " parts" + (part == null ? "" : ", here part " + part.part()));
+            }
+        });
+        return said.isEmpty() ? "" : " (" + String.join("; ", said) + ")";
+    }
+
+    /** The classes of this shard of which others have parts as well. */
+    public Map<String, ClassPart> parts() {
+        Map<String, ClassPart> parts = new TreeMap<>();
+        own().forEach((name, part) -> {
+            if (!part.isWhole()) {
+                List<String> members = part.isLast() ? section.plan().named(name) : part.members();
+                parts.put(name, new ClassPart(part.part(), part.of(), members));
+            }
+        });
+        return parts;
     }
 
     private static String count(int classes) {
@@ -128,13 +196,16 @@ public final class Sharding {
                 section.times(),
                 section.plan().digest(),
                 task.build());
-        Map<String, Integer> shards = section.plan().shards();
+        Map<String, List<Placed>> placed = section.plan().byClass();
         List<ScannedClass> classes = new ArrayList<>();
         try (TestClassFiles files = new TestClassFiles(classPath)) {
             for (String name : new TreeSet<>(scanned)) {
                 byte[] bytes = files.bytes(name);
-                classes.add(new ScannedClass(
-                        name, shards.getOrDefault(name, 0), bytes.length == 0 ? "" : Digests.of(bytes)));
+                String digest = bytes.length == 0 ? "" : Digests.of(bytes);
+                for (Placed one : placed.getOrDefault(name, List.of())) {
+                    PlannedPart part = one.unit().part();
+                    classes.add(new ScannedClass(name, one.shard(), digest, part.part(), part.of()));
+                }
             }
         }
         ShardFile.begin(directory, header, classes);

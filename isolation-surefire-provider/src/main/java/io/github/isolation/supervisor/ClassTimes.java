@@ -1,6 +1,11 @@
 package io.github.isolation.supervisor;
 
+import io.github.isolation.protocol.Event;
+import io.github.isolation.protocol.TestReport;
+import io.github.isolation.record.MemberTimes;
+import io.github.isolation.record.MembersFact;
 import io.github.isolation.record.UsualTimes;
+import io.github.isolation.supervisor.core.ClassPart;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -11,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -22,14 +28,18 @@ public final class ClassTimes {
     private static final long SHORT_MILLIS = 3_000;
 
     private final Path file;
+    private final String key;
     private final String prefix;
     private final boolean kept;
     private final Map<String, Long> millis = new TreeMap<>();
     private final Map<String, Long> news = new TreeMap<>();
+    private final MemberBook members = new MemberBook();
     private TestTimes tests = TestTimes.none();
+    private boolean judged;
 
     private ClassTimes(Path file, String key, boolean kept) {
         this.file = file;
+        this.key = key;
         this.prefix = key.isEmpty() ? "" : key + " ";
         this.kept = kept;
     }
@@ -63,9 +73,42 @@ public final class ClassTimes {
         return this;
     }
 
+    /** Workers are asked to judge of every class whether several machines might share it. */
+    public void withJudgement() {
+        judged = true;
+    }
+
     /** How long each test took. */
     TestTimes tests() {
         return tests;
+    }
+
+    /** Of these classes, other machines run what this one does not. */
+    public void parts(Map<String, ClassPart> ofClasses) {
+        members.parts(ofClasses);
+    }
+
+    /** A worker has said something. */
+    void heard(Event event) {
+        if (event instanceof Event.Members found) {
+            members.found(found);
+        }
+    }
+
+    /** How long members of classes took that several machines might share, in milliseconds, by class and by member. */
+    public SortedMap<String, SortedMap<String, Long>> memberMillis() {
+        return MemberTimes.read(MemberTimes.beside(file), key);
+    }
+
+    /** A test has a result. */
+    void took(TestReport report) {
+        tests.took(report);
+        members.took(report);
+    }
+
+    /** What this run has seen of members of classes. */
+    List<MembersFact> memberFacts(long at) {
+        return members.facts(at, news);
     }
 
     /** In milliseconds, by class. */
@@ -131,5 +174,6 @@ public final class ClassTimes {
         Path written = Files.createTempFile(directory, ".tmp-", null);
         Files.write(written, lines);
         Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
+        MemberTimes.add(MemberTimes.beside(file), members.times(key, news, judged));
     }
 }

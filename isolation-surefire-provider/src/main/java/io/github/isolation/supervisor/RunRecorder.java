@@ -119,8 +119,7 @@ public final class RunRecorder {
             speaker = exited.serial();
             WorkerLife life = lives.get(exited.serial());
             if (life != null) {
-                life.exited = now;
-                life.exit = exited.exit().status();
+                life.exited(now, exited.exit().status());
             }
         } else if (input instanceof Input.Tick) {
             for (WorkerLife life : lives.values()) {
@@ -132,6 +131,7 @@ public final class RunRecorder {
     }
 
     private void heard(WorkerLife life, Event event) {
+        times.heard(event);
         if (event instanceof Event.Hello hello) {
             life.pid = hello.pid();
         } else if (event instanceof Reported reported) {
@@ -176,7 +176,6 @@ public final class RunRecorder {
             return;
         }
         life.has(handed.className(), now);
-        String part = handed.part().name().toLowerCase(Locale.ROOT);
         note(new ClassFact(
                 at(),
                 handed.className(),
@@ -184,7 +183,7 @@ public final class RunRecorder {
                 life.fork,
                 life.classes,
                 handed.slice(),
-                part,
+                handed.part().name().toLowerCase(Locale.ROOT),
                 handed.attempt()));
         life.attempt = handed.attempt();
     }
@@ -206,7 +205,7 @@ public final class RunRecorder {
             }
             results.take(event, life, at(), !reports);
             if (reports && event instanceof Reported reported && reported.kind().isResult()) {
-                times.tests().took(reported.report());
+                times.took(reported.report());
             }
         }
     }
@@ -335,6 +334,7 @@ public final class RunRecorder {
         now = nanoTime.getAsLong();
         ProcessFigures own = ProcessFigures.of(ProcessHandle.current().pid());
         note(new SupervisorFact(own.cpuMillis(), own.peakKiB(), events));
+        times.memberFacts(at()).forEach(this::note);
         note(results.end(at(), cancelled, summary));
         record.close();
         try {

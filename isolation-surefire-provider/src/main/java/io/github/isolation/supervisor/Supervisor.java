@@ -7,6 +7,7 @@ import io.github.isolation.protocol.LogLevel;
 import io.github.isolation.protocol.TestReport;
 import io.github.isolation.report.SurefireSink;
 import io.github.isolation.report.TestSets;
+import io.github.isolation.supervisor.core.ClassPart;
 import io.github.isolation.supervisor.core.Effect;
 import io.github.isolation.supervisor.core.Input;
 import io.github.isolation.supervisor.core.Placement;
@@ -15,6 +16,7 @@ import io.github.isolation.supervisor.core.Supervision;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -257,6 +259,11 @@ public final class Supervisor {
      */
     public void afterTests(AfterTests work) {
         afterTests.add(work);
+    }
+
+    /** Of these classes, other machines run what this one does not. Before the run. */
+    public void parts(Map<String, ClassPart> ofClasses) {
+        supervision.parts(ofClasses);
     }
 
     /** Has classes from somewhere else than Maven, where it is asked as well whether their results count. Before the run. */

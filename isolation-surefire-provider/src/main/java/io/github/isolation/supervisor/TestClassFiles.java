@@ -28,6 +28,11 @@ public final class TestClassFiles implements Closeable {
         }
     }
 
+    /** Whether a class says that it may be divided, or something in it does. */
+    public boolean isSplitClass(String className) {
+        return mentions(bytes(className), "Lio/github/isolation/SplitClass;");
+    }
+
     /** Whether a class has this text among its constants: most have not, and need not be understood. */
     static boolean mentions(byte[] bytes, String text) {
         // Bytes are compared with bytes: in a class file, letters beyond ASCII have two of them or more.

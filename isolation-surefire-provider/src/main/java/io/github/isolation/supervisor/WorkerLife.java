@@ -64,6 +64,11 @@ final class WorkerLife implements TestResults.Origin {
         return className == null ? "" : className;
     }
 
+    void exited(long now, int status) {
+        exited = now;
+        exit = status;
+    }
+
     void has(String name, long now) {
         className = name;
         handedAt = now;

@@ -147,7 +147,16 @@ final class SupervisorMain {
         boolean knowsAll = !mavenFeeds && booter.value(Booter.ONE_TEST_SET).isEmpty();
         Sharding sharding = shardTask == null
                 ? null
-                : Sharding.of(shardTask, knowsAll, scanned, times.millis(), booter.testClassPath());
+                : Sharding.of(
+                        shardTask,
+                        knowsAll,
+                        scanned,
+                        times.millis(),
+                        booter.testClassPath(),
+                        times.memberMillis(),
+                        !booter.usesPlatform()
+                                ? Splitting.NEVER
+                                : asked.splitsTail() ? Splitting.TAIL : Splitting.MARKED);
         VerdictTask verdict = VerdictTask.read(System.getProperties());
         if (verdict != null && mavenFeeds && verdict.isAll()) {
             throw new SettingsException(List.of(NoTrials.MAVEN_FEEDS.noVerdict()));
@@ -229,6 +238,9 @@ final class SupervisorMain {
                 new ProgressLines(new Progress(times.millis()), configuration.progress()));
         sites.listen(record::seeded);
         sites.listenToServices(record::service);
+        if (configuration.splitsTail() && booter.usesPlatform()) {
+            times.withJudgement();
+        }
         record.begin(
                 RunFacts.of(sites.runId(), startedAt, configuration.forks(), classes, System.getProperties(), booter)
                         .of(sharding != null ? sharding.fact() : queued != null ? queued.fact() : null));
@@ -266,6 +278,8 @@ final class SupervisorMain {
                 encoder::consoleWarningLog)) {
             supervisor.afterTests(work);
         }
+        supervisor.parts(choice.parts());
+        times.parts(choice.parts());
         if (queued != null) {
             supervisor.feed(queued.feed(configuration.forks(), supervisor::put));
         }

@@ -39,11 +39,16 @@ final class NewerJUnit {
         try {
             return plan.getConfigurationParameters();
         } catch (NoSuchMethodError e) {
-            return LauncherDiscoveryRequestBuilder.request()
-                    .configurationParameters(execution.junitConfiguration())
-                    .build()
-                    .getConfigurationParameters();
+            return configuration(execution);
         }
+    }
+
+    /** What a plan would be configured with. */
+    static ConfigurationParameters configuration(Execution execution) {
+        return LauncherDiscoveryRequestBuilder.request()
+                .configurationParameters(execution.junitConfiguration())
+                .build()
+                .getConfigurationParameters();
     }
 
     /** Nothing that the class path offers becomes part of this launcher, unless it is named. */

@@ -22,7 +22,7 @@ import org.junit.platform.launcher.TestPlan;
  */
 public final class PlanListener implements TestExecutionListener {
     /** Whether JUnit runs tests of one JVM side by side. */
-    private static final String PARALLEL = "junit.jupiter.execution.parallel.enabled";
+    static final String PARALLEL = "junit.jupiter.execution.parallel.enabled";
 
     private final WorkerSession session;
     private final ToSupervisor supervisor;

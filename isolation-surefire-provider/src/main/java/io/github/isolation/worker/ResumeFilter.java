@@ -9,8 +9,8 @@ import org.junit.platform.engine.support.descriptor.ClassSource;
 import org.junit.platform.launcher.PostDiscoveryFilter;
 
 /**
- * Leaves out of a class what is not to run: what has a final result already, or all of it if the class needs a worker of
- * its own and this one has run others. Found by the JUnit Platform's launcher through {@code ServiceLoader}; lets
+ * Leaves out of a class what is not to run: what has a final result already, what other machines run, or all of it if the class needs a
+ * worker of its own and this one has run others. Found by the JUnit Platform's launcher through {@code ServiceLoader}; lets
  * everything pass in a JVM that is no worker.
  */
 public final class ResumeFilter implements PostDiscoveryFilter {
@@ -49,7 +49,11 @@ public final class ResumeFilter implements PostDiscoveryFilter {
             return FilterResult.excluded("waits for a fresh worker");
         }
         if (topLevel == test) {
+            session.partOfClass().discovered(test);
             session.divisibleClasses().discovered(test);
+        }
+        if (session.partOfClass().leavesOut(test, topLevel)) {
+            return FilterResult.excluded("is another machine's");
         }
         if (resume.isWhole()) {
             return FilterResult.included("nothing is resumed");

@@ -14,6 +14,7 @@ final class WorkerDecoder implements MasterProcessChannelDecoder {
     private final SharedPlan plan;
     private final SlowTest slowTest;
     private final NotBegun notBegun;
+    private final PartOfClass part;
 
     WorkerDecoder(Conversation conversation, WorkerSession session) {
         this.conversation = conversation;
@@ -21,6 +22,7 @@ final class WorkerDecoder implements MasterProcessChannelDecoder {
         this.plan = session.sharedPlan();
         this.slowTest = session.slowTest();
         this.notBegun = session.notBegun();
+        this.part = session.partOfClass();
     }
 
     @Override
@@ -38,6 +40,7 @@ final class WorkerDecoder implements MasterProcessChannelDecoder {
         Command command = conversation.receive();
         if (command instanceof Command.RunClass run) {
             Attempt.begin(run.attempt());
+            part.handedOut(run.className());
             plan.handedOut(run.className());
             return org.apache.maven.surefire.api.booter.Command.toRunClass(run.className());
         }
@@ -46,6 +49,8 @@ final class WorkerDecoder implements MasterProcessChannelDecoder {
         }
         if (command instanceof Command.Narrow narrow) {
             resume.narrow(narrow.finalIds(), narrow.onlyIds());
+        } else if (command instanceof Command.OnlyPart only) {
+            part.narrow(only);
         } else if (command instanceof Command.Offer offer) {
             plan.offer(offer.classNames());
         } else if (command instanceof Command.GiveBack wanted) {

@@ -43,6 +43,7 @@ public final class WorkerSession {
     private final SlowTest slowTest;
     private final NotBegun notBegun;
     private final DivisibleClasses divisibleClasses;
+    private final PartOfClass partOfClass;
     private final @Nullable CrossForkLocks locks;
 
     WorkerSession(Conversation conversation, WorkerSettings settings) {
@@ -57,7 +58,9 @@ public final class WorkerSession {
         sharedPlan = new SharedPlan(resume, conversation, afterClass);
         slowTest = new SlowTest(conversation, tests, testThread, guard);
         notBegun = new NotBegun(conversation);
-        divisibleClasses = new DivisibleClasses(settings, conversation, notBegun, guard);
+        Divisibility divisibility = new Divisibility(settings, execution);
+        divisibleClasses = new DivisibleClasses(settings, conversation, notBegun, divisibility, guard);
+        partOfClass = new PartOfClass(conversation, divisibility, guard);
         locks = CrossForkLocks.ifAsked(settings, conversation);
     }
 
@@ -152,6 +155,10 @@ public final class WorkerSession {
 
     DivisibleClasses divisibleClasses() {
         return divisibleClasses;
+    }
+
+    PartOfClass partOfClass() {
+        return partOfClass;
     }
 
     /** Null if nobody asked for them. */

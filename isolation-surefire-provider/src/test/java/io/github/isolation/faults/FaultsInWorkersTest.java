@@ -3,6 +3,7 @@ package io.github.isolation.faults;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.isolation.supervisor.core.ClassPart;
 import io.github.isolation.supervisor.core.CrashLimit;
 import io.github.isolation.supervisor.core.PlanSharing;
 import io.github.isolation.supervisor.core.RetirePolicy;
@@ -32,6 +33,10 @@ class FaultsInWorkersTest {
     private static final String OF_SHARED_PLANS =
             "(SharedPlan|PlanClasses|Discovery|ResumeFilter|PlanListener|Announcement|Resume|AfterClass|Leaks|Retirement)\\..*";
 
+    /** What is different where other machines run the rest of a class. */
+    private static final String OF_PARTS =
+            "(PartOfClass|Divisibility|NewerJUnit|WorkerDecoder|ResumeFilter|Resume|Discovery|Announcement)\\..*";
+
     @TempDir
     Path directory;
 
@@ -46,20 +51,32 @@ class FaultsInWorkersTest {
 
     @Test
     void withAPlanForEachClass() throws InterruptedException {
-        assertRedOrRight(PlanSharing.NONE, ".*");
+        assertRedOrRight(PlanSharing.NONE, ".*", Map.of(), 7);
     }
 
     @Test
     void withAPlanOfSeveralClasses() throws InterruptedException {
-        assertRedOrRight(PlanSharing.ALL, OF_SHARED_PLANS);
+        assertRedOrRight(PlanSharing.ALL, OF_SHARED_PLANS, Map.of(), 7);
     }
 
-    private void assertRedOrRight(PlanSharing sharing, String where) throws InterruptedException {
+    /** What this machine does not run, or what it runs and should not, no other machine would make up for. */
+    @Test
+    void withPartsOfClasses() throws InterruptedException {
+        Map<String, ClassPart> parts = Map.of(
+                SUBJECTS + "Beta",
+                new ClassPart(1, 2, List.of("method:first()", "test-template:again()")),
+                SUBJECTS + "Gamma",
+                new ClassPart(2, 2, List.of("method:first()")));
+        assertRedOrRight(PlanSharing.ALL, OF_PARTS, parts, 5);
+    }
+
+    private void assertRedOrRight(PlanSharing sharing, String where, Map<String, ClassPart> parts, int tests)
+            throws InterruptedException {
         Fault.arm(null, 0, Fault.Kind.EXCEPTION);
-        InProcessRun well = run(sharing);
+        InProcessRun well = run(sharing, parts);
         assertTrue(well.isGreen(), () -> "without a fault: " + well.told);
         Map<String, List<String>> right = well.results();
-        assertEquals(7, right.size(), right::toString);
+        assertEquals(tests, right.size(), right::toString);
         Map<String, Integer> sites = new TreeMap<>(Fault.uses());
         assertTrue(sites.size() > 100, () -> "calls of ours: " + sites);
 
@@ -74,7 +91,7 @@ class FaultsInWorkersTest {
                 // Who survives an exception anywhere survives an error at the first use.
                 for (Fault.Kind kind : use == 1 ? Fault.Kind.values() : new Fault.Kind[] {Fault.Kind.EXCEPTION}) {
                     Fault.arm(site.getKey(), use, kind);
-                    InProcessRun run = run(sharing);
+                    InProcessRun run = run(sharing, parts);
                     boolean hit = Fault.disarm();
                     String what = kind + " at use " + use + " of " + site.getKey();
                     runs++;
@@ -94,7 +111,7 @@ class FaultsInWorkersTest {
         assertEquals(List.of(), stuck, "at a standstill");
     }
 
-    private InProcessRun run(PlanSharing sharing) throws InterruptedException {
+    private InProcessRun run(PlanSharing sharing, Map<String, ClassPart> parts) throws InterruptedException {
         Settings settings = new Settings(
                 1,
                 1,
@@ -110,7 +127,7 @@ class FaultsInWorkersTest {
                 sharing,
                 Splitting.NEVER);
         InProcessRun run = new InProcessRun(sharing != PlanSharing.NONE, directory);
-        if (!run.run(settings, CLASSES)) {
+        if (!run.run(settings, CLASSES, parts)) {
             run.told.clear();
         }
         giveBackTheStreams();

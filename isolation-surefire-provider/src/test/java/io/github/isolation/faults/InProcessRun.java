@@ -9,6 +9,7 @@ import io.github.isolation.protocol.Event.Reported;
 import io.github.isolation.protocol.EventCodec;
 import io.github.isolation.protocol.Frames;
 import io.github.isolation.protocol.Numbered;
+import io.github.isolation.supervisor.core.ClassPart;
 import io.github.isolation.supervisor.core.Effect;
 import io.github.isolation.supervisor.core.Input;
 import io.github.isolation.supervisor.core.Settings;
@@ -65,9 +66,10 @@ final class InProcessRun {
         this.directory = directory;
     }
 
-    /** Runs these classes; false if it comes to a standstill. */
-    boolean run(Settings settings, List<String> classes) throws InterruptedException {
+    /** Runs these classes, of some of them only a part; false if it comes to a standstill. */
+    boolean run(Settings settings, List<String> classes, Map<String, ClassPart> parts) throws InterruptedException {
         Supervision supervision = new Supervision(settings, classes);
+        supervision.parts(parts);
         perform(supervision.start(0));
         int silences = 0;
         while (!finished) {

@@ -34,7 +34,8 @@ class CommandCodecTest {
             new Command.Offer(List.of("a.B")),
             new Command.ShowStack("id", "a.A", "t"),
             new Command.GiveBack(7, List.of("[method:m()]")),
-            new Command.LookAhead("[test-template:t]"));
+            new Command.LookAhead("[test-template:t]"),
+            new Command.OnlyPart(2, 3, List.of("method:m()", "nested-class:N")));
 
     @Example
     void thereIsOneOfEach() {

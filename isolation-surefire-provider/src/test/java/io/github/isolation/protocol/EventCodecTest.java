@@ -53,7 +53,8 @@ class EventCodecTest {
             new Event.Ahead(
                     "t",
                     List.of(new UpcomingTest(new PlannedTest("t/[invocation:#1]", "a.B", "t[1]", false), 5)),
-                    true));
+                    true),
+            new Event.Members("a.B", true, List.of("method:m()", "method:n()"), List.of("method:m()")));
 
     @Example
     void thereIsOneOfEach() {

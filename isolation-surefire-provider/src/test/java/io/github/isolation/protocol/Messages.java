@@ -66,7 +66,13 @@ final class Messages {
                                 Arbitraries.of(true, false))
                         .as(Event.Ahead::new),
                 Combinators.combine(Arbitraries.longs(), texts().list().ofMaxSize(5))
-                        .as(Event.GivenBack::new));
+                        .as(Event.GivenBack::new),
+                Combinators.combine(
+                                texts(),
+                                Arbitraries.of(true, false),
+                                texts().list().ofMaxSize(5),
+                                texts().list().ofMaxSize(5))
+                        .as(Event.Members::new));
     }
 
     static Arbitrary<Command> commands() {
@@ -81,6 +87,11 @@ final class Messages {
                         .as(Command.GiveBack::new),
                 texts().map(Command.Shutdown::new),
                 texts().map(Command.LookAhead::new),
+                Combinators.combine(
+                                Arbitraries.integers(),
+                                Arbitraries.integers(),
+                                texts().list().ofMaxSize(5))
+                        .as(Command.OnlyPart::new),
                 Combinators.combine(texts(), texts(), texts()).as(Command.ShowStack::new),
                 Arbitraries.of(
                         new Command.EndOfTests(),

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -47,6 +49,7 @@ class FactTest {
             new UndiscoverableFact(1, 2, 3, "a.ATest", NASTY),
             new NoticeFact(1, "warning", NASTY),
             new SupervisorFact(1, 2, 3),
+            new MembersFact(1, "a.ATest", 2, 3, true, List.of("method:a()", NASTY), new TreeMap<>(Map.of(NASTY, 5L))),
             new TrialFact(
                     1, 2, List.of(List.of("a.ATest", NASTY), List.of("a.BTest")), List.of("x"), List.of("y"), 3, NASTY),
             new VerdictFact(

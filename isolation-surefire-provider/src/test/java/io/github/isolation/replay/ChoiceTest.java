@@ -14,10 +14,12 @@ import io.github.isolation.settings.SettingNames;
 import io.github.isolation.settings.SettingsException;
 import io.github.isolation.settings.Wiring;
 import io.github.isolation.supervisor.RunHistory;
+import io.github.isolation.supervisor.core.ClassPart;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,6 +64,27 @@ class ChoiceTest {
                         "isolation: left out: 1 class that the record does not know, 0 that no worker had in that run"),
                 choice.lines());
         assertEquals(List.of(), choice.warnings());
+    }
+
+    /** What ran on other machines does not run in the replay of this one. */
+    @Test
+    void aReplayOfAMachineHasThePartsThatItHad() throws IOException {
+        List<String> found = List.of("method:m()", "method:n()", "method:o()");
+        replay(
+                Recorded.run(1, "A", "B", "C")
+                        .runs(1, 1, "A", "B", "C")
+                        .part("A", 1, 2, found, List.of("method:m()"))
+                        .part("B", 2, 2, found, List.of("method:n()"))
+                        .part("C", 0, 0, found, found)
+                        .isOver("passed"),
+                "");
+        assertEquals(
+                Map.of(
+                        "A",
+                        new ClassPart(1, 2, List.of("method:m()")),
+                        "B",
+                        new ClassPart(2, 2, List.of("method:m()", "method:o()"))),
+                choose().parts());
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.github.isolation.record.ClassEndFact;
 import io.github.isolation.record.ClassFact;
 import io.github.isolation.record.EndFact;
 import io.github.isolation.record.Fact;
+import io.github.isolation.record.MembersFact;
 import io.github.isolation.record.RunFact;
 import io.github.isolation.record.TestFact;
 import io.github.isolation.record.WorkerFact;
@@ -14,6 +15,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** A record as a supervisor writes it, line by line. */
 final class Recorded {
@@ -85,6 +88,14 @@ final class Recorded {
 
     Recorded givesBack(int fork, int worker) {
         facts.add(new ClassEndFact(0, String.valueOf(inHand.get(worker)), worker, fork, 1, null, 0));
+        return this;
+    }
+
+    /** At the end, of a class of which it had a part. */
+    Recorded part(String className, int part, int of, List<String> found, List<String> own) {
+        SortedMap<String, Long> millis = new TreeMap<>();
+        own.forEach(name -> millis.put(name, 1L));
+        facts.add(new MembersFact(0, className, part, of, false, found, millis));
         return this;
     }
 

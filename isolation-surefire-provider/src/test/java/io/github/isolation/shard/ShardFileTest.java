@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,6 +57,46 @@ class ShardFileTest {
         assertFalse(runs.get(1).isWhole());
         assertTrue(REPORTED.hasFailed());
         assertEquals("shard 2 of 5 (jdk21)", runs.get(0).header().title());
+    }
+
+    @Test
+    void ofAClassInPartsEachPartHasItsLinesAndTheMembersAreKnown() throws IOException {
+        List<ScannedClass> scanned =
+                List.of(new ScannedClass("a.LongTest", 1, "d", 1, 2), new ScannedClass("a.LongTest", 2, "d", 2, 2));
+        ShardFile.begin(directory, header("r1", 1, "b"), scanned);
+        ReportedClass part = REPORTED.ofPart(2, 2);
+        ClassMembers members = new ClassMembers(
+                "a.LongTest",
+                2,
+                2,
+                false,
+                List.of("nested-class:N", "method:ä()"),
+                new TreeMap<>(Map.of("method:ä()", 12L)));
+        ClassMembers whole = new ClassMembers("a.WholeTest", 1, 3, true, List.of(), new TreeMap<>());
+        ShardEnd end = new ShardEnd(1, 2_000, "", "", 2);
+        ShardFile.end(file(1), "r1", List.of(part), List.of(members, whole), end);
+        ShardRun run = ShardFile.read(file(1)).get(0);
+        assertEquals(new ShardRun(header("r1", 1, "b"), scanned, List.of(part), List.of(members, whole), end), run);
+        assertTrue(run.isWhole());
+        assertEquals(List.of("a.LongTest"), run.own());
+        assertEquals(12, members.millis());
+        assertEquals(List.of("method:ä()", "nested-class:N"), members.found());
+        assertEquals(
+                members.digest(),
+                new ClassMembers("a.LongTest", 1, 2, false, List.of("method:ä()", "nested-class:N"), new TreeMap<>())
+                        .digest());
+        assertFalse(members.digest().equals(whole.digest()));
+        ShardEnd other = new ShardEnd(1, 2_000, "", "", 3);
+        assertFalse(new ShardRun(run.header(), scanned, run.reported(), run.members(), other).isWhole());
+    }
+
+    @Test
+    void whatAnotherVersionHasLeftIsRefused() throws IOException {
+        ShardFile.begin(directory, header("r1", 1, "b"), SCANNED);
+        Files.writeString(file(1), Files.readString(file(1)).replace("\"version\":2", "\"version\":1"));
+        assertTrue(assertThrows(IOException.class, () -> ShardFile.read(file(1)))
+                .getMessage()
+                .endsWith("line 1: it is of another version of this plugin: its lines have version 1, and not 2"));
     }
 
     @Test

@@ -9,13 +9,17 @@ import io.github.isolation.fork.ForkLayout;
 import io.github.isolation.settings.SettingsException;
 import io.github.isolation.settings.ShardNumber;
 import io.github.isolation.settings.ShardTask;
+import io.github.isolation.supervisor.core.ClassPart;
+import io.github.isolation.supervisor.core.Splitting;
 import java.io.IOException;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -95,10 +99,9 @@ class ShardingTest {
     void aPlanOfOtherClassesShardsOrModulesIsRefused() throws IOException {
         Path plan = task(ShardNumber.PLAN, 2, null).book();
         sharding(task(ShardNumber.PLAN, 2, null), SCANNED);
-        assertTrue(
-                refusal(task(1, 2, plan), List.of("a.ATest", "b.BTest", "d.NewTest"))
-                        .contains(
-                                "is of other classes: here, and not in the plan: d.NewTest; in the plan, and not here: c.CTest"));
+        assertTrue(refusal(task(1, 2, plan), List.of("a.ATest", "b.BTest", "d.NewTest"))
+                .contains("is of other classes: here, and not in the plan: d.NewTest; in the plan, and not here:"
+                        + " c.CTest"));
         assertTrue(refusal(task(1, 3, plan), SCANNED).contains("is for 2 shards, and this is one of 3"));
         assertTrue(refusal(task(1, 2, directory.resolve("none")), SCANNED).contains("none"));
         String text = Files.readString(plan);
@@ -109,6 +112,74 @@ class ShardingTest {
         Files.writeString(plan, text.replace("c.CTest", "d.NewTest"));
         assertTrue(refusal(task(1, 2, plan), List.of("a.ATest", "b.BTest", "d.NewTest"))
                 .contains("it was changed after it was made"));
+    }
+
+    private Sharding inParts(ShardTask task, Splitting splitting, List<URL> classPath) throws IOException {
+        Map<String, Long> members = Map.of("method:m()", 200L, "method:n()", 200L, "method:o()", 90L);
+        return Sharding.of(
+                task, true, SCANNED, TIMES, classPath, Map.of("b.BTest", members, "gone.Test", members), splitting);
+    }
+
+    @Test
+    void aClassThatTakesLongerThanItsShareIsInParts() throws IOException {
+        Sharding first = inParts(task(1, 2, null), Splitting.TAIL, List.of());
+        Sharding second = inParts(task(2, 2, null), Splitting.TAIL, List.of());
+        assertEquals(Map.of("b.BTest", new ClassPart(1, 2, List.of("method:m()", "method:o()"))), first.parts());
+        assertEquals(
+                Map.of("b.BTest", new ClassPart(2, 2, List.of("method:m()", "method:o()"))),
+                second.parts(),
+                "the last part is what the first one does not name");
+        assertEquals(List.of("b.BTest"), first.choice(1).classes());
+        assertEquals(SCANNED, second.choice(1).classes());
+        assertEquals(
+                List.of("isolation: shard 1 of 2: 1 class of 3 classes, times are known of 2"
+                        + " (b.BTest in 2 parts, here part 1)"),
+                first.choice(1).lines());
+        second.begin(new ForkLayout(directory), "r1", List.of());
+        ShardRun run = ShardFile.read(directory.resolve("shard/shard-2-of-2.attempt-1.jsonl"))
+                .get(0);
+        assertEquals(
+                List.of(
+                        new ScannedClass("a.ATest", 2, ""),
+                        new ScannedClass("b.BTest", 1, "", 1, 2),
+                        new ScannedClass("b.BTest", 2, "", 2, 2),
+                        new ScannedClass("c.CTest", 2, "")),
+                run.scanned());
+        assertFalse(first.fact()
+                .times()
+                .equals(sharding(task(1, 3, null), SCANNED).fact().times()));
+    }
+
+    @Test
+    void onlyWhatMayBeDividedIs() throws IOException {
+        assertEquals(
+                Map.of(), inParts(task(1, 2, null), Splitting.NEVER, List.of()).parts());
+        assertEquals(
+                Map.of(), inParts(task(2, 2, null), Splitting.MARKED, List.of()).parts());
+        Path classes = Files.createDirectories(directory.resolve("classes/b"));
+        Files.writeString(classes.resolve("BTest.class"), "..Lio/github/isolation/SplitClass;..");
+        List<URL> classPath = List.of(directory.resolve("classes").toUri().toURL());
+        assertEquals(
+                Set.of("b.BTest"),
+                inParts(task(1, 4, null), Splitting.MARKED, classPath).parts().keySet());
+        assertEquals(
+                Map.of(), inParts(task(1, 5, null), Splitting.NEVER, classPath).parts());
+    }
+
+    @Test
+    void aPlanWithPartsIsFollowedWhereverTestsAreRunByTheJUnitPlatform() throws IOException {
+        ShardTask planning = task(ShardNumber.PLAN, 2, null);
+        Sharding planned = inParts(planning, Splitting.TAIL, List.of());
+        assertEquals(Map.of(), planned.parts());
+        assertEquals(
+                List.of("isolation: planned, and not run: 3 classes, times are known of 2 (b.BTest in 2 parts);"
+                        + " shards from 230 to 300 ms"),
+                planned.choice(1).lines());
+        Sharding followed = Sharding.of(
+                task(1, 2, planning.book()), true, SCANNED, Map.of(), List.of(), Map.of(), Splitting.MARKED);
+        assertEquals(Set.of("b.BTest"), followed.parts().keySet());
+        assertTrue(refusal(task(1, 2, planning.book()), SCANNED)
+                .contains("has parts of b.BTest, and here no JUnit Platform runs the tests"));
     }
 
     @Test

@@ -4,11 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.isolation.protocol.Event;
+import io.github.isolation.protocol.TestReport;
+import io.github.isolation.record.MembersFact;
+import io.github.isolation.supervisor.core.ClassPart;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -109,5 +115,81 @@ class ClassTimesTest {
 
     private Path file() {
         return directory.resolve("isolation/class-times");
+    }
+
+    private static TestReport result(String id, int millis) {
+        return new TestReport(false, 1, "a.LongTest", null, "t", null, null, millis, null, Map.of(), null, id);
+    }
+
+    private static final String LONG = "[engine:junit-jupiter]/[class:a.LongTest]/";
+
+    private static ClassTimes judged(Path file) {
+        ClassTimes times = ClassTimes.read(file);
+        times.withJudgement();
+        return times;
+    }
+
+    @Test
+    void whatMembersOfALongClassTookIsKept() throws IOException {
+        ClassTimes times = judged(file());
+        times.heard(new Event.Members("a.LongTest", false, List.of("method:a()", "nested-class:N"), List.of()));
+        times.heard(
+                new Event.Members("a.LongTest", false, List.of("method:b()"), List.of("method:a()", "nested-class:N")));
+        times.heard(new Event.Members("a.ShortTest", false, List.of("method:a()"), List.of("method:a()")));
+        times.took(result(LONG + "[method:a()]", 700));
+        times.took(result(LONG + "[nested-class:N]/[method:a()]", 300));
+        times.took(result(LONG + "[nested-class:N]/[test-template:t(int)]/[test-template-invocation:#1]", 20));
+        times.took(result(LONG + "[method:stranger()]", 20));
+        times.took(result("[engine:junit-jupiter]/[class:a.ShortTest]/[method:a()]", 20));
+        times.took(result("[engine:junit-jupiter]/[class:a.LongTest]", 50));
+        times.took("a.LongTest", 1_100);
+        times.took("a.ShortTest", 999);
+        assertEquals(
+                List.of(new MembersFact(
+                        5,
+                        "a.LongTest",
+                        0,
+                        0,
+                        false,
+                        List.of("method:a()", "method:b()", "nested-class:N"),
+                        new TreeMap<>(Map.of("method:a()", 700L, "nested-class:N", 320L)))),
+                times.memberFacts(5));
+        times.write();
+        assertEquals(
+                Map.of("a.LongTest", Map.of("method:a()", 700L, "nested-class:N", 320L)),
+                ClassTimes.read(file()).memberMillis());
+    }
+
+    @Test
+    void whatIsOfOtherClassesIsKeptAndWhatCannotBeDividedAnyMoreIsNot() throws IOException {
+        whatMembersOfALongClassTookIsKept();
+        ClassTimes other = judged(file());
+        other.took("a.OtherTest", 5_000);
+        other.write();
+        assertEquals(
+                Set.of("a.LongTest"), ClassTimes.read(file()).memberMillis().keySet());
+        ClassTimes unasked = ClassTimes.read(file());
+        unasked.took("a.LongTest", 5_000);
+        unasked.write();
+        assertEquals(
+                Set.of("a.LongTest"), ClassTimes.read(file()).memberMillis().keySet(), "nobody was to judge");
+        ClassTimes whole = judged(file());
+        whole.took("a.LongTest", 5_000);
+        whole.write();
+        assertEquals(Map.of(), ClassTimes.read(file()).memberMillis());
+    }
+
+    @Test
+    void ofAPartTheRecordSaysWhatWasFoundHoweverShortItWas() throws IOException {
+        ClassTimes times = ClassTimes.read(file(), "g:a/s/t", false);
+        times.parts(
+                Map.of("a.LongTest", new ClassPart(2, 3, List.of()), "a.OtherTest", new ClassPart(1, 2, List.of())));
+        times.heard(new Event.Members("a.LongTest", true, List.of("method:a()"), List.of()));
+        times.took("a.LongTest", 3);
+        assertEquals(
+                List.of(new MembersFact(7, "a.LongTest", 2, 3, true, List.of("method:a()"), new TreeMap<>())),
+                times.memberFacts(7));
+        times.write();
+        assertFalse(Files.exists(file().resolveSibling("member-times")));
     }
 }

@@ -30,6 +30,11 @@ final class Sessions {
         return new WorkerSettings("1", false, NOWHERE, false, null, false, "ignore", "", false, false, tail);
     }
 
+    /** In the only fork. */
+    static WorkerSettings splittingAlone() {
+        return new WorkerSettings("1", true, NOWHERE, false, null, false, "ignore", "", false, false, true);
+    }
+
     static WorkerSettings locking(Path directory) {
         return new WorkerSettings("1", true, directory, false, null, false, "ignore", "", false, true, false);
     }

@@ -71,7 +71,7 @@ final class ChromeTrace {
                     "worker",
                     stint.worker(),
                     "part",
-                    stint.fact().part(),
+                    stint.part(),
                     "attempt",
                     stint.fact().attempt()));
         }

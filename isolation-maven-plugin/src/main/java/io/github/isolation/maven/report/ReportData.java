@@ -166,7 +166,7 @@ final class ReportData {
                     stint.at(),
                     stint.millis(),
                     stint.fact().place(),
-                    strings.number(stint.fact().part()),
+                    strings.number(stint.part()),
                     stint.fact().attempt(),
                     stint.output(),
                     stint.isOver() ? 1 : 0);

@@ -8,6 +8,7 @@ import io.github.isolation.record.Fact;
 import io.github.isolation.record.FixturesFact;
 import io.github.isolation.record.GapFact;
 import io.github.isolation.record.LeakFact;
+import io.github.isolation.record.MembersFact;
 import io.github.isolation.record.NoticeFact;
 import io.github.isolation.record.RunFact;
 import io.github.isolation.record.SupervisorFact;
@@ -30,6 +31,7 @@ public final class RunReading {
     private final Map<Integer, WorkerLife> workers = new TreeMap<>();
     private final List<Stint> stints = new ArrayList<>();
     private final Map<String, Integer> open = new HashMap<>();
+    private final Map<String, String> parts = new HashMap<>();
     private final Histories tests = new Histories();
     private final Map<Integer, TestFact> firstTests = new HashMap<>();
     private final List<GapFact> gaps = new ArrayList<>();
@@ -96,6 +98,10 @@ public final class RunReading {
             notices.add(notice);
         } else if (fact instanceof VerdictFact verdict) {
             verdicts.add(verdict);
+        } else if (fact instanceof MembersFact members) {
+            if (members.of() > 0 && !members.whole()) {
+                parts.put(members.className(), "part " + members.part() + " of " + members.of());
+            }
         } else if (fact instanceof SupervisorFact cost) {
             supervisor = cost;
         } else if (fact instanceof EndFact over) {
@@ -169,7 +175,8 @@ public final class RunReading {
         List<Stint> closed = new ArrayList<>(stints.size());
         for (Stint stint : stints) {
             classes.put(stint.worker(), classes.getOrDefault(stint.worker(), 0) + 1);
-            closed.add(stint.isOver() ? stint : new Stint(stint.fact(), last, null, 0, false));
+            Stint whole = stint.isOver() ? stint : new Stint(stint.fact(), last, null, 0, false);
+            closed.add(whole.ofPart(parts.getOrDefault(stint.className(), "")));
         }
         List<WorkerLife> lives = new ArrayList<>(workers.size());
         for (WorkerLife life : workers.values()) {

@@ -8,6 +8,7 @@ import io.github.isolation.shard.ScannedClass;
 import io.github.isolation.shard.ShardHeader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -64,6 +65,9 @@ final class Agreement {
                 contradictions.add(both + " have found other classes: " + difference(names(first), names(one)));
             } else if (!one.header().plan().equals(first.header().plan())) {
                 contradictions.add(both + " have another plan of who runs what: " + why(first.header(), one.header()));
+            } else if (differByLines(first, one)) {
+                contradictions.add(both + " have one plan by their headers, and another by their lines: "
+                        + difference(plan(first), plan(one)) + "; one of them was changed");
             }
             otherBytes(both, first, one);
         }
@@ -71,18 +75,40 @@ final class Agreement {
 
     /** The digests in the header are of the lines below it. */
     private void lookAtItself(String key, Shipped one) {
-        Set<String> names = names(one);
-        List<String> plan = new ArrayList<>();
-        Map<String, Integer> shards = new TreeMap<>();
-        one.run().scanned().forEach(scanned -> shards.put(scanned.name(), scanned.shard()));
-        shards.forEach((name, shard) -> plan.add(shard + " " + name));
-        boolean begun = one.run().end() == null && one.run().reported().isEmpty();
-        if (!begun
-                && (!Digests.ofLines(names).equals(one.header().universe())
-                        || !(one.header().isOfQueue()
-                                || Digests.ofLines(plan).equals(one.header().plan())))) {
+        boolean isAsPlanned = hasParts(one)
+                || one.header().isOfQueue()
+                || Digests.ofLines(plan(one)).equals(one.header().plan());
+        if (!isBegun(one) && (!Digests.ofLines(names(one)).equals(one.header().universe()) || !isAsPlanned)) {
             contradictions.add(key + ": " + one.title() + " was changed: its classes are not those of its header");
         }
+    }
+
+    /** Its lines may end anywhere. */
+    private static boolean isBegun(Shipped one) {
+        return one.run().end() == null && one.run().reported().isEmpty();
+    }
+
+    private static boolean hasParts(Shipped one) {
+        return one.run().scanned().stream().anyMatch(scanned -> scanned.of() > 0);
+    }
+
+    private static boolean differByLines(Shipped first, Shipped other) {
+        return (hasParts(first) || hasParts(other))
+                && !isBegun(first)
+                && !isBegun(other)
+                && !plan(first).equals(plan(other));
+    }
+
+    /**
+     * Who has what, by its lines. Those do not say which members a part has, which the plan in the header stands for as well: where
+     * there are parts, machines are compared with each other.
+     */
+    private static Set<String> plan(Shipped one) {
+        Map<Planned, Integer> shards = new TreeMap<>();
+        one.run().scanned().forEach(scanned -> shards.put(Planned.of(scanned), scanned.shard()));
+        Set<String> plan = new LinkedHashSet<>();
+        shards.forEach((what, shard) -> plan.add(shard + " " + what));
+        return plan;
     }
 
     private static String why(ShardHeader first, ShardHeader other) {
@@ -97,6 +123,7 @@ final class Agreement {
         List<String> differ = other.run().scanned().stream()
                 .filter(one -> !digests.getOrDefault(one.name(), one.digest()).equals(one.digest()))
                 .map(ScannedClass::name)
+                .distinct()
                 .toList();
         if (!differ.isEmpty()) {
             contradictions.add(both + " have other class files of " + some(differ)

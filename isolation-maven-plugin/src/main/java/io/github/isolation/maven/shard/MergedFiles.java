@@ -7,6 +7,7 @@ import io.github.isolation.maven.report.ShownRun;
 import io.github.isolation.maven.report.Together;
 import io.github.isolation.record.ClassFact;
 import io.github.isolation.record.Fact;
+import io.github.isolation.record.MemberTimes;
 import io.github.isolation.record.RecordReader;
 import io.github.isolation.record.WorkerFact;
 import io.github.isolation.shard.Digests;
@@ -15,6 +16,7 @@ import io.github.isolation.shard.ShardEnd;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -59,26 +61,11 @@ final class MergedFiles {
         Files.createDirectories(reports());
     }
 
-    /** Copies the reports of these runs; of two that have one name, the second has its shard in its name as well. */
-    void copyReports(List<Shipped> runs) throws IOException {
-        for (Shipped one : runs) {
-            String group = one.header().group();
-            Path of = (group.isEmpty() ? reports() : reports().resolve(group))
-                    .resolve(one.header().key().replace(':', '/'))
-                    .normalize();
-            for (ReportedClass reported : one.run().reported()) {
-                Path file = one.beside(reported.file());
-                if (!reported.file().isEmpty() && Files.isRegularFile(file) && of.startsWith(reports())) {
-                    Files.createDirectories(of);
-                    String name = String.valueOf(file.getFileName());
-                    Path copy = of.resolve(name);
-                    if (Files.exists(copy)) {
-                        copy = of.resolve(
-                                name.replace(".xml", "-shard-" + one.header().shard() + ".xml"));
-                    }
-                    Files.copy(file, copy);
-                }
-            }
+    /** Copies what is known of the members of classes. */
+    void copyMemberTimes(Path classTimes) throws IOException {
+        Path file = MemberTimes.beside(classTimes.toAbsolutePath());
+        if (Files.isRegularFile(file)) {
+            Files.copy(file, MemberTimes.beside(classTimes()), StandardCopyOption.REPLACE_EXISTING);
         }
     }
 

@@ -61,7 +61,7 @@ public record MergedShards(Verdict verdict, List<String> problems, List<String> 
             ofQueue = reports.notes();
         }
         Merge merge = Merge.of(folder, MergedFiles.evidence(), contradictions);
-        files.copyReports(merge.chosen());
+        new MergedReports(files.reports()).copy(merge.chosen());
         List<String> notes = new ArrayList<>(merge.notes());
         notes.addAll(ofQueue);
         merge.flaky().forEach(line -> notes.add("flaky: " + line));
@@ -74,10 +74,13 @@ public record MergedShards(Verdict verdict, List<String> problems, List<String> 
                         + Agreement.some(List.copyOf(lost)));
             }
         }
-        MergedTimes times = MergedTimes.of(classTimes == null ? files.classTimes() : classTimes, merge.chosen());
+        MeasuredClasses measured = MeasuredClasses.of(merge.chosen());
+        MergedTimes times = MergedTimes.of(classTimes == null ? files.classTimes() : classTimes, measured.classes());
         times.write(files.classTimes());
+        MergedTimes.addMembers(classTimes == null ? files.classTimes() : classTimes, measured.members());
         if (classTimes != null) {
             times.write(classTimes);
+            files.copyMemberTimes(classTimes);
         }
         Together together = new Together(
                 merge.verdict().name(), merge.verdict() == Verdict.GREEN, merge.summary(), merge.problems(), notes);

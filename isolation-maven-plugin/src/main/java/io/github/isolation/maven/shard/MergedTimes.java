@@ -1,37 +1,28 @@
 package io.github.isolation.maven.shard;
 
-import io.github.isolation.shard.ReportedClass;
-import io.github.isolation.shard.ReportedClass.State;
+import io.github.isolation.record.MemberTimes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.List;
+import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** How long the classes of all modules took, in the file that {@code isolation.classTimes} names. */
+/** How long the classes of all modules took, in the file that {@code isolation.classTimes} names, and beside it their members. */
 final class MergedTimes {
     private final Map<String, Long> times = new TreeMap<>();
 
     private MergedTimes() {}
 
     /**
-     * What was known before, and what these runs say; of the same class in several groups, the longest.
+     * What was known before, and what is new.
      *
      * @throws IOException if the file is there and cannot be understood: what is in it is not to be lost
      */
-    static MergedTimes of(Path before, List<Shipped> runs) throws IOException {
+    static MergedTimes of(Path before, Map<String, Long> news) throws IOException {
         MergedTimes merged = new MergedTimes();
-        Map<String, Long> news = new TreeMap<>();
-        for (Shipped one : runs) {
-            for (ReportedClass reported : one.run().reported()) {
-                if (reported.state() != State.BESIDES && reported.worker() > 0) {
-                    news.merge(one.header().key() + " " + reported.name(), reported.millis(), Math::max);
-                }
-            }
-        }
         if (Files.isRegularFile(before)) {
             for (String line : Files.readAllLines(before)) {
                 merged.take(before, line);
@@ -46,12 +37,26 @@ final class MergedTimes {
         try {
             times.put(line.substring(space + 1), Long.valueOf(line.substring(0, Math.max(0, space))));
         } catch (NumberFormatException e) {
-            throw new IOException(file + " is no file of class times: '" + line + "'; remove it", e);
+            throw new IOException(
+                    file + " is no file of " + (file.endsWith(MemberTimes.NAME) ? "member" : "class") + " times: '"
+                            + line + "'; remove it",
+                    e);
         }
     }
 
     int size() {
         return times.size();
+    }
+
+    /**
+     * Adds what is known of members to the file beside this one.
+     *
+     * @throws IOException if that is there and cannot be understood
+     */
+    static void addMembers(Path classTimes, Collection<MemberTimes.Seen> seen) throws IOException {
+        Path file = MemberTimes.beside(classTimes.toAbsolutePath());
+        of(file, Map.of());
+        MemberTimes.add(file, seen);
     }
 
     void write(Path file) throws IOException {

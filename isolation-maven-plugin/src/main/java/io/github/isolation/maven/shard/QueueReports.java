@@ -5,6 +5,7 @@ import io.github.isolation.queue.RunAccount.Machine;
 import io.github.isolation.queue.RunAccount.Row;
 import io.github.isolation.queue.RunName;
 import io.github.isolation.settings.SettingNames;
+import io.github.isolation.shard.ClassMembers;
 import io.github.isolation.shard.Digests;
 import io.github.isolation.shard.ReportedClass;
 import io.github.isolation.shard.ReportedClass.Counts;
@@ -136,11 +137,12 @@ final class QueueReports {
                         machine.build());
         ShardEnd end =
                 whole && own != null && own.run().end() != null ? own.run().end() : null;
+        List<ClassMembers> members = whole && own != null ? own.run().members() : List.of();
         ShardEnd closed = end == null
                 ? new ShardEnd(reported.size(), 0, "", "")
-                : new ShardEnd(reported.size(), end.millis(), end.failure(), end.record());
+                : new ShardEnd(reported.size(), end.millis(), end.failure(), end.record(), members.size());
         Path file = own != null ? own.file() : directory.resolve("queue").resolve(header.id() + ".jsonl");
-        runs.add(new Shipped(file, new ShardRun(header, scanned(account, own, same), reported, closed)));
+        runs.add(new Shipped(file, new ShardRun(header, scanned(account, own, same), reported, members, closed)));
     }
 
     /** As a machine has them that has looked at the class files, if one has arrived. */

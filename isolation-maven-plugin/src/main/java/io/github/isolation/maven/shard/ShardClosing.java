@@ -9,9 +9,13 @@ import io.github.isolation.maven.audit.ReportNames;
 import io.github.isolation.maven.audit.Run;
 import io.github.isolation.record.EndFact;
 import io.github.isolation.record.Fact;
+import io.github.isolation.record.MembersFact;
 import io.github.isolation.record.RecordReader;
+import io.github.isolation.shard.ClassMembers;
 import io.github.isolation.shard.Digests;
 import io.github.isolation.shard.ReportedClass;
+import io.github.isolation.shard.ReportedClass.State;
+import io.github.isolation.shard.ScannedClass;
 import io.github.isolation.shard.ShardEnd;
 import io.github.isolation.shard.ShardFile;
 import io.github.isolation.shard.ShardRun;
@@ -113,9 +117,38 @@ public final class ShardClosing {
             facts = RecordReader.read(copy);
         }
         List<ReportedClass> reported =
-                new ShardAccount(books, facts, reports(run, books, file, own)).of(own(begun, books));
-        ShardFile.end(file, run.id(), reported, new ShardEnd(reported.size(), millis(books, facts), failure, record));
+                inParts(begun, new ShardAccount(books, facts, reports(run, books, file, own)).of(own(begun, books)));
+        List<ClassMembers> members = members(facts);
+        ShardFile.end(
+                file,
+                run.id(),
+                reported,
+                members,
+                new ShardEnd(reported.size(), millis(books, facts), failure, record, members.size()));
         return true;
+    }
+
+    /** The same, with the parts that were planned for this shard. */
+    private static List<ReportedClass> inParts(ShardRun begun, List<ReportedClass> reported) {
+        Map<String, ScannedClass> parts = new TreeMap<>();
+        for (ScannedClass scanned : begun.scanned()) {
+            if (scanned.of() > 0 && scanned.shard() == begun.header().shard()) {
+                parts.put(scanned.name(), scanned);
+            }
+        }
+        return reported.stream()
+                .map(one -> {
+                    ScannedClass part = one.state() == State.BESIDES ? null : parts.get(one.name());
+                    return part == null ? one : one.ofPart(part.part(), part.of());
+                })
+                .toList();
+    }
+
+    private static List<ClassMembers> members(List<Fact> facts) {
+        return facts.stream()
+                .filter(MembersFact.class::isInstance)
+                .map(fact -> ClassMembers.of((MembersFact) fact))
+                .toList();
     }
 
     /** What it was to run: of a queue, only its books know. */

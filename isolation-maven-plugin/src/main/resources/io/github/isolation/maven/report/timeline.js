@@ -391,10 +391,11 @@ function workerItem(run, worker) {
 
 function stintItem(run, stint) {
   const glyph = GLYPHS[stint.outcome];
-  const text = `${stint.outcome === 'passed' ? '' : glyph + ' '}${simple(stint.class)}${stint.part === 'whole' ? '' : ` (${stint.part})`}`;
+  const name = `${simple(stint.class)}${stint.part === 'whole' ? '' : ` (${stint.part})`}`;
+  const text = `${stint.outcome === 'passed' ? '' : glyph + ' '}${name}`;
   return {
     stint, fork: stint.fork, row: 1, at: stint.at, end: stint.end, text: (stint.class + ' ' + stint.results.map(one => one.of.text).join(' ')).toLowerCase(),
-    label: `${simple(stint.class)}: ${duration(stint.millis)}, ${plural(stint.results.length, 'result')}, ${stint.outcome}`,
+    label: `${name}: ${duration(stint.millis)}, ${plural(stint.results.length, 'result')}, ${stint.outcome}`,
     paint(g, left, top, wide, height, colours) {
       g.fillStyle = colours.class;
       g.fillRect(left, top, wide, height);
@@ -410,7 +411,7 @@ function stintItem(run, stint) {
     },
     tell() {
       return [h('h3', {}, stint.class),
-        h('p', {}, `${stint.part === 'whole' ? 'The class' : 'A part of the class: ' + stint.part}, number ${stint.place} of worker ${stint.worker}, from ${duration(stint.at)}: ${duration(stint.millis)}${stint.over ? '' : ', not over when the record ended'}; ${plural(stint.results.length, 'result')}, worst: ${stint.outcome}; ${plural(stint.output, 'character')} printed.`),
+        h('p', {}, `${stint.part === 'whole' ? 'The class' : 'Of the class: ' + stint.part}, number ${stint.place} of worker ${stint.worker}, from ${duration(stint.at)}: ${duration(stint.millis)}${stint.over ? '' : ', not over when the record ended'}; ${plural(stint.results.length, 'result')}, worst: ${stint.outcome}; ${plural(stint.output, 'character')} printed.`),
         h('ul', { class: 'plain' }, stint.results.slice(0, 20).map(one => h('li', {}, outcome(one.outcome), ' ',
           h('a', { href: place.link({ run: run.raw.id, view: 'tests', test: one.of.key }) }, testTitle(one)), ' ', duration(one.millis)))),
         stint.results.length > 20 && h('p', { class: 'dim' }, `and ${stint.results.length - 20} more`)];

@@ -4,10 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.isolation.record.MembersFact;
 import io.github.isolation.record.RecordReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** What is made of the lines of a record. */
@@ -71,6 +75,25 @@ class RunReadingTest {
         assertEquals(
                 "the record was cut: nothing can be said",
                 WhatWouldHelp.of(report).advice());
+    }
+
+    /** The record says so in its last lines. */
+    @Test
+    void ofAClassThatSeveralMachinesShareItSaysWhichPartItIs() {
+        SortedMap<String, Long> own = new TreeMap<>(Map.of("method:a()", 5L));
+        RunReport report = SampleRuns.begun("r", 1, 1)
+                .ran("a.LongTest", 1, 1, 0, 5)
+                .ran("a.LongTest", 2, 1, 5, 9, "rest", 1)
+                .ran("a.WholeTest", 2, 1, 9, 10)
+                .ran("a.TogetherTest", 2, 1, 10, 12)
+                .and(new MembersFact(12, "a.LongTest", 2, 3, false, List.of("method:a()", "method:b()"), own))
+                .and(new MembersFact(12, "a.WholeTest", 0, 0, false, List.of("method:a()", "method:b()"), own))
+                .and(new MembersFact(12, "a.TogetherTest", 1, 3, true, List.of(), new TreeMap<>()))
+                .end(12, "passed")
+                .report();
+        assertEquals(
+                List.of("part 2 of 3", "part 2 of 3, rest", "whole", "whole"),
+                report.stints().stream().map(Stint::part).toList());
     }
 
     @Test

@@ -76,7 +76,7 @@ public final class SampleRuns {
     }
 
     /** A class from its first moment to its last. */
-    SampleRuns ran(String className, int worker, int fork, long at, long end) {
+    public SampleRuns ran(String className, int worker, int fork, long at, long end) {
         return ran(className, worker, fork, at, end, "whole", 1);
     }
 
@@ -120,7 +120,8 @@ public final class SampleRuns {
         return this;
     }
 
-    SampleRuns and(Fact... more) {
+    /** Any other lines. */
+    public SampleRuns and(Fact... more) {
         facts.addAll(List.of(more));
         return this;
     }

@@ -50,11 +50,15 @@ class MergedPageTest {
         return Files.readString(directory.resolve("merged/report/index.html"));
     }
 
-    private List<String> machines() throws IOException {
+    private JsonObject data() throws IOException {
         String page = page();
         int begin = page.indexOf(OPEN) + OPEN.length();
-        JsonObject data = JsonParser.parseString(page.substring(begin, page.indexOf("</script>", begin)))
+        return JsonParser.parseString(page.substring(begin, page.indexOf("</script>", begin)))
                 .getAsJsonObject();
+    }
+
+    private List<String> machines() throws IOException {
+        JsonObject data = data();
         return StreamSupport.stream(data.getAsJsonArray("runs").spliterator(), false)
                 .map(run -> run.getAsJsonObject().get("machine").getAsString())
                 .toList();
@@ -67,6 +71,20 @@ class MergedPageTest {
         one.startedAt = 2_000_000;
         merged(one);
         assertEquals(List.of("shard 1 of 3", "shard 1 of 3", "shard 2 of 3", "shard 3 of 3"), machines());
+    }
+
+    @Test
+    void aClassInPartsIsOnTheLanesOfAllMachinesThatHadSomeOfIt() throws IOException {
+        List.of(one, two, three).forEach(machine -> machine.divided = new DividedOnDisk());
+        merged(one, two, three);
+        JsonObject data = data();
+        List<String> parts = StreamSupport.stream(data.getAsJsonArray("runs").spliterator(), false)
+                .map(run -> run.getAsJsonObject().getAsJsonObject("stints"))
+                .map(stints -> stints.getAsJsonArray("part").get(0).getAsInt())
+                .map(number -> data.getAsJsonArray("strings").get(number).getAsString())
+                .toList();
+        assertEquals(List.of("part 1 of 3", "part 2 of 3", "part 3 of 3"), parts);
+        assertTrue(page().contains("7 classes planned, 7 reported once (1 in 3 parts)"));
     }
 
     /** Both machines that are there have passed: whoever looks at these two alone would think that all is well. */

@@ -14,7 +14,9 @@ import io.github.isolation.record.ClassEndFact;
 import io.github.isolation.record.ClassFact;
 import io.github.isolation.record.EndFact;
 import io.github.isolation.record.Fact;
+import io.github.isolation.record.MembersFact;
 import io.github.isolation.record.RunFact;
+import io.github.isolation.shard.ClassMembers;
 import io.github.isolation.shard.Digests;
 import io.github.isolation.shard.ReportedClass;
 import io.github.isolation.shard.ReportedClass.Counts;
@@ -28,6 +30,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
@@ -152,6 +155,40 @@ class ShardClosingTest {
                         .orElseThrow()
                         .counts());
         assertTrue(Files.exists(layout.shards().resolve("shard-1-of-2.attempt-1/r1/reports/TEST-a.ATest.xml")));
+    }
+
+    /** Which part is in the plan; what is in it, in the record. */
+    @Test
+    void ofAClassInPartsItSaysWhichPartAndWhichMembers() throws IOException {
+        ShardHeader header = new ShardHeader("r1", "g:a/s/t", 1, 2, 1, "", "", "u", "t", "p", "b");
+        Files.delete(file);
+        ShardFile.begin(
+                layout.shards(),
+                header,
+                List.of(
+                        new ScannedClass("a.ATest", 1, "", 1, 2),
+                        new ScannedClass("a.ATest", 2, "", 2, 2),
+                        new ScannedClass("a.Empty", 1, "", 2, 2),
+                        new ScannedClass("a.Empty", 2, "", 1, 2),
+                        new ScannedClass("a.NoReport", 1, "")));
+        Files.writeString(module.resolve("target/reports/TEST-a.ATest.xml"), REPORT);
+        MembersFact members = new MembersFact(
+                30,
+                "a.ATest",
+                1,
+                2,
+                false,
+                List.of("method:x()", "method:z()"),
+                new TreeMap<>(Map.of("method:x()", 7L)));
+        record();
+        Files.writeString(layout.runRecord("r1"), members.line() + "\n", StandardOpenOption.APPEND);
+        ShardRun closed = close("");
+        assertTrue(closed.isWhole());
+        assertEquals(List.of(ClassMembers.of(members)), closed.members());
+        assertEquals(
+                Map.of("a.ATest", "1/2", "a.Empty", "2/2", "a.NoReport", "0/0", "a.Suite$Part", "0/0"),
+                closed.reported().stream()
+                        .collect(Collectors.toMap(ReportedClass::name, one -> one.part() + "/" + one.of())));
     }
 
     @Test

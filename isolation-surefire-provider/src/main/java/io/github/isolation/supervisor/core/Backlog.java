@@ -145,6 +145,16 @@ final class Backlog {
         return byName.keySet();
     }
 
+    /** What waits of these classes is not run in one plan with others. */
+    void keepAlone(Set<String> classNames) {
+        for (Slice slice : drain()) {
+            if (classNames.contains(slice.className())) {
+                slice.mustRunAlone();
+            }
+            waiting.addLast(slice);
+        }
+    }
+
     /** What waits of a class, taken out. */
     List<Slice> remove(String className) {
         List<Slice> removed = new ArrayList<>();

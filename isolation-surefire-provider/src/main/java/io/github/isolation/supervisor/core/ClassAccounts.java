@@ -7,6 +7,7 @@ import io.github.isolation.supervisor.core.account.SliceEnd;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.LongSupplier;
 
@@ -19,6 +20,7 @@ final class ClassAccounts {
     private final Deliveries deliveries;
     private final Outbox out;
     private final LongSupplier freshRunIds;
+    private final Parts parts = new Parts();
     private boolean skipping;
     private boolean cancelled;
 
@@ -47,6 +49,16 @@ final class ClassAccounts {
     /** Maven has ended the fork: nothing is begun any more, whoever could go on with it. */
     void cancel() {
         cancelled = true;
+    }
+
+    /** Of these classes, this machine has only a part. Before the start. */
+    void parts(Map<String, ClassPart> ofClasses) {
+        parts.are(ofClasses);
+        backlog.keepAlone(ofClasses.keySet());
+    }
+
+    Parts parts() {
+        return parts;
     }
 
     boolean isSkipping() {
@@ -94,6 +106,7 @@ final class ClassAccounts {
         } else if (audit.isSuspicious(slice.className())) {
             out.hold(slice, SliceEnd.of(slice).neverHeardOf(nowMillis));
         }
+        parts.completed(slice.className(), !slice.isUntouched()).ifPresent(out::relay);
         out.hold(slice, SliceEnd.of(slice).complete(!skipping, nowMillis));
         close(slice, nowMillis);
         return true;

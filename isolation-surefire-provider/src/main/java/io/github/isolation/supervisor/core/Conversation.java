@@ -79,6 +79,8 @@ final class Conversation {
             worker.batch().welcome();
         } else if (event instanceof Event.GoesOn next) {
             goesOn(worker, next.className(), nowMillis);
+        } else if (event instanceof Event.Members members) {
+            accounts.parts().found(members).ifPresent(out::relay);
         } else if (event instanceof Event.Divisible divisible) {
             tail.divisible(worker, divisible, nowMillis);
             scheduler.serve(nowMillis);
@@ -187,6 +189,7 @@ final class Conversation {
         if (!slice.hasPlan()) {
             statistics.undiscoverable();
         }
+        accounts.parts().notFound(slice.className());
         CrashReport ofEach = deaths.neverBegan(event.cause());
         out.hold(slice, SliceEnd.of(slice).undiscoverable(ofEach, deaths.undiscoverable(event.cause()), nowMillis));
         if (event.stop()) {

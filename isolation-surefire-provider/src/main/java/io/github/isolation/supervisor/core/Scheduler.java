@@ -156,6 +156,7 @@ final class Scheduler {
             worker.hand(next, nowMillis);
             out.handed(worker, next);
             offer(worker, next);
+            accounts.parts().commands(next.className()).forEach(command -> out.tell(worker, command));
             next.commands().forEach(command -> out.tell(worker, command));
         } else if (backlog.mayHaveMore(worker.fork())) {
             askMaven();

@@ -12,6 +12,7 @@ import io.github.isolation.supervisor.core.life.WorkerInput;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.function.ToLongFunction;
@@ -76,6 +77,11 @@ public final class Supervision {
     public void deliver() {
         deliveries.ask();
         out.mayDiscard();
+    }
+
+    /** Of these classes, other machines run what this one does not. Before the start. */
+    public void parts(Map<String, ClassPart> ofClasses) {
+        accounts.parts(ofClasses);
     }
 
     /** A class whose tests are known: several workers may have a part of it at a time. Before the start. */

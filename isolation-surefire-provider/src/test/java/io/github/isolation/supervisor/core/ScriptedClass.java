@@ -21,6 +21,16 @@ final class ScriptedClass {
         return tests;
     }
 
+    /** The name that a test has among the members of its class. */
+    static String member(String test) {
+        return test.substring(test.indexOf('/') + 1);
+    }
+
+    /** Whether its tests stay together, whatever anybody has planned. */
+    static boolean isWhole(String className) {
+        return className.contains("Whole");
+    }
+
     static boolean isUndiscoverable(String className) {
         return className.startsWith("Undiscoverable");
     }

@@ -39,6 +39,9 @@ final class ScriptedWorker {
     private final Deque<Input> death = new ArrayDeque<>();
     private final Set<String> finalIds = new HashSet<>();
     private final Set<String> onlyIds = new HashSet<>();
+    private final Set<String> named = new HashSet<>();
+    private Command.@Nullable OnlyPart part;
+    private boolean saysNothingOfMembers;
     private boolean stopsAtDiscoveryErrors;
     private boolean retiresBeforeAnything;
     private boolean repeats;
@@ -129,6 +132,12 @@ final class ScriptedWorker {
         return this;
     }
 
+    /** As one whose launcher has none of our filters: it runs all of every class. */
+    ScriptedWorker withoutFilter(boolean none) {
+        saysNothingOfMembers = none;
+        return this;
+    }
+
     void told(Command command) {
         if (dead) {
             return;
@@ -136,10 +145,15 @@ final class ScriptedWorker {
         if (command instanceof Command.Narrow narrow) {
             finalIds.addAll(narrow.finalIds());
             onlyIds.addAll(narrow.onlyIds());
+        } else if (command instanceof Command.OnlyPart only) {
+            part = only;
+            named.addAll(only.members());
         } else if (command instanceof Command.RunClass run) {
             boolean done = offered.isEmpty() ? runClass(run.className()) : runTogether(run.className());
             finalIds.clear();
             onlyIds.clear();
+            part = null;
+            named.clear();
             offered = List.of();
             script.add(done ? new Event.NextTest(-1) : new Event.Retiring("after a failure"));
         } else if (command instanceof Command.Offer offer) {
@@ -280,13 +294,18 @@ final class ScriptedWorker {
             return true;
         }
         List<PlannedTest> planned = new ArrayList<>();
-        for (String test : ScriptedClass.testsOf(name)) {
+        List<String> ours = ours(name);
+        for (String test : ours) {
             if (repeats || (!finalIds.contains(test) && (onlyIds.isEmpty() || onlyIds.contains(test)))) {
                 planned.add(new PlannedTest(test, name, test, false));
             }
         }
         if (orderOfPlans != null) {
             script.add(new Event.SharesPlans());
+        }
+        if (ours.isEmpty()) {
+            script.add(new Event.Planned(List.of())); // and JUnit begins nothing
+            return true;
         }
         if (platform) {
             script.add(new Event.Planned(planned));
@@ -321,6 +340,27 @@ final class ScriptedWorker {
         }
         report(ReportKind.SET_COMPLETED, name, null);
         return true;
+    }
+
+    /** Those that no other machine has. */
+    private List<String> ours(String name) {
+        Command.OnlyPart only = part;
+        List<String> all = ScriptedClass.testsOf(name);
+        if (only == null || saysNothingOfMembers) {
+            return all;
+        }
+        boolean whole = ScriptedClass.isWhole(name);
+        List<String> ours = all.stream()
+                .filter(test -> whole
+                        ? only.part() == 1
+                        : named.contains(ScriptedClass.member(test)) == (only.part() < only.of()))
+                .toList();
+        script.add(new Event.Members(
+                name,
+                whole,
+                all.stream().map(ScriptedClass::member).toList(),
+                ours.stream().map(ScriptedClass::member).toList()));
+        return ours;
     }
 
     private void report(ReportKind kind, String source, @Nullable String test) {

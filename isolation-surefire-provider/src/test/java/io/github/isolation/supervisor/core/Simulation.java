@@ -86,6 +86,8 @@ final class Simulation {
     int millisPerStep = 1;
     /** Whether workers leave tests of their classes to others. */
     boolean divides;
+    /** Whether workers run all of every class, whatever they are told. */
+    boolean withoutFilter;
 
     private boolean pinged;
     /** What each worker has to run, by its serial, if it is not what {@link ScriptedClass} says. */
@@ -204,6 +206,12 @@ final class Simulation {
                     .toList());
         }
         supervision.divide(className, tests);
+        return this;
+    }
+
+    /** Other machines run what this one does not of these. */
+    Simulation withParts(Map<String, ClassPart> parts) {
+        supervision.parts(parts);
         return this;
     }
 
@@ -380,6 +388,7 @@ final class Simulation {
                         .retiringBeforeAnything(retiresBeforeAnything)
                         .repeating(repeats)
                         .sharingPlans(sharesPlans ? chance : null)
+                        .withoutFilter(withoutFilter)
                         .passing(everythingPasses)
                         .invoking(invocations == null ? null : invocations.apply(launch.serial()))
                         .fromArchive(archive)
