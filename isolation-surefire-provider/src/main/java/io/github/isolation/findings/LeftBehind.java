@@ -39,7 +39,7 @@ final class LeftBehind {
             Left first = all.get(0);
             Set<Witness> witnesses = new LinkedHashSet<>();
             all.stream()
-                    .map(left -> witness(left, observed))
+                    .map(left -> witness(left, isOneOfSeveral(left, all), observed))
                     .sorted((one, other) -> one.test().compareTo(other.test()))
                     .forEach(witnesses::add);
             found.add(Finding.of(section(first), first.resource(), List.copyOf(witnesses), Remedies.left(first)));
@@ -88,16 +88,25 @@ final class LeftBehind {
                 && line(left, observed).isEmpty();
     }
 
-    private static Witness witness(Left left, Observed observed) {
+    private static Witness witness(Left left, boolean isOneOfSeveral, Observed observed) {
         return new Witness(
                 left.test(),
-                does(left),
+                does(left, isOneOfSeveral),
                 line(left, observed).map(CodeLine::toString).orElse(""));
     }
 
-    private static String does(Left left) {
+    /** Whether other tests of its class have changed the same. */
+    private static boolean isOneOfSeveral(Left left, List<Left> all) {
+        return all.stream()
+                .anyMatch(other -> !other.test().equals(left.test())
+                        && other.test().topLevel().equals(left.test().topLevel()));
+    }
+
+    /** What it was is known before a class and after it, and so nobody knows how much of that one test of several has done. */
+    private static String does(Left left, boolean isOneOfSeveral) {
         if (!left.before().equals(left.after())) {
-            return "changes it: " + left.before() + " before, " + left.after() + " after";
+            return "changes it: " + left.before() + (isOneOfSeveral ? " before its class, " : " before, ")
+                    + left.after() + (isOneOfSeveral ? " after it" : " after");
         }
         return (left.isFilled() ? "fills in what was null in it: " : "changes what is in it: ") + left.after();
     }

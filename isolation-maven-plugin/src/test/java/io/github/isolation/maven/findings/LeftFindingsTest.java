@@ -62,6 +62,21 @@ final class LeftFindingsTest {
         assertTrue(property.paste().contains("System.clearProperty(\"mode\")"), property.paste());
     }
 
+    /** What was left is known of the class, and no test is said to have done what all of them together have. */
+    @Test
+    void severalTestsOfAClassThatChangeTheSameAreNotEachSaidToHaveDoneAllOfIt() throws IOException {
+        Lines lines = Lines.of("app.ATest.a", "app.ATest.b", "app.BTest.c")
+                .add("s", "FIELD", "1", "app.Shared", "list", "0 elements", "3 elements")
+                .add("s", "FIELD", "2", "app.Shared", "list", "0 elements", "3 elements")
+                .add("s", "FIELD", "3", "app.Shared", "list", "3 elements", "4 elements");
+        assertEquals(
+                List.of(
+                        "LEFT app.Shared.list [app.ATest.a changes it: 0 elements before its class, 3 elements after it,"
+                                + " app.ATest.b changes it: 0 elements before its class, 3 elements after it,"
+                                + " app.BTest.c changes it: 3 elements before, 4 elements after]"),
+                findings(lines));
+    }
+
     /** A stream that a test itself has put in place is one. */
     @Test
     void aStreamIsLeftBehindIfALineOfTheUsersHasDoneIt() throws IOException {
