@@ -44,12 +44,15 @@ public final class PatientJoin {
         long begun = nanoTime.getAsLong();
         boolean warned = false;
         while (true) {
+            long tried = nanoTime.getAsLong();
             try {
                 return queue.join(entry);
             } catch (QueueRefusedException e) {
                 throw e;
             } catch (IOException e) {
-                if (nanoTime.getAsLong() - begun >= leases.lease().toNanos()) {
+                // When the try began, and not when it failed: a machine that was frozen in its only one has hardly
+                // tried.
+                if (tried - begun >= leases.lease().toNanos()) {
                     throw e;
                 }
                 if (!warned) {

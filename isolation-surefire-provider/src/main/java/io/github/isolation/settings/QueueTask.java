@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param attempt at this build, from 1
  * @param build what tells this start of Maven from others
  * @param lease for how long a machine may be silent
+ * @param failuresIgnored whether a build passes when tests have failed
  */
 public record QueueTask(
         String url,
@@ -28,7 +29,8 @@ public record QueueTask(
         String group,
         int attempt,
         String build,
-        Duration lease) {
+        Duration lease,
+        boolean failuresIgnored) {
 
     /**
      * The one that these properties have; null if there is none.
@@ -56,6 +58,7 @@ public record QueueTask(
                 properties.getProperty(Wiring.SHARD_GROUP, ""),
                 Math.max(1, Integer.parseInt(properties.getProperty(Wiring.SHARD_ATTEMPT, "1"))),
                 properties.getProperty(Wiring.SHARD_BUILD, ""),
-                new SettingsReader(properties).get(KnownShardSettings.QUEUE_LEASE));
+                new SettingsReader(properties).get(KnownShardSettings.QUEUE_LEASE),
+                Boolean.parseBoolean(properties.getProperty(Wiring.FAILURES_IGNORED)));
     }
 }

@@ -86,6 +86,9 @@ public final class Wiring {
     /** System property: the file with user and password from there, which whoever reads it deletes. */
     public static final String QUEUE_LOGIN = "isolation.queue.login";
 
+    /** System property: {@code true} where a build passes when tests have failed ({@code testFailureIgnore}), and a queue is used. */
+    public static final String FAILURES_IGNORED = "isolation.queue.failuresIgnored";
+
     /** System property: the jar of the driver for it. */
     public static final String QUEUE_DRIVER = "isolation.queue.driver";
 

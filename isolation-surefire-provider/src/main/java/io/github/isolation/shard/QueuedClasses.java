@@ -16,6 +16,7 @@ import io.github.isolation.settings.QueueTask;
 import io.github.isolation.settings.SettingNames;
 import io.github.isolation.settings.SettingsException;
 import io.github.isolation.supervisor.QueueFeed;
+import io.github.isolation.supervisor.QueueWords;
 import io.github.isolation.supervisor.SameForkGroups;
 import io.github.isolation.supervisor.TestClassFiles;
 import io.github.isolation.supervisor.core.Input;
@@ -156,7 +157,8 @@ public final class QueuedClasses {
 
     /** From where the supervisor gets its classes; a thread works for it from now on. */
     public QueueFeed feed(int forks, Consumer<Input> supervisor) {
-        QueueFeed feed = new QueueFeed(queue, seat, leases, forks, supervisor, System::nanoTime);
+        QueueWords words = new QueueWords(task.failuresIgnored());
+        QueueFeed feed = new QueueFeed(queue, seat, leases, words, forks, supervisor, System::nanoTime);
         Thread thread = new Thread(feed, "isolation-queue");
         thread.setDaemon(true);
         thread.start();

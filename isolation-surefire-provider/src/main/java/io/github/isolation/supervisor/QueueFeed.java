@@ -36,6 +36,7 @@ public final class QueueFeed implements ClassFeed, Runnable {
     private final ClassQueue queue;
     private final Seat seat;
     private final Leases leases;
+    private final QueueWords words;
     private final Consumer<Input> supervisor;
     private final LongSupplier nanoTime;
     private final BlockingQueue<Runnable> jobs = new LinkedBlockingQueue<>();
@@ -67,15 +68,23 @@ public final class QueueFeed implements ClassFeed, Runnable {
     /**
      * For a machine that has joined.
      *
+     * @param words say what is wrong when all is over
      * @param forks how many classes it can run at a time: so many are borrowed at first, and then one by one
      * @param supervisor takes inputs, from any thread
      * @param nanoTime a clock that nobody sets
      */
     public QueueFeed(
-            ClassQueue queue, Seat seat, Leases leases, int forks, Consumer<Input> supervisor, LongSupplier nanoTime) {
+            ClassQueue queue,
+            Seat seat,
+            Leases leases,
+            QueueWords words,
+            int forks,
+            Consumer<Input> supervisor,
+            LongSupplier nanoTime) {
         this.queue = queue;
         this.seat = seat;
         this.leases = leases;
+        this.words = words;
         this.wanted = Math.max(1, forks);
         this.supervisor = supervisor;
         this.nanoTime = nanoTime;
@@ -140,7 +149,7 @@ public final class QueueFeed implements ClassFeed, Runnable {
     /** A unit of which something was given back goes back when the rest of it is over. */
     private void release(long token) {
         if (!tokens.containsValue(token) && returned.remove(token)) {
-            attempt(() -> queue.release(seat, token));
+            BestEffort.attempt(() -> queue.release(seat, token));
         }
     }
 
@@ -154,7 +163,7 @@ public final class QueueFeed implements ClassFeed, Runnable {
     @Override
     public void leave() {
         over = true;
-        attempt(() -> queue.releaseAll(seat));
+        BestEffort.attempt(() -> queue.releaseAll(seat));
     }
 
     /** Does all that is to be done, until {@link #abandon}. */
@@ -175,7 +184,7 @@ public final class QueueFeed implements ClassFeed, Runnable {
     /** Nothing is told any more: what waits for an answer has none. */
     private void end() throws InterruptedException {
         leave();
-        attempt(queue::close);
+        BestEffort.attempt(queue::close);
         while (true) {
             refuse();
             jobs.take().run();
@@ -329,21 +338,8 @@ public final class QueueFeed implements ClassFeed, Runnable {
         } else if (claim.open() == 0) {
             Census census = queue.census(seat); // before anything is decided: it may have to be asked again
             asking = false;
-            QueueWords.wrong(census, hadSome).ifPresent(text -> supervisor.accept(new Input.Trouble(text)));
+            words.wrong(census, hadSome).ifPresent(supervisor);
             supervisor.accept(new Input.NoneLeft());
-        }
-    }
-
-    private interface Call {
-        void make() throws IOException;
-    }
-
-    /** What does not succeed comes about by itself when the lease ends. */
-    private static void attempt(Call call) {
-        try {
-            call.make();
-        } catch (IOException | RuntimeException e) {
-            // Nobody waits for it.
         }
     }
 }

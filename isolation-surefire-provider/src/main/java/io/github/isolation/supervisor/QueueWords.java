@@ -3,24 +3,28 @@ package io.github.isolation.supervisor;
 import io.github.isolation.queue.Census;
 import io.github.isolation.queue.ClassQueue;
 import io.github.isolation.settings.SettingNames;
+import io.github.isolation.supervisor.core.Input;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What is said of a run that comes from a queue when it is over. Pure. */
-final class QueueWords {
+/**
+ * What is said of a run that comes from a queue when it is over. Pure.
+ *
+ * @param failuresIgnored whether a build passes when tests have failed ({@code testFailureIgnore})
+ */
+public record QueueWords(boolean failuresIgnored) {
     private static final int NAMED = 10;
 
-    private QueueWords() {}
-
     /**
-     * What fails the build of this machine, though none of its own tests need have failed; empty if nothing does. One that comes when all is over
-     * must not make red green. One text, the worst first: of several errors, Maven shows the first.
+     * What fails the build of this machine, though none of its own tests need have failed, or what would; empty if nothing is wrong. One that comes
+     * when all is over must not make red green: but where a failure makes nothing red, it is no other for the tests of others. One text, the
+     * worst first: of several errors, Maven shows the first.
      *
      * @param tookPart whether it had a class
      */
-    static Optional<String> wrong(Census census, boolean tookPart) {
+    Optional<Input> wrong(Census census, boolean tookPart) {
         List<String> lines = new ArrayList<>();
         if (!census.lost().isEmpty()) {
             List<String> lost = census.lost().stream()
@@ -35,7 +39,12 @@ final class QueueWords {
                     + " failed. Nothing was run here. To run all of it again, give all machines another "
                     + SettingNames.SHARD_ATTEMPT + ", or another " + SettingNames.SHARD_RUN + ".");
         }
-        return lines.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", lines));
+        if (lines.isEmpty()) {
+            return Optional.empty();
+        }
+        String text = String.join("\n", lines);
+        boolean passes = failuresIgnored && census.lost().isEmpty();
+        return Optional.of(passes ? new Input.Warning(text) : new Input.Trouble(text));
     }
 
     private static String some(List<String> names) {

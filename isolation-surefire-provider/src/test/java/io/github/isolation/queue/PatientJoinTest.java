@@ -58,6 +58,19 @@ class PatientJoinTest {
         assertEquals(Duration.ofSeconds(30).toNanos(), now);
     }
 
+    /** Its clock goes on while it is stopped, and its only try has failed because of that. */
+    @Test
+    void aMachineThatWasFrozenInItsFirstTryTriesOnceMore() throws IOException {
+        ClassQueue queue = queue(1, new IOException("timed out"));
+        ClassQueue frozen = (ClassQueue) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {ClassQueue.class}, (proxy, method, arguments) -> {
+                    now += Duration.ofMinutes(2).toNanos();
+                    return queue.join(ENTRY);
+                });
+        assertEquals(new Seat(1, 1), join(frozen));
+        assertEquals(2, tries);
+    }
+
     @Test
     void whatIsRefusedForGoodIsNotTriedAgain() {
         assertThrows(QueueRefusedException.class, () -> join(queue(9, new QueueRefusedException("other classes"))));

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
@@ -49,8 +50,11 @@ class QueueTaskTest {
                         "",
                         1,
                         "1-2",
-                        Duration.ofSeconds(3)),
+                        Duration.ofSeconds(3),
+                        false),
                 QueueTask.read(properties));
+        properties.setProperty(Wiring.FAILURES_IGNORED, "true");
+        assertTrue(Objects.requireNonNull(QueueTask.read(properties)).failuresIgnored());
     }
 
     @Test

@@ -35,7 +35,7 @@ class QueueFeedTest {
     void twoMachinesJoin() throws IOException {
         seat = model.join(entry("own"));
         other = model.join(entry("other"));
-        feed = new QueueFeed(link(), seat, LEASES, 1, said::add, () -> now * 1_000_000);
+        feed = new QueueFeed(link(), seat, LEASES, new QueueWords(false), 1, said::add, () -> now * 1_000_000);
     }
 
     private static Entry entry(String machine) {

@@ -105,6 +105,9 @@ final class PartOfTests {
         }
         names.put(Wiring.QUEUE, String.valueOf(parameters.own(KnownShardSettings.QUEUE)));
         put(names, Wiring.QUEUE_SERVER, parameters.own(KnownShardSettings.QUEUE_SERVER), "");
+        if (parameters.isTrue(parameters.find(configuration, "testFailureIgnore", "maven.test.failure.ignore"))) {
+            names.put(Wiring.FAILURES_IGNORED, "true");
+        }
         names.put(Wiring.SHARD_BUILD, build());
         put(names, Wiring.SHARD_RUN, given, ci.run());
         put(names, Wiring.SHARD_GROUP, parameters.own(KnownShardSettings.SHARD_GROUP), "");

@@ -100,6 +100,18 @@ class PartOfTestsTest {
                 Objects.requireNonNull(configuration.getChild("failIfNoTests")).getValue());
     }
 
+    /** Whoever comes late does not fail for a test of another machine then. */
+    @Test
+    void machinesThatShareAQueueAreToldWhetherFailuresAreIgnored() {
+        user.setProperty("isolation.queue", "jdbc:postgresql://db/isolation");
+        environment.put("GITHUB_RUN_ID", "4711");
+        edit();
+        assertNull(names.get(Wiring.FAILURES_IGNORED));
+        user.setProperty("maven.test.failure.ignore", "true");
+        edit();
+        assertEquals("true", names.get(Wiring.FAILURES_IGNORED));
+    }
+
     @Test
     void aQueueOfNoKnownBuildIsRefused() {
         user.setProperty("isolation.queue", "jdbc:postgresql://db/isolation");

@@ -21,6 +21,7 @@ import io.github.isolation.queue.RunAccount.Row;
 import io.github.isolation.queue.RunName;
 import io.github.isolation.queue.Seat;
 import io.github.isolation.supervisor.QueueFeed;
+import io.github.isolation.supervisor.QueueWords;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -146,7 +147,13 @@ class QueuedMachinesTest {
             long offset = chance.nextInt(1_000_000) * NANOS;
             int pace = 1 + chance.nextInt(6); // some clocks go far too slow, and some too fast
             feed = new QueueFeed(
-                    link, seat, LEASES, settings.forks(), run::takes, () -> offset + now * NANOS * pace / 4);
+                    link,
+                    seat,
+                    LEASES,
+                    new QueueWords(false),
+                    settings.forks(),
+                    run::takes,
+                    () -> offset + now * NANOS * pace / 4);
             run.fedBy(feed);
             run.begin();
         }
