@@ -3,7 +3,7 @@ package clash;
 /** When two classes that begin at the same moment do what: one holds a thing for a while, and the other comes to it meanwhile. */
 enum Moments {
     /** Who has it has it at once. */
-    SHORT(1_200, 400),
+    SHORT(2_000, 800),
     /** A database takes its time to start. */
     LONG(3_200, 1_600);
 
