@@ -6,9 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -24,10 +26,10 @@ public final class Balance {
         private final List<String> misses = new ArrayList<>();
         private int allowed;
 
-        /** How far the plan is from even, and how far it has to be at least. */
-        void take(int shards, double plan, double atBest) {
-            allowed += atBest <= CLOSE ? 1 : 0;
-            if (atBest <= CLOSE && plan > CLOSE) {
+        /** How far the plan is from even, and whether something as close as that is possible. */
+        void take(int shards, double plan, boolean possible) {
+            allowed += possible || plan <= CLOSE ? 1 : 0;
+            if (possible && plan > CLOSE) {
                 misses.add(shards + " shards: " + String.format("%.3f", plan));
             }
         }
@@ -84,8 +86,8 @@ public final class Balance {
             double inParts = longest(ShardPlanner.plan(classes.keySet(), classes, Map.of(), none, members)) / mean;
             double bestWhole = best(new ArrayList<>(classes.values()), shards) / mean;
             double bestParts = bestInParts(shards);
-            whole.take(shards, inWholes, bestWhole);
-            parts.take(shards, inParts, bestParts);
+            whole.take(shards, inWholes, bestWhole <= CLOSE);
+            parts.take(shards, inParts, isShown(shards));
             bounded += longest > CLOSE * mean ? 1 : 0;
             freed += longest > CLOSE * mean && inParts <= CLOSE ? 1 : 0;
             if (SHOWN.contains(shards)) {
@@ -163,6 +165,60 @@ public final class Balance {
             }
         }
         return fits && needed <= level * shards && best(units, shards) <= level;
+    }
+
+    /** A whole class, or a member of one that may be divided, and what each part of that needs besides; without a class, it is whole. */
+    private record Unit(String divided, long millis, long setUp) {}
+
+    /**
+     * Whether something else than the planner finds a plan with members that is close enough: each unit, the longest first, goes where
+     * least is left below a level, if possible to where others of its class are. What is possible at best may be less than any plan can do.
+     */
+    private boolean isShown(int shards) {
+        double mean = sum / (double) shards;
+        List<Unit> units = new ArrayList<>();
+        classes.forEach((type, millis) -> {
+            Map<String, Long> of = members.getOrDefault(type, Map.of());
+            long setUp = Math.max(0, millis - of.values().stream().mapToLong(Long::longValue).sum());
+            if (millis <= mean || of.size() < 2 || 2 * setUp >= millis) {
+                units.add(new Unit("", millis, 0));
+            } else {
+                of.values().forEach(one -> units.add(new Unit(type, one, setUp)));
+            }
+        });
+        units.sort((one, other) -> Long.compare(other.millis(), one.millis()));
+        for (int step = 100; step <= 110; step++) {
+            if (fit(units, shards, mean * step / 100)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean fit(List<Unit> units, int shards, double level) {
+        double[] loads = new double[shards];
+        List<Set<String>> has = new ArrayList<>();
+        for (int i = 0; i < shards; i++) {
+            has.add(new HashSet<>());
+        }
+        for (Unit unit : units) {
+            int best = -1;
+            boolean joins = false;
+            for (int i = 0; i < shards; i++) {
+                boolean here = unit.divided().isEmpty() || has.get(i).contains(unit.divided());
+                double then = loads[i] + unit.millis() + (here ? 0 : unit.setUp());
+                if (then <= level && (best < 0 || (here && !joins) || (here == joins && loads[i] > loads[best]))) {
+                    best = i;
+                    joins = here;
+                }
+            }
+            if (best < 0) {
+                return false;
+            }
+            loads[best] += unit.millis() + (joins ? 0 : unit.setUp());
+            has.get(best).add(unit.divided());
+        }
+        return true;
     }
 
     /** Lines of milliseconds, a module and a class; the planner takes nothing for less than a millisecond either. */

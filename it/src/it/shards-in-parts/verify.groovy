@@ -43,7 +43,7 @@ def change = { type, from, to ->
 }
 change('LongTest', '// here the script writes a test that no plan knows of', '@Test\n    void isNew() {\n        Slow.take(100);\n    }')
 change('OrderedTest', 'class OrderedTest {', '@org.junit.jupiter.api.TestMethodOrder(org.junit.jupiter.api.MethodOrderer.MethodName.class)\nclass OrderedTest {')
-def now = (whole + "parts.LongTest#isNew ${Outcome.PASSED}" as String).sort()
+def now = (whole + ("parts.LongTest#isNew ${Outcome.PASSED}" as String)).sort()
 
 // Three machines, each of which knows the same times and leaves them as they are.
 def known = new File(basedir, 'times').listFiles().collectEntries { [it.name, it.text] }
@@ -59,7 +59,7 @@ assert planned('ShortTest').size() == 1 && planned('ShortTest')[0].part == null
 // Every machine has found the same, and each member is of one.
 def found = lines.collectMany { it.findAll { it.what == 'members' && it.class == 'parts.LongTest' } }
 assert found.size() == planned('LongTest').size()
-assert found*.found.toUnique().size() == 1
+assert (found*.found as Set).size() == 1
 assert found[0].found.contains('method:isNew()') && found[0].found.contains('method:isSkipped()')
 assert found*.own.collectMany { it ?: [] }.sort() == found[0].found
 assert found.every { it.whole == null && it.own.size() == it.millis.size() }

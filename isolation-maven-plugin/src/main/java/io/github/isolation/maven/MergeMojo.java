@@ -71,8 +71,8 @@ public final class MergeMojo extends AbstractMojo {
     private @Nullable String shardAttempt;
 
     /**
-     * One file for all modules with how long each class took, out of reach of {@code mvn clean}, for a cache of CI. Shards only read
-     * it; {@code isolation:merge} writes it.
+     * One file for all modules with how long each class took, out of reach of {@code mvn clean}, for a cache of CI; {@code member-times}
+     * is beside it. Shards only read them; {@code isolation:merge} writes them.
      */
     @Parameter(property = SettingNames.CLASS_TIMES)
     private @Nullable String classTimes;

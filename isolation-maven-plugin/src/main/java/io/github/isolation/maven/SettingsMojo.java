@@ -60,7 +60,8 @@ abstract class SettingsMojo extends IsolationMojo {
 
     /**
      * Whether several forks share a class: with {@code tail}, a fork that has nothing left to run takes over tests that
-     * another has not begun. {@code @SplitClass} and {@code @WholeClass} say it of one class.
+     * another has not begun; and of several machines, each may have a part of a class that takes longer than its share.
+     * {@code @SplitClass} and {@code @WholeClass} say it of one class.
      */
     @Parameter(property = "isolation.splitClasses", defaultValue = "never")
     private @Nullable String splitClasses;

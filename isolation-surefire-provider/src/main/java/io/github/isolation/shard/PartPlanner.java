@@ -44,7 +44,7 @@ final class PartPlanner {
         this.mean = (sum + loads.size() - 1) / loads.size();
         for (ShardUnit unit : units) {
             Map<String, Long> of = members.getOrDefault(unit.name(), Map.of());
-            Divisible one = of.size() > 1 && unit.millis() > mean ? divisible(unit, of) : null;
+            Divisible one = !of.isEmpty() && unit.millis() > mean ? divisible(unit, of) : null;
             if (one == null || 2 * one.setUp() >= unit.millis()) {
                 others.add(unit);
             } else {

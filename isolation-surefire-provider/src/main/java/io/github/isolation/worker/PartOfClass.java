@@ -42,6 +42,7 @@ final class PartOfClass {
     /** The unique id of what was discovered last of the class in hand, and what of it is to run. The thread's that discovers. */
     private String discovered = "";
 
+    private boolean whole;
     private Set<String> own = Set.of();
 
     PartOfClass(ToSupervisor supervisor, Divisibility divisibility, Guard guard) {
@@ -78,7 +79,7 @@ final class PartOfClass {
             return;
         }
         List<String> found = members(topLevel);
-        boolean whole = !divisibility.isDivisible(topLevel);
+        whole = !divisibility.isDivisible(topLevel);
         own = new LinkedHashSet<>();
         for (String member : found) {
             if (whole ? now.part() == 1 : now.has(member)) {
@@ -100,14 +101,15 @@ final class PartOfClass {
         }
     }
 
-    /** Whether a test, or something below it, is another machine's. A class itself goes if nothing is left in it. */
+    /** Whether a test, or something below it, is another machine's. What is in a class that stays together need not be there yet. */
     boolean leavesOut(TestDescriptor test, TestDescriptor topLevel) {
-        if (share.part() == 0 || !topLevel.getUniqueId().toString().equals(discovered)) {
+        Share now = share;
+        if (now.part() == 0 || !topLevel.getUniqueId().toString().equals(discovered)) {
             return false;
         }
-        return test == topLevel
-                ? own.isEmpty()
-                : !own.contains(member(test.getUniqueId().toString(), discovered));
+        return whole
+                ? now.part() > 1
+                : test != topLevel && !own.contains(member(test.getUniqueId().toString(), discovered));
     }
 
     private void tell(String className, boolean whole, List<String> found, Set<String> ours) {

@@ -218,4 +218,54 @@ class PartPlannerTest {
         assertEquals(List.of(500L, 500L), plan.loads());
         assertTrue(plan.placed().stream().allMatch(one -> one.unit().part().isWhole()));
     }
+
+    /** It would make the longest shard shorter, and is set up once more for it. */
+    @Test
+    void noClassIsDividedThatTakesLessThanAShardOnAverage() {
+        ShardPlan plan = plan(Map.of("A", 60L), Map.of("A", equal(6, 10)), 50L, 50L);
+        assertEquals(List.of(110L, 50L), plan.loads());
+    }
+
+    @Test
+    void theLongestMembersComeFirst() {
+        Map<String, Long> members = Map.of("method:a()", 70L, "method:b()", 40L, "method:c()", 30L, "method:d()", 60L);
+        assertEquals(
+                List.of(100L, 100L),
+                plan(Map.of("A", 200L), Map.of("A", members), 0L, 0L).loads());
+    }
+
+    @Test
+    void whereThereIsMostRoomThereIsTheFirstPart() {
+        ShardPlan plan = plan(Map.of("A", 700L), Map.of("A", equal(7, 100)), 300L, 350L, 0L);
+        assertEquals(List.of(500L, 350L, 500L), plan.loads());
+        assertEquals(2, plan.byClass().get("A").size());
+    }
+
+    @Test
+    void aClassWhoseTimeIsNotKnownStaysWhole() {
+        Map<String, Map<String, Long>> members = Map.of("A", equal(9, 100), "B", equal(9, 100));
+        ShardPlan plan =
+                ShardPlanner.plan(List.of("A", "B"), Map.of("B", 900L), Map.of(), List.of(0L, 0L, 0L), members);
+        assertEquals(List.of(900L, 900L, 0L), plan.loads());
+    }
+
+    private static Placed placed(int shard, int part, int of, String... members) {
+        return new Placed(shard, new ShardUnit(List.of("A"), 1, new PlannedPart(part, of, List.of(members))));
+    }
+
+    @Test
+    void plansThatGiveSomethingToSomebodyElseHaveOtherDigests() {
+        List<List<Placed>> plans = List.of(
+                List.of(placed(1, 0, 0)),
+                List.of(placed(1, 1, 2, "x"), placed(2, 2, 2)),
+                List.of(placed(1, 1, 2, "y"), placed(2, 2, 2)),
+                List.of(placed(1, 1, 2, "x", "y"), placed(2, 2, 2)),
+                List.of(placed(2, 1, 2, "x"), placed(1, 2, 2)),
+                List.of(placed(1, 1, 3, "x"), placed(2, 2, 3, "y"), placed(3, 3, 3)));
+        Set<String> digests = new HashSet<>();
+        plans.forEach(one -> digests.add(new ShardPlan(one, List.of(1L, 1L, 1L)).digest()));
+        assertEquals(plans.size(), digests.size());
+        List<Placed> turned = List.of(placed(2, 2, 2), placed(1, 1, 2, "x"));
+        assertTrue(digests.contains(new ShardPlan(turned, List.of(9L, 9L, 9L)).digest()), "whatever it takes");
+    }
 }

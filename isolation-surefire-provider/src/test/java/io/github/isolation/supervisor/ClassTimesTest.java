@@ -133,13 +133,15 @@ class ClassTimesTest {
     void whatMembersOfALongClassTookIsKept() throws IOException {
         ClassTimes times = judged(file());
         times.heard(new Event.Members("a.LongTest", false, List.of("method:a()", "nested-class:N"), List.of()));
-        times.heard(
-                new Event.Members("a.LongTest", false, List.of("method:b()"), List.of("method:a()", "nested-class:N")));
+        times.heard(new Event.Members(
+                "a.LongTest", false, List.of("method:b()"), List.of("method:a()", "method:b()", "nested-class:N")));
         times.heard(new Event.Members("a.ShortTest", false, List.of("method:a()"), List.of("method:a()")));
         times.took(result(LONG + "[method:a()]", 700));
         times.took(result(LONG + "[nested-class:N]/[method:a()]", 300));
         times.took(result(LONG + "[nested-class:N]/[test-template:t(int)]/[test-template-invocation:#1]", 20));
         times.took(result(LONG + "[method:stranger()]", 20));
+        times.took(new TestReport(
+                true, 1, "a.LongTest", null, "t", null, null, 900, null, Map.of(), null, LONG + "[method:a()]"));
         times.took(result("[engine:junit-jupiter]/[class:a.ShortTest]/[method:a()]", 20));
         times.took(result("[engine:junit-jupiter]/[class:a.LongTest]", 50));
         times.took("a.LongTest", 1_100);
@@ -152,7 +154,7 @@ class ClassTimesTest {
                         0,
                         false,
                         List.of("method:a()", "method:b()", "nested-class:N"),
-                        new TreeMap<>(Map.of("method:a()", 700L, "nested-class:N", 320L)))),
+                        new TreeMap<>(Map.of("method:a()", 700L, "method:b()", 0L, "nested-class:N", 320L)))),
                 times.memberFacts(5));
         times.write();
         assertEquals(
@@ -191,5 +193,13 @@ class ClassTimesTest {
                 times.memberFacts(7));
         times.write();
         assertFalse(Files.exists(file().resolveSibling("member-times")));
+
+        ClassTimes replay = judged(file());
+        replay.parts(Map.of("a.LongTest", new ClassPart(1, 3, List.of())));
+        replay.heard(new Event.Members("a.LongTest", true, List.of("method:a()"), List.of("method:a()")));
+        replay.took(result(LONG + "[method:a()]", 700));
+        replay.took("a.LongTest", 3_000);
+        replay.write();
+        assertEquals(Map.of(), ClassTimes.read(file()).memberMillis(), "its tests stay together");
     }
 }

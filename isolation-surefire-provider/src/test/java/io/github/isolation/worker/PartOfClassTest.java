@@ -31,6 +31,12 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.platform.engine.TestDescriptor;
+import org.junit.platform.engine.TestSource;
+import org.junit.platform.engine.UniqueId;
+import org.junit.platform.engine.support.descriptor.AbstractTestDescriptor;
+import org.junit.platform.engine.support.descriptor.ClassSource;
+import org.junit.platform.engine.support.descriptor.EngineDescriptor;
 
 /** Of a class of which other machines run the rest, as JUnit runs it: each member runs on one machine, with all that is in it. */
 class PartOfClassTest {
@@ -205,7 +211,30 @@ class PartOfClassTest {
     void theNextClassIsWholeAgain() {
         run(Plain.class, 1, 2, "method:a()");
         RAN.clear();
+        assertEquals(Set.of("b"), run(Plain.class, 1, 2, "method:b(org.junit.jupiter.api.TestInfo)"));
+        RAN.clear();
         assertEquals(ALL, run(Plain.class, 0, 0));
+    }
+
+    @Test
+    void aPartMayBeSaidInPieces() {
+        session.partOfClass().narrow(new Command.OnlyPart(1, 2, List.of("method:a()")));
+        assertEquals(Set.of("a", "b"), run(Plain.class, 1, 2, "method:b(org.junit.jupiter.api.TestInfo)"));
+    }
+
+    /** As with engines whose tests come up while others run. */
+    @Test
+    void whatIsInAClassThatStaysTogetherNeedNotBeThereYet() {
+        for (int part = 1; part <= 2; part++) {
+            session.partOfClass().narrow(new Command.OnlyPart(part, 2, List.of("method:a()")));
+            session.partOfClass().handedOut(Plain.class.getName());
+            TestDescriptor engine = new EngineDescriptor(UniqueId.forEngine("e"), "E");
+            TestDescriptor type = new Container(UniqueId.parse("[engine:e]/[class:x]"), ClassSource.from(Plain.class));
+            engine.addChild(type);
+            assertEquals(part == 1, new ResumeFilter(session).apply(type).included());
+        }
+        assertTrue(supervisor.told(Members.class).stream()
+                .allMatch(said -> said.whole() && said.found().isEmpty()));
     }
 
     @Test
@@ -235,6 +264,17 @@ class PartOfClassTest {
                 .narrow(Set.of("[engine:junit-jupiter]/[class:" + Plain.class.getName() + "]/[method:a()]"), Set.of());
         assertEquals(Set.of("inner", "innermost"), run(Plain.class, 1, 2, "method:a()", "nested-class:Inner"));
         assertEquals(2, said().own().size(), "it is of this part all the same");
+    }
+
+    private static final class Container extends AbstractTestDescriptor {
+        Container(UniqueId id, TestSource source) {
+            super(id, "container", source);
+        }
+
+        @Override
+        public Type getType() {
+            return Type.CONTAINER;
+        }
     }
 
     static class Plain {

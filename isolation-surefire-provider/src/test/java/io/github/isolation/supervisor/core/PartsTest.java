@@ -105,7 +105,8 @@ class PartsTest {
     @Example
     void aClassThatIsNoLongerDivisibleIsSaidToBeOnce() {
         for (int part = 1; part <= 2; part++) {
-            Simulation run = new Simulation(1, Configured.forks(1).settings(), List.of("WideWhole"), 0, true);
+            Settings settings = Configured.forks(1).reruns(1).settings();
+            Simulation run = new Simulation(1, settings, List.of("WideWhole"), 0, true);
             run.withParts(Map.of("WideWhole", new ClassPart(part, 2, List.of("test1"))))
                     .run();
             assertEquals(part == 1 ? ScriptedClass.MANY : 0, run.results().size());
@@ -126,6 +127,17 @@ class PartsTest {
         run.withParts(Map.of("Wide1", new ClassPart(1, 2, List.of("test1")))).run();
         assertFalse(run.isGreen());
         assertTrue(lines(run.told).anyMatch(line -> line.contains("no worker has said which of its tests that is")));
+    }
+
+    /** It is an error, and needs no other. */
+    @Example
+    void aClassThatCannotBeDiscoveredHasNoMembersThatAnybodyCouldSay() {
+        List<String> classes = List.of("Undiscoverable1");
+        Simulation run = new Simulation(1, Configured.forks(1).settings(), classes, 0, true);
+        run.withParts(Map.of("Undiscoverable1", new ClassPart(1, 2, List.of("test1"))))
+                .run();
+        assertEquals(1, run.results().size());
+        assertTrue(lines(run.told).noneMatch(line -> line.contains("no worker has said")));
     }
 
     @Example
@@ -165,18 +177,18 @@ class PartsTest {
                 many.stream().sorted().toList(),
                 commands.stream().flatMap(one -> one.members().stream()).toList());
         assertEquals(List.of(new OnlyPart(3, 3, List.of())), new ClassPart(3, 3, List.of()).commands());
-        Simulation run = new Simulation(
-                7,
-                Configured.forks(1).sharing(PlanSharing.ALL).settings(),
-                List.of("Class1", "Wide1", "Class2", "Class3"),
-                0,
-                true);
+    }
+
+    @Property(tries = 300)
+    void aPartSharesNoPlanWithOtherClasses(@ForAll long seed) {
+        List<String> classes = List.of("Class1", "Class2", "Wide1", "Class3");
+        Settings settings = Configured.forks(1).sharing(PlanSharing.ALL).settings();
+        Simulation run = new Simulation(seed, settings, classes, 0, true);
         run.sharesPlans = true;
+        run.everythingPasses = true;
         run.withParts(Map.of("Wide1", new ClassPart(1, 2, List.of("test1")))).run();
-        assertEquals(
-                List.of("Wide1/test1"),
-                run.results().keySet().stream()
-                        .filter(test -> test.startsWith("Wide1"))
-                        .toList());
+        assertTrue(run.isGreen(), run.told.toString());
+        assertEquals(1 + 3 * ScriptedClass.TESTS, run.results().size());
+        assertTrue(run.results().containsKey("Wide1/test1"));
     }
 }

@@ -40,6 +40,7 @@ final class ScriptedWorker {
     private final Set<String> finalIds = new HashSet<>();
     private final Set<String> onlyIds = new HashSet<>();
     private final Set<String> named = new HashSet<>();
+    private String ofPart = "";
     private Command.@Nullable OnlyPart part;
     private boolean saysNothingOfMembers;
     private boolean stopsAtDiscoveryErrors;
@@ -149,6 +150,7 @@ final class ScriptedWorker {
             part = only;
             named.addAll(only.members());
         } else if (command instanceof Command.RunClass run) {
+            ofPart = run.className();
             boolean done = offered.isEmpty() ? runClass(run.className()) : runTogether(run.className());
             finalIds.clear();
             onlyIds.clear();
@@ -346,7 +348,7 @@ final class ScriptedWorker {
     private List<String> ours(String name) {
         Command.OnlyPart only = part;
         List<String> all = ScriptedClass.testsOf(name);
-        if (only == null || saysNothingOfMembers) {
+        if (only == null || saysNothingOfMembers || !name.equals(ofPart)) {
             return all;
         }
         boolean whole = ScriptedClass.isWhole(name);
