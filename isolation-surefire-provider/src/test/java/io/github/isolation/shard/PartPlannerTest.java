@@ -222,9 +222,8 @@ class PartPlannerTest {
     /** It would make the longest shard shorter, and is set up once more for it. */
     @Test
     void noClassIsDividedThatTakesLessThanAShardOnAverage() {
-        Map<String, Map<String, Long>> members = Map.of("A", equal(6, 10), "B", equal(6, 10), "C", equal(6, 10));
-        ShardPlan plan = plan(Map.of("A", 60L, "B", 60L, "C", 60L), members, 0L, 0L);
-        assertEquals(List.of(120L, 60L), plan.loads());
+        ShardPlan plan = plan(Map.of("A", 60L), Map.of("A", equal(6, 10)), 50L, 50L);
+        assertEquals(List.of(110L, 50L), plan.loads());
     }
 
     @Test
@@ -244,8 +243,9 @@ class PartPlannerTest {
 
     @Test
     void aClassWhoseTimeIsNotKnownStaysWhole() {
-        ShardPlan plan = ShardPlanner.plan(
-                List.of("A", "B"), Map.of("B", 900L), Map.of(), List.of(0L, 0L, 0L), Map.of("A", equal(9, 100)));
+        Map<String, Map<String, Long>> members = Map.of("A", equal(9, 100), "B", equal(9, 100));
+        ShardPlan plan =
+                ShardPlanner.plan(List.of("A", "B"), Map.of("B", 900L), Map.of(), List.of(0L, 0L, 0L), members);
         assertEquals(List.of(900L, 900L, 0L), plan.loads());
     }
 
