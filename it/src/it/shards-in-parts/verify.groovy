@@ -36,8 +36,8 @@ assert times.find { it.endsWith('nested-class:Inner') }.tokenize(' ')[0] as int 
 // What is planned is not to depend on how busy this machine is: classes take what their tests do, and a little more.
 def inTests = { type -> times.findAll { it.contains(" parts.$type " as String) }.sum { it.tokenize(' ')[0] as int } }
 def take = { Map<String, Integer> millis ->
-  def file = new File(basedir, 'times/class-times')
-  file.text = file.readLines().collect { it.tokenize(' ') }.collect { "${millis[it[2]]} ${it[1]} ${it[2]}\n" }.join()
+  def known = new File(basedir, 'times/class-times')
+  known.text = known.readLines().collect { it.tokenize(' ') }.collect { "${millis[it[2]]} ${it[1]} ${it[2]}\n" }.join()
 }
 take('parts.LongTest': inTests('LongTest') + 100, 'parts.OrderedTest': inTests('OrderedTest') + 100, 'parts.ShortTest': 100)
 
