@@ -231,6 +231,10 @@ class PlanListenerTest {
         public static void ends() {
             HEARD.add("ends");
         }
+
+        public static void nobodyTells(String why) {
+            HEARD.add("nobody tells: " + why);
+        }
     }
 
     /** Invocations are tests of their method; what has no class has no name that an audit could use. */
