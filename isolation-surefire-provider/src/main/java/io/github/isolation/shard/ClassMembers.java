@@ -34,11 +34,6 @@ public record ClassMembers(
                 fact.className(), fact.part(), fact.of(), fact.whole(), fact.found(), new TreeMap<>(fact.own()));
     }
 
-    /** Stands for all members that were found: the same on each machine that has found the same. */
-    public String digest() {
-        return Digests.ofLines(found);
-    }
-
     /** How long the tests of this part took, in milliseconds. */
     public long millis() {
         return own.values().stream().mapToLong(Long::longValue).sum();

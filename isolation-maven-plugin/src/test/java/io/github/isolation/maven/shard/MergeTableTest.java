@@ -14,45 +14,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What is thought of shards in whatever state they arrive: never green unless every class was run once. */
-class MergeTableTest {
-    @TempDir
-    Path directory;
-
-    private final MachineOnDisk one = new MachineOnDisk(1);
-    private final MachineOnDisk two = new MachineOnDisk(2);
-    private final MachineOnDisk three = new MachineOnDisk(3);
-    private Path shards = Path.of("");
-
-    @BeforeEach
-    void makeDirectory() throws IOException {
-        shards = Files.createDirectories(directory.resolve("shards"));
-    }
-
-    private void allLeave() throws IOException {
-        one.leaves(shards);
-        two.leaves(shards);
-        three.leaves(shards);
-    }
-
-    private MergedShards merged() throws IOException {
-        return MergedShards.of(shards, directory.resolve("merged"), null, Map.of());
-    }
-
-    private void assertVerdict(Verdict verdict, String... problems) throws IOException {
-        MergedShards merged = merged();
-        assertEquals(verdict, merged.verdict(), () -> "" + merged);
-        assertEquals(problems.length, merged.problems().size(), () -> "" + merged.problems());
-        for (int i = 0; i < problems.length; i++) {
-            String expected = problems[i];
-            assertTrue(merged.problems().get(i).contains(expected), () -> expected + " in " + merged.problems());
-        }
-    }
-
+class MergeTableTest extends Merges {
     private List<String> reports() throws IOException {
         Path reports = directory.resolve("merged/reports");
         try (Stream<Path> files = Files.walk(reports)) {
