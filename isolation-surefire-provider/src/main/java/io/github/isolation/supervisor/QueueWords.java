@@ -18,9 +18,9 @@ public record QueueWords(boolean failuresIgnored) {
     private static final int NAMED = 10;
 
     /**
-     * What fails the build of this machine, though none of its own tests need have failed, or what would; empty if nothing is wrong. One that comes
-     * when all is over must not make red green: but where a failure makes nothing red, it is no other for the tests of others. One text, the
-     * worst first: of several errors, Maven shows the first.
+     * What fails the build of this machine, though none of its own tests need have failed; empty if nothing is wrong. A machine that comes when
+     * all is over must not make red green. Where failures are ignored, it warns of the failures of others, and still fails for a class that
+     * is lost. One text, the worst first: of several errors, Maven shows the first.
      *
      * @param tookPart whether it had a class
      */
