@@ -17,7 +17,7 @@ def deaths = [
   Heap: null]
 def names = ['first', 'second', 'third']
 def three = names as Set
-def runs = ['3.6.1-1-reused', '3.6.1-2-reused', '3.6.1-2-fresh', '3.5.6-2-reused', '3.2.5-2-reused']
+def runs = ['3.6.1-2-reused', '3.6.1-2-fresh', '3.5.6-2-reused', '3.2.5-1-reused']
 
 runs.each { run ->
   def reports = Reports.of(new File(basedir, "target/reports/$run").toPath())

@@ -46,7 +46,7 @@ class NamesPropertiesTest {
         }
     }
 
-    @Property(tries = 100_000)
+    @Property(tries = 20_000)
     void twoBasesNeverBecomeOneName(
             @ForAll("pairs") List<String> pair, @ForAll("forks") Names fork, @ForAll("namings") Naming naming) {
         String one = fork.name(pair.get(0), naming);

@@ -2,6 +2,7 @@ package io.github.isolation.it;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -97,12 +98,35 @@ public final class QueueServer implements AutoCloseable {
         }
     }
 
-    /** Ends it at once, as if it had been unplugged. */
-    public void kill() throws InterruptedException {
+    /**
+     * Ends it at once, as if it had been unplugged. When it returns, no process of it is left: a server that starts beside one of
+     * them gives up, since their memory is still in use.
+     */
+    public void kill() throws IOException, InterruptedException {
         Process running = process;
         if (running != null) {
-            running.descendants().forEach(ProcessHandle::destroyForcibly);
-            running.destroyForcibly().waitFor();
+            running.destroyForcibly().waitFor(); // first: it would start others
+            for (List<ProcessHandle> left = inData(); !left.isEmpty(); left = inData()) {
+                left.forEach(ProcessHandle::destroyForcibly);
+                TimeUnit.MILLISECONDS.sleep(5);
+            }
+        }
+    }
+
+    /** Those that work in the directory of the data, which all processes of a server do. */
+    private List<ProcessHandle> inData() throws IOException {
+        Path home = data.toRealPath();
+        return ProcessHandle.allProcesses()
+                .filter(process -> home.equals(directoryOf(process)))
+                .toList();
+    }
+
+    /** Null of one that has ended, and of one that is not ours. */
+    private static @Nullable Path directoryOf(ProcessHandle process) {
+        try {
+            return Path.of("/proc", Long.toString(process.pid()), "cwd").toRealPath();
+        } catch (IOException e) {
+            return null;
         }
     }
 
@@ -158,6 +182,8 @@ public final class QueueServer implements AutoCloseable {
     public void close() {
         try {
             kill();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

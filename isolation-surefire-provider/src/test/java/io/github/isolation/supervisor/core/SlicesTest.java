@@ -20,7 +20,7 @@ import net.jqwik.api.constraints.IntRange;
 class SlicesTest {
     private static final Path NOWHERE = Path.of("pom.xml", "books");
 
-    @Property(tries = 100_000)
+    @Property(tries = 20_000)
     void whateverBecomesOfTheWorkersThatShareAClassItIsOneTestSetWithEachTestOnce(
             @ForAll long seed,
             @ForAll @IntRange(min = 2, max = 4) int forks,

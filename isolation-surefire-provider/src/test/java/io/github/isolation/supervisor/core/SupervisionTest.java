@@ -23,7 +23,7 @@ import net.jqwik.api.constraints.IntRange;
 class SupervisionTest {
     private static final int SIGSEGV = 139;
 
-    @Property(tries = 100_000)
+    @Property(tries = 20_000)
     void everyTestIsReportedOnceWhateverDies(
             @ForAll long seed,
             @ForAll @IntRange(min = 1, max = 4) int forks,
