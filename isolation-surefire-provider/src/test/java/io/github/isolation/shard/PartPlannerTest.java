@@ -234,6 +234,28 @@ class PartPlannerTest {
                 plan(Map.of("A", 200L), Map.of("A", members), 0L, 0L).loads());
     }
 
+    private static Map<String, Long> taking(long... millis) {
+        Map<String, Long> all = new HashMap<>();
+        for (long one : millis) {
+            all.put("method:m" + all.size() + "()", one);
+        }
+        return all;
+    }
+
+    /** Filled one after the other, the first shard has 60 and 60, and 160 are left for the second. */
+    @Test
+    void membersThatAreLongBesideTheLevelAreSharedOutEvenly() {
+        ShardPlan plan = plan(Map.of("A", 280L), Map.of("A", taking(60, 60, 40, 40, 40, 40)), 0L, 0L);
+        assertEquals(List.of(140L, 140L), plan.loads());
+    }
+
+    /** Shared out evenly, one would have 30, 20 and 20. */
+    @Test
+    void shardsAreFilledOneAfterTheOtherWhereThatIsShorter() {
+        ShardPlan plan = plan(Map.of("A", 120L), Map.of("A", taking(30, 30, 20, 20, 20)), 0L, 0L);
+        assertEquals(List.of(60L, 60L), plan.loads());
+    }
+
     @Test
     void whereThereIsMostRoomThereIsTheFirstPart() {
         ShardPlan plan = plan(Map.of("A", 700L), Map.of("A", equal(7, 100)), 300L, 350L, 0L);
