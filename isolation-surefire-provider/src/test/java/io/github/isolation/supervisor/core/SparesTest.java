@@ -12,7 +12,7 @@ import net.jqwik.api.constraints.IntRange;
 
 /** Workers that are started ahead, over whole executions. That nothing is lost or told twice is in {@link SupervisionTest}. */
 class SparesTest {
-    @Property(tries = 5000)
+    @Property(tries = 2000)
     void everyClassRunsOnceInAWorkerOfItsOwnAndNoLaneHasThreeSpares(
             @ForAll long seed,
             @ForAll @IntRange(min = 1, max = 3) int forks,
@@ -48,7 +48,7 @@ class SparesTest {
         assertTrue(run.mostAlive <= 2 * forks, "as many as " + run.mostAlive + " workers at a time");
     }
 
-    @Property(tries = 5000)
+    @Property(tries = 2000)
     void aSpareThatDiesIsNoTestsCrashAndTheLastOne(
             @ForAll long seed,
             @ForAll @IntRange(min = 1, max = 3) int forks,

@@ -110,7 +110,7 @@ class SupervisionTest {
         }
     }
 
-    @Property(tries = 20_000)
+    @Property(tries = 10_000)
     void workersThatRetireInsideAClassLoseAndRepeatNothing(
             @ForAll long seed,
             @ForAll @IntRange(min = 1, max = 3) int forks,
@@ -148,7 +148,7 @@ class SupervisionTest {
                         assertEquals(List.of(ReportKind.ERROR), run.results().get(test), test));
     }
 
-    @Property(tries = 20_000)
+    @Property(tries = 10_000)
     void whatFailsIsTriedAgainAsOftenAsTheUserWantsAndNothingElseIs(
             @ForAll long seed,
             @ForAll @IntRange(min = 1, max = 3) int forks,
@@ -197,7 +197,7 @@ class SupervisionTest {
         }
     }
 
-    @Property(tries = 50_000)
+    @Property(tries = 10_000)
     void classesThatShareAPlanAreAccountedForOneByOne(
             @ForAll long seed,
             @ForAll @IntRange(min = 1, max = 8) int classes,

@@ -39,7 +39,7 @@ class TailTest {
         return all;
     }
 
-    @Property(tries = 10_000)
+    @Property(tries = 4_000)
     void whateverBecomesOfTheWorkersEachClassIsOneTestSetWithEachTestOnce(
             @ForAll long seed,
             @ForAll @IntRange(min = 2, max = 5) int forks,
