@@ -83,6 +83,11 @@ public record VerdictTask(
         return left.isNegative() ? Duration.ZERO : left.compareTo(budget) < 0 ? left : budget;
     }
 
+    /** The setting by which there would be more time: a longer budget is of no use where Maven ends the fork before. */
+    public String settingOfTime(Duration lived, String ofTheBudget) {
+        return budgetAfter(lived).compareTo(budget) < 0 ? "forkedProcessTimeoutInSeconds" : ofTheBudget;
+    }
+
     /** Whether with this value of the setting no test is run but to find something out. */
     public static boolean isAll(String asked) {
         return isPath(asked) || asked.equals(LAST);

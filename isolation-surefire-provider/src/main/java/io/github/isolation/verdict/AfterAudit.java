@@ -45,8 +45,7 @@ public final class AfterAudit implements AfterTests {
         Suspects suspects = new Suspects(findings.all(), run::has);
         if (suspects.size() > 0) {
             Cases cases = Cases.of(run.record(), null, run::has);
-            Budget budget =
-                    new Budget(task.how().budgetAfter(run.lived()), task.how().runs(), System::nanoTime);
+            Budget budget = Budget.of(task.how(), run.lived(), SettingNames.AUDIT_BUDGET);
             List<String> order = cases.order().stream().filter(run::has).toList();
             new TryingOut(run, budget, run, cases, order, groups).run(suspects);
         }

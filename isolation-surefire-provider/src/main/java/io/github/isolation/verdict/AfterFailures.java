@@ -3,6 +3,7 @@ package io.github.isolation.verdict;
 import io.github.isolation.record.RecordReader;
 import io.github.isolation.replay.Execution;
 import io.github.isolation.settings.ProofTask;
+import io.github.isolation.settings.SettingNames;
 import io.github.isolation.settings.VerdictTask;
 import io.github.isolation.supervisor.AfterTests;
 import io.github.isolation.supervisor.core.Input;
@@ -100,7 +101,7 @@ public final class AfterFailures implements AfterTests {
     }
 
     private void judge(Path judged, Cases cases, VerdictTask how) throws IOException, InterruptedException {
-        Budget budget = new Budget(how.budgetAfter(run.lived()), how.runs(), System::nanoTime);
+        Budget budget = Budget.of(how, run.lived(), SettingNames.VERDICT_BUDGET);
         Again again = new Again(RecordReader.readRun(judged), run.directory());
         SharedThings shared = new SharedThings(run, module);
         new Verdicts(run, budget, again, run, shared).run(cases);

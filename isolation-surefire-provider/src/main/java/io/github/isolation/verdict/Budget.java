@@ -1,5 +1,6 @@
 package io.github.isolation.verdict;
 
+import io.github.isolation.settings.VerdictTask;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
@@ -11,15 +12,36 @@ final class Budget {
     /** A class that another one has disturbed may take longer. */
     private static final int PATIENCE = 3;
 
+    private final String setting;
     private final LongSupplier nanoTime;
     private final long until;
     private int runsLeft;
 
-    /** That ends in so much time from now, or after so many worker runs. */
-    Budget(Duration time, int runs, LongSupplier nanoTime) {
+    /**
+     * That ends in so much time from now, or after so many worker runs.
+     *
+     * @param setting by which there would be more time
+     */
+    Budget(Duration time, int runs, String setting, LongSupplier nanoTime) {
+        this.setting = setting;
         this.nanoTime = nanoTime;
         this.until = nanoTime.getAsLong() + time.toNanos();
         this.runsLeft = runs;
+    }
+
+    /**
+     * What somebody has given for it, from now on.
+     *
+     * @param lived how long the fork has lived
+     * @param setting by which it was given
+     */
+    static Budget of(VerdictTask how, Duration lived, String setting) {
+        return new Budget(how.budgetAfter(lived), how.runs(), how.settingOfTime(lived, setting), System::nanoTime);
+    }
+
+    /** By which there would have been more time. */
+    String setting() {
+        return setting;
     }
 
     /** How long is left. */

@@ -1,7 +1,6 @@
 package io.github.isolation.verdict;
 
 import io.github.isolation.findings.Finding.Section;
-import io.github.isolation.settings.SettingNames;
 import io.github.isolation.trial.Ledger;
 import io.github.isolation.trial.OutOfBudgetException;
 import java.util.List;
@@ -57,7 +56,7 @@ final class TryingOut {
         suspects.tell(told);
         told.say("isolation: audit: " + suspects.confirmed() + " of " + count(suspects.size(), "candidate")
                 + " confirmed, by " + count(tries.workerRuns(), "worker run")
-                + (late ? "; there was no time for all. More (" + SettingNames.AUDIT_BUDGET + ") may help" : "")
+                + (late ? "; there was no time for all. More (" + budget.setting() + ") may help" : "")
                 + (tries.problem().isEmpty() ? "" : "; a trial came to nothing: " + tries.problem()));
     }
 

@@ -58,8 +58,8 @@ final class Verdicts {
                 + count(cases.all().size(), "failure")
                 + (cases.more() > 0 ? ", and none for " + cases.more() + " more" : "")
                 + (undecided > 0
-                        ? "; " + undecided + " not decided. More time (" + SettingNames.VERDICT_BUDGET
-                                + ") or more runs (" + SettingNames.VERDICT_RUNS + ") may help"
+                        ? "; " + undecided + " not decided. More time (" + budget.setting() + ") or more runs ("
+                                + SettingNames.VERDICT_RUNS + ") may help"
                         : "")
                 + (tries.problem().isEmpty() ? "" : "; a trial came to nothing: " + tries.problem()));
         if (!shared.problem().isEmpty()) {

@@ -46,6 +46,9 @@ class VerdictTaskTest {
         assertEquals(Duration.ofMinutes(5), task.budgetAfter(Duration.ofSeconds(200)));
         assertEquals(Duration.ofSeconds(90), task.budgetAfter(Duration.ofSeconds(500)));
         assertEquals(Duration.ZERO, task.budgetAfter(Duration.ofSeconds(595)));
+        // Who reads that there was no time is told which setting there would have been more by.
+        assertEquals("mine", task.settingOfTime(Duration.ofSeconds(200), "mine"));
+        assertEquals("forkedProcessTimeoutInSeconds", task.settingOfTime(Duration.ofSeconds(500), "mine"));
     }
 
     /** What an audit finds is tried out unless somebody has no time for it, or there is no audit. */

@@ -12,7 +12,7 @@ class BudgetTest {
     private long nanos;
 
     private Budget budget(Duration time, int runs) {
-        return new Budget(time, runs, () -> nanos);
+        return new Budget(time, runs, "more", () -> nanos);
     }
 
     @Test

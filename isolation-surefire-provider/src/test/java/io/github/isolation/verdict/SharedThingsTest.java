@@ -154,7 +154,8 @@ class SharedThingsTest {
             public void say(String line) {}
         };
         Cases known = Cases.of(new ARecord().in(directory), null, name -> true);
-        RecordedTries tries = new RecordedTries(nobody, new Budget(Duration.ofHours(1), runs, () -> 0), known, told);
+        RecordedTries tries =
+                new RecordedTries(nobody, new Budget(Duration.ofHours(1), runs, "more", () -> 0), known, told);
         TestRef test = new TestRef("", "V", "suffers");
         Verdict verdict = new Verdict(test, kind, culprits, Tally.NONE, Tally.NONE, 1, shows);
         SharedThings shared = new SharedThings(watcher, directory);

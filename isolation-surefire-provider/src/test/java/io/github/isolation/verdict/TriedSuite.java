@@ -123,7 +123,7 @@ abstract class TriedSuite {
 
     void tryOut() throws Exception {
         Cases known = Cases.of(record.in(directory), null, suite::containsKey);
-        Budget budget = new Budget(Duration.ofHours(1), runs, () -> 0);
+        Budget budget = new Budget(Duration.ofHours(1), runs, "isolation.auditBudget", () -> 0);
         new TryingOut(new Suite(), budget, new Heard(), known, order, groups)
                 .run(new Suspects(findings, suite::containsKey));
     }

@@ -55,7 +55,7 @@ class VerdictsTest {
         Again again = new Again(RecordReader.readRun(file), directory);
         new Verdicts(
                         new Suite(),
-                        new Budget(time, runs, () -> nanos),
+                        new Budget(time, runs, "isolation.verdictBudget", () -> nanos),
                         again,
                         new Heard(),
                         new SharedThings(new Watches(), directory))
