@@ -5,7 +5,7 @@ import java.util.List;
 
 /** How the members of a class come into parts. Pure, and the same on every machine. */
 interface PartFilling {
-    /** The one whose plan is not longer than that of any that comes later is taken. */
+    /** Of those whose plans are equally long, the first is taken. */
     List<PartFilling> ALL = List.of(new FullShards(), new EvenShards());
 
     /**

@@ -106,7 +106,11 @@ public final class QueueServer implements AutoCloseable {
         Process running = process;
         if (running != null) {
             running.destroyForcibly().waitFor(); // first: it would start others
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
             for (List<ProcessHandle> left = inData(); !left.isEmpty(); left = inData()) {
+                if (System.nanoTime() > end) {
+                    throw new IOException("of a server that was killed there are still " + left);
+                }
                 left.forEach(ProcessHandle::destroyForcibly);
                 TimeUnit.MILLISECONDS.sleep(5);
             }
