@@ -12,23 +12,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Few tests, of which each is many: forks share their invocations. */
 class InvocationsTest {
-    private static final int LONG = Integer.getInteger("long", 100);
-
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16})
     void parameterized(int number) throws Exception {
-        Slow.test("InvocationsTest#parameterized " + number, LONG);
+        Slow.shared("InvocationsTest", "parameterized " + number);
     }
 
     @RepeatedTest(4)
     void repeated(RepetitionInfo info) throws Exception {
         assertEquals(4, info.getTotalRepetitions());
-        Slow.test("InvocationsTest#repeated " + info.getCurrentRepetition(), LONG);
+        Slow.shared("InvocationsTest", "repeated " + info.getCurrentRepetition());
     }
 
     @TestFactory
     Stream<DynamicTest> dynamic() {
         return Stream.of("a", "b", "c", "d")
-                .map(name -> DynamicTest.dynamicTest(name, () -> Slow.test("InvocationsTest#dynamic " + name, LONG)));
+                .map(name -> DynamicTest.dynamicTest(name, () -> Slow.shared("InvocationsTest", "dynamic " + name)));
     }
 }

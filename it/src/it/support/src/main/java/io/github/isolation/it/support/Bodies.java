@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 
 /**
  * The bodies of tests that really ran, a line each in {@code target/bodies/RUN.txt}: written with one append, so that what a
@@ -16,12 +17,25 @@ public final class Bodies {
 
     /** Notes that a body got here. */
     public static void ran(String name) {
-        Path file = Path.of(System.getProperty("basedir", ""), "target", "bodies", System.getProperty("run") + ".txt");
+        Path file = file();
         try {
             Files.createDirectories(file.getParent());
             Files.writeString(file, name + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What the bodies of all JVMs of this run have noted so far. */
+    public static List<String> soFar() {
+        try {
+            return Files.readAllLines(file());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path file() {
+        return Path.of(System.getProperty("basedir", ""), "target", "bodies", System.getProperty("run") + ".txt");
     }
 }
