@@ -28,7 +28,7 @@ class BooksOfTheCoreTest {
     @TempDir
     Path directory;
 
-    @Property(tries = 5_000)
+    @Property(tries = 2_500)
     void nothingIsSaidOfACoreThatIsWholeWhateverDies(
             @ForAll long seed,
             @ForAll @IntRange(min = 1, max = 4) int forks,

@@ -32,7 +32,7 @@ class InvocationsInDisorderTest {
     static final List<String> CITIES =
             List.of("Aachen", "Berlin", "Celle", "Dresden", "Erfurt", "Fulda", "Gera", "Halle");
 
-    @Property(tries = 5_000)
+    @Property(tries = 2_500)
     void everyTestThatAPersonWouldNameHasOneTrueResult(
             @ForAll long seed,
             @ForAll @IntRange(min = 1, max = 3) int forks,
@@ -55,7 +55,7 @@ class InvocationsInDisorderTest {
         }
     }
 
-    @Property(tries = 5_000)
+    @Property(tries = 2_500)
     void whatIsDroppedAddedOrRenamedTakesNobodyElsesResult(
             @ForAll long seed,
             @ForAll @IntRange(min = 1, max = 3) int forks,
@@ -79,7 +79,7 @@ class InvocationsInDisorderTest {
     }
 
     /** In an order that is the same everywhere nothing runs twice but what is tried again. */
-    @Property(tries = 2_000)
+    @Property(tries = 1_000)
     void whatHasAnOrderIsResumedByItsNumbers(
             @ForAll long seed,
             @ForAll @IntRange(max = 2) int reruns,
@@ -113,7 +113,7 @@ class InvocationsInDisorderTest {
     }
 
     /** Nobody can tell which of them failed; that one of them always does is never called a flake. */
-    @Property(tries = 2_000)
+    @Property(tries = 1_000)
     void whatHasOneNameOnlyPassesIfAllOfItDoes(
             @ForAll long seed,
             @ForAll @IntRange(min = 1, max = 3) int forks,

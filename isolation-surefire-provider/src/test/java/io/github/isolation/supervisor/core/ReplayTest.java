@@ -68,7 +68,7 @@ class ReplayTest {
         }
     }
 
-    @Property(tries = 2_000)
+    @Property(tries = 1_000)
     void asLongAsNobodyDiesEachWorkerRunsWhatOneWorkerRanInThatOrderAndThatFork(
             @ForAll long seed,
             @ForAll @IntRange(min = 1, max = 4) int forks,
@@ -89,7 +89,7 @@ class ReplayTest {
                 () -> run.statistics().summary(forks));
     }
 
-    @Property(tries = 4_000)
+    @Property(tries = 2_000)
     void whateverBecomesOfTheWorkersEachClassIsRunOnceAndTheListOfItsForkGoesOn(
             @ForAll long seed,
             @ForAll @IntRange(min = 1, max = 4) int forks,
@@ -123,7 +123,7 @@ class ReplayTest {
         assertNobodyBeganWhatTwoWorkersRan(run, script);
     }
 
-    @Property(tries = 2_000)
+    @Property(tries = 1_000)
     void whatAForkThatBreaksLeavesIsRunByTheOthersWorkerByWorkerAfterTheirOwn(
             @ForAll long seed,
             @ForAll @IntRange(min = 2, max = 4) int forks,

@@ -17,7 +17,7 @@ import net.jqwik.api.constraints.Size;
 
 /** Classes of a group stay in one fork, in executions in which workers die whenever they like; and none is lost for it. */
 class SameForkTest {
-    @Property(tries = 20_000)
+    @Property(tries = 10_000)
     void aGroupStaysInOneLaneAndNoTestIsLost(
             @ForAll long seed,
             @ForAll @IntRange(min = 1, max = 4) int forks,
@@ -47,7 +47,7 @@ class SameForkTest {
         }
     }
 
-    @Property(tries = 5_000)
+    @Property(tries = 2_500)
     void theGroupOfALaneThatBreaksIsRunByOneOfTheOthers(
             @ForAll long seed,
             @ForAll @IntRange(min = 2, max = 4) int forks,

@@ -44,7 +44,7 @@ class SharedInvocationsTest {
                         && String.valueOf(line.message()).contains(text));
     }
 
-    @Property(tries = 2_500)
+    @Property(tries = 1_250)
     void whateverBecomesOfTheWorkersEachInvocationHasOneResult(
             @ForAll long seed,
             @ForAll @IntRange(min = 2, max = 5) int forks,
@@ -79,7 +79,7 @@ class SharedInvocationsTest {
     }
 
     /** What is given away is known by its name: who has other names for the numbers runs all, and nothing is lost. */
-    @Property(tries = 2_000)
+    @Property(tries = 1_000)
     void argumentsInAnotherOrderAreToldApartByTheirNames(
             @ForAll long seed,
             @ForAll @IntRange(min = 2, max = 5) int forks,
@@ -113,7 +113,7 @@ class SharedInvocationsTest {
                 "nothing is missed");
     }
 
-    @Property(tries = 2_000)
+    @Property(tries = 1_000)
     void whatIsDroppedAddedOrRenamedTakesNobodyElsesResult(
             @ForAll long seed,
             @ForAll @IntRange(min = 2, max = 4) int forks,

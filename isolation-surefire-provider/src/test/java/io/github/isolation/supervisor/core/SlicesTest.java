@@ -20,7 +20,7 @@ import net.jqwik.api.constraints.IntRange;
 class SlicesTest {
     private static final Path NOWHERE = Path.of("pom.xml", "books");
 
-    @Property(tries = 20_000)
+    @Property(tries = 10_000)
     void whateverBecomesOfTheWorkersThatShareAClassItIsOneTestSetWithEachTestOnce(
             @ForAll long seed,
             @ForAll @IntRange(min = 2, max = 4) int forks,
@@ -72,7 +72,7 @@ class SlicesTest {
         assertTrue(own || (kinds.get(0) == ReportKind.ERROR && !nobodyDies), test + " is " + kinds);
     }
 
-    @Property(tries = 2_000)
+    @Property(tries = 1_000)
     void workersThatLiveHavePartsOfAClassAtTheSameTimeAndAllOfThemPass(
             @ForAll long seed, @ForAll @IntRange(min = 2, max = 4) int forks) {
         Simulation run = new Simulation(seed, Configured.forks(forks).settings(), List.of(), 0, true);
@@ -89,7 +89,7 @@ class SlicesTest {
         assertEquals(3, run.handedOut.get("Wide1"));
     }
 
-    @Property(tries = 2_000)
+    @Property(tries = 1_000)
     void inOneForkThePartsOfAClassFollowOneAnother(@ForAll long seed, @ForAll @IntRange(max = 10) int killPercent) {
         Simulation run = new Simulation(seed, Configured.forks(1).settings(), names(2), killPercent, true);
         run.dividing("Wide1", parts("Wide1", seed)).run();

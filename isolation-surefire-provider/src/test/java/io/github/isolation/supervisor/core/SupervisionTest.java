@@ -23,7 +23,7 @@ import net.jqwik.api.constraints.IntRange;
 class SupervisionTest {
     private static final int SIGSEGV = 139;
 
-    @Property(tries = 20_000)
+    @Property(tries = 10_000)
     void everyTestIsReportedOnceWhateverDies(
             @ForAll long seed,
             @ForAll @IntRange(min = 1, max = 4) int forks,
@@ -110,7 +110,7 @@ class SupervisionTest {
         }
     }
 
-    @Property(tries = 10_000)
+    @Property(tries = 5_000)
     void workersThatRetireInsideAClassLoseAndRepeatNothing(
             @ForAll long seed,
             @ForAll @IntRange(min = 1, max = 3) int forks,
@@ -148,7 +148,7 @@ class SupervisionTest {
                         assertEquals(List.of(ReportKind.ERROR), run.results().get(test), test));
     }
 
-    @Property(tries = 10_000)
+    @Property(tries = 5_000)
     void whatFailsIsTriedAgainAsOftenAsTheUserWantsAndNothingElseIs(
             @ForAll long seed,
             @ForAll @IntRange(min = 1, max = 3) int forks,
@@ -167,7 +167,7 @@ class SupervisionTest {
         }
     }
 
-    @Property(tries = 5_000)
+    @Property(tries = 2_500)
     void noClassBeginsWhileItsForkIsBeingPutInOrder(
             @ForAll long seed,
             @ForAll @IntRange(min = 1, max = 3) int forks,
@@ -197,7 +197,7 @@ class SupervisionTest {
         }
     }
 
-    @Property(tries = 10_000)
+    @Property(tries = 5_000)
     void classesThatShareAPlanAreAccountedForOneByOne(
             @ForAll long seed,
             @ForAll @IntRange(min = 1, max = 8) int classes,

@@ -39,7 +39,7 @@ class TailTest {
         return all;
     }
 
-    @Property(tries = 4_000)
+    @Property(tries = 2_000)
     void whateverBecomesOfTheWorkersEachClassIsOneTestSetWithEachTestOnce(
             @ForAll long seed,
             @ForAll @IntRange(min = 2, max = 5) int forks,
@@ -72,7 +72,7 @@ class TailTest {
         assertEquals(List.of(), books.differences(run, line -> line));
     }
 
-    @Property(tries = 2_000)
+    @Property(tries = 1_000)
     void theOnlyClassKeepsAllForksBusy(@ForAll long seed, @ForAll @IntRange(min = 2, max = 4) int forks) {
         Settings settings = Configured.forks(forks).splitting(Splitting.TAIL).settings();
         Simulation run = simulation(seed, settings, List.of("Wide1"), 0);
@@ -86,7 +86,7 @@ class TailTest {
         assertTrue(run.mostWithOneClass > 1);
     }
 
-    @Property(tries = 2_000)
+    @Property(tries = 1_000)
     void whoHasAClassLeftTakesNothingBack(@ForAll long seed) {
         Settings settings = Configured.forks(2).splitting(Splitting.TAIL).settings();
         Simulation run = simulation(seed, settings, List.of("Wide1", "Class1", "Class2"), 0);

@@ -57,7 +57,7 @@ class TestBookModelTest {
         turn = book.turn(0);
     }
 
-    @Property(tries = 20_000)
+    @Property(tries = 10_000)
     void theyAgreeAfterEveryStep(@ForAll long seed, @ForAll @IntRange(min = 1, max = 60) int steps) {
         Random chance = new Random(seed);
         for (int i = 0; i < steps; i++) {
@@ -157,7 +157,7 @@ class TestBookModelTest {
         return ids;
     }
 
-    @Property(tries = 5_000)
+    @Property(tries = 2_500)
     void noWorkerIsGivenAClassThatDoesNotComeNearerToItsEnd(@ForAll long seed) {
         Random chance = new Random(seed);
         book.planned(
