@@ -31,7 +31,9 @@ final class Inbox {
         int taken = Math.min(bytes, MOST_BYTES);
         long now = System.nanoTime();
         try {
-            room.acquire(taken);
+            if (taken > 0) { // a fair semaphore has whoever wants nothing wait in line as well
+                room.acquire(taken);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return;

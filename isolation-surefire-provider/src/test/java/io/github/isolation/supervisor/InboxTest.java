@@ -55,6 +55,18 @@ final class InboxTest {
         assertTimeoutPreemptively(LONG, () -> inbox.put(List.of(new Input.Tick()), 0));
     }
 
+    /** Where a worker waits already, it would wait for that worker, which waits for it. */
+    @Test
+    void soItDoesWhereOthersWaitForRoom() {
+        inbox.put(List.of(new Input.Ping()), FULL);
+        Thread writer = new Thread(() -> inbox.put(List.of(new Input.Tick()), 1));
+        writer.setDaemon(true);
+        writer.start();
+        awaitWaiting(writer);
+        assertTimeoutPreemptively(LONG, () -> inbox.put(List.of(new Input.Tick()), 0));
+        writer.interrupt();
+    }
+
     /** As one delivery of a worker may be, which is a frame of its own. */
     @Test
     void whatIsLargerThanAllRoomGoesInByItself() {
