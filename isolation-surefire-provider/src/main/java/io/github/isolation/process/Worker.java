@@ -42,6 +42,7 @@ final class Worker {
     private @Nullable volatile Frames frames;
     private volatile boolean connected;
     private volatile @Nullable Process process;
+    private volatile boolean unwanted;
     private volatile String mark = "";
     private long commands;
 
@@ -69,6 +70,9 @@ final class Worker {
         String name = "isolation-worker-" + serial;
         Thread out = Threads.daemon(name + "-out", observer, () -> pump(started.getInputStream(), true));
         Thread err = Threads.daemon(name + "-err", observer, () -> pump(started.getErrorStream(), false));
+        if (unwanted) {
+            destroy(true);
+        }
         var unused = started.onExit()
                 .thenAccept(dead -> Threads.guarded(observer, () -> {
                     awaitLastWords(out);
@@ -161,8 +165,9 @@ final class Worker {
         }
     }
 
-    /** Ends the process; by force, it takes its descendants along. */
+    /** Ends the process, as soon as there is one; by force, it takes its descendants along. */
     void destroy(boolean hard) {
+        unwanted = true;
         Process target = process;
         if (target == null) {
             return;

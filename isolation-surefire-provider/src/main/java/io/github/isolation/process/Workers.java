@@ -5,6 +5,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
@@ -15,6 +16,11 @@ public final class Workers implements Closeable {
     private final WorkerServer server;
     private final Map<Integer, Worker> alive = new ConcurrentHashMap<>();
 
+    /** Those that were to be ended before they were to be started, which is what other threads do. */
+    private final Set<Integer> unwanted = ConcurrentHashMap.newKeySet();
+
+    private volatile boolean abandoned;
+
     /** Opens the server for workers; nobody is started yet. */
     public Workers(Blueprint blueprint, WorkerObserver observer) throws IOException {
         this.blueprint = blueprint;
@@ -22,10 +28,15 @@ public final class Workers implements Closeable {
         this.server = WorkerServer.open(observer);
     }
 
-    /** Starts a worker. One that cannot be started is reported as one that ended, with status -1. */
+    /** Starts a worker. One that cannot be started, or is not wanted any more, is reported as one that ended, with status -1. */
     public void launch(int serial, int fork, boolean spare) {
         Worker worker = new Worker(serial, observer);
         alive.put(serial, worker);
+        if (abandoned || unwanted.contains(serial)) {
+            observer.channelEnded(serial);
+            observer.exited(serial, -1);
+            return;
+        }
         try {
             ProcessBuilder builder =
                     blueprint.prepare(serial, fork, spare, server.expect(worker, blueprint.keepsJournal()));
@@ -36,6 +47,9 @@ public final class Workers implements Closeable {
             Process process = builder.start();
             process.getOutputStream().close();
             worker.started(process);
+            if (abandoned) {
+                worker.destroy(true);
+            }
         } catch (IOException | RuntimeException | Error e) {
             // L21: also a fault of ours must not leave a fork waiting for a worker that never comes.
             observer.line(serial, String.valueOf(e), false);
@@ -61,7 +75,14 @@ public final class Workers implements Closeable {
 
     /** Ends a worker; by force, its descendants too. */
     public void destroy(int serial, boolean hard) {
+        unwanted.add(serial);
         with(serial, worker -> worker.destroy(hard));
+    }
+
+    /** Ends all workers now, and those that are to be started from now on. */
+    public void abandon() {
+        abandoned = true;
+        destroyAll();
     }
 
     /** Ends all workers that are alive and all their descendants, now. */

@@ -282,7 +282,7 @@ public final class Supervisor {
     /** Ends all workers at once, from any thread: Maven is gone, and with it all reason to go on. */
     public void abandon() {
         sites.services().abandon();
-        workers.destroyAll();
+        workers.abandon();
         afterTests.forEach(AfterTests::abandon);
         if (feed != null) {
             feed.leave();

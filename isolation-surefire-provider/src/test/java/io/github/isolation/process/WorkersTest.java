@@ -147,6 +147,30 @@ class WorkersTest {
         notes.await("1 out: \"main\"");
     }
 
+    /** Other threads start workers, after they have prepared what these need. */
+    @Test
+    void whoIsNotWantedBeforeItIsStartedNeverIs() throws InterruptedException {
+        workers.destroy(1, false);
+        launch(1, "echo started");
+        assertEquals(List.of("1 channel ended"), notes.await("1 exited -1"));
+    }
+
+    @Test
+    void whoIsNotWantedWhileItIsPreparedIsEndedAsSoonAsItIsThere() throws InterruptedException {
+        shell.whilePreparing = () -> workers.destroy(1, false);
+        launch(1, WAITS);
+        notes.await("1 exited 137");
+    }
+
+    @Test
+    void onceAllAreAbandonedNobodyIsStarted() throws InterruptedException {
+        shell.whilePreparing = workers::abandon;
+        launch(1, WAITS);
+        notes.await("1 exited 137");
+        launch(2, "echo started");
+        notes.await("2 exited -1");
+    }
+
     @Test
     void ofAWorkerThatNobodyKnowsNothingIsWanted() {
         workers.send(9, new Command.Ping());
@@ -327,6 +351,7 @@ class WorkersTest {
     private static final class Shell implements Blueprint {
         final ConcurrentHashMap<Integer, Endpoint> endpoints = new ConcurrentHashMap<>();
         List<String> command = List.of();
+        Runnable whilePreparing = () -> {};
         boolean keepsJournal;
         boolean ownSession = true;
 
@@ -348,6 +373,7 @@ class WorkersTest {
         @Override
         public ProcessBuilder prepare(int serial, int lane, boolean spare, Endpoint endpoint) {
             endpoints.put(serial, endpoint);
+            whilePreparing.run();
             ProcessBuilder builder = new ProcessBuilder(command);
             builder.environment().put("MARK", "m" + serial);
             return builder;
