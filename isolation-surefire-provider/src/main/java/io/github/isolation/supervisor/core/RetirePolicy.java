@@ -31,7 +31,9 @@ public record RetirePolicy(int everyClasses, boolean afterFailure, int aboveHeap
 
     /** The reason to retire now, if there is one. */
     Optional<StopReason.Retire> decide(int classesRun, boolean failureSeen, int heapPercent) {
-        if (aboveHeapPercent > 0 && heapPercent > aboveHeapPercent) {
+        if (aboveHeapPercent > 0
+                && heapPercent > aboveHeapPercent
+                && classesRun > 0) { // a fresh worker's would be no better
             return Optional.of(new StopReason.Retire("with a full heap"));
         }
         if (afterFailure && failureSeen) {

@@ -84,7 +84,8 @@ class WorkerTest {
     @Test
     void aFullHeapIsNotedWhenItAsks() {
         RetirePolicy aboveHalf = new RetirePolicy(0, false, 50);
-        ready("A");
+        worker.hand(ready("A"), 0);
+        worker.release();
         worker.asks(50);
         assertEquals(Optional.empty(), worker.reasonToRetire(aboveHalf));
         worker.asks(51);
