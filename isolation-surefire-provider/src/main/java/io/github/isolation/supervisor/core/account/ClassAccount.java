@@ -25,6 +25,8 @@ public final class ClassAccount {
     private final TestSetOfClass testSet;
     private final List<Slice> slices = new ArrayList<>();
 
+    private boolean testBegun;
+
     /** Tests of which it was said that all of their invocations run again. */
     private final Set<String> runAgain = new HashSet<>();
 
@@ -120,6 +122,16 @@ public final class ClassAccount {
 
     public String className() {
         return className;
+    }
+
+    /** A test of it has begun, in any worker. */
+    void testBegun() {
+        testBegun = true;
+    }
+
+    /** Whether any has. */
+    boolean hasBegunATest() {
+        return testBegun;
     }
 
     /** Which attempt this is: 1 for the first. */

@@ -74,6 +74,15 @@ public record CrashReport(
                 null);
     }
 
+    /** What a test is told whose class ended before it, without a word, while others have run tests of it. */
+    public static CrashReport leftOutSilently() {
+        return new CrashReport(
+                NOT_RUN,
+                "Not run: in the worker that was to run this test its class was over before any of its tests, as by an assumption in @BeforeAll,"
+                        + " and other workers have run tests of the class.",
+                null);
+    }
+
     /** What a class is told whose output found no place. */
     public static CrashReport outputLost(String why) {
         return new CrashReport(

@@ -48,6 +48,11 @@ public final class InFlight {
         return flight != null && flight.again && flights.remove(flight);
     }
 
+    /** Whether the test has begun that this is the result of. */
+    public boolean has(TestReport result) {
+        return find(result) != null;
+    }
+
     /** The unique id of a test that has ended; null for what has none, as failures of a class, and tests of other engines. */
     @Nullable
     public String ended(TestReport result) {

@@ -48,6 +48,7 @@ public final class Slice {
     private final TestBook tests = new TestBook();
     private final Recognition recognition;
     private final Repeats repeats;
+    private final GivenAway givenAway = new GivenAway();
     private Selection selection;
     private Turn turn = tests.turn(0);
     private boolean over;
@@ -154,7 +155,9 @@ public final class Slice {
 
     /** Gives tests away that have not begun. */
     public List<PlannedTest> giveAway(Set<String> ids) {
-        return tests.giveAway(ids);
+        List<PlannedTest> given = tests.giveAway(ids);
+        givenAway.add(given, className());
+        return given;
     }
 
     /**
@@ -240,6 +243,10 @@ public final class Slice {
             turn.begun();
             if (reported.kind() == ReportKind.STARTING) {
                 turn.testBegun(); // also if it runs again, and is not told
+                account.testBegun();
+            }
+            if (givenAway.isOfOne(reported, inFlight())) {
+                return List.of();
             }
             return repeats.contain(reported, selection, inFlight(), nowMillis)
                     ? repeated(reported)
@@ -252,6 +259,9 @@ public final class Slice {
             turn.heardOf(began.id(), nowMillis);
         } else if (event instanceof Ended ended) {
             turn.heardTheEndOf(ended.id(), nowMillis);
+            if (ended.settlesBelow() && tests.isClassOfWhatIsLeft(ended.id())) {
+                turn.classEnded();
+            }
         } else if (event instanceof Ahead next) {
             tests.planned(next.invocations().stream().map(UpcomingTest::test).toList());
             turn.ahead(next);
@@ -296,6 +306,7 @@ public final class Slice {
                 return sets.keepOpen();
             }
             List<Event> out = new ArrayList<>(SliceEnd.of(this).notSetUp());
+            account.slices().forEach(slice -> out.addAll(SliceEnd.of(slice).silentlyLeftOut()));
             out.addAll(sets.completed(report, nowMillis));
             return out;
         }
@@ -303,6 +314,7 @@ public final class Slice {
             inFlight().started(report, nowMillis);
             tests.announced(report.id());
         } else {
+            turn.told();
             String id = inFlight().ended(report);
             tests.reported(id);
             boolean ofClass = kind.isFailure() || report.name() == null; // tests that are left out do not begin, either

@@ -119,7 +119,7 @@ public final class SliceEnd {
     private Collection<PlannedTest> lost() {
         Map<String, PlannedTest> lost = new LinkedHashMap<>();
         // Where Maven has heard of nothing, the failure of what the tests are in has not been told either.
-        List<PlannedTest> planned = slice.isUntouched() ? tests.unsettled() : tests.remaining();
+        List<PlannedTest> planned = slice.isUntouched() || isSilentlyLeftOut() ? tests.unsettled() : tests.remaining();
         planned.forEach(test -> lost.put(test.id(), test));
         tests.unreported()
                 .forEach(id ->
@@ -141,6 +141,24 @@ public final class SliceEnd {
         List<Event> out = new ArrayList<>();
         tests.unsettled().forEach(test -> out.add(reports.error(test, CrashReport.notSetUp())));
         return out;
+    }
+
+    /**
+     * What is left, where the class was over in its worker before any test and nobody was told of it, and other workers have run tests of it: in one
+     * JVM all would have run, or none.
+     */
+    List<Event> silentlyLeftOut() {
+        List<Event> out = new ArrayList<>();
+        if (isSilentlyLeftOut()) {
+            tests.unsettled().forEach(test -> out.add(reports.error(test, CrashReport.leftOutSilently())));
+        }
+        return out;
+    }
+
+    private boolean isSilentlyLeftOut() {
+        return slice.turn().isSilentlyOver()
+                && slice.account().hasBegunATest()
+                && !slice.account().isRerun();
     }
 
     /** The worker said it is through with the class, and nothing at all was heard of it. */

@@ -18,6 +18,8 @@ public final class Turn {
     private boolean testBegun;
     private boolean failed;
     private boolean overBeforeTests;
+    private boolean endedBeforeTests;
+    private boolean hasResult;
 
     /** A turn that begins when so many ids are final, and so many second chances were given. */
     public Turn(long since, int finalBefore, int chancesBefore) {
@@ -85,6 +87,21 @@ public final class Turn {
     /** There is a result of the class as a whole. */
     public void classIsOver() {
         overBeforeTests |= !testBegun;
+    }
+
+    /** Its engine is through with the class, and has not run, or not finished, what is in it. */
+    public void classEnded() {
+        endedBeforeTests |= !testBegun;
+    }
+
+    /** Something of the class has a result. */
+    public void told() {
+        hasResult = true;
+    }
+
+    /** Whether the class was over before any test of it began, and nobody was told of that: so Surefire before 3.6 takes an assumption. */
+    public boolean isSilentlyOver() {
+        return endedBeforeTests && !hasResult;
     }
 
     /** Whether the class had a result as a whole before any test of it began: it could not be set up, or was left out. */

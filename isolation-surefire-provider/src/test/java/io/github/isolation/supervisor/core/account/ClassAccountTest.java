@@ -155,6 +155,61 @@ class ClassAccountTest {
         assertEquals(List.of(), kinds(set(second, ReportKind.SET_COMPLETED, 6)));
     }
 
+    /** As when an assumption in {@code @BeforeAll} holds in one worker only: Surefire before 3.6 says nothing of the tests then. */
+    @Test
+    void aPartWhoseClassIsAbortedOwesItsTestsIfOthersHaveRun() {
+        plan("[e]/[c:C]/a", "[e]/[c:C]/b");
+        Slice second = account.split(first, Set.of("[e]/[c:C]/b")).orElseThrow();
+        set(first, ReportKind.SET_STARTING, 5);
+        first.on(new Reported(ReportKind.STARTING, report(20, "[e]/[c:C]/a")), 0);
+        set(second, ReportKind.SET_STARTING, 6);
+        second.on(new Event.Ended("[e]/[c:C]", true), 0);
+        assertEquals(List.of(ReportKind.ERROR), kinds(set(second, ReportKind.SET_COMPLETED, 6)));
+        assertEquals(List.of(), kinds(SliceEnd.of(second).complete(true, 9)), "once");
+    }
+
+    @Test
+    void soItDoesIfTheyRunLater() {
+        plan("[e]/[c:C]/a", "[e]/[c:C]/b");
+        Slice second = account.split(first, Set.of("[e]/[c:C]/b")).orElseThrow();
+        set(second, ReportKind.SET_STARTING, 6);
+        second.on(new Event.Ended("[e]/[c:C]", true), 0);
+        assertEquals(List.of(), kinds(set(second, ReportKind.SET_COMPLETED, 6)));
+        set(first, ReportKind.SET_STARTING, 5);
+        first.on(new Reported(ReportKind.STARTING, report(20, "[e]/[c:C]/a")), 0);
+        first.on(new Reported(ReportKind.SUCCEEDED, report(20, "[e]/[c:C]/a")), 0);
+        assertEquals(List.of(ReportKind.ERROR), kinds(set(first, ReportKind.SET_COMPLETED, 5)));
+    }
+
+    /** As in one JVM: no docker, no tests. */
+    @Test
+    void aClassThatIsAbortedInEachWorkerOwesNothing() {
+        plan("[e]/[c:C]/a", "[e]/[c:C]/b");
+        Slice second = account.split(first, Set.of("[e]/[c:C]/b")).orElseThrow();
+        for (Slice slice : List.of(first, second)) {
+            set(slice, ReportKind.SET_STARTING, 5);
+            slice.on(new Event.Ended("[e]/[c:C]", true), 0);
+            assertEquals(List.of(), kinds(set(slice, ReportKind.SET_COMPLETED, 5)));
+            assertEquals(List.of(), kinds(SliceEnd.of(slice).complete(true, 9)));
+        }
+    }
+
+    /** Its worker goes through all that it had planned; what it gave away before is told by whoever has it. */
+    @Test
+    void ofAClassThatIsLeftOutNoTestIsToldTwice() {
+        plan("[e]/[c:C]/a", "[e]/[c:C]/b");
+        assertTrue(account.split(first, Set.of("[e]/[c:C]/b")).isPresent());
+        set(first, ReportKind.SET_STARTING, 5);
+        assertEquals(List.of(ReportKind.SKIPPED), kinds(first.on(leftOut("a"), 0)));
+        assertEquals(List.of(), kinds(first.on(leftOut("b"), 0)));
+    }
+
+    private static Reported leftOut(String name) {
+        return new Reported(
+                ReportKind.SKIPPED,
+                new TestReport(false, 9, "C", null, name, null, "off", null, null, Map.of(), null, "[e]/[c:C]"));
+    }
+
     @Test
     void ofAClassThatOneWorkerCannotSetUpItsFailureIsEnough() {
         plan("[e]/a", "[e]/b");
