@@ -67,7 +67,7 @@ public final class AuditMojo extends IsolationMojo {
         long since = bound ? session.getStartTime().toInstant().toEpochMilli() : 0;
         AuditedModule module =
                 new AuditedModule(project().getBasedir().toPath(), forks(), list(auditIgnore), auditBaseline.toPath());
-        Optional<AuditReport> found = module.report(run -> run.startedAt() >= since);
+        Optional<AuditReport> found = module.reportOfAsked(run -> run.startedAt() >= since);
         if (found.isEmpty()) {
             if (bound) {
                 return; // no test was run here

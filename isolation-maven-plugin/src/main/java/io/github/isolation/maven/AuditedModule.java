@@ -8,6 +8,7 @@ import io.github.isolation.maven.findings.Baseline;
 import io.github.isolation.maven.report.RecordedRuns;
 import io.github.isolation.maven.report.ShownRun;
 import io.github.isolation.record.RunFact;
+import io.github.isolation.settings.KnownAuditSettings;
 import io.github.isolation.settings.SettingNames;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -48,7 +49,15 @@ record AuditedModule(Path directory, ForkLayout forks, List<String> ignore, Path
 
     /** Of the newest runs of each execution that had an audit and are wanted; empty if there is none. */
     Optional<AuditReport> report(Predicate<RunFact> wanted) throws IOException {
-        List<Path> runs = audited(wanted);
+        return hasAudits() ? reportOf(audited(wanted)) : Optional.empty(); // without, no record need be read
+    }
+
+    /** The same, and of runs that were to have an audit, of which there is nothing. */
+    Optional<AuditReport> reportOfAsked(Predicate<RunFact> wanted) throws IOException {
+        return reportOf(audited(wanted));
+    }
+
+    private Optional<AuditReport> reportOf(List<Path> runs) throws IOException {
         return runs.isEmpty()
                 ? Optional.empty()
                 : Optional.of(AuditReport.of(runs, new AuditReport.Wish(directory, ignore, Baseline.read(baseline))));
@@ -76,13 +85,10 @@ record AuditedModule(Path directory, ForkLayout forks, List<String> ignore, Path
     }
 
     private List<Path> audited(Predicate<RunFact> wanted) throws IOException {
-        if (!hasAudits()) {
-            return List.of();
-        }
         List<RecordedRuns.Recorded> candidates = new ArrayList<>();
         for (RecordedRuns.Recorded one : RecordedRuns.in(forks).all()) {
             Path run = one.file().toAbsolutePath().getParent();
-            if (run != null && wanted.test(one.run()) && Findings.isAudited(run)) {
+            if (run != null && wanted.test(one.run()) && (isAsked(one.run()) || Findings.isAudited(run))) {
                 candidates.add(one);
             }
         }
@@ -96,7 +102,14 @@ record AuditedModule(Path directory, ForkLayout forks, List<String> ignore, Path
         return runs;
     }
 
-    /** Most builds have none, and then no record need be read for them. */
+    private static boolean isAsked(RunFact run) {
+        return run.settings().stream()
+                .anyMatch(one -> one.name().equals(SettingNames.AUDIT)
+                        && !one.value().isBlank()
+                        && !one.value().strip().equals(KnownAuditSettings.AUDIT.byDefault()));
+    }
+
+    /** Most builds have none. */
     private boolean hasAudits() throws IOException {
         if (Files.isDirectory(forks.runs())) {
             try (DirectoryStream<Path> runs = Files.newDirectoryStream(forks.runs())) {

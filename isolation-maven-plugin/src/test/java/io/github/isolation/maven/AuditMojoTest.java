@@ -151,6 +151,29 @@ final class AuditMojoTest extends GoalOnDisk {
         accepting(goal(Source.CLI, "services")).execute();
     }
 
+    /** As where there was no agent for any worker, or no room for the file of one. */
+    @Test
+    void norWasAWorkerOfWhichThereIsNoFile() throws Exception {
+        request.setStartTime(Date.from(Instant.ofEpochMilli(1000)));
+        SampleRuns.begun("r2", 1000, 1, 1)
+                .ran("a.ATest", 1, 1, 0, 5)
+                .end(5, "passed")
+                .write(forks.runRecord("r2"));
+        goal(Source.LIFECYCLE, "services").execute();
+        SampleRuns.begun("r2", 1000, 1, 1)
+                .chose("isolation.audit", "files")
+                .ran("a.ATest", 1, 1, 0, 5)
+                .end(5, "passed")
+                .write(forks.runRecord("r2"));
+        assertTrue(failure(goal(Source.LIFECYCLE, "services")).contains("since not every worker was watched"));
+        assertTrue(text().contains("what worker 1 of run r2 has run: its agent has written nothing down"), text());
+        Files.writeString(
+                Files.createDirectories(forks.runDirectory("r2").resolve("audit"))
+                        .resolve("worker-1.tsv"),
+                "isolation-audit 1\no\tfiles\n");
+        goal(Source.LIFECYCLE, "services").execute();
+    }
+
     /** As where tests run side by side in one JVM: nothing is found then, and green does not mean that there is nothing. */
     @Test
     void whatWasNotObservedIsWarnedOfWhereSomebodyWantsNothingNew() throws Exception {

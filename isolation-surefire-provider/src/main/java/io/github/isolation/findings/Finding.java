@@ -1,6 +1,7 @@
 package io.github.isolation.findings;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
  * @param remedy what to do about it, in a sentence or two
  * @param paste text to paste; empty if there is none
  * @param tried whether it was seen to do so
+ * @param first where it belongs as long as nobody has seen it do so
  */
 public record Finding(
         Section section,
@@ -21,12 +23,25 @@ public record Finding(
         List<Witness> witnesses,
         String remedy,
         String paste,
-        Tried tried) {
+        Tried tried,
+        Section first) {
     /** More are no help to anybody who looks for the cause. */
     static final int MOST_WITNESSES = 10;
 
     public Finding {
         witnesses = List.copyOf(witnesses);
+    }
+
+    /** One that is where it was from the beginning. */
+    public Finding(
+            Section section,
+            String key,
+            String resource,
+            List<Witness> witnesses,
+            String remedy,
+            String paste,
+            Tried tried) {
+        this(section, key, resource, witnesses, remedy, paste, tried, section);
     }
 
     /** One whose key is made of what it is about. */
@@ -53,13 +68,24 @@ public record Finding(
                 .distinct()
                 .limit(Math.max(MOST_WITNESSES, Math.max(witnesses.size(), other.witnesses.size())))
                 .toList();
-        return new Finding(section, key, resource, all, remedy, paste, tried);
+        return new Finding(section, key, resource, all, remedy, paste, tried, first);
     }
 
     /** The same, of which this was seen. What was for information, and makes a test fail, belongs to what should be mended. */
     public Finding with(Tried seen) {
         Section now = seen.confirmed() ? section.ofWhatIsConfirmed() : section;
-        return new Finding(now, now.word() + " " + inModule(), resource, witnesses, remedy, paste, seen);
+        return new Finding(now, now.word() + " " + inModule(), resource, witnesses, remedy, paste, seen, first);
+    }
+
+    /** The keys that it has had: whether there was time to confirm it in one run or another makes it no other finding. */
+    public Set<String> keys() {
+        String before = first.word() + " " + inModule();
+        return key.equals(before) ? Set.of(key) : Set.of(key, before);
+    }
+
+    /** Whether it belongs to one of these, with what was seen or without. */
+    public boolean isIn(Set<Section> sections) {
+        return sections.contains(section) || sections.contains(first);
     }
 
     /** Whether a test may notice it: hooks run when all tests are over. */

@@ -84,6 +84,11 @@ public record Findings(List<Finding> all, List<String> areas, List<String> notSe
         return !files(run).isEmpty();
     }
 
+    /** Whether the agent of a worker has begun to write. */
+    public static boolean isWatched(Path run, int worker) {
+        return Files.isRegularFile(run.resolve("audit").resolve("worker-" + worker + ".tsv"));
+    }
+
     /** What the workers of a run have left, a file each; none if it had no audit. */
     public static List<Path> files(Path run) throws IOException {
         List<Path> files = new ArrayList<>();

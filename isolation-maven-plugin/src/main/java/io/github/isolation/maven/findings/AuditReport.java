@@ -7,6 +7,7 @@ import io.github.isolation.findings.Finding.Section;
 import io.github.isolation.findings.Finding.Witness;
 import io.github.isolation.findings.Findings;
 import io.github.isolation.findings.Tried;
+import io.github.isolation.record.ClassFact;
 import io.github.isolation.record.RecordReader;
 import io.github.isolation.record.TriedFact;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What an audit has found, as text and as JSON. The same from run to run, as long as tests do the same: no times, no numbers of
@@ -56,22 +58,33 @@ public record AuditReport(
     public static AuditReport of(List<Path> runs, Wish wish) throws IOException {
         Findings found = Findings.in(runs, wish.module(), wish.ignore());
         Map<String, Tried> tried = new HashMap<>();
+        Set<String> notSeen = new TreeSet<>(found.notSeen());
+        boolean complete = found.complete();
         for (Path run : runs) {
             Path record = run.resolve("record.jsonl");
             if (Files.exists(record)) {
+                Set<Integer> workers = new TreeSet<>();
                 RecordReader.read(record, fact -> {
                     if (fact instanceof TriedFact one) {
                         tried.merge(one.finding(), new Tried(one.confirmed(), one.seen()), Tried::and);
+                    } else if (fact instanceof ClassFact one) {
+                        workers.add(one.worker());
                     }
                 });
+                for (int worker : workers) {
+                    if (!Findings.isWatched(run, worker)) {
+                        complete = false;
+                        notSeen.add("what worker " + worker + " of run " + run.getFileName()
+                                + " has run: its agent has written nothing down");
+                    }
+                }
             }
         }
         List<Finding> findings = found.all().stream()
                 .map(finding -> finding.with(tried.getOrDefault(finding.id(), Tried.NOT)))
                 .sorted(Findings.IN_ORDER)
                 .toList();
-        return new AuditReport(
-                findings, found.areas(), found.notSeen(), wish.known(), found.ignored(), found.complete());
+        return new AuditReport(findings, found.areas(), List.copyOf(notSeen), wish.known(), found.ignored(), complete);
     }
 
     /** The same, where these are known. */
@@ -129,7 +142,7 @@ public record AuditReport(
     /** Those of some parts that are news. */
     public List<Finding> news(Set<Section> sections) {
         return findings.stream()
-                .filter(finding -> sections.contains(finding.section()) && !known.knows(finding))
+                .filter(finding -> finding.isIn(sections) && !known.knows(finding))
                 .toList();
     }
 

@@ -1,7 +1,6 @@
 package io.github.isolation.maven.findings;
 
 import io.github.isolation.findings.Finding;
-import io.github.isolation.findings.Finding.Section;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -43,14 +42,10 @@ public record Baseline(Set<String> keys) {
         return new Baseline(keys);
     }
 
-    /** All that a build could fail because of. */
+    /** All that a build could fail because of; what is probably harmless is among it, since a later run may confirm it. */
     public static Baseline of(AuditReport report) {
         Set<String> keys = new TreeSet<>();
-        for (Finding finding : report.findings()) {
-            if (finding.section() != Section.HARMLESS) {
-                keys.add(finding.key());
-            }
-        }
+        report.findings().forEach(finding -> keys.addAll(finding.keys()));
         return new Baseline(keys);
     }
 
@@ -67,6 +62,6 @@ public record Baseline(Set<String> keys) {
 
     /** Whether a finding is one of these. */
     public boolean knows(Finding finding) {
-        return keys.contains(finding.key());
+        return finding.keys().stream().anyMatch(keys::contains);
     }
 }

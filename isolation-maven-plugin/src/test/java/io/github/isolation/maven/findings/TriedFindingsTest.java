@@ -103,6 +103,24 @@ class TriedFindingsTest {
         assertEquals(5, report.news(EnumSet.of(Section.LEFT, Section.CLASHES)).size());
     }
 
+    /** Whether a finding is confirmed depends on the time that there was for it; whether it is known, or fails a build, must not. */
+    @Test
+    void whatIsKnownStaysSoWhetherItIsConfirmedOrNot() throws IOException {
+        lines.add("s", "JVM", "1", "", "the MBeans", "20 of them", "21 of them")
+                .add("d", "1", "created", "/native")
+                .add("d", "2", "changed", "/native");
+        AuditReport candidates = report();
+        AuditReport confirmed = report(
+                new TriedFact(1, "harmless the MBeans", true, List.of("app.BTest.b failed after app.ATest")),
+                new TriedFact(1, "differences /native", true, List.of("app.BTest.b failed beside app.ATest")));
+        EnumSet<Section> all = EnumSet.allOf(Section.class);
+        assertEquals(5, confirmed.news(all).size());
+        assertEquals(List.of(), confirmed.with(Baseline.of(candidates)).news(all));
+        assertEquals(List.of(), candidates.with(Baseline.of(confirmed)).news(all));
+        assertEquals(1, candidates.news(EnumSet.of(Section.DIFFERENCES)).size());
+        assertEquals(1, confirmed.news(EnumSet.of(Section.DIFFERENCES)).size());
+    }
+
     /** One execution may have tried in vain what another one has confirmed. */
     @Test
     void ofSeveralRunsWhatOneHasConfirmedIs() throws IOException {

@@ -57,6 +57,29 @@ public final class SampleRuns {
         return run;
     }
 
+    /** With this setting, and no other. */
+    public SampleRuns chose(String name, String value) {
+        RunFact run = (RunFact) facts.get(0);
+        facts.set(
+                0,
+                new RunFact(
+                        run.run(),
+                        run.startedAt(),
+                        run.isolation(),
+                        run.surefire(),
+                        run.java(),
+                        run.os(),
+                        run.cores(),
+                        run.forks(),
+                        run.module(),
+                        run.execution(),
+                        run.directory(),
+                        run.reports(),
+                        List.of(new RunFact.Chosen(name, value, "command line")),
+                        run.classes()));
+        return this;
+    }
+
     SampleRuns worker(int worker, int fork, long started, long ready) {
         facts.add(WorkerFact.started(started, worker, fork, false));
         facts.add(WorkerFact.ready(ready, worker, fork, false, 0));
