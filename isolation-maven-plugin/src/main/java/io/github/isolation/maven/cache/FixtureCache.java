@@ -131,6 +131,9 @@ public final class FixtureCache {
         try {
             Manifest manifest = new EntryMaker(layout, around).make(spec, key, temporary);
             manifest.write(CacheLayout.manifest(temporary));
+            if (!spec.source().isRemote() && !spec.key(around).equals(key)) {
+                throw new IOException("what it is made from was changed while it was made; run the build again");
+            }
             Files.move(temporary, layout.entry(spec.id(), key), StandardCopyOption.ATOMIC_MOVE);
             return manifest;
         } catch (IOException e) {
