@@ -107,6 +107,13 @@ assert differs.lines('isolation: in the record, but not in this build: replays.G
 assert differs.lines('isolation: left out: 3 classes that the record does not know, 0 that no worker had in that run').size() == 1
 assert records().size() == 1
 
+// A record of tests that this build does not come to: nothing is run, and that is no success.
+new File(basedir, 'failsafe.jsonl').text = upload.text.replace('maven-surefire-plugin ', 'maven-failsafe-plugin ')
+def notReached = maven('not-reached', ['test', '-Disolation.replay=failsafe.jsonl'])
+assert notReached.exitCode() == 1
+assert notReached.lines('isolation: nothing was replayed: the record is of maven-failsafe-plugin (default-test) of io.github.isolation.it:replays-a-run').size() >= 1
+assert records() == []
+
 // What cannot be replayed is an error that names the file, and nothing is run.
 new File(basedir, 'other.jsonl').text = upload.text.replace('replays-a-run"', 'elsewhere"')
 def refused = [

@@ -42,6 +42,15 @@ def wholeCoverage = coverage([])
 assert wholeCoverage.size() == 7
 forget()
 
+// A module in which nothing is shared out is in no shard: no merge would hear of its failures, so the build that has them fails.
+def skipped = maven('skipped', ['test', '-Disolation.shard=1/1', '-Dfail=true', '-Dmaven.test.failure.ignore', '-Dsecond.skip=true'])
+assert skipped.exitCode() == 1
+assert skipped.lines('isolation: every machine runs all tests of shards-second: ').size() == 1
+assert skipped.lines('; a failure there fails this build').size() == 1
+assert new File(basedir, 'first/target/isolation/shard').deleteDir()
+assert !new File(basedir, 'second/target/isolation/shard').exists()
+forget()
+
 // One shard of one.
 def single = maven('single', ['test', '-Disolation.shard=1/1', '-Dfail=true', '-Dmaven.test.failure.ignore'])
 assert single.exitCode() == 0
@@ -125,6 +134,16 @@ assert merged('second') == whole.second.collect { it.replace("failsIfToldTo ${Ou
 assert new File(basedir, 'target/isolation/merged/coverage').list().size() >= 3
 assert maven('jacoco-merge', ['-N', 'jacoco:merge@shards']).exitCode() == 0
 assert coverage(["-Djacoco.dataFile=${new File(basedir, 'target/jacoco-shards.exec').canonicalPath}" as String]) == wholeCoverage
+
+// Integration tests that the plan does not know. Whatever the build makes of that, which was told to ignore failures, the merge misses them.
+def integration = maven('integration', ['verify', '-Pintegration', '-pl', 'second', '-Disolation.shard=1/3', '-Disolation.shardPlan=plan.jsonl', '-Dmaven.test.failure.ignore'])
+assert integration.exitCode() == 1
+assert integration.lines('has no plan for io.github.isolation.it:shards-second/maven-failsafe-plugin/default').size() >= 1
+upload('integration')
+forget()
+def missed = maven('merge-integration', ['isolation:merge', '-Disolation.shards=uploads/integration'])
+assert missed.exitCode() == 1
+assert missed.lines('shards-second/maven-failsafe-plugin/default: shard 1 of 3, attempt 1 (').any { it.contains(' has run no test: its build says why') }
 
 // A machine has left nothing, and another one half of what it should: they are named, and so are their classes.
 def lost = classesIn(new File(basedir, 'uploads/three/2/first/shard-2-of-3.attempt-1.jsonl'))

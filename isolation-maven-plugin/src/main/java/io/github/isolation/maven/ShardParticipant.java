@@ -3,6 +3,7 @@ package io.github.isolation.maven;
 import io.github.isolation.fork.ForkLayout;
 import io.github.isolation.fork.ForkProperties;
 import io.github.isolation.maven.audit.Run;
+import io.github.isolation.maven.shard.LoginFiles;
 import io.github.isolation.maven.shard.ShardClosing;
 import io.github.isolation.maven.shard.ShardedModule;
 import java.io.IOException;
@@ -45,9 +46,18 @@ public final class ShardParticipant extends AbstractMavenLifecycleParticipant {
                 }
             }
         }
+        deleteLogins(session);
         if (any != null) {
             ShardedModule sharded = any;
             attempt("this build", () -> end(sharded, environment));
+        }
+    }
+
+    private static void deleteLogins(MavenSession session) {
+        try {
+            LoginFiles.deleteAll(session);
+        } catch (IOException e) {
+            LOG.warn("isolation: a file with the password of the queue cannot be deleted; delete it: {}", e.toString());
         }
     }
 

@@ -9,6 +9,7 @@ import io.github.isolation.books.BooksFile;
 import io.github.isolation.books.RunBooks;
 import io.github.isolation.books.RunHeader;
 import io.github.isolation.fork.ForkProperties;
+import io.github.isolation.maven.shard.LoginFiles;
 import io.github.isolation.maven.shard.ShardedModule;
 import io.github.isolation.settings.ShardNumber;
 import io.github.isolation.shard.ScannedClass;
@@ -58,6 +59,19 @@ final class ShardParticipantTest extends GoalOnDisk {
                 forks.shards(),
                 new ShardHeader("r1", "g:a/s/t", 1, 2, 1, "", "", "u", "t", "p", "b"),
                 List.of(new ScannedClass("a.ATest", 2, "")));
+    }
+
+    /** Maven calls nobody back for a goal that has failed. */
+    @Test
+    void aPasswordThatNoSupervisorHasReadIsDeleted() throws IOException {
+        Path login = Files.createFile(directory.resolve("login"));
+        MavenSession session = session();
+        session.setProjects(List.of(project));
+        LoginFiles.add(session, Files.createFile(directory.resolve("read")));
+        LoginFiles.add(session, login);
+        Files.delete(directory.resolve("read"));
+        new ShardParticipant().afterSessionEnd(session, Map.of());
+        assertFalse(Files.exists(login));
     }
 
     @Test

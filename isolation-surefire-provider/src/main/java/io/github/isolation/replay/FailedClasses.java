@@ -26,8 +26,20 @@ final class FailedClasses {
     private final Set<String> unfinished = new LinkedHashSet<>();
     private final Map<Integer, String> inHand = new HashMap<>();
     private final Map<String, Integer> attempts = new HashMap<>();
-    private final Map<String, Set<String>> failures = new HashMap<>();
+    private final Map<String, Set<Failure>> failures = new HashMap<>();
+
+    /** Tests that failed in an attempt before the last, and have no result since. */
+    private final Map<String, Set<Failure>> notTriedAgain = new HashMap<>();
+
     private String verdict = "";
+
+    /** @param name of the test; empty where it is the class that could not be set up */
+    private record Failure(String className, String name, String id) {
+        /** Of what a supervisor has told of it, there is no id. */
+        boolean isNamedAs(Failure other) {
+            return className.equals(other.className) && name.equals(other.name);
+        }
+    }
 
     private FailedClasses() {}
 
@@ -39,11 +51,8 @@ final class FailedClasses {
     }
 
     private Set<String> all(RunFact run) {
-        failures.forEach((name, tests) -> {
-            if (!tests.isEmpty()) {
-                failed.add(name);
-            }
-        });
+        addTo(failed, failures);
+        addTo(failed, notTriedAgain);
         if (verdict.isEmpty()) {
             failed.addAll(unfinished); // the record is cut off
         }
@@ -57,6 +66,14 @@ final class FailedClasses {
         }
         sorted.addAll(failed);
         return sorted;
+    }
+
+    private static void addTo(Set<String> classes, Map<String, Set<Failure>> tests) {
+        tests.forEach((name, those) -> {
+            if (!those.isEmpty()) {
+                classes.add(name);
+            }
+        });
     }
 
     private void take(Fact fact) {
@@ -76,10 +93,17 @@ final class FailedClasses {
         }
     }
 
-    /** What the last attempt at a class says is what counts. */
+    /** What the last attempt at a class says is what counts; a test of which it says nothing stays what it was. */
     private void attempt(String className, int attempt) {
         if (attempt > attempts.getOrDefault(className, 0)) {
             attempts.put(className, attempt);
+            for (Failure before : failures.getOrDefault(className, Set.of())) {
+                if (!before.name().isEmpty()) { // a class that has another attempt could be set up, or says so again
+                    notTriedAgain
+                            .computeIfAbsent(className, name -> new HashSet<>())
+                            .add(before);
+                }
+            }
             failures.remove(className);
         }
     }
@@ -87,12 +111,16 @@ final class FailedClasses {
     private void result(TestFact test) {
         String holder = inHand.get(test.worker());
         String className = holder == null ? outermost(test.className()) : holder;
-        Set<String> ofClass = failures.computeIfAbsent(className, name -> new HashSet<>());
-        String key = test.className() + " " + test.name() + " " + test.id();
+        Failure failure = new Failure(test.className(), test.name(), test.id());
+        Set<Failure> before = notTriedAgain.getOrDefault(className, Set.of());
+        if (!before.isEmpty() && !before.remove(failure)) {
+            before.removeIf(failure::isNamedAs);
+        }
+        Set<Failure> ofClass = failures.computeIfAbsent(className, name -> new HashSet<>());
         if (test.isFailure()) {
-            ofClass.add(key);
+            ofClass.add(failure);
         } else {
-            ofClass.remove(key);
+            ofClass.remove(failure);
         }
     }
 

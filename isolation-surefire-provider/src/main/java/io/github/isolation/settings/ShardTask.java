@@ -1,6 +1,7 @@
 package io.github.isolation.settings;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
@@ -26,10 +27,19 @@ public record ShardTask(
         int attempt,
         String build) {
 
-    /** The one that these properties have; null if no part was asked for. */
-    static @Nullable ShardTask read(Properties properties) {
+    /**
+     * The one that these properties have; null if no part was asked for.
+     *
+     * @throws SettingsException if one was asked for where nobody can have it
+     */
+    public static @Nullable ShardTask read(Properties properties) {
         String number = properties.getProperty(Wiring.SHARD, "");
         if (number.isEmpty()) {
+            if (!properties.getProperty(SettingNames.SHARD, "").isBlank()) {
+                throw new SettingsException(List.of("<shard> (" + SettingNames.SHARD
+                        + "): this run is not wired by our extension, so every machine would run all tests. Shards need"
+                        + " <extensions>true</extensions>"));
+            }
             return null;
         }
         String plan = properties.getProperty(Wiring.SHARD_PLAN, "");

@@ -1,6 +1,7 @@
 package io.github.isolation.shard;
 
 import io.github.isolation.record.Fields;
+import io.github.isolation.settings.ShardTask;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -61,6 +62,14 @@ public final class ShardFile {
             }
         }
         return attempt;
+    }
+
+    /** Whether a file has a run of these tests, by this build. */
+    static boolean hasBegun(Path file, ShardTask task) throws IOException {
+        return Files.isRegularFile(file)
+                && read(file).stream()
+                        .anyMatch(run -> run.header().build().equals(task.build())
+                                && run.header().key().equals(task.key()));
     }
 
     /** What cannot be read is another's. */

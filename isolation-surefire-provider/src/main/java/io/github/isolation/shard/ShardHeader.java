@@ -2,6 +2,7 @@ package io.github.isolation.shard;
 
 import io.github.isolation.record.Fields;
 import io.github.isolation.record.JsonWriter;
+import io.github.isolation.settings.ShardTask;
 
 /**
  * What a shard says of one run of its tests before anything has run.
@@ -13,7 +14,7 @@ import io.github.isolation.record.JsonWriter;
  * @param attempt at this shard, from 1
  * @param run what tells this build from others, the same on all machines; empty if nobody said
  * @param group what tells shards from those of the same build that run the same tests otherwise; may be empty
- * @param universe stands for the classes that there are
+ * @param universe stands for the classes that there are; empty if no test could be begun
  * @param times stands for how long they take
  * @param plan stands for who has which class
  * @param build what tells this start of Maven from all others on this machine
@@ -50,6 +51,27 @@ public record ShardHeader(
     /** Whether this machine takes classes from a queue. */
     public boolean isOfQueue() {
         return total == QUEUE;
+    }
+
+    /** Whether it could not even be found out what there is to run. */
+    public boolean isRefused() {
+        return universe.isEmpty();
+    }
+
+    /** Of a shard that has run nothing. */
+    static ShardHeader refused(String id, ShardTask task, int attempt) {
+        return new ShardHeader(
+                id,
+                task.key(),
+                task.number().shard(),
+                task.number().total(),
+                attempt,
+                task.run(),
+                task.group(),
+                "",
+                "",
+                "",
+                task.build());
     }
 
     String line() {

@@ -17,6 +17,7 @@ import io.github.isolation.settings.ShardTask;
 import io.github.isolation.settings.VerdictTask;
 import io.github.isolation.settings.Wiring;
 import io.github.isolation.shard.QueuedClasses;
+import io.github.isolation.shard.RefusedShard;
 import io.github.isolation.shard.Sharding;
 import io.github.isolation.supervisor.AfterTests;
 import io.github.isolation.supervisor.BetweenClasses;
@@ -76,9 +77,11 @@ final class SupervisorMain {
             status = supervise(encoder, sink, channel.decoder(arguments), booter) ? 0 : 1;
         } catch (OtherApiException e) {
             output.deliver();
+            RefusedShard.leave(System.getProperties(), encoder::consoleWarningLog);
             encoder.consoleErrorLog(e.getMessage() + " No test was run.", e);
         } catch (SettingsException e) {
             output.deliver();
+            RefusedShard.leave(System.getProperties(), encoder::consoleWarningLog);
             encoder.consoleErrorLog(
                     e.getMessage()
                             + "\nNo test was run. Correct this in the configuration of isolation-maven-plugin, or in -D.",
@@ -93,6 +96,7 @@ final class SupervisorMain {
         } catch (InterruptedException | IOException | RuntimeException | Error e) {
             DumpErrorSingleton.getSingleton().dumpException(e);
             output.deliver();
+            RefusedShard.leave(System.getProperties(), encoder::consoleWarningLog);
             // L21: a fault of ours fails the build and names itself; it never passes for an empty test run.
             encoder.consoleErrorLog(
                     "isolation: the supervisor failed, and the tests it had not reported are lost: " + e, e);
@@ -101,9 +105,9 @@ final class SupervisorMain {
     }
 
     /** Where there is one fork, everything is in one fork; a replay has everything where it was, groups as well. */
-    private static Placement placement(Booter booter, Choice choice) throws IOException {
+    private static Placement placement(Booter booter, Choice choice, int firstFork) throws IOException {
         if (choice.replay() != null) {
-            return choice.replay();
+            return choice.replay().beginningAt(firstFork);
         }
         return choice.forks() == 1
                 ? Placement.FREE
@@ -254,7 +258,7 @@ final class SupervisorMain {
         Supervisor supervisor = new Supervisor(
                 settings,
                 classes,
-                queued == null ? placement(booter, choice) : queued.placement(configuration.forks()),
+                queued == null ? placement(booter, choice, firstFork) : queued.placement(configuration.forks()),
                 sink,
                 blueprint,
                 sites,

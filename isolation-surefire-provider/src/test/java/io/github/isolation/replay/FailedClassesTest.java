@@ -2,7 +2,9 @@ package io.github.isolation.replay;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.isolation.record.ClassEndFact;
 import io.github.isolation.record.Fact;
+import io.github.isolation.record.TestFact;
 import io.github.isolation.record.UndiscoverableFact;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -46,6 +48,42 @@ class FailedClassesTest {
                 .givesBack(1, 3)
                 .isOver("failed");
         assertEquals(List.of("Failing"), failed(facts));
+    }
+
+    /** As with names that have a time in them. */
+    @Test
+    void whatDidNotComeUpWhenItWasTriedAgainHasNot() {
+        List<Fact> facts = Recorded.run(1, "Timed", "Flaky")
+                .hands(1, 1, "Timed")
+                .test(1, 1, "at 12:31", "failed")
+                .test(1, 1, "other", "failed")
+                .givesBack(1, 1)
+                .hands(1, 1, "Flaky")
+                .test(1, 1, "one", "failed")
+                .givesBack(1, 1)
+                .hands(1, 2, "Timed", "rerun", 2)
+                .test(1, 2, "other", "passed")
+                .givesBack(1, 2)
+                .hands(1, 3, "Flaky", "rerun", 2)
+                .test(1, 3, "one", "passed")
+                .givesBack(1, 3)
+                .isOver("failed");
+        assertEquals(List.of("Timed"), failed(facts));
+    }
+
+    /** What the supervisor tells of a test that did not begin has no id. */
+    @Test
+    void whatHadNoIdTheFirstTimeIsKnownByItsName() {
+        List<Fact> facts = Recorded.run(1, "A")
+                .hands(1, 1, "A")
+                .test(1, 1, "one", "error")
+                .givesBack(1, 1)
+                .hands(1, 2, "A", "rerun", 2)
+                .isCutOff();
+        facts.add(new TestFact(
+                0, 0, 2, 1, "[engine:e]/[class:A]/[method:one()]", "A", "one", "", "passed", 2, false, "", "", ""));
+        facts.add(new ClassEndFact(0, "A", 2, 1, 1, null, 0));
+        assertEquals(List.of(), failed(facts));
     }
 
     /** What failed before the tests is not among the tests that are tried again. */

@@ -55,7 +55,12 @@ final class Agreement {
         return groups;
     }
 
-    private void look(String key, List<Shipped> runs) {
+    private void look(String key, List<Shipped> all) {
+        List<Shipped> runs =
+                all.stream().filter(one -> !one.header().isRefused()).toList();
+        if (runs.isEmpty()) {
+            return; // none of them has begun, so there is nothing to agree upon
+        }
         runs.forEach(one -> lookAtItself(key, one));
         Shipped first = runs.get(0);
         for (Shipped one : runs.subList(1, runs.size())) {

@@ -108,6 +108,7 @@ final class Attempts {
             // A goal that was called twice in one build has two runs; the second one wrote over the reports of the
             // first.
             Shipped last = same.get(same.size() - 1);
+            same.stream().filter(one -> !one.equals(last)).forEach(one -> older.put(one, last));
             for (Shipped one : same) {
                 if (!one.header().build().equals(last.header().build())
                         || !one.file().equals(last.file())) {

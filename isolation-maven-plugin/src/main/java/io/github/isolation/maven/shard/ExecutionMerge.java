@@ -134,7 +134,9 @@ final class ExecutionMerge {
             Planned.own(one.run()).stream()
                     .filter(what -> !known.contains(what))
                     .forEach(what -> without.add(what.toString()));
-            if (!one.run().isWhole()) {
+            if (one.header().isRefused()) {
+                found.missing.add(key + ": " + one.title() + " has run no test: its build says why");
+            } else if (!one.run().isWhole()) {
                 found.missing.add(key + ": " + one.title()
                         + " has no end: the machine died, or the supervisor did; without results: "
                         + Agreement.some(without));

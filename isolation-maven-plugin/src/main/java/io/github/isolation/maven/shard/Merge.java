@@ -122,8 +122,10 @@ final class Merge {
                 List<String> tests = evidence.failed(older, reported);
                 found.flaky.add(older.header().key() + ": " + older.header().title() + ": "
                         + (tests.isEmpty() ? "" + Planned.of(reported) : Agreement.some(tests)) + " failed in attempt "
-                        + older.header().attempt() + " and passed in attempt "
-                        + newer.header().attempt());
+                        + older.header().attempt() + " and passed in "
+                        + (older.header().attempt() == newer.header().attempt()
+                                ? "another run of it"
+                                : "attempt " + newer.header().attempt()));
             }
         }
     }

@@ -40,12 +40,14 @@ final class ShardAccount {
 
     private final RunBooks books;
     private final Reports reports;
+    private final int reruns;
     private final Map<String, Place> places = new HashMap<>();
     private final Map<String, Long> millis = new HashMap<>();
 
     ShardAccount(RunBooks books, List<Fact> record, Reports reports) {
         this.books = books;
         this.reports = reports;
+        this.reruns = books.header().reruns();
         for (Fact fact : record) {
             if (fact instanceof ClassFact handed) {
                 places.put(handed.className(), new Place(handed.worker(), handed.place()));
@@ -96,16 +98,23 @@ final class ShardAccount {
 
     private ReportedClass reported(String name, State state, SourceAccount source) {
         Place place = places.getOrDefault(name, new Place(0, 0));
-        Optional<Report> report = reports.of(source);
+        Counts told = told(source);
+        // Another run may have written over it, or another class: what Maven was told of this one has failed all the
+        // same.
+        Optional<Report> report = reports.of(source).filter(one -> reruns > 0 || bad(one.counts()) >= bad(told));
         return new ReportedClass(
                 name,
                 state,
-                report.map(Report::counts).orElseGet(() -> told(source)),
+                report.map(Report::counts).orElse(told),
                 millis.getOrDefault(name, 0L),
                 place.worker(),
                 place.place(),
                 report.map(Report::file).orElse(""),
                 report.map(Report::sha256).orElse(""));
+    }
+
+    private static int bad(Counts counts) {
+        return counts.failures() + counts.errors();
     }
 
     /** Without a report nobody knows which attempts belong together: a failure is one, whatever came after it. */

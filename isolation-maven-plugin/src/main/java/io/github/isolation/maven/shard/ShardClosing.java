@@ -67,14 +67,31 @@ public final class ShardClosing {
         Set<Path> written = new TreeSet<>();
         for (Run run : runs) {
             Optional<Path> file = fileOf(run.id());
-            if (file.isPresent() && close(run, file.get())) {
+            if (file.isPresent() && close(run, file.get(), nextIn(run, runs))) {
                 written.add(file.get());
             }
         }
         for (Path file : written) {
-            copy(target, "*.exec", since, beside(file).resolve("coverage"));
+            copy(target, "*.exec", since, Long.MAX_VALUE, beside(file).resolve("coverage"));
         }
         return List.copyOf(written);
+    }
+
+    /** When another run began that writes to the same directory; what is there since then may be its. */
+    private long nextIn(Run run, List<Run> runs) throws IOException {
+        long begun = BooksFile.read(run.books()).filesMillis;
+        long next = Long.MAX_VALUE;
+        for (Run other : runs) {
+            if (!other.id().equals(run.id()) && reports(other).equals(reports(run))) {
+                long of = BooksFile.read(other.books()).filesMillis;
+                next = of > begun ? Math.min(next, of) : next;
+            }
+        }
+        return next;
+    }
+
+    private Path reports(Run run) {
+        return module.resolve(run.header().reports()).normalize();
     }
 
     private Optional<Path> fileOf(String runId) throws IOException {
@@ -100,7 +117,7 @@ public final class ShardClosing {
         return file.resolveSibling(String.valueOf(file.getFileName()).replace(".jsonl", ""));
     }
 
-    private boolean close(Run run, Path file) throws IOException {
+    private boolean close(Run run, Path file, long until) throws IOException {
         RunBooks books = BooksFile.read(run.books());
         ShardRun begun = ofRun(file, run.id()).orElseThrow();
         if (!books.isClosed() || begun.end() != null) {
@@ -116,8 +133,8 @@ public final class ShardClosing {
             record = seenFrom(file, copy);
             facts = RecordReader.read(copy);
         }
-        List<ReportedClass> reported =
-                inParts(begun, new ShardAccount(books, facts, reports(run, books, file, own)).of(own(begun, books)));
+        List<ReportedClass> reported = inParts(
+                begun, new ShardAccount(books, facts, reports(run, books, until, file, own)).of(own(begun, books)));
         List<ClassMembers> members = members(facts);
         ShardFile.end(
                 file,
@@ -170,12 +187,11 @@ public final class ShardClosing {
     }
 
     /** The reports that this run has written, by what their names are on any file system. */
-    private ShardAccount.Reports reports(Run run, RunBooks books, Path file, Path own) throws IOException {
-        Path directory = module.resolve(run.header().reports()).normalize();
+    private ShardAccount.Reports reports(Run run, RunBooks books, long until, Path file, Path own) throws IOException {
         Path copies = own.resolve("reports");
         Map<String, Path> byName = new TreeMap<>();
         if (!run.header().reports().isEmpty()) {
-            for (Path copy : copy(directory, "TEST-*.xml", books.filesMillis - GRAIN_MILLIS, copies)) {
+            for (Path copy : copy(reports(run), "TEST-*.xml", books.filesMillis - GRAIN_MILLIS, until, copies)) {
                 byName.put(ReportNames.file(String.valueOf(copy.getFileName())), copy);
             }
         }
@@ -215,13 +231,14 @@ public final class ShardClosing {
                 .replace('\\', '/');
     }
 
-    /** Copies what was written since, by the clock of the file system. */
-    private static List<Path> copy(Path from, String which, long since, Path to) throws IOException {
+    /** Copies what was written in this time, by the clock of the file system. */
+    private static List<Path> copy(Path from, String which, long since, long until, Path to) throws IOException {
         List<Path> copies = new ArrayList<>();
         if (Files.isDirectory(from)) {
             try (DirectoryStream<Path> files = Files.newDirectoryStream(from, which)) {
                 for (Path file : files) {
-                    if (Files.getLastModifiedTime(file).toMillis() >= since) {
+                    long written = Files.getLastModifiedTime(file).toMillis();
+                    if (written >= since && written < until) {
                         Files.createDirectories(to);
                         Path copy = to.resolve(file.getFileName());
                         copies.add(Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING));

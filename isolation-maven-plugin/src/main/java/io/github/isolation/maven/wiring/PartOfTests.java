@@ -9,6 +9,7 @@ import io.github.isolation.settings.ShardNumber;
 import io.github.isolation.settings.Wiring;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
@@ -49,6 +50,16 @@ final class PartOfTests {
         return parameters.own(KnownShardSettings.QUEUE) != null;
     }
 
+    /** What is not the same as on one machine, in a line; empty where all is. */
+    Optional<String> warning(Xpp3Dom configuration, TestPlugin plugin, String title) {
+        String most = parameters.find(configuration, "failOnFlakeCount", plugin.flakesProperty());
+        return isAsked() && most != null && !most.equals("0")
+                ? Optional.of(
+                        "isolation: failOnFlakeCount of " + title
+                                + " counts the flaky tests of one machine: isolation:merge names those of all, and does not fail because of them")
+                : Optional.empty();
+    }
+
     /** What is said of tests that nobody can choose among: every machine would run all of them. */
     String refused(String title, String why) {
         return (hasQueue() ? QUEUE : SETTING) + title + " cannot be shared out: " + why;
@@ -58,10 +69,11 @@ final class PartOfTests {
      * Edits the configuration of one execution, before it is wired.
      *
      * @param plugin its artifactId
+     * @param byName whether it is one that the POM does not have, for a goal that may be called by its name
      * @param names what the supervisor is told by name, to which something may be added
      * @throws IllegalArgumentException that says what is wrong, and what to do
      */
-    void edit(Xpp3Dom configuration, String plugin, Map<String, String> names) {
+    void edit(Xpp3Dom configuration, String plugin, boolean byName, Map<String, String> names) {
         String times = parameters.own(KnownShardSettings.CLASS_TIMES);
         if (times != null) {
             names.put(Wiring.CLASS_TIMES, fromRoot(times).toString());
@@ -71,7 +83,7 @@ final class PartOfTests {
         }
         if (hasQueue()) {
             if (parameters.own(KnownShardSettings.SHARD) == null) {
-                share(configuration, plugin, names);
+                share(configuration, plugin, byName, names);
             }
             return; // that both are there is said with all the rest
         }
@@ -89,13 +101,13 @@ final class PartOfTests {
         if (plan != null && !number.isPlan()) {
             names.put(Wiring.SHARD_PLAN, fromRoot(plan).toString());
         }
-        mayBeEmpty(configuration, plugin);
+        mayBeEmpty(configuration, plugin, byName);
         new ShardedModule(number, book(), fromRoot(plan == null ? "target/isolation/shard-plan.jsonl" : plan))
                 .of(project);
     }
 
     /** Machines take classes from a queue. */
-    private void share(Xpp3Dom configuration, String plugin, Map<String, String> names) {
+    private void share(Xpp3Dom configuration, String plugin, boolean byName, Map<String, String> names) {
         String given = parameters.own(KnownShardSettings.SHARD_RUN);
         if (given == null && ci.run().isEmpty()) {
             throw new IllegalArgumentException(QUEUE
@@ -113,13 +125,19 @@ final class PartOfTests {
         put(names, Wiring.SHARD_GROUP, parameters.own(KnownShardSettings.SHARD_GROUP), "");
         String attempt = parameters.own(KnownShardSettings.SHARD_ATTEMPT);
         put(names, Wiring.SHARD_ATTEMPT, attempt, ci.attempt() == 0 ? "" : Integer.toString(ci.attempt()));
-        mayBeEmpty(configuration, plugin);
+        mayBeEmpty(configuration, plugin, byName);
         new ShardedModule(ShardNumber.OF_A_QUEUE, book(), book()).of(project);
     }
 
-    private void mayBeEmpty(Xpp3Dom configuration, String plugin) {
+    private void mayBeEmpty(Xpp3Dom configuration, String plugin, boolean byName) {
         // That a shard is empty is no fault; whether there are tests at all, Surefire's scan and our goal see.
-        if (parameters.isTrue(parameters.find(configuration, "failIfNoTests", "failIfNoTests"))) {
+        boolean skipped = parameters.isTrue(parameters.find(configuration, "skipTests", "skipTests"))
+                || parameters.isTrue(parameters.find(configuration, "skip", "maven.test.skip"))
+                || (plugin.contains("failsafe")
+                        && parameters.isTrue(parameters.find(configuration, "skipITs", "skipITs")));
+        if (!byName
+                && !skipped
+                && parameters.isTrue(parameters.find(configuration, "failIfNoTests", "failIfNoTests"))) {
             ShardedModule.mustHaveTests(project, plugin);
         }
         Dom.set(configuration, "failIfNoTests", "false");

@@ -65,6 +65,7 @@ final class ProjectWiring {
             return;
         }
         unknown.look(session.getUserProperties());
+        unknown.lookInPom(project.getProperties());
         unknown.look(own, session.getGoals());
         CommandLineFirst.in(own, session.getUserProperties());
         EffectiveParameters parameters = new EffectiveParameters(
@@ -134,12 +135,20 @@ final class ProjectWiring {
         boolean byName = executionId.equals(Executions.BY_NAME);
         String title = testPlugin.artifactId() + " (" + executionId + ") of " + project.getArtifactId();
         PartOfTests part = new PartOfTests(parameters, project, session, System.getenv());
+        RunAgain again = new RunAgain(parameters, project, session);
+        Execution execution = new Execution(ReplayedRun.name(project), testPlugin.artifactId(), executionId);
         Optional<String> refusal = Refusal.find(testPlugin, plugin, dom, parameters, project);
         if (refusal.isPresent()) {
-            if (!byName && part.isAsked()) {
-                invalid.add(part.refused(title, refusal.get()), project.getArtifactId());
-            } else if (!byName) {
-                LOG.warn("isolation: not in force for {}: {}. Its tests run as without it.", title, refusal.get());
+            if (!byName) {
+                Optional<String> problem = part.isAsked()
+                        ? Optional.of(part.refused(title, refusal.get()))
+                        : again.refused(execution, title, refusal.get());
+                problem.ifPresentOrElse(
+                        text -> invalid.add(text, project.getArtifactId()),
+                        () -> LOG.warn(
+                                "isolation: not in force for {}: {}. Its tests run as without it.",
+                                title,
+                                refusal.get()));
             }
             return leftAlone(dom);
         }
@@ -152,12 +161,10 @@ final class ProjectWiring {
         }
         PropertiesOfServices.problems(dom, parameters)
                 .forEach(problem -> invalid.add(problem, project.getArtifactId()));
-        RunAgain again = new RunAgain(parameters, project, session);
-        Execution execution = new Execution(ReplayedRun.name(project), testPlugin.artifactId(), executionId);
         Optional<String> said = Optional.empty();
         try {
             said = again.edit(dom, execution, names);
-            part.edit(dom, testPlugin.artifactId(), names);
+            part.edit(dom, testPlugin.artifactId(), byName, names);
         } catch (IllegalArgumentException e) {
             invalid.add(String.valueOf(e.getMessage()), project.getArtifactId());
         }
@@ -168,6 +175,7 @@ final class ProjectWiring {
         UnknownPorts.in(dom, parameters).forEach(problem -> invalid.add(problem, project.getArtifactId()));
         forkCounts.add(result.forkCount());
         if (!byName) {
+            part.warning(dom, testPlugin, title).ifPresent(LOG::warn);
             said.ifPresent(LOG::info);
             LOG.info(
                     "isolation: {}: forkCount {}{}",

@@ -1,15 +1,13 @@
 package io.github.isolation.maven.wiring;
 
 import io.github.isolation.maven.shard.DriverArtifact;
+import io.github.isolation.maven.shard.LoginFiles;
 import io.github.isolation.maven.shard.QueueLogin;
 import io.github.isolation.queue.QueueAddress;
 import io.github.isolation.settings.SettingNames;
 import io.github.isolation.settings.Wiring;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.maven.execution.MojoExecutionEvent;
@@ -37,9 +35,6 @@ public final class QueueDriverJar implements MojoExecutionListener {
     private RepositorySystem system;
     private PlexusContainer container;
 
-    /** Of goals that run now: what is left of those whose supervisor never began. */
-    private final Map<Object, Path> logins = Collections.synchronizedMap(new IdentityHashMap<>());
-
     /** Finds the jar. */
     interface Finder {
         Path find() throws IOException;
@@ -65,7 +60,7 @@ public final class QueueDriverJar implements MojoExecutionListener {
                     (url, server) -> QueueLogin.find(
                             url, server, event.getSession().getSettings(), QueueLogin.of(container), System.getenv()));
             if (login != null) {
-                logins.put(event.getMojo(), login);
+                LoginFiles.add(event.getSession(), login);
             }
         }
     }
@@ -104,23 +99,8 @@ public final class QueueDriverJar implements MojoExecutionListener {
     }
 
     @Override
-    public void afterMojoExecutionSuccess(MojoExecutionEvent event) {
-        over(event.getMojo());
-    }
+    public void afterMojoExecutionSuccess(MojoExecutionEvent event) {}
 
     @Override
-    public void afterExecutionFailure(MojoExecutionEvent event) {
-        over(event.getMojo());
-    }
-
-    private void over(@Nullable Object mojo) {
-        Path login = logins.remove(mojo);
-        try {
-            if (login != null) {
-                Files.deleteIfExists(login);
-            }
-        } catch (IOException e) {
-            LOG.warn("isolation: {} has the password of the queue in it, and cannot be deleted; delete it", login, e);
-        }
-    }
+    public void afterExecutionFailure(MojoExecutionEvent event) {}
 }

@@ -27,6 +27,25 @@ final class RunAgain {
         this.session = session;
     }
 
+    /** What is wrong with an execution that we are not in force for: it is to be replayed, and would run all of its tests. */
+    Optional<String> refused(Execution execution, String title, String why) {
+        String replay = parameters.own(KnownSettings.REPLAY);
+        if (replay == null || KnownSettings.REPLAY.problem(replay).isPresent()) {
+            return Optional.empty();
+        }
+        try {
+            return find(replay).isOf(execution)
+                    ? Optional.of(ReplayedRun.REPLAY + title + " would run all of its tests: " + why)
+                    : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private ReplayedRun find(String replay) {
+        return ReplayedRun.find(KnownSettings.REPLAY.form().parse(replay), ReplayedRun.REPLAY, project, session);
+    }
+
     /**
      * Edits the configuration of one execution, before it is wired. Nothing is changed where nobody asked for anything.
      *
@@ -74,9 +93,11 @@ final class RunAgain {
         if (KnownSettings.REPLAY.problem(replay).isPresent()) {
             return Optional.empty(); // it is said with all that cannot be understood
         }
-        ReplayedRun run =
-                ReplayedRun.find(KnownSettings.REPLAY.form().parse(replay), ReplayedRun.REPLAY, project, session);
+        ReplayedRun run = find(replay);
         names.put(Wiring.REPLAYED_RECORD, run.record().toString());
+        if (execution.module().equals(run.execution().module())) { // or it is of a build that did not know its module
+            project.setContextValue(SettingNames.REPLAY, run.execution());
+        }
         if (!run.isOf(execution)) {
             return nothingRuns(configuration, execution, run);
         }

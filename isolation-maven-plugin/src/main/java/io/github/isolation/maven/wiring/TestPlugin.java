@@ -44,6 +44,11 @@ enum TestPlugin {
         return debugProperty;
     }
 
+    /** The property that says how many flaky tests fail a build. */
+    String flakesProperty() {
+        return (this == SUREFIRE ? "surefire" : "failsafe") + ".failOnFlakeCount";
+    }
+
     /** The property that names suites of TestNG. */
     String suitesProperty() {
         return suitesProperty;

@@ -30,6 +30,9 @@ final class UnknownSettings {
 
     private static final int NEAR = 3;
 
+    /** So near that it is hardly another word: a POM may have names of its own, and most likely has an isolation.version. */
+    private static final int MISSPELT = 2;
+
     private final Consumer<String> warnings;
     private final Set<String> said = new HashSet<>();
 
@@ -43,6 +46,17 @@ final class UnknownSettings {
         for (String property : new TreeSet<>(userProperties.stringPropertyNames())) {
             if (property.startsWith(Setting.PREFIX) && OPEN.stream().noneMatch(property::startsWith)) {
                 find(property, Setting::property, name -> "-D" + name, "");
+            }
+        }
+    }
+
+    /** What is in the POM's properties. Any name may be one of the user's own there, so only what is nearly a setting is named. */
+    void lookInPom(Properties projectProperties) {
+        for (String property : new TreeSet<>(projectProperties.stringPropertyNames())) {
+            if (property.startsWith(Setting.PREFIX)
+                    && OPEN.stream().noneMatch(property::startsWith)
+                    && nearest(property, Setting::property, MISSPELT).isPresent()) {
+                find(property, Setting::property, UnknownSettings::tag, " in the <properties> of the POM");
             }
         }
     }
@@ -95,7 +109,7 @@ final class UnknownSettings {
                 .filter(setting -> nameOf.apply(setting).equals(name))
                 .findFirst();
         if (found.isEmpty()) {
-            String hint = nearest(name, nameOf)
+            String hint = nearest(name, nameOf, NEAR)
                     .map(near -> "did you mean " + written.apply(near) + "?")
                     .orElse("the README has a table of them");
             say(written.apply(name) + where + " is not a setting; " + hint);
@@ -109,9 +123,9 @@ final class UnknownSettings {
         }
     }
 
-    private static Optional<String> nearest(String name, Function<Setting<?>, String> nameOf) {
+    private static Optional<String> nearest(String name, Function<Setting<?>, String> nameOf, int most) {
         @Nullable String nearest = null;
-        int least = NEAR + 1;
+        int least = most + 1;
         for (String known : names(nameOf)) {
             int distance = distance(name.toLowerCase(Locale.ROOT), known.toLowerCase(Locale.ROOT));
             if (distance < least) {

@@ -53,6 +53,10 @@ final class MachineOnDisk {
     String group = "";
     String times = "t";
     String build;
+
+    /** What tells another run of the same build from the first. */
+    String again = "";
+
     String failure = "";
     boolean ends = true;
 
@@ -69,7 +73,7 @@ final class MachineOnDisk {
     /** Writes it, and says where. */
     Path leaves(Path directory) throws IOException {
         Path machine = Files.createDirectories(directory.resolve("m" + shard + "-" + attempt + "-" + build + group));
-        String id = "run-" + shard + "-" + attempt + "-" + build + "-"
+        String id = "run-" + shard + "-" + attempt + "-" + build + again + "-"
                 + Digests.of(bytes(key + group)).substring(0, 6);
         ShardHeader header = new ShardHeader(
                 id,

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.isolation.shard.ReportedClass.Counts;
+import io.github.isolation.shard.ShardFile;
+import io.github.isolation.shard.ShardHeader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -181,6 +183,50 @@ class MergeTableTest extends Merges {
                 "flaky: " + MachineOnDisk.KEY
                         + ": shard 2 of 3: a.ETest.test1, a.ETest.test2 failed in attempt 1 and passed in attempt 2",
                 notes.get(1));
+    }
+
+    /** As with a goal that is called twice. */
+    @Test
+    void whatFailedInTheFirstOfTwoRunsOfABuildIsFlakyToo() throws IOException {
+        two.results.put("a.ETest", new Counts(5, 2, 0, 0, 0));
+        allLeave();
+        two.results.clear();
+        two.again = "-again";
+        two.leaves(shards);
+        assertVerdict(Verdict.GREEN);
+        assertEquals(
+                List.of(
+                        "flaky: " + MachineOnDisk.KEY
+                                + ": shard 2 of 3: a.ETest.test1, a.ETest.test2 failed in attempt 1 and passed in another run of it"),
+                merged().notes().subList(0, 1));
+    }
+
+    /** As where Failsafe could not begin, and Maven was told to ignore failures. */
+    @Test
+    void whatNoMachineCouldBeginIsMissing() throws IOException {
+        allLeave();
+        String key = "g:a/maven-failsafe-plugin/it";
+        for (int shard = 1; shard <= 3; shard++) {
+            String machine = "machine-" + shard;
+            ShardFile.begin(
+                    shards.resolve("m" + shard + "-1-" + machine),
+                    new ShardHeader("refused-" + shard, key, shard, 3, 1, "4711", "", "", "", "", machine),
+                    List.of());
+        }
+        MergedShards merged = assertVerdict(
+                Verdict.INCOMPLETE, key + ": shard 1 of 3", key + ": shard 2 of 3", key + ": shard 3 of 3");
+        merged.problems().forEach(line -> assertTrue(line.endsWith(") has run no test: its build says why"), line));
+    }
+
+    @Test
+    void whatOneMachineCouldNotBeginIsMissing() throws IOException {
+        one.leaves(shards);
+        three.leaves(shards);
+        ShardFile.begin(
+                Files.createDirectories(shards.resolve("two")),
+                new ShardHeader("refused", MachineOnDisk.KEY, 2, 3, 1, "4711", "", "", "", "", "machine-2"),
+                List.of());
+        assertVerdict(Verdict.INCOMPLETE, "/shard-2-of-3.attempt-1.jsonl) has run no test: its build says why");
     }
 
     @Test

@@ -226,6 +226,34 @@ class ShardClosingTest {
         assertTrue(Files.notExists(coverage.resolve("old.exec")));
     }
 
+    /** Of two executions with one directory for reports, the file is what the later one has left. */
+    @Test
+    void aReportThatHasFewerFailuresThanMavenWasToldOfIsOfAnotherRun() throws IOException {
+        Files.writeString(
+                module.resolve("target/reports/TEST-a.ATest.xml"),
+                "<testsuite><testcase classname='a.ATest' name='x'/></testsuite>");
+        assertIsByItsBooks(close(""));
+    }
+
+    @Test
+    void soIsOneThatWasWrittenSinceAnotherRunHasBegun() throws IOException {
+        Path report = Files.writeString(module.resolve("target/reports/TEST-a.ATest.xml"), REPORT);
+        Run first = run();
+        Run second = new Run("r2", Files.createDirectories(layout.runDirectory("r2")), first.header());
+        BooksFile.begin(second.books(), first.header());
+        long later = BooksFile.read(first.books()).filesMillis + 60_000;
+        Files.writeString(second.books(), "clock\t" + later + "\n", StandardOpenOption.APPEND);
+        Files.setLastModifiedTime(report, FileTime.fromMillis(later));
+        new ShardClosing(layout, module, "").close(List.of(first, second), module.resolve("target"), 0);
+        assertIsByItsBooks(ShardFile.read(file).get(0));
+    }
+
+    private static void assertIsByItsBooks(ShardRun closed) {
+        ReportedClass reported = Objects.requireNonNull(byName(closed).get("a.ATest"));
+        assertEquals(new Counts(4, 1, 1, 1, 0), reported.counts());
+        assertEquals("", reported.file());
+    }
+
     @Test
     void closedOnceItStaysAsItIs() throws IOException {
         ShardRun once = close("");

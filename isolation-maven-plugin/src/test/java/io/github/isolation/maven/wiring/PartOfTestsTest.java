@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import org.apache.maven.execution.DefaultMavenExecutionRequest;
@@ -52,19 +53,33 @@ class PartOfTestsTest {
         return new MavenProject(model);
     }
 
-    @SuppressWarnings({"deprecation", "JavaUtilDate"})
+    @SuppressWarnings("JavaUtilDate")
     private void edit() {
         request.setUserProperties(user);
         request.setBaseDirectory(root.toFile());
         request.setStartTime(new Date(5_000));
+        part(session()).edit(configuration, SUREFIRE, false, names);
+    }
+
+    @SuppressWarnings("deprecation")
+    private MavenSession session() {
         MavenSession session = new MavenSession(
                 (PlexusContainer) null,
                 new DefaultRepositorySystemSession(),
                 request,
                 new DefaultMavenExecutionResult());
         session.setProjects(modules);
+        return session;
+    }
+
+    private PartOfTests part(MavenSession session) {
         EffectiveParameters parameters = new EffectiveParameters(new Xpp3Dom("configuration"), user, new Properties());
-        new PartOfTests(parameters, module, session, environment).edit(configuration, SUREFIRE, names);
+        return new PartOfTests(parameters, module, session, environment);
+    }
+
+    private Optional<String> warning(TestPlugin plugin) {
+        request.setUserProperties(user);
+        return part(session()).warning(configuration, plugin, "the tests of a");
     }
 
     private String refusal() {
@@ -110,6 +125,22 @@ class PartOfTestsTest {
         user.setProperty("maven.test.failure.ignore", "true");
         edit();
         assertEquals("true", names.get(Wiring.FAILURES_IGNORED));
+    }
+
+    /** No machine knows how many there are on the others. */
+    @Test
+    void whereFlakyTestsAreCountedItIsSaidWhose() {
+        user.setProperty("surefire.failOnFlakeCount", "1");
+        assertEquals(Optional.empty(), warning(TestPlugin.SUREFIRE), "one machine has them all");
+        user.setProperty("isolation.shard", "2/5");
+        assertEquals(
+                Optional.of(
+                        "isolation: failOnFlakeCount of the tests of a counts the flaky tests of one machine: isolation:merge names"
+                                + " those of all, and does not fail because of them"),
+                warning(TestPlugin.SUREFIRE));
+        assertEquals(Optional.empty(), warning(TestPlugin.FAILSAFE));
+        Dom.set(configuration, "failOnFlakeCount", "0");
+        assertEquals(Optional.empty(), warning(TestPlugin.SUREFIRE));
     }
 
     @Test

@@ -42,6 +42,23 @@ class UnknownSettingsTest {
                 List.of("isolation: -Disolation.reseeed is not a setting; did you mean -Disolation.reseed?"), said);
     }
 
+    /** There it may be a name of the user's own. */
+    @Test
+    void inThePomAPropertyIsNamedIfItIsNearlyASetting() {
+        Properties pom = new Properties();
+        for (String name : List.of(
+                "isolation.testTimout", "isolation.leaks", "isolation.version", "isolation.level.of.ours", "argLine")) {
+            pom.setProperty(name, "x");
+        }
+        unknown.lookInPom(pom);
+        unknown.lookInPom(pom);
+        assertEquals(
+                List.of(
+                        "isolation: <isolation.testTimout> in the <properties> of the POM is not a setting; did you mean"
+                                + " <isolation.testTimeout>?"),
+                said);
+    }
+
     @Test
     void whatAnExecutionHasForTheForksDoesNotReachThem() throws Exception {
         Plugin plugin = plugin("<leaks>fail</leaks>");

@@ -41,6 +41,13 @@ public final class Placement {
         return new Placement(groups, forks);
     }
 
+    /** The same, where the first fork has this number and not 1, as Surefire's own fork may have with {@code mvn -T}. */
+    public Placement beginningAt(int first) {
+        Map<String, Integer> moved = new HashMap<>();
+        forks.forEach((group, fork) -> moved.put(group, fork + first - 1));
+        return new Placement(groups, moved);
+    }
+
     /** The group of a class; null if it is in none. */
     @Nullable
     String group(String className) {

@@ -1,0 +1,83 @@
+package io.github.isolation.shard;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.isolation.fork.ForkLayout;
+import io.github.isolation.settings.SettingNames;
+import io.github.isolation.settings.Wiring;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a shard leaves that could not begin. */
+class RefusedShardTest {
+    @TempDir
+    Path directory;
+
+    private final Properties properties = new Properties();
+    private final List<String> warnings = new ArrayList<>();
+
+    @BeforeEach
+    void aShardOfIntegrationTests() {
+        properties.setProperty(SettingNames.DIRECTORY, directory.toString());
+        properties.setProperty(Wiring.SHARD, "2/5");
+        properties.setProperty(Wiring.MODULE, "g:a");
+        properties.setProperty(Wiring.EXECUTION, "maven-failsafe-plugin:3.6.1:it");
+        properties.setProperty(Wiring.SHARD_BOOK, directory.resolve("book").toString());
+        properties.setProperty(Wiring.SHARD_RUN, "4711");
+        properties.setProperty(Wiring.SHARD_BUILD, "b");
+    }
+
+    private List<ShardRun> left() throws IOException {
+        RefusedShard.leave(properties, warnings::add);
+        return ShardFile.read(new ForkLayout(directory).shards().resolve("shard-2-of-5.attempt-1.jsonl"));
+    }
+
+    @Test
+    void itSaysThatNothingWasBegun() throws IOException {
+        ShardRun run = left().get(0);
+        assertTrue(run.header().isRefused());
+        assertEquals("g:a/maven-failsafe-plugin/it", run.header().key());
+        assertEquals("4711", run.header().run());
+        assertEquals(List.of(), run.scanned());
+        assertNull(run.end());
+        assertFalse(run.isWhole());
+    }
+
+    @Test
+    void whereTheShardHadBegunThereIsSomethingAlready() throws IOException {
+        ShardHeader begun =
+                new ShardHeader("r1", "g:a/maven-failsafe-plugin/it", 2, 5, 1, "4711", "", "u", "t", "p", "b");
+        ShardFile.begin(new ForkLayout(directory).shards(), begun, List.of());
+        assertEquals(List.of(begun), left().stream().map(ShardRun::header).toList());
+    }
+
+    @Test
+    void whatCannotBeWrittenDownIsSaid() throws IOException {
+        properties.setProperty(
+                SettingNames.DIRECTORY,
+                Files.createFile(directory.resolve("file")).toString());
+        RefusedShard.leave(properties, warnings::add);
+        assertEquals(1, warnings.size());
+        assertTrue(warnings.get(0).contains("could not be written down for isolation:merge: "), warnings::toString);
+    }
+
+    @Test
+    void whereNoPartWasAskedForOrOnlyAPlanNothingIsLeft() throws IOException {
+        properties.setProperty(Wiring.SHARD, "plan/5");
+        RefusedShard.leave(properties, warnings::add);
+        properties.remove(Wiring.SHARD);
+        RefusedShard.leave(properties, warnings::add);
+        assertFalse(Files.exists(new ForkLayout(directory).shards()));
+        assertEquals(List.of(), warnings);
+    }
+}

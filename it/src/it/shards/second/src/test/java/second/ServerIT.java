@@ -1,0 +1,9 @@
+package second;
+
+import org.junit.jupiter.api.Test;
+
+/** For Failsafe, where it is asked for. */
+class ServerIT {
+    @Test
+    void runs() {}
+}
