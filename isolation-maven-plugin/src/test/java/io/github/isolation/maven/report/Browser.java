@@ -78,11 +78,14 @@ final class Browser implements AutoCloseable {
         driver.manage().logs().get(LogType.BROWSER);
         driver.manage().logs().get(LogType.PERFORMANCE);
         driver.get(file.toUri() + fragment);
+        // Told of a new address after the page, which has asked to be told before.
+        driver.executeScript("const follow = () => { window.followed = location.hash; };"
+                + "addEventListener('hashchange', follow); follow();");
     }
 
     /** The text of what a CSS selector finds first. */
     String text(String selector) {
-        return driver.findElement(By.cssSelector(selector)).getText();
+        return one(selector).getText();
     }
 
     List<String> texts(String selector) {
@@ -90,19 +93,41 @@ final class Browser implements AutoCloseable {
     }
 
     WebElement one(String selector) {
+        awaitThePlace();
         return driver.findElement(By.cssSelector(selector));
     }
 
     List<WebElement> all(String selector) {
+        awaitThePlace();
         return driver.findElements(By.cssSelector(selector));
     }
 
-    /** Follows the link to a view. */
+    /** Follows a link to another place of the page. */
     void view(String name) {
-        driver.findElement(By.linkText(name)).click();
+        awaitThePlace();
+        WebElement link = driver.findElement(By.linkText(name));
+        String address = link.getAttribute("href");
+        link.click();
+        await("location.href === arguments[0]", address);
+    }
+
+    /**
+     * An address changes at once, and the event by which the page follows it is a task of its own: what is looked for before that is looked for on
+     * the page as it was.
+     */
+    private void awaitThePlace() {
+        await("window.followed === location.hash");
+    }
+
+    /** Asks the page until it is so; the driver gives up after 30 seconds, which is red. */
+    private void await(String condition, Object... arguments) {
+        driver.executeScript(
+                "const look = done => " + condition + " ? done() : setTimeout(look, 5, done); return new Promise(look);",
+                arguments);
     }
 
     Object script(String script) {
+        awaitThePlace();
         return driver.executeScript(script);
     }
 
@@ -141,10 +166,12 @@ final class Browser implements AutoCloseable {
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+        await("innerWidth === arguments[0] && innerHeight === arguments[1]", width, height);
     }
 
     /** For people to look at. */
     void shoot(Path file) throws IOException {
+        awaitThePlace();
         Files.createDirectories(file.getParent());
         Files.write(file, driver.getScreenshotAs(OutputType.BYTES));
     }
