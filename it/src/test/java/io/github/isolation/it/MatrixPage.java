@@ -2,6 +2,7 @@ package io.github.isolation.it;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -28,8 +29,22 @@ public final class MatrixPage {
         Files.writeString(build.resolve(NOTES), line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
-    /** Writes {@code matrix.md} from the notes of all builds that have some; called by each of them when it is through. */
+    /**
+     * Writes {@code matrix.md} from the notes of all builds that have some; called by each of them when it is through. One writes at a time, so
+     * that the last one has seen the notes of all.
+     */
     public static void write(File builds, File page) throws IOException {
+        Files.createDirectories(page.toPath().getParent());
+        try (FileChannel channel = FileChannel.open(
+                page.toPath().resolveSibling(page.getName() + ".lock"),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE)) {
+            channel.lock(); // until it is closed
+            Files.write(page.toPath(), lines(builds));
+        }
+    }
+
+    private static List<String> lines(File builds) throws IOException {
         List<String> lines = new ArrayList<>(List.of(
                 "# What was compared with stock Surefire",
                 "",
@@ -43,8 +58,7 @@ public final class MatrixPage {
                 lines.add("| " + note + " |");
             }
         }
-        Files.createDirectories(page.toPath().getParent());
-        Files.write(page.toPath(), lines);
+        return lines;
     }
 
     /** What a page is about: the first column of its table. */

@@ -1,0 +1,12 @@
+// As the invoker runs a verify.groovy: with the same variables, and what tests of builds share on the class path.
+def build = new File(project.basedir, "../../${session.userProperties.getProperty('of')}").canonicalFile
+def loader = new GroovyClassLoader(getClass().classLoader)
+loader.addClasspath(project.properties['it.test.classes'])
+def variables = new Binding(basedir: build, localRepositoryPath: session.request.localRepositoryPath)
+try {
+  new GroovyShell(loader, variables).evaluate(new File(build, 'builds.groovy'))
+} catch (Throwable failed) {
+  // Maven would tell no more than that a script has failed.
+  failed.printStackTrace(System.out)
+  throw failed
+}
