@@ -6,7 +6,7 @@ import java.time.Duration
 
 // L15, L17, L22, L24: kill -9 at random moments. -Dchaos.runs=100 for more of it, -Dchaos.seed=N to see one again. Odd seeds
 // are of one class that all forks share, even ones of thirty.
-int runs = Integer.getInteger('chaos.runs', 4)
+int runs = Integer.getInteger('chaos.runs', 2)
 long firstSeed = Long.getLong('chaos.seed', System.nanoTime())
 def names = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
 def ofThirty = (1..30).collectMany { number -> names.collect { String.format('chaos.C%02dTest#%s', number, it) } }.sort()

@@ -3,7 +3,7 @@ import io.github.isolation.it.KilledPreparation
 
 // 50 when asked for: -Disolation.kills=50. Another Maven than the one of this build: -Disolation.maven.home=DIRECTORY.
 int kills = Integer.getInteger('isolation.kills', 5)
-def home = new File(System.getProperty('isolation.maven.home', System.getProperty('maven.home')))
+def home = new File(System.getProperty('isolation.maven.home') ?: System.getProperty('maven.home'))
 long seed = System.nanoTime()
 println "random seed $seed"
 

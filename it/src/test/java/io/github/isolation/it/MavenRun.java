@@ -12,7 +12,8 @@ import java.util.concurrent.TimeUnit;
 /** A Maven build that a script starts itself: several at a time, or with a server that only the script knows. */
 public final class MavenRun {
     /** As {@code it.short} in the POM: Maven's own JVM lives for seconds. Its forks do not inherit it. */
-    private static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1";
+    private static final String SHORT_LIVED =
+            "-XX:TieredStopAtLevel=1 -XX:+UnlockDiagnosticVMOptions -XX:-BytecodeVerificationRemote";
 
     private final Process process;
     private final Path log;

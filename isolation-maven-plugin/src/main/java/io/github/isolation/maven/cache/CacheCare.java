@@ -96,6 +96,7 @@ public final class CacheCare {
             }
         }
         FileTrees.delete(layout.quarantine());
+        new UnfinishedEntries(layout).clean();
         StoredArchive.sweep(layout.cacheDirectory());
         new PartialDownloads(layout).clean(wish.fixture(), limit);
         if (wish.fixture() != null) {

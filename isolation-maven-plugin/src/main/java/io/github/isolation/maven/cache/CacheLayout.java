@@ -2,6 +2,7 @@ package io.github.isolation.maven.cache;
 
 import io.github.isolation.fixture.Seed;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -21,6 +22,11 @@ import java.util.UUID;
  * tell about themselves: see {@link OtherContent}.
  */
 public record CacheLayout(Path cacheDirectory) {
+    private static final String TEMPORARY = ".tmp-";
+
+    /** Of a {@link UUID}'s text. */
+    private static final int RANDOM_LENGTH = 36;
+
     public CacheLayout {
         cacheDirectory = cacheDirectory.toAbsolutePath().normalize();
     }
@@ -57,7 +63,15 @@ public record CacheLayout(Path cacheDirectory) {
 
     /** What the names of an entry's directories start with while it is made. */
     static String temporaryPrefix(String key) {
-        return ".tmp-" + key + "-";
+        return TEMPORARY + key + "-";
+    }
+
+    /** The key of the entry that is made, or was, in a directory of this name; empty if it is none of those. */
+    static Optional<String> keyOfTemporary(String name) {
+        int end = name.length() - RANDOM_LENGTH - 1;
+        return name.startsWith(TEMPORARY) && end > TEMPORARY.length()
+                ? Optional.of(name.substring(TEMPORARY.length(), end))
+                : Optional.empty();
     }
 
     /**

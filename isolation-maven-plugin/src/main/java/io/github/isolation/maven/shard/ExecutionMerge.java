@@ -45,6 +45,7 @@ final class ExecutionMerge {
         for (Shipped one : runs) {
             one.run().scanned().forEach(scanned -> universe.putIfAbsent(Planned.of(scanned), scanned));
             byShard.put(one.header().shard(), one);
+            lookForReports(one);
             for (ReportedClass reported : one.run().reported()) {
                 if (reported.state() != State.BESIDES) {
                     reporters
@@ -88,6 +89,20 @@ final class ExecutionMerge {
             } else if (!sha256.equals(reported.sha256())) {
                 found.contradictions.add(what + ": its report was changed: " + one.beside(reported.file()));
             }
+        }
+    }
+
+    /** What Maven was told counts without a report; whoever reads the merged reports would take them for all. */
+    private void lookForReports(Shipped one) {
+        List<String> without = one.run().reported().stream()
+                .filter(reported ->
+                        reported.file().isEmpty() && reported.counts().tests() > 0)
+                .map(reported -> Planned.of(reported).toString())
+                .toList();
+        if (!without.isEmpty()) {
+            found.notes.add(key + ": " + one.header().title() + " has no XML report of " + Agreement.some(without)
+                    + ": none was written, or another execution has written over it; what Maven was told of "
+                    + (without.size() == 1 ? "it" : "them") + " counts");
         }
     }
 

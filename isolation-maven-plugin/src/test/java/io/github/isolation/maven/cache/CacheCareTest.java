@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.isolation.fixture.SeedMode;
+import io.github.isolation.fork.FileHold;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -116,6 +117,26 @@ final class CacheCareTest {
         FixtureCache.release();
         assertEquals(List.of("a"), clean(null, Duration.ZERO, Long.MAX_VALUE));
         assertFalse(Files.exists(content));
+    }
+
+    @Test
+    void whatAKilledBuildHasLeftOfAnEntryGoesUnlessItIsBeingMade() throws IOException {
+        require("a", "rows");
+        FixtureCache.release();
+        Path left = layout.temporary("a", "0123abcd");
+        Path busy = layout.temporary("a", "4567cdef");
+        for (Path each : List.of(left, busy)) {
+            Files.writeString(Files.createDirectories(each).resolve("half"), "of it");
+        }
+        try (FileHold hold = FileHold.acquire(layout.lock("a", "4567cdef"), pid -> {})) {
+            assertTrue(hold != null);
+            assertEquals(List.of(), clean(null, null, Long.MAX_VALUE));
+        }
+        assertFalse(Files.exists(left));
+        assertTrue(Files.exists(busy.resolve("half")));
+        clean(null, null, Long.MAX_VALUE);
+        assertFalse(Files.exists(busy));
+        assertEquals(1, CacheEntry.all(layout).size());
     }
 
     private List<String> clean(String fixture, Duration age, long size) throws IOException {

@@ -122,7 +122,8 @@ final class Browser implements AutoCloseable {
     /** Asks the page until it is so; the driver gives up after 30 seconds, which is red. */
     private void await(String condition, Object... arguments) {
         driver.executeScript(
-                "const look = done => " + condition + " ? done() : setTimeout(look, 5, done); return new Promise(look);",
+                "const look = done => " + condition
+                        + " ? done() : setTimeout(look, 5, done); return new Promise(look);",
                 arguments);
     }
 

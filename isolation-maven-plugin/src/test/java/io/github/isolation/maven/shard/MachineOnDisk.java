@@ -42,6 +42,9 @@ final class MachineOnDisk {
     final Set<String> lost = new HashSet<>();
     final List<String> besides = new ArrayList<>();
 
+    /** Classes with results, over whose report somebody has written. */
+    final Set<String> withoutReport = new HashSet<>();
+
     /** A class in parts; null if there is none. */
     @Nullable
     DividedOnDisk divided;
@@ -174,6 +177,9 @@ final class MachineOnDisk {
             return new ReportedClass(name, State.LOST, Counts.NONE, 0, 0, 0, "", "");
         }
         Counts counts = results.getOrDefault(name, new Counts(tests, 0, 0, 0, 0));
+        if (withoutReport.contains(name)) {
+            return new ReportedClass(name, State.REPORTED, counts, 100L * shard, 1, 1, "", "");
+        }
         StringBuilder xml = new StringBuilder("<testsuite name='" + name + "' tests='" + counts.tests() + "' failures='"
                 + counts.failures() + "'><properties><property name='shard' value='" + shard + "'/></properties>");
         for (int i = 1; i <= counts.tests(); i++) {

@@ -2,7 +2,6 @@ package io.github.isolation.maven.shard;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.isolation.shard.ReportedClass.Counts;
@@ -12,24 +11,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What is thought of shards in whatever state they arrive: never green unless every class was run once. */
 class MergeTableTest extends Merges {
-    private List<String> reports() throws IOException {
-        Path reports = directory.resolve("merged/reports");
-        try (Stream<Path> files = Files.walk(reports)) {
-            return files.filter(Files::isRegularFile)
-                    .map(file -> reports.relativize(file).toString())
-                    .sorted()
-                    .toList();
-        }
-    }
-
     @Test
     void allOfThemAreGreenAndTheirReportsAreInOneDirectory() throws IOException {
         allLeave();
@@ -141,66 +127,6 @@ class MergeTableTest extends Merges {
         assertVerdict(Verdict.INCOMPLETE, file + ", line 1: ", "shard 2 of 3 has left nothing");
     }
 
-    @Test
-    void theSameFileTwiceCountsOnce() throws IOException {
-        allLeave();
-        Path copy = Files.createDirectories(shards.resolve("z-again")).resolve("shard-2-of-3.attempt-1.jsonl");
-        Files.copy(shards.resolve("m2-1-machine-2/shard-2-of-3.attempt-1.jsonl"), copy);
-        assertVerdict(Verdict.GREEN);
-        assertTrue(merged().notes().get(0).contains(" is a copy of "), () -> "of " + copy);
-    }
-
-    @Test
-    void oneRunInTwoVersionsIsAContradiction() throws IOException {
-        allLeave();
-        Path copy = Files.createDirectories(shards.resolve("z-again")).resolve("shard-2-of-3.attempt-1.jsonl");
-        String text = Files.readString(shards.resolve("m2-1-machine-2/shard-2-of-3.attempt-1.jsonl"));
-        Files.writeString(copy, text.replace("\"tests\":2", "\"tests\":3"));
-        assertVerdict(Verdict.CONTRADICTORY, "are of one run");
-    }
-
-    @Test
-    void twoMachinesWithOneNumberAreAContradiction() throws IOException {
-        allLeave();
-        two.build = "machine-4";
-        two.leaves(shards);
-        assertVerdict(Verdict.CONTRADICTORY, "shard 2 of 3 was run by two machines");
-    }
-
-    @Test
-    void theHigherAttemptCountsAndWhatItMendedIsFlaky() throws IOException {
-        two.results.put("a.ETest", new Counts(5, 2, 0, 0, 0));
-        allLeave();
-        two.results.clear();
-        two.attempt = 2;
-        two.build = "machine-2-again";
-        two.leaves(shards);
-        assertVerdict(Verdict.GREEN);
-        List<String> notes = merged().notes();
-        assertEquals(
-                "shard 2 of 3: attempt 2 counts, and attempt 1 of " + MachineOnDisk.KEY + " is history", notes.get(0));
-        assertEquals(
-                "flaky: " + MachineOnDisk.KEY
-                        + ": shard 2 of 3: a.ETest.test1, a.ETest.test2 failed in attempt 1 and passed in attempt 2",
-                notes.get(1));
-    }
-
-    /** As with a goal that is called twice. */
-    @Test
-    void whatFailedInTheFirstOfTwoRunsOfABuildIsFlakyToo() throws IOException {
-        two.results.put("a.ETest", new Counts(5, 2, 0, 0, 0));
-        allLeave();
-        two.results.clear();
-        two.again = "-again";
-        two.leaves(shards);
-        assertVerdict(Verdict.GREEN);
-        assertEquals(
-                List.of(
-                        "flaky: " + MachineOnDisk.KEY
-                                + ": shard 2 of 3: a.ETest.test1, a.ETest.test2 failed in attempt 1 and passed in another run of it"),
-                merged().notes().subList(0, 1));
-    }
-
     /** As where Failsafe could not begin, and Maven was told to ignore failures. */
     @Test
     void whatNoMachineCouldBeginIsMissing() throws IOException {
@@ -227,27 +153,6 @@ class MergeTableTest extends Merges {
                 new ShardHeader("refused", MachineOnDisk.KEY, 2, 3, 1, "4711", "", "", "", "", "machine-2"),
                 List.of());
         assertVerdict(Verdict.INCOMPLETE, "/shard-2-of-3.attempt-1.jsonl) has run no test: its build says why");
-    }
-
-    @Test
-    void anOlderAttemptMendsNothing() throws IOException {
-        allLeave();
-        two.results.put("a.ETest", new Counts(5, 2, 0, 0, 0));
-        two.attempt = 2;
-        two.leaves(shards);
-        assertVerdict(Verdict.RED, "a.ETest: 2 failures of 5 tests");
-        two.attempt = 3;
-        two.ends = false;
-        two.leaves(shards);
-        assertVerdict(Verdict.INCOMPLETE, "has no end");
-    }
-
-    @Test
-    void aTestThatPassedAtAnotherAttemptInOneRunIsFlaky() throws IOException {
-        two.results.put("a.ETest", new Counts(5, 0, 0, 0, 1));
-        allLeave();
-        assertVerdict(Verdict.GREEN);
-        assertTrue(merged().notes().get(0).startsWith("flaky: "), () -> "notes");
     }
 
     @Test
@@ -361,100 +266,5 @@ class MergeTableTest extends Merges {
         two.lost.add("a.ETest");
         allLeave();
         assertVerdict(Verdict.INCOMPLETE, "shard 2 of 3 has no results of a.ETest");
-    }
-
-    @Test
-    void aReportThatIsGoneOrChangedIsSeen() throws IOException {
-        allLeave();
-        Path report;
-        try (Stream<Path> files = Files.walk(shards)) {
-            report = files.filter(file -> file.endsWith("TEST-a.ETest.xml"))
-                    .findFirst()
-                    .orElseThrow();
-        }
-        Files.writeString(report, "<testsuite/>");
-        assertVerdict(Verdict.CONTRADICTORY, "a.ETest: its report was changed: " + report);
-        Files.delete(report);
-        assertVerdict(Verdict.INCOMPLETE, "a.ETest: its report is not there: " + report);
-    }
-
-    @Test
-    void whatASuiteHasRunBesidesIsNoClassOfThePlanAndKeepsBothReports() throws IOException {
-        one.besides.add("a.PartOfASuite");
-        two.besides.add("a.PartOfASuite");
-        allLeave();
-        assertVerdict(Verdict.GREEN);
-        assertEquals(8, reports().size());
-        assertTrue(reports().contains("g/a/maven-surefire-plugin/default-test/TEST-a.PartOfASuite-shard-2.xml"));
-    }
-
-    @Test
-    void timesOfOtherClassesStayAndThoseOfABrokenFileAreNotLost() throws IOException {
-        allLeave();
-        Path times = directory.resolve("ci/times");
-        Files.createDirectories(directory.resolve("ci"));
-        Files.writeString(times, "7 " + MachineOnDisk.KEY + " a.ATest\n9 g:other/s/t x.YTest\n");
-        MergedShards.of(shards, directory.resolve("merged"), times, Map.of());
-        Map<String, String> read = new TreeMap<>();
-        Files.readAllLines(times)
-                .forEach(line -> read.put(line.substring(line.indexOf(' ') + 1), line.substring(0, line.indexOf(' '))));
-        assertEquals("100", read.get(MachineOnDisk.KEY + " a.ATest"));
-        assertEquals("9", read.get("g:other/s/t x.YTest"));
-        assertEquals(7, read.size());
-        assertEquals(
-                new TreeSet<>(Files.readAllLines(times)),
-                new TreeSet<>(Files.readAllLines(directory.resolve("merged/class-times"))));
-        Files.writeString(times, "<<<<<<< HEAD\n");
-        String message = assertThrows(
-                        IOException.class, () -> MergedShards.of(shards, directory.resolve("merged"), times, Map.of()))
-                .getMessage();
-        assertTrue(message.contains("is no file of class times: '<<<<<<< HEAD'; remove it"), message);
-    }
-
-    @Test
-    void coverageThatDiedWithAMachineIsNamed() throws IOException {
-        two.ends = false;
-        allLeave();
-        Path exec = Files.createDirectories(shards.resolve("m1-1-machine-1/shard-1-of-3.attempt-1/coverage"))
-                .resolve("jacoco.exec");
-        Files.writeString(exec, "data");
-        List<String> notes = merged().notes();
-        String note = "coverage is not whole: it died with a worker or a machine that ran a.BTest, a.ETest";
-        assertTrue(notes.contains(note), () -> "" + notes);
-        assertTrue(Files.exists(directory.resolve("merged/coverage/1-jacoco.exec")));
-        Files.delete(exec);
-        assertFalse(merged().notes().contains(note));
-    }
-
-    private static Path measured(Path machine, String what) throws IOException {
-        return Files.writeString(
-                Files.createDirectories(machine.resolve("coverage")).resolve("jacoco.exec"), what);
-    }
-
-    @Test
-    void coverageIsThatOfTheAttemptsThatCount() throws IOException {
-        allLeave();
-        measured(shards.resolve("m2-1-machine-2/shard-2-of-3.attempt-1"), "older");
-        two.attempt = 2;
-        two.leaves(shards);
-        measured(shards.resolve("m2-2-machine-2/shard-2-of-3.attempt-2"), "newer");
-        merged();
-        try (Stream<Path> files = Files.list(directory.resolve("merged/coverage"))) {
-            List<Path> all = files.toList();
-            assertEquals(1, all.size(), all::toString);
-            assertEquals("newer", Files.readString(all.get(0)));
-        }
-    }
-
-    /** As with -Disolation.shards=. where the result is below as well. */
-    @Test
-    void whatAnEarlierMergeHasWrittenIsNoShards() throws IOException {
-        allLeave();
-        measured(shards.resolve("m1-1-machine-1/shard-1-of-3.attempt-1"), "data");
-        for (int i = 0; i < 2; i++) {
-            MergedShards merged = MergedShards.of(directory, directory.resolve("merged"), null, Map.of());
-            assertEquals(Verdict.GREEN, merged.verdict(), () -> "" + merged);
-            assertTrue(Files.exists(directory.resolve("merged/coverage/1-jacoco.exec")));
-        }
     }
 }

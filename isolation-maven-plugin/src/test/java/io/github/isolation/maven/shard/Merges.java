@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,5 +47,16 @@ abstract class Merges {
             assertTrue(merged.problems().get(i).contains(expected), () -> expected + " in " + merged.problems());
         }
         return merged;
+    }
+
+    /** Those that the merge has written, seen from their directory. */
+    final List<String> reports() throws IOException {
+        Path reports = directory.resolve("merged/reports");
+        try (Stream<Path> files = Files.walk(reports)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> reports.relativize(file).toString())
+                    .sorted()
+                    .toList();
+        }
     }
 }
