@@ -40,6 +40,8 @@ enum Action {
     DATABASE,
     /** A {@code FileDescriptor}, and a port. */
     BIND,
+    /** A {@code FileDescriptor}, of which somebody asks for its address. */
+    BOUND,
     /** An {@code InetAddress}, and a port. */
     CONNECT,
     /** A {@code Path}. */

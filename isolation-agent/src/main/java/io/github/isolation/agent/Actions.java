@@ -77,6 +77,7 @@ final class Actions {
     private BiConsumer<Object, Object> others(Action action) {
         return switch (action) {
             case BIND -> (socket, port) -> watch.binds((FileDescriptor) socket, (Integer) port);
+            case BOUND -> (socket, nothing) -> watch.bound((FileDescriptor) socket);
             case CONNECT -> (address, port) -> watch.connects(host(address), (Integer) port);
             case BIND_UNIX -> (path, nothing) -> path(Kind.BIND_UNIX, path);
             case CONNECT_UNIX -> (path, nothing) -> path(Kind.CONNECT_UNIX, path);

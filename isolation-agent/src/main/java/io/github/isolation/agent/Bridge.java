@@ -39,7 +39,7 @@ final class Bridge {
                         Set.of(Bridge.class.getModule()),
                         "sun.nio.ch",
                         Set.of(Bridge.class.getModule())),
-                Map.of("java.lang", Set.of(Bridge.class.getModule())),
+                Map.of("java.lang", Set.of(Bridge.class.getModule()), "java.util", Set.of(Bridge.class.getModule())),
                 Set.of(),
                 Map.of());
         return new Bridge(MethodHandles.privateLookupIn(Object.class, MethodHandles.lookup())

@@ -5,7 +5,9 @@ import java.lang.ref.WeakReference;
 import java.lang.reflect.Method;
 import java.net.InetSocketAddress;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class ChosenPorts {
     /** By their numbers: the JDK does not tell of a descriptor whether its socket is closed, and the system takes the next one. */
     private final Map<Integer, WeakReference<FileDescriptor>> sockets = new HashMap<>();
+
+    /** All that were ever chosen: a test that has asked for a free port, and has given it back, binds it a moment later. */
+    private final Set<Integer> given = new HashSet<>();
 
     private final @Nullable Method number;
     private final @Nullable Method localAddress;
@@ -42,6 +47,19 @@ final class ChosenPorts {
                 sockets.remove(key);
             }
         }
+    }
+
+    /** This one is bound, if it was about to be. */
+    synchronized void bound(FileDescriptor socket) {
+        WeakReference<FileDescriptor> one = ask(number, socket) instanceof Integer key ? sockets.get(key) : null;
+        if (one != null && one.refersTo(socket) && ask(localAddress, socket) instanceof InetSocketAddress address) {
+            given.add(address.getPort());
+        }
+    }
+
+    /** Whether the system has chosen this port for somebody. */
+    synchronized boolean hasGiven(int port) {
+        return given.contains(port);
     }
 
     /** Whether one of those that asked for any has this port. */

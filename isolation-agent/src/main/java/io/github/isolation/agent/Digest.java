@@ -22,6 +22,7 @@ import java.util.WeakHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,7 @@ final class Digest {
     private static final long BEYOND = 7;
 
     private final UserFrames frames;
+    private final BiConsumer<Class<?>, LinkageError> unreadable;
     private final Set<Object> visited = Collections.newSetFromMap(new IdentityHashMap<>());
     private final ClassValue<Field[]> fields = new ClassValue<>() {
         @Override
@@ -66,8 +68,14 @@ final class Digest {
     private boolean leavesOut;
     private boolean cut;
 
-    Digest(UserFrames frames) {
+    /**
+     * Of objects of the user's.
+     *
+     * @param unreadable is told of a class that does not say which fields it has, and why; once
+     */
+    Digest(UserFrames frames, BiConsumer<Class<?>, LinkageError> unreadable) {
         this.frames = frames;
+        this.unreadable = unreadable;
     }
 
     /** Empty where it cannot be told, because somebody changes it at the moment. */
@@ -201,6 +209,10 @@ final class Digest {
     }
 
     private long ofTheJdk(Object value, int depth, long path) {
+        Object wrapped = Wrappers.inside(value);
+        if (wrapped != null) {
+            return hash(wrapped, depth, path);
+        }
         if (value instanceof WeakHashMap) {
             return 0; // forgets by itself
         }
@@ -265,10 +277,14 @@ final class Digest {
     private Field[] instanceFields(Class<?> type) {
         List<Field> found = new ArrayList<>();
         for (Class<?> at = type; at != null && frames.isUsers(at); at = at.getSuperclass()) {
-            for (Field field : at.getDeclaredFields()) {
-                if (!Modifier.isStatic(field.getModifiers()) && !field.isSynthetic() && open(field)) {
-                    found.add(field);
+            try {
+                for (Field field : at.getDeclaredFields()) {
+                    if (!Modifier.isStatic(field.getModifiers()) && !field.isSynthetic() && open(field)) {
+                        found.add(field);
+                    }
                 }
+            } catch (LinkageError e) { // one is of a type that is not on the class path, and nobody has needed it
+                unreadable.accept(at, e);
             }
         }
         return found.toArray(new Field[0]);

@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class FilePaths {
     private static final int MOST_PARENTS = 10_000;
+    private static final String UP = File.separator + "..";
 
     private final Places places;
     private final Map<Path, Path> parents = new ConcurrentHashMap<>();
@@ -20,9 +21,9 @@ final class FilePaths {
         this.places = places;
     }
 
-    /** Whether it is known at first sight that nobody wants to know. */
+    /** Whether it is known at first sight that nobody wants to know; one that leads up again may end anywhere. */
     boolean isNoise(String path, boolean changes) {
-        return path.charAt(0) == File.separatorChar && places.isNoise(path, changes);
+        return path.charAt(0) == File.separatorChar && !path.contains(UP) && places.isNoise(path, changes);
     }
 
     /** A link that is read or written is what it leads to; one that is made, deleted or moved is itself. */

@@ -116,6 +116,15 @@ final class Hooks {
         String address = "(Ljava/net/ProtocolFamily;Ljava/io/FileDescriptor;Ljava/net/InetAddress;I)";
         String path = "(Ljava/io/FileDescriptor;Ljava/nio/file/Path;)";
         all.add(Hook.of(Area.PORTS, Action.BIND, NET, "bind", address + "V", 1, 3));
+        // The JDK asks for the address of a socket as soon as it has bound it, and so which port the system has chosen.
+        all.add(Hook.of(
+                Area.PORTS,
+                Action.BOUND,
+                NET,
+                "localAddress",
+                "(Ljava/io/FileDescriptor;)Ljava/net/InetSocketAddress;",
+                0,
+                NOTHING));
         all.add(Hook.of(Area.PORTS, Action.CONNECT, NET, "connect", address + "I", 2, 3));
         all.add(Hook.of(Area.PORTS, Action.BIND_UNIX, UNIX, "bind", path + "V", 1, NOTHING));
         all.add(Hook.of(Area.PORTS, Action.CONNECT_UNIX, UNIX, "connect", path + "I", 1, NOTHING));

@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
-import java.util.TimeZone;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import javax.management.MBeanServer;
@@ -31,6 +30,7 @@ final class JvmState implements StateSource {
     /** Of these domains it has beans as soon as anybody asks. */
     private static final List<String> OF_THE_JDK = List.of("JMImplementation", "com.sun.", "java.", "jdk.");
 
+    private final DefaultTimeZone timeZone = new DefaultTimeZone();
     private final Loads loads;
     private final Set<String> ofTheJdk;
     private final Map<String, StateItem> properties = new LinkedHashMap<>();
@@ -157,7 +157,7 @@ final class JvmState implements StateSource {
                 "the default locale",
                 Locale.getDefault() + " " + Locale.getDefault(Locale.Category.DISPLAY) + " "
                         + Locale.getDefault(Locale.Category.FORMAT));
-        values.put("the default time zone", TimeZone.getDefault().getID());
+        values.put("the default time zone", timeZone.id());
         StringBuilder providers = new StringBuilder();
         for (Provider provider : Security.getProviders()) {
             providers.append(providers.length() == 0 ? "" : ", ").append(provider.getName());

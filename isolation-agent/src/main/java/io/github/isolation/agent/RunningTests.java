@@ -34,6 +34,11 @@ final class RunningTests {
             return around != null && around.number == number;
         }
 
+        /** Whether it is a method with all that belongs to it. */
+        boolean isTest() {
+            return method != null && (around == null || around.method == null);
+        }
+
         boolean isTopLevel() {
             return around == null && method == null;
         }
@@ -45,6 +50,10 @@ final class RunningTests {
     private final InheritableThreadLocal<@Nullable Running> inherited = new InheritableThreadLocal<>();
 
     private final AtomicInteger threads = new AtomicInteger();
+
+    /** A pool that JUnit makes within a class inherits the class: it is by its methods that one sees them side by side. */
+    private final AtomicInteger methods = new AtomicInteger();
+
     private volatile int last = NONE;
     private volatile boolean several;
 
@@ -57,10 +66,13 @@ final class RunningTests {
     Running begins(String className, @Nullable String method, NewTest news) {
         Running around = inherited.get();
         int number = number(className, method, news);
+        Running begun = new Running(number, className, method, around);
         if (around == null && threads.incrementAndGet() > 1) {
             several = true;
         }
-        Running begun = new Running(number, className, method, around);
+        if (begun.isTest() && methods.incrementAndGet() > 1) {
+            several = true;
+        }
         inherited.set(begun);
         last = number;
         return begun;
@@ -72,6 +84,9 @@ final class RunningTests {
         Running ended = inherited.get();
         if (ended == null) {
             return null;
+        }
+        if (ended.isTest()) {
+            methods.decrementAndGet();
         }
         Running around = ended.around();
         if (around == null) {

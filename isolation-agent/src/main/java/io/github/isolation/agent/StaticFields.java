@@ -1,25 +1,29 @@
 package io.github.isolation.agent;
 
 import java.lang.instrument.Instrumentation;
+import java.lang.ref.WeakReference;
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The static fields of the user's classes that are initialized. A class that is not is left alone: reading a field would run its
- * initializer, and tests would see another world with an audit than without. Not thread-safe.
+ * initializer, and tests would see another world with an audit than without. A class that nobody else uses any more, of a loader that a test has made, is
+ * not kept. Not thread-safe.
  */
 final class StaticFields implements StateSource {
-    private record Watched(Field field, StateItem item) {}
+    private record Watched(WeakReference<Field> field, StateItem item) {}
 
     private final Instrumentation instrumentation;
     private final UserFrames frames;
@@ -27,11 +31,20 @@ final class StaticFields implements StateSource {
     private final Initializers initializers;
     private final FindingsFile findings;
     private final Digest digest;
-    private final Map<Class<?>, List<Field>> waiting = new HashMap<>();
-    private final Set<Class<?>> known = new java.util.HashSet<>();
+    private final Set<Class<?>> waiting = Collections.newSetFromMap(new WeakHashMap<>());
+    private final Set<Class<?>> known = Collections.newSetFromMap(new WeakHashMap<>());
+
+    /** With the class, since a field keeps it. */
+    private final ClassValue<List<Field>> fields = new ClassValue<>() {
+        @Override
+        protected List<Field> computeValue(Class<?> type) {
+            return fields(type);
+        }
+    };
+
     private final List<Watched> watched = new ArrayList<>();
     private final List<StateItem> items = new ArrayList<>();
-    private final Set<Field> cut = new java.util.HashSet<>();
+    private final Set<String> cut = new HashSet<>();
     private int lastLoaded = -1;
 
     /** One that was about to be loaded is found the next time. */
@@ -51,7 +64,8 @@ final class StaticFields implements StateSource {
         this.initializers = initializers;
         this.frames = frames;
         this.findings = findings;
-        this.digest = new Digest(frames);
+        this.digest = new Digest(
+                frames, (type, why) -> findings.notSeen("what is in objects of " + type.getName(), why.toString()));
         Object found = null;
         Method asks = null;
         try {
@@ -75,10 +89,17 @@ final class StaticFields implements StateSource {
         if (shouldBeInitialized == null) {
             return;
         }
-        for (Watched one : watched) {
-            Object value = value(one.field());
+        for (Iterator<Watched> all = watched.iterator(); all.hasNext(); ) {
+            Watched one = all.next();
+            Field field = one.field().get();
+            if (field == null) {
+                all.remove();
+                items.remove(one.item());
+                continue;
+            }
+            Object value = value(field);
             OptionalLong now = digest.of(value);
-            sayIfCut(one.field());
+            sayIfCut(field);
             if (now.isPresent() && now.getAsLong() != one.item().digest()) {
                 one.item().changed(test, now.getAsLong(), Digest.brief(value));
                 one.item().hasNulls(digest.nullsIn(value));
@@ -90,16 +111,14 @@ final class StaticFields implements StateSource {
             lastLoaded = loaded;
             lookForClasses();
         }
-        waiting.entrySet()
-                .removeIf(entry -> isInitialized(entry.getKey()) && watch(entry.getKey(), entry.getValue(), test));
+        waiting.removeIf(type -> isInitialized(type) && watch(type, test));
     }
 
     private void lookForClasses() {
         for (Class<?> type : instrumentation.getAllLoadedClasses()) {
             if (frames.isUsers(type) && known.add(type)) {
-                List<Field> fields = fields(type);
-                if (!fields.isEmpty()) {
-                    waiting.put(type, fields);
+                if (!fields.get(type).isEmpty()) {
+                    waiting.add(type);
                 }
             }
         }
@@ -109,9 +128,11 @@ final class StaticFields implements StateSource {
     @Override
     public void classEnds() {
         for (Watched one : watched) {
-            if (one.item().isChanged() && !one.item().nullsAtClassBegin().isEmpty()) {
-                digest.without(one.item().nullsAtClassBegin(), value(one.field()))
-                        .ifPresent(one.item()::hasWithoutThem);
+            Field field = one.field().get();
+            if (field != null
+                    && one.item().isChanged()
+                    && !one.item().nullsAtClassBegin().isEmpty()) {
+                digest.without(one.item().nullsAtClassBegin(), value(field)).ifPresent(one.item()::hasWithoutThem);
             }
         }
     }
@@ -119,7 +140,7 @@ final class StaticFields implements StateSource {
     @Override
     public void initialized(Class<?> type) {
         if (frames.isUsers(type) && known.add(type)) {
-            watch(type, fields(type), RunningTests.NONE);
+            watch(type, RunningTests.NONE);
         }
     }
 
@@ -127,9 +148,9 @@ final class StaticFields implements StateSource {
      * From the value that its initializer has given it; where there is no initializer, from what a field is by itself. If nobody
      * knows, from now on.
      */
-    private boolean watch(Class<?> type, List<Field> fields, int test) {
+    private boolean watch(Class<?> type, int test) {
         boolean plain = initializers.isWithout(type);
-        for (Field field : fields) {
+        for (Field field : fields.get(type)) {
             Object value = value(field);
             Object first = plain ? Array.get(Array.newInstance(field.getType(), 1), 0) : value;
             OptionalLong now = digest.of(value);
@@ -141,7 +162,7 @@ final class StaticFields implements StateSource {
                 item.changed(test, now.getAsLong(), Digest.brief(value));
                 item.hasNulls(digest.nullsIn(value));
             }
-            watched.add(new Watched(field, item));
+            watched.add(new Watched(new WeakReference<>(field), item));
             items.add(item);
         }
         return true;
@@ -149,9 +170,10 @@ final class StaticFields implements StateSource {
 
     /** What is in it behind that may change, and nobody sees it. */
     private void sayIfCut(Field field) {
-        if (digest.wasCut() && cut.add(field)) {
+        String name = field.getDeclaringClass().getName() + "." + field.getName();
+        if (digest.wasCut() && cut.add(name)) {
             findings.notSeen(
-                    field.getDeclaringClass().getName() + "." + field.getName(),
+                    name,
                     "there is more in it than is compared: changes behind the first thousands of objects are not seen");
         }
     }

@@ -3,9 +3,12 @@ package io.github.isolation.agent;
 import io.github.isolation.agent.RunningTests.Running;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +20,9 @@ final class TestState {
     private final @Nullable Directories directories;
     private final FindingsFile findings;
     private final Set<String> ofTheJdk;
+
+    private final Set<StateSource> broken = new HashSet<>();
+    private final ReentrantLock lock = new ReentrantLock();
 
     /** Between the end of a test and the beginning of the next one, no code of the user's runs. */
     private boolean fresh;
@@ -51,7 +57,16 @@ final class TestState {
         return new TestState(sources, directories, ofTheJdk, findings);
     }
 
-    synchronized void begins(Running running, boolean several) {
+    void begins(Running running, boolean several) {
+        lock.lock();
+        try {
+            hasBegun(running, several);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void hasBegun(Running running, boolean several) {
         if (isNotComparable(several) || running.isPartOfATest()) {
             return;
         }
@@ -61,30 +76,49 @@ final class TestState {
         }
         fresh = false;
         if (running.isTopLevel()) {
-            sources.forEach(source -> source.items().forEach(StateItem::classBegins));
+            each(source -> source.items().forEach(StateItem::classBegins));
             if (directories != null) {
                 directories.classBegins();
             }
         }
     }
 
-    synchronized void ends(Running running, boolean several) {
+    void ends(Running running, boolean several) {
+        lock.lock();
+        try {
+            hasEnded(running, several);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void hasEnded(Running running, boolean several) {
         if (isNotComparable(several) || running.isPartOfATest()) {
             return;
         }
         look(running.number());
         fresh = true;
         if (running.isTopLevel()) {
-            sources.forEach(StateSource::classEnds);
-            sources.forEach(source -> source.items().forEach(item -> item.classEnds(findings)));
+            each(StateSource::classEnds);
+            each(source -> source.items().forEach(item -> item.classEnds(findings)));
             if (directories != null) {
                 directories.classEnds(running.number());
             }
         }
     }
 
-    synchronized void initialized(Class<?> type) {
-        sources.forEach(source -> source.initialized(type));
+    /**
+     * In any thread, which may hold what is being looked at: it must not wait for somebody who looks. That one finds the class the next
+     * time.
+     */
+    void initialized(Class<?> type) {
+        if (lock.tryLock()) {
+            try {
+                each(source -> source.initialized(type));
+            } finally {
+                lock.unlock();
+            }
+        }
     }
 
     /** A system property that the JDK has set for itself. In any thread, in the middle of that. */
@@ -93,8 +127,19 @@ final class TestState {
     }
 
     private void look(int test) {
+        each(source -> source.look(test));
+    }
+
+    /** One that cannot be looked at keeps nobody from looking at the others, and is told of once. */
+    private void each(Consumer<StateSource> work) {
         for (StateSource source : sources) {
-            source.look(test);
+            try {
+                work.accept(source);
+            } catch (RuntimeException | LinkageError e) {
+                if (broken.add(source)) {
+                    findings.incomplete("not all of the state of the JVM could be looked at: " + e);
+                }
+            }
         }
     }
 

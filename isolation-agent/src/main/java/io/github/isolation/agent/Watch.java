@@ -92,6 +92,18 @@ final class Watch {
         port(true, Integer.toString(port), port);
     }
 
+    /** To find that out asks for the address once more. */
+    void bound(FileDescriptor socket) {
+        if (busy.get() == null) {
+            busy.set(true);
+            try {
+                chosen.bound(socket);
+            } finally {
+                busy.remove();
+            }
+        }
+    }
+
     void connects(String host, int port) {
         port(false, host + ":" + port, port);
     }
@@ -109,7 +121,7 @@ final class Watch {
                     ? (found.udp() ? Kind.BIND_UDP : Kind.BIND_TCP)
                     : (found.udp() ? Kind.CONNECT_UDP : Kind.CONNECT_TCP);
             long key = key(kind, resource);
-            if (!seen.contains(key) && (binds || !chosen.has(port))) {
+            if (!seen.contains(key) && !(binds ? chosen.hasGiven(port) : chosen.has(port))) {
                 record(key, kind, resource, found);
             }
         } finally {

@@ -22,10 +22,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
 
 /** Equal contents have equal digests, and others have others. */
 final class DigestTest {
-    private final Digest digest = new Digest(new UserFrames(java.util.List.of()));
+    private final List<String> unreadable = new ArrayList<>();
+    private final Digest digest =
+            new Digest(new UserFrames(java.util.List.of()), (type, why) -> unreadable.add(type.getName()));
 
     /** As a user might have it; it comes from a directory, so it is the user's. */
     @SuppressWarnings("UnusedVariable")
@@ -166,6 +171,33 @@ final class DigestTest {
         assertEquals("3 elements", Digest.brief(new int[3]));
         assertEquals("7", Digest.brief(7));
         assertEquals("a Thing", Digest.brief(new Thing("secret", null)));
+    }
+
+    /** As where an optional dependency is not there: the class works all the same, as long as nobody asks for its fields. */
+    @Test
+    void aClassThatDoesNotSayWhichFieldsItHasIsToldOfOnce() throws ReflectiveOperationException {
+        ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
+        writer.visit(Opcodes.V17, Opcodes.ACC_PUBLIC, "made/Up", null, "java/lang/Object", null);
+        writer.visitField(Opcodes.ACC_PRIVATE, "missing", "Lmissing/Type;", null, null)
+                .visitEnd();
+        MethodVisitor code = writer.visitMethod(Opcodes.ACC_PUBLIC, "<init>", "()V", null, null);
+        code.visitCode();
+        code.visitVarInsn(Opcodes.ALOAD, 0);
+        code.visitMethodInsn(Opcodes.INVOKESPECIAL, "java/lang/Object", "<init>", "()V", false);
+        code.visitInsn(Opcodes.RETURN);
+        code.visitMaxs(0, 0);
+        code.visitEnd();
+        writer.visitEnd();
+        byte[] bytes = writer.toByteArray();
+        Class<?> type = new ClassLoader() {
+            Class<?> define() {
+                return defineClass("made.Up", bytes, 0, bytes.length, DigestTest.class.getProtectionDomain());
+            }
+        }.define();
+        Object made = type.getConstructor().newInstance();
+        assertTrue(of(made).isPresent());
+        different(List.of(made, "one"), List.of(made, "two"));
+        assertEquals(List.of("made.Up"), unreadable);
     }
 
     /** Their names are others in each JVM, and a report is not. */

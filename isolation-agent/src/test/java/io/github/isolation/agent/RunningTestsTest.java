@@ -61,6 +61,32 @@ final class RunningTestsTest {
         }
     }
 
+    /** As JUnit runs the methods of a class in parallel: its pool grows while the class runs, and inherits that. */
+    @Test
+    void methodsSideBySideAreSeenInAPoolThatTheirClassHasMade() throws Exception {
+        begins("A", null);
+        begins("A", "alone");
+        tests.ends();
+        ExecutorService pool = Executors.newSingleThreadExecutor();
+        try {
+            pool.submit(() -> begins("A", "one")).get();
+            assertEquals(3, tests.last());
+            begins("A", "two");
+            assertEquals(RunningTests.SEVERAL, tests.last());
+            begins("A", "two");
+            tests.ends();
+            tests.ends();
+            pool.submit(tests::ends).get();
+            tests.ends();
+            begins("B", null);
+            begins("B", "n");
+            begins("B", "n");
+            assertEquals(6, tests.last());
+        } finally {
+            pool.shutdown();
+        }
+    }
+
     @Test
     void whereTestsRunSideBySideNobodyKnowsWhichIsTheLast() throws Exception {
         ExecutorService pool = Executors.newSingleThreadExecutor();

@@ -33,7 +33,7 @@ final class TestStateTest {
         Path at = Files.createDirectories(directory.resolve(jdk.getFileName()));
         Child child = new Child(at, jdk).with("areas", "jvm,statics").option("-Duser.language=en");
         List<String> lines = child.run(StateSubject.class);
-        assertEquals("", child.output());
+        assertEquals("Asia/Tokyo", child.output().strip());
         Map<String, String> tests = new HashMap<>();
         for (String test : Child.of("t", lines)) {
             tests.put(
@@ -57,6 +57,7 @@ final class TestStateTest {
                         "FIELD app.PollutersTest array Shared numbers: 2 elements > 2 elements",
                         "FIELD app.PollutersTest caches Shared lazy: null > a text of 4 characters",
                         "FIELD app.PollutersTest deep Shared MAP: 1 element > 1 element",
+                        "FIELD app.PollutersTest wrapped Shared WRAPPED: 0 elements > 1 element",
                         "FILLED app.CyclesTest cycle Shared same: a Holder > a Holder",
                         "FILLED app.LazyTest fills LateLazy HOLDER: a Holder > a Holder",
                         "FILLED app.LazyTest fills Shared lazyInList: 2 elements > 2 elements",
@@ -85,8 +86,8 @@ final class TestStateTest {
         assertEquals(List.of(), states("FIELD", asALibrary));
         Path other = Files.createSymbolicLink(directory.resolve("link.jar"), directory.resolve("subjects.jar"));
         List<String> asTheirs = child.with("jars", "nowhere.jar\n" + other).run(StateSubject.class);
-        assertEquals("", child.output());
-        assertEquals(8, states("FIELD", asTheirs).size());
+        assertEquals("Asia/Tokyo", child.output().strip());
+        assertEquals(9, states("FIELD", asTheirs).size());
         assertTrue(
                 states("FIELD", asTheirs).stream().anyMatch(line -> line.endsWith("Late LIST 1 element 2 elements")),
                 asTheirs.toString());
@@ -97,6 +98,14 @@ final class TestStateTest {
         return Child.of("s", lines).stream()
                 .filter(line -> line.startsWith(kind))
                 .toList();
+    }
+
+    /** Tests that compile something, or load an application again, would run out of memory. */
+    @Test
+    void aClassLoaderThatATestIsDoneWithIsCollected() throws IOException, InterruptedException {
+        Child child = new Child(directory, Jdks.all().get(0)).with("areas", "jvm,statics");
+        child.run(StateSubject.class, "loader");
+        assertEquals("collected", child.output().strip());
     }
 
     /** An audit that is asked for files only does not touch a static field. */

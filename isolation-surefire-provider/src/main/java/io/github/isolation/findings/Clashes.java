@@ -10,12 +10,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * What two classes would fight over if they ran in two forks at the same time: one real path, if at least one of them changes it,
  * and one port that both bind. And, for information, servers that both talk to.
  */
 final class Clashes {
+    /** What H2, HSQLDB, Derby, SQLite and DuckDB put behind the name of a database. */
+    private static final Pattern OF_A_DATABASE = Pattern.compile("[/\\\\].*"
+            + "|\\.(mv|h2|trace|lock)\\.db(\\.\\w+)?"
+            + "|\\.(script|properties|data|log|lck|backup|lobs)(\\.new|\\.old)?|\\.tmp([/\\\\].*)?"
+            + "|-(journal|wal|shm)|\\.wal");
+
     private Clashes() {}
 
     static List<Finding> in(Observed observed) {
@@ -55,11 +62,10 @@ final class Clashes {
         return databases;
     }
 
-    /** {@code data.mv.db}, {@code data.db-journal} or {@code data/log} is nothing that is shared besides. */
+    /** {@code data.mv.db}, {@code data.db-journal} or {@code data/log} is nothing that is shared besides; {@code data-input.csv} may be. */
     static boolean isPartOf(String database, String path) {
-        return path.length() > database.length()
-                && path.startsWith(database)
-                && ".-/\\".indexOf(path.charAt(database.length())) >= 0;
+        return path.startsWith(database)
+                && OF_A_DATABASE.matcher(path.substring(database.length())).matches();
     }
 
     private static Map<String, List<Hit>> by(Observed observed, Predicate<Hit> wanted) {

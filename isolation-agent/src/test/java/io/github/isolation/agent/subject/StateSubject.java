@@ -1,12 +1,20 @@
 package io.github.isolation.agent.subject;
 
 import io.github.isolation.agent.Audit;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.lang.ref.WeakReference;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TimeZone;
+import java.util.WeakHashMap;
 import javax.management.JMException;
 import javax.management.ObjectName;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +26,8 @@ public final class StateSubject {
         static final List<String> LIST = new ArrayList<>();
         static final Map<String, Holder> MAP = new HashMap<>(Map.of("a", new Holder()));
         static final Object OPAQUE = new Object();
+        static final List<String> WRAPPED = Collections.synchronizedList(new ArrayList<>());
+        static final Set<Holder> WEAK = Collections.newSetFromMap(new WeakHashMap<>());
         static int counter;
         static @Nullable String lazy;
         static int[] numbers = {1, 2};
@@ -93,6 +103,39 @@ public final class StateSubject {
         Audit.ends();
     }
 
+    /** A test makes a loader, as one that compiles something does, and is done with it. */
+    private static void loadAnew() {
+        List<WeakReference<ClassLoader>> made = new ArrayList<>();
+        klass("app.LoaderTest", () -> {
+            test("app.LoaderTest", "loads", () -> made.add(new WeakReference<>(loaderOfItsOwn())));
+            test("app.LoaderTest", "doesNothing", () -> {});
+        });
+        klass("app.LaterTest", () -> test("app.LaterTest", "doesNothing", () -> {}));
+        for (int i = 0; i < 100 && made.get(0).get() != null; i++) {
+            System.gc();
+            Thread.onSpinWait();
+        }
+        System.out.println(made.get(0).get() == null ? "collected" : "kept");
+    }
+
+    private static ClassLoader loaderOfItsOwn() {
+        URL place = StateSubject.class.getProtectionDomain().getCodeSource().getLocation();
+        try (URLClassLoader loader = new URLClassLoader(new URL[] {place}, ClassLoader.getPlatformClassLoader())) {
+            Class.forName(Late.class.getName(), true, loader);
+            return loader;
+        } catch (IOException | ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** As long as nobody has asked for the time zone, the property says which it is. */
+    private static void decideTheZone() {
+        System.setProperty("user.timezone", "Asia/Tokyo");
+        System.out.println(TimeZone.getDefault().getID());
+        TimeZone.setDefault(null);
+        System.clearProperty("user.timezone");
+    }
+
     /** A JDK 17 notes which fonts there are in a property of its own. */
     private static void loadWhatSetsProperties() {
         try {
@@ -104,17 +147,24 @@ public final class StateSubject {
 
     /** Runs them all. */
     public static void main(String[] arguments) {
+        if (arguments.length > 0 && arguments[0].equals("loader")) {
+            loadAnew();
+            return;
+        }
         if (arguments.length > 0) {
             Audit.nobodyTells("nobody tells");
             return;
         }
         Shared.LIST.add("first");
+        klass("app.ZoneTest", () -> test("app.ZoneTest", "decides", StateSubject::decideTheZone));
         klass("app.PollutersTest", () -> {
             Shared.counter++; // as in @BeforeAll
             test("app.PollutersTest", "adds", () -> Shared.LIST.add("x"));
             test("app.PollutersTest", "deep", () -> Shared.MAP.get("a").depth = 7);
             test("app.PollutersTest", "caches", () -> Shared.lazy = "text");
             test("app.PollutersTest", "array", () -> Shared.numbers[1] = 5);
+            test("app.PollutersTest", "wrapped", () -> Shared.WRAPPED.add("x"));
+            test("app.PollutersTest", "weak", () -> Shared.WEAK.add(new Holder()));
             test("app.PollutersTest", "property", () -> System.setProperty("left", "behind"));
             test("app.PollutersTest", "reference", () -> Map.of("by.reference", "1")
                     .forEach(System::setProperty));

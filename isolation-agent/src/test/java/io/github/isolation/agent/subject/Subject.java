@@ -101,6 +101,11 @@ public final class Subject {
             new Socket(HOST, any.getLocalPort()).close();
             other.connect(HOST, any.getLocalPort());
         }
+        int free;
+        try (ServerSocket asked = new ServerSocket(0, 1, HOST)) {
+            free = asked.getLocalPort();
+        }
+        new ServerSocket(free, 1, HOST).close();
     }
 
     static void portsByChannels(Path at) throws Exception {
@@ -169,6 +174,7 @@ public final class Subject {
     /** What nobody wants to know. */
     static void noise(Path at) throws Exception {
         Files.writeString(at.resolve("own/x"), "");
+        new FileOutputStream(at + "/own/../up").close(); // WRITE /up
         Files.writeString(Path.of("noise/relative-own/x"), "");
         Files.readString(Path.of("/proc/self/status"));
         try (InputStream in = Subject.class.getResourceAsStream("Subject.class")) {

@@ -105,14 +105,17 @@ final class ClashFindingsTest {
     void theFilesOfADatabaseAreNoFindingsBesideIt() throws IOException {
         Lines lines = Lines.of("app.ATest.a", "app.BTest.b");
         for (int test : new int[] {1, 2}) {
-            for (String path : List.of("/data.mv.db", "/data/log", "/data-wal", "/database")) {
+            for (String path :
+                    List.of("/data.mv.db", "/data/log", "/data-wal", "/database", "/data-in.csv", "/data.xml")) {
                 lines.hit("WRITE", test, path);
             }
         }
         lines.hit("DATABASE", 1, "/data");
-        assertEquals(5 - 1, lines.report(run).findings().size(), "one class alone opens it");
+        assertEquals(6, lines.report(run).findings().size(), "one class alone opens it");
         lines.hit("DATABASE", 2, "/data");
-        assertEquals(List.of("/data", "/database"), resources(lines.report(run), Section.CLASHES));
+        assertEquals(
+                List.of("/data", "/data-in.csv", "/data.xml", "/database"),
+                resources(lines.report(run), Section.CLASHES));
     }
 
     @Test
