@@ -7,9 +7,9 @@ if (!TerminalRun.isPossible()) {
 }
 
 // Another Maven than the one of this build: -Disolation.maven.home=DIRECTORY.
-def home = new File(System.getProperty('isolation.maven.home', System.getProperty('maven.home')))
-def at = { name, List<String> arguments ->
-  TerminalRun.of(home, basedir, localRepositoryPath, new File(basedir, name + '.sent').toPath(), arguments)
+def home = new File(System.getProperty('isolation.maven.home') ?: System.getProperty('maven.home'))
+def at = { name, List<String> arguments, exitCode = 0 ->
+  TerminalRun.of(home, basedir, localRepositoryPath, new File(basedir, name + '.sent').toPath(), exitCode, arguments)
 }
 def erase = '\r\u001b[K'
 def drawn = /\u001b\[\?7l([^\u001b\r\n]*)\u001b\[\?7h/
@@ -52,3 +52,9 @@ def quiet = at('quiet', ['-q', 'test', '-Dtest=AWatchedTest', '-Dsurefire.failIf
 assert quiet.contains('a 299')
 assert !quiet.contains(erase)
 assert !quiet.contains('\u001b[?7')
+
+// The module that goes on after another's tests have failed has the line to itself.
+def after = at('after', ['-fae', 'test', '-DforkCount=1', "-Dshown=${new File(basedir, 'after.sent')}" as String, '-Dalone', '-Dfails=a'], 1)
+def ofB = (after =~ drawn).collect { it[1] }.findAll { it.contains('BWatchedTest for ') }
+assert !ofB.empty
+assert ofB.every { it.startsWith('Tests: 0 of 1 classes done; BWatchedTest for ') } : ofB

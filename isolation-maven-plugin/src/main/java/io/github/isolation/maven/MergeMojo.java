@@ -146,7 +146,7 @@ public final class MergeMojo extends AbstractMojo {
             throw new MojoExecutionException("isolation: " + String.join("\n", problems));
         }
         int attempt = shardAttempt == null || shardAttempt.isBlank()
-                ? Math.max(1, ci.attempt())
+                ? ci.attemptAtTheBuild()
                 : KnownShardSettings.SHARD_ATTEMPT.form().parse(shardAttempt.strip());
         RunName name = new RunName(run, shardGroup == null ? "" : shardGroup.strip(), attempt);
         Path driver = DriverArtifact.find(

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.maven.AbstractMavenLifecycleParticipant;
@@ -37,12 +38,18 @@ public final class ShardParticipant extends AbstractMavenLifecycleParticipant {
 
     void afterSessionEnd(MavenSession session, Map<String, String> environment) {
         ShardedModule any = null;
+        List<ShardClosing.Begun> begun = new ArrayList<>();
+        for (MavenProject project : session.getProjects()) {
+            if (ShardedModule.find(project) != null) {
+                attempt(project.getArtifactId(), () -> begun(session, project, begun));
+            }
+        }
         for (MavenProject project : session.getProjects()) {
             ShardedModule sharded = ShardedModule.find(project);
             if (sharded != null) {
                 any = sharded;
                 if (!sharded.number().isPlan()) {
-                    attempt(project.getArtifactId(), () -> close(session, project));
+                    attempt(project.getArtifactId(), () -> close(session, project, begun));
                 }
             }
         }
@@ -72,19 +79,42 @@ public final class ShardParticipant extends AbstractMavenLifecycleParticipant {
         }
     }
 
-    private static void close(MavenSession session, MavenProject project) throws IOException {
+    private static void close(MavenSession session, MavenProject project, List<ShardClosing.Begun> all)
+            throws IOException {
         if (project.getContextValue(ForkProperties.DIRECTORY) instanceof String directory) {
-            ForkLayout layout = new ForkLayout(Path.of(directory));
-            Path module = project.getBasedir().toPath().toAbsolutePath().normalize();
             long start = session.getStartTime().toInstant().toEpochMilli();
-            long maven = ProcessHandle.current().pid();
-            List<Run> ours = Run.all(layout).stream()
-                    .filter(run -> run.isOf(maven, start, module))
-                    .toList();
-            new ShardClosing(layout, module, failure(session))
-                    .close(ours, Path.of(project.getBuild().getDirectory()), start)
+            closing(session, project, directory)
+                    .close(
+                            runs(session, project, directory),
+                            all,
+                            Path.of(project.getBuild().getDirectory()),
+                            start)
                     .forEach(file -> LOG.info("isolation: for isolation:merge: {}", file));
         }
+    }
+
+    /** When and where the runs of a project began. */
+    private static void begun(MavenSession session, MavenProject project, List<ShardClosing.Begun> all)
+            throws IOException {
+        if (project.getContextValue(ForkProperties.DIRECTORY) instanceof String directory) {
+            all.addAll(closing(session, project, directory).begun(runs(session, project, directory)));
+        }
+    }
+
+    private static ShardClosing closing(MavenSession session, MavenProject project, String directory) {
+        return new ShardClosing(new ForkLayout(Path.of(directory)), module(project), failure(session));
+    }
+
+    private static Path module(MavenProject project) {
+        return project.getBasedir().toPath().toAbsolutePath().normalize();
+    }
+
+    private static List<Run> runs(MavenSession session, MavenProject project, String directory) throws IOException {
+        long start = session.getStartTime().toInstant().toEpochMilli();
+        long maven = ProcessHandle.current().pid();
+        return Run.all(new ForkLayout(Path.of(directory))).stream()
+                .filter(run -> run.isOf(maven, start, module(project)))
+                .toList();
     }
 
     /** In one line. */

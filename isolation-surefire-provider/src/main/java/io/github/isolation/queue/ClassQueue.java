@@ -51,6 +51,6 @@ public interface ClassQueue extends Closeable {
     /** What has become of the units. */
     Census census(Seat seat) throws IOException;
 
-    /** All that is known of a run, of all modules and executions. */
+    /** All that is known of a run, of all modules and executions; of all groups, if its name has none. */
     List<RunAccount> reports(RunName run) throws IOException;
 }

@@ -3,6 +3,7 @@ package io.github.isolation.queue;
 import io.github.isolation.queue.Census.Lost;
 import io.github.isolation.queue.RunAccount.Machine;
 import io.github.isolation.queue.RunAccount.Row;
+import io.github.isolation.settings.SettingNames;
 import java.io.IOException;
 import java.sql.Array;
 import java.sql.Connection;
@@ -33,6 +34,8 @@ public final class PostgresQueue implements ClassQueue {
     private interface Work<T> {
         T on(Sql sql) throws SQLException, QueueRefusedException;
     }
+
+    private record Joined(Seat seat, boolean first) {}
 
     /** At this address. Nothing is connected yet. */
     public PostgresQueue(QueueDriver driver, QueueAddress address, Leases leases) {
@@ -70,7 +73,7 @@ public final class PostgresQueue implements ClassQueue {
     @Override
     public Seat join(Entry entry) throws IOException {
         makeSchema();
-        return transaction(sql -> {
+        Joined joined = transaction(sql -> {
             RunName name = entry.run();
             int made = sql.update(
                     Queries.MAKE_RUN, name.run(), name.group(), name.attempt(), entry.key(), entry.universe());
@@ -84,19 +87,36 @@ public final class PostgresQueue implements ClassQueue {
                 universe = found.getString(2);
             }
             if (made == 1) {
-                sql.update(Queries.TIDY);
                 fill(sql, run, entry.units());
             } else if (!universe.equals(entry.universe())) {
                 Set<String> here = new TreeSet<>();
                 entry.units().forEach(here::addAll);
                 throw new QueueRefusedException(Differences.of(entry, sql.texts(Queries.CLASSES, run), here));
+            } else if (sql.number(Queries.LONG_OVER, run) == 1) {
+                throw new QueueRefusedException(
+                        "run " + name + " of " + entry.key() + " was over more than a day ago, so its"
+                                + " results are hardly those of this build: CI may have used its id before. No test was run. Give each"
+                                + " build another " + SettingNames.SHARD_RUN);
             }
             List<Long> before = sql.numbers(Queries.FIND_MACHINE, run, entry.id());
             long number = before.isEmpty()
                     ? sql.number(Queries.MAKE_MACHINE, run, entry.id(), entry.machine(), entry.build(), run)
                     : before.get(0);
-            return new Seat(run, (int) number);
+            return new Joined(new Seat(run, (int) number), made == 1);
         });
+        if (joined.first()) {
+            tidy();
+        }
+        return joined.seat();
+    }
+
+    /** By itself, and nobody's affair: the next build tries again. */
+    private void tidy() {
+        try {
+            transaction(sql -> sql.update(Queries.TIDY));
+        } catch (IOException e) {
+            letGo();
+        }
     }
 
     private static void fill(Sql sql, long run, List<List<String>> units) throws SQLException {
@@ -234,12 +254,16 @@ public final class PostgresQueue implements ClassQueue {
                 return accounts;
             }
             checkVersion(sql);
-            try (PreparedStatement all = sql.prepare(Queries.RUNS, run.run(), run.group(), run.attempt());
+            try (PreparedStatement all = sql.prepare(Queries.RUNS, run.run(), run.attempt(), run.group(), run.group());
                     ResultSet found = all.executeQuery()) {
                 while (found.next()) {
                     long id = found.getLong(1);
-                    accounts.add(
-                            new RunAccount(found.getString(2), found.getString(3), machines(sql, id), rows(sql, id)));
+                    accounts.add(new RunAccount(
+                            found.getString(2),
+                            found.getString(3),
+                            found.getString(4),
+                            machines(sql, id),
+                            rows(sql, id)));
                 }
             }
             return accounts;

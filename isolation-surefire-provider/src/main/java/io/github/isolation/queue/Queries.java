@@ -51,8 +51,17 @@ final class Queries {
               primary key (run, name))""",
             "create index on isolation.class (run, unit)");
 
-    /** Nobody asks for what is a month old. */
-    static final String TIDY = "delete from isolation.run where made < clock_timestamp() - interval '30 days'";
+    /** Nobody asks for what is a month old. A few at a time: the whole of a long holiday would take longer than an answer may. */
+    static final String TIDY = """
+            delete from isolation.run where id in (
+              select id from isolation.run where made < clock_timestamp() - interval '30 days'
+              order by id limit 5 for update skip locked)""";
+
+    /** Whether nobody has had anything to do in it for so long that it is hardly this build. */
+    static final String LONG_OVER = """
+            select count(*) from isolation.run r
+            where r.id = ? and not exists (select from isolation.unit u where u.run = r.id and u.state = 'open')
+              and (select max(c.done) from isolation.class c where c.run = r.id) < clock_timestamp() - interval '1 day'""";
 
     /** Waits for who is about to make the same run. */
     static final String MAKE_RUN = """
@@ -139,8 +148,9 @@ final class Queries {
             from isolation.class c join isolation.unit u on u.run = c.run and u.unit = c.unit
             where c.run = ? order by c.name""";
 
-    static final String RUNS =
-            "select id, key, universe from isolation.run where name = ? and part = ? and attempt = ? order by id";
+    static final String RUNS = """
+            select id, part, key, universe from isolation.run
+            where name = ? and attempt = ? and (? = '' or part = ?) order by id""";
 
     static final String MACHINES =
             "select number, id, name, build from isolation.machine where run = ? order by number";

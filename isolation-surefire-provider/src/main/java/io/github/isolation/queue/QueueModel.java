@@ -200,14 +200,20 @@ public final class QueueModel implements ClassQueue {
         return new Census(open, run.done.size(), failed, lost);
     }
 
+    private static boolean isOf(RunName run, RunName asked) {
+        return run.run().equals(asked.run())
+                && run.attempt() == asked.attempt()
+                && (asked.group().isEmpty() || asked.group().equals(run.group()));
+    }
+
     @Override
     public List<RunAccount> reports(RunName name) {
         List<RunAccount> accounts = new ArrayList<>();
         for (Run run : byNumber) {
-            if (run.name.equals(name)) {
+            if (isOf(run.name, name)) {
                 List<Row> rows = new ArrayList<>();
                 run.byClass.forEach((className, unit) -> rows.add(row(className, unit, run.done.get(className))));
-                accounts.add(new RunAccount(run.key, run.universe, run.machines, rows));
+                accounts.add(new RunAccount(run.name.group(), run.key, run.universe, run.machines, rows));
             }
         }
         return accounts;

@@ -5,12 +5,13 @@ import java.util.List;
 /**
  * What the queue knows of one execution of one module.
  *
+ * @param group what tells runs of one build apart; may be empty
  * @param key {@code groupId:artifactId/plugin/execution}
  * @param universe stands for the classes that there are
  * @param machines that took part
  * @param classes all that there are
  */
-public record RunAccount(String key, String universe, List<Machine> machines, List<Row> classes) {
+public record RunAccount(String group, String key, String universe, List<Machine> machines, List<Row> classes) {
     /**
      * A machine that took part.
      *
@@ -29,6 +30,11 @@ public record RunAccount(String key, String universe, List<Machine> machines, Li
      * @param report what Maven was told of it; empty if there are no results
      */
     public record Row(String className, int machine, long millis, String lostBy, String report) {}
+
+    /** For a person. */
+    public String title() {
+        return key + (group.isEmpty() ? "" : " (" + group + ")");
+    }
 
     public RunAccount {
         machines = List.copyOf(machines);

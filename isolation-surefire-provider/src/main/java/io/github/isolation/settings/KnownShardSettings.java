@@ -57,7 +57,7 @@ public final class KnownShardSettings {
                     "The `<server>` of `settings.xml` that has user and password for the database of the queue. Without it they"
                             + " are looked for in the environment.");
 
-    public static final Setting<Duration> QUEUE_LEASE = ALL.setting(SettingNames.QUEUE_LEASE, new Forms.Time(), "30s")
+    public static final Setting<Duration> QUEUE_LEASE = ALL.setting(SettingNames.QUEUE_LEASE, new Lease(), "30s")
             .page("queue.md")
             .readBy(EXTENSION, SUPERVISOR)
             .means(
@@ -105,6 +105,27 @@ public final class KnownShardSettings {
         @Override
         public String values() {
             return "`jdbc:postgresql://host/database`";
+        }
+    }
+
+    /** One that is over at once would be lent again at once, to everybody. */
+    private record Lease() implements Form<Duration> {
+        private static final Duration SHORTEST = Duration.ofSeconds(1);
+
+        @Override
+        public Duration parse(String text) {
+            Duration lease = new Forms.Time().parse(text);
+            if (lease.compareTo(SHORTEST) < 0) {
+                throw new IllegalArgumentException(
+                        "'" + text
+                                + "' is too short: others would get a class while this machine still runs it; write 1s or more");
+            }
+            return lease;
+        }
+
+        @Override
+        public String values() {
+            return "a duration, at least `1s`";
         }
     }
 

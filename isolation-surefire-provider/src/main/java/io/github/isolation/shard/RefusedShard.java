@@ -1,6 +1,7 @@
 package io.github.isolation.shard;
 
 import io.github.isolation.fork.ForkLayout;
+import io.github.isolation.settings.QueueTask;
 import io.github.isolation.settings.SettingNames;
 import io.github.isolation.settings.ShardTask;
 import io.github.isolation.settings.Wiring;
@@ -36,6 +37,13 @@ public final class RefusedShard {
 
     private static void leave(Properties properties) throws IOException {
         String directory = properties.getProperty(SettingNames.DIRECTORY, "");
+        QueueTask queue = properties.getProperty(Wiring.QUEUE, "").isEmpty() ? null : QueueTask.read(properties);
+        if (queue != null && !directory.isEmpty()) {
+            Path shards = new ForkLayout(Path.of(directory)).shards();
+            if (!ShardFile.hasBegun(shards, queue.build(), queue.key())) {
+                ShardFile.begin(shards, ShardHeader.refused("refused-" + UUID.randomUUID(), queue), List.of());
+            }
+        }
         ShardTask task = properties.getProperty(Wiring.SHARD, "").isEmpty() ? null : ShardTask.read(properties);
         if (task == null || task.number().isPlan() || directory.isEmpty()) {
             return;
@@ -44,7 +52,7 @@ public final class RefusedShard {
         int shard = task.number().shard();
         int total = task.number().total();
         int attempt = task.attempt() > 0 ? task.attempt() : ShardFile.attempt(shards, shard, total, task.build());
-        if (!ShardFile.hasBegun(shards.resolve(ShardHeader.fileName(shard, total, attempt)), task)) {
+        if (!ShardFile.hasBegun(shards, task.build(), task.key())) {
             String id = "refused-" + UUID.randomUUID();
             ShardFile.begin(shards, ShardHeader.refused(id, task, attempt), List.of());
         }

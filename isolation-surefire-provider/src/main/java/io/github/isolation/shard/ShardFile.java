@@ -1,7 +1,7 @@
 package io.github.isolation.shard;
 
+import io.github.isolation.fixture.FileTrees;
 import io.github.isolation.record.Fields;
-import io.github.isolation.settings.ShardTask;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -48,28 +48,59 @@ public final class ShardFile {
      */
     static int attempt(Path directory, int shard, int total, String build) throws IOException {
         int attempt = 1;
-        if (Files.isDirectory(directory)) {
-            try (var files = Files.newDirectoryStream(directory, "shard-*.jsonl")) {
-                for (Path file : files) {
-                    Matcher name = ATTEMPT.matcher(String.valueOf(file.getFileName()));
-                    if (name.matches()
-                            && name.group(1).equals("" + shard)
-                            && name.group(2).equals("" + total)) {
-                        int of = Integer.parseInt(name.group(3));
-                        attempt = Math.max(attempt, isOf(file, build) ? of : of + 1);
-                    }
-                }
+        for (Path file : all(directory)) {
+            Matcher name = ATTEMPT.matcher(String.valueOf(file.getFileName()));
+            if (name.matches()
+                    && name.group(1).equals("" + shard)
+                    && name.group(2).equals("" + total)) {
+                int of = Integer.parseInt(name.group(3));
+                attempt = Math.max(attempt, isOf(file, build) ? of : of + 1);
             }
         }
         return attempt;
     }
 
-    /** Whether a file has a run of these tests, by this build. */
-    static boolean hasBegun(Path file, ShardTask task) throws IOException {
-        return Files.isRegularFile(file)
-                && read(file).stream()
-                        .anyMatch(run -> run.header().build().equals(task.build())
-                                && run.header().key().equals(task.key()));
+    /**
+     * Whether a build has begun with these tests.
+     *
+     * @param directory where files of shards are; there may be none
+     */
+    static boolean hasBegun(Path directory, String build, String key) throws IOException {
+        for (Path file : all(directory)) {
+            if (read(file).stream()
+                    .map(ShardRun::header)
+                    .anyMatch(header ->
+                            header.build().equals(build) && header.key().equals(key))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static List<Path> all(Path directory) throws IOException {
+        List<Path> all = new ArrayList<>();
+        if (Files.isDirectory(directory)) {
+            try (var files = Files.newDirectoryStream(directory, "shard-*.jsonl")) {
+                for (Path file : files) {
+                    if (isOne(file)) {
+                        all.add(file);
+                    }
+                }
+            }
+        }
+        return all;
+    }
+
+    /** Where one of them does not say which run it is, nobody knows. */
+    private static boolean isOfAnotherRun(Path file, String run) {
+        try {
+            List<ShardRun> runs = read(file);
+            return !run.isEmpty()
+                    && !runs.isEmpty()
+                    && runs.stream().map(one -> one.header().run()).noneMatch(of -> of.isEmpty() || of.equals(run));
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** What cannot be read is another's. */
@@ -81,9 +112,19 @@ public final class ShardFile {
         }
     }
 
-    /** Writes down what is to be run, at once. */
+    /**
+     * Writes down what is to be run, at once. What another build of CI has left goes before that: in a workspace that is kept, it would be
+     * taken for this one's.
+     */
     public static void begin(Path directory, ShardHeader header, List<ScannedClass> scanned) throws IOException {
         Files.createDirectories(directory);
+        for (Path file : all(directory)) {
+            if (isOfAnotherRun(file, header.run())) {
+                FileTrees.delete(
+                        file.resolveSibling(String.valueOf(file.getFileName()).replace(".jsonl", "")));
+                Files.deleteIfExists(file);
+            }
+        }
         List<String> lines = new ArrayList<>();
         lines.add(header.line());
         scanned.forEach(one -> lines.add(one.line(header.id())));

@@ -2,6 +2,7 @@ package io.github.isolation.shard;
 
 import io.github.isolation.record.Fields;
 import io.github.isolation.record.JsonWriter;
+import io.github.isolation.settings.QueueTask;
 import io.github.isolation.settings.ShardTask;
 
 /**
@@ -9,7 +10,7 @@ import io.github.isolation.settings.ShardTask;
  *
  * @param id of the run, the name of its directory
  * @param key {@code groupId:artifactId/plugin/execution}
- * @param shard from 1; with a queue, the number of the machine
+ * @param shard from 1; with a queue, the number of the machine, and 0 if it has none
  * @param total how many shards there are; {@link #QUEUE} if machines take classes from a queue
  * @param attempt at this shard, from 1
  * @param run what tells this build from others, the same on all machines; empty if nobody said
@@ -44,7 +45,9 @@ public record ShardHeader(
 
     /** For a person: {@code shard 2 of 5}. */
     public String title() {
-        return (isOfQueue() ? "machine " + shard : "shard " + shard + " of " + total)
+        return (isOfQueue()
+                        ? shard == 0 ? "a machine that could not begin" : "machine " + shard
+                        : "shard " + shard + " of " + total)
                 + (group.isEmpty() ? "" : " (" + group + ")");
     }
 
@@ -72,6 +75,12 @@ public record ShardHeader(
                 "",
                 "",
                 task.build());
+    }
+
+    /** Of a machine that has not got to the queue, or no further: it has no number. */
+    static ShardHeader refused(String id, QueueTask task) {
+        return new ShardHeader(
+                id, task.key(), 0, QUEUE, task.attempt(), task.run(), task.group(), "", "", "", task.build());
     }
 
     String line() {

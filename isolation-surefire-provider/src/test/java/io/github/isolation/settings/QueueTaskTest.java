@@ -58,6 +58,15 @@ class QueueTaskTest {
     }
 
     @Test
+    void aLeaseThatIsOverAtOnceIsRefused() {
+        for (String lease : new String[] {"0", "0s", "999ms"}) {
+            Optional<String> problem = KnownShardSettings.QUEUE_LEASE.problem(lease);
+            assertTrue(problem.orElse("").contains("is too short"), lease + ": " + problem);
+        }
+        assertEquals(Optional.empty(), KnownShardSettings.QUEUE_LEASE.problem("1s"));
+    }
+
+    @Test
     void aPasswordInAnAddressIsRefusedAndNotRepeated() {
         for (String url : new String[] {
             "jdbc:postgresql://db/x?password=secret4711",

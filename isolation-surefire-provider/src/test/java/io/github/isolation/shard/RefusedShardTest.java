@@ -80,4 +80,33 @@ class RefusedShardTest {
         assertFalse(Files.exists(new ForkLayout(directory).shards()));
         assertEquals(List.of(), warnings);
     }
+
+    @Test
+    void aMachineThatDidNotGetToItsQueueSaysSoToo() throws IOException {
+        properties.remove(Wiring.SHARD);
+        properties.setProperty(Wiring.QUEUE, "jdbc:postgresql://db/isolation");
+        properties.setProperty(Wiring.QUEUE_DRIVER, "driver.jar");
+        RefusedShard.leave(properties, warnings::add);
+        RefusedShard.leave(properties, warnings::add);
+        assertEquals(List.of(), warnings);
+        List<ShardRun> runs =
+                ShardFile.read(new ForkLayout(directory).shards().resolve("shard-0-of-queue.attempt-1.jsonl"));
+        assertEquals(1, runs.size());
+        ShardHeader header = runs.get(0).header();
+        assertTrue(header.isRefused() && header.isOfQueue());
+        assertEquals("g:a/maven-failsafe-plugin/it", header.key());
+        assertEquals("a machine that could not begin", header.title());
+    }
+
+    @Test
+    void aMachineThatHadBegunHasLeftSomethingAlready() throws IOException {
+        properties.remove(Wiring.SHARD);
+        properties.setProperty(Wiring.QUEUE, "jdbc:postgresql://db/isolation");
+        properties.setProperty(Wiring.QUEUE_DRIVER, "driver.jar");
+        ShardHeader begun = new ShardHeader(
+                "r1", "g:a/maven-failsafe-plugin/it", 3, ShardHeader.QUEUE, 1, "4711", "", "u", "", "", "b");
+        ShardFile.begin(new ForkLayout(directory).shards(), begun, List.of());
+        RefusedShard.leave(properties, warnings::add);
+        assertFalse(Files.exists(new ForkLayout(directory).shards().resolve("shard-0-of-queue.attempt-1.jsonl")));
+    }
 }

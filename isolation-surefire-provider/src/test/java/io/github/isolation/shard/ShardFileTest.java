@@ -59,6 +59,28 @@ class ShardFileTest {
         assertEquals("shard 2 of 5 (jdk21)", runs.get(0).header().title());
     }
 
+    /** As in a workspace that CI keeps: two builds are no two machines. */
+    @Test
+    void whatAnotherBuildHasLeftIsGoneWhenThisOneBegins() throws IOException {
+        ShardHeader old = header("r1", 1, "b");
+        ShardFile.begin(directory, old, SCANNED);
+        Path kept = Files.createDirectories(directory.resolve("shard-2-of-5.attempt-1/r1"));
+        Path unknown = directory.resolve("shard-4-of-5.attempt-1.jsonl");
+        ShardFile.begin(directory, of("", 4), SCANNED);
+        ShardFile.begin(directory, of("4712", 3), SCANNED);
+        assertFalse(Files.exists(file(1)));
+        assertFalse(Files.exists(kept));
+        assertTrue(Files.exists(unknown), "nobody knows of which build it is");
+        ShardFile.begin(directory, of("", 2), SCANNED);
+        assertTrue(Files.exists(directory.resolve("shard-3-of-5.attempt-1.jsonl")));
+        ShardFile.begin(directory, of("4712", 1), SCANNED);
+        assertTrue(Files.exists(directory.resolve("shard-3-of-5.attempt-1.jsonl")), "of this build");
+    }
+
+    private static ShardHeader of(String run, int shard) {
+        return new ShardHeader("r" + shard, "g:a/s/t", shard, 5, 1, run, "", "u", "t", "p", "b" + shard);
+    }
+
     @Test
     void ofAClassInPartsEachPartHasItsLinesAndTheMembersAreKnown() throws IOException {
         List<ScannedClass> scanned =

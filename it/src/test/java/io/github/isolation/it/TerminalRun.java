@@ -31,9 +31,10 @@ public final class TerminalRun {
      * Runs it to its end.
      *
      * @return what the terminal was sent; it is in {@code sent} while it runs
-     * @throws IllegalStateException if the build fails
+     * @throws IllegalStateException if it ends with another exit code
      */
-    public static String of(File mavenHome, File basedir, File localRepository, Path sent, List<String> arguments)
+    public static String of(
+            File mavenHome, File basedir, File localRepository, Path sent, int exitCode, List<String> arguments)
             throws IOException, InterruptedException {
         List<String> maven = new ArrayList<>(
                 List.of(mavenHome.toPath().resolve("bin/mvn").toString(), "-Dmaven.repo.local=" + localRepository));
@@ -51,8 +52,8 @@ public final class TerminalRun {
         builder.environment().remove("CI");
         Process process = MavenRun.shortLived(builder).start();
         try {
-            if (!process.waitFor(5, TimeUnit.MINUTES) || process.exitValue() != 0) {
-                throw new IllegalStateException("It failed, or did not end: see " + sent);
+            if (!process.waitFor(5, TimeUnit.MINUTES) || process.exitValue() != exitCode) {
+                throw new IllegalStateException("It did not end with " + exitCode + ": see " + sent);
             }
         } finally {
             process.descendants().forEach(ProcessHandle::destroyForcibly);

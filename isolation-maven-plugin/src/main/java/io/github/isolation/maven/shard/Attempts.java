@@ -26,12 +26,17 @@ final class Attempts {
         for (Shipped one : attempts.ofLastQueue(attempts.withoutCopies(runs))) {
             ShardHeader header = one.header();
             parts.computeIfAbsent(
-                            new Part(header.group(), header.key(), header.shard(), header.total()),
+                            new Part(header.group(), key(header), header.shard(), header.total()),
                             any -> new ArrayList<>())
                     .add(one);
         }
         parts.values().forEach(attempts::choose);
         return attempts;
+    }
+
+    /** Machines that could not join a queue have no numbers: none of them is another attempt of another one. */
+    private static String key(ShardHeader header) {
+        return header.isOfQueue() && header.isRefused() ? header.key() + " " + header.id() : header.key();
     }
 
     /** Those that count, one of each shard and execution. */

@@ -20,7 +20,7 @@ enum CiProvider {
             "BITBUCKET_PARALLEL_STEP",
             "BITBUCKET_PARALLEL_STEP_COUNT",
             0,
-            "BITBUCKET_BUILD_NUMBER",
+            "BITBUCKET_PIPELINE_UUID",
             "",
             1),
     AZURE("Azure", "SYSTEM_JOBPOSITIONINPHASE", "SYSTEM_TOTALJOBSINPHASE", 1, "BUILD_BUILDID", "SYSTEM_JOBATTEMPT", 1),
@@ -46,6 +46,11 @@ enum CiProvider {
         this.run = run;
         this.attempt = attempt;
         this.firstAttempt = firstAttempt;
+    }
+
+    /** Whether all jobs of a build are at the same attempt: elsewhere, each that is tried again counts for itself. */
+    boolean countsBuilds() {
+        return this == GITHUB;
     }
 
     /** Whether it says which of how many jobs this is. */

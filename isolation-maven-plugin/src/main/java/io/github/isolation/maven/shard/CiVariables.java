@@ -103,7 +103,19 @@ public final class CiVariables {
 
     /** Which attempt at this job it is, from 1; 0 if nobody says. */
     public int attempt() {
-        return providers()
+        return attempt(providers());
+    }
+
+    /**
+     * Which attempt at this build it is, from 1: the one and only that all of its jobs have in common, as machines with one queue need it. A
+     * job that is tried again by itself belongs to the same.
+     */
+    public int attemptAtTheBuild() {
+        return Math.max(1, attempt(providers().filter(CiProvider::countsBuilds)));
+    }
+
+    private int attempt(Stream<CiProvider> providers) {
+        return providers
                 .filter(provider -> CiProvider.has(environment, provider.attempt))
                 .filter(provider ->
                         environment.getOrDefault(provider.attempt, "").strip().matches("\\d{1,6}"))

@@ -164,6 +164,16 @@ final class ExecutionMerge {
 
     /** Who was to run a class is not written anywhere: somebody has to have run it. */
     private void lookAtQueue() {
+        List<String> refused = runs.stream()
+                .filter(one -> one.header().isRefused())
+                .map(Shipped::title)
+                .toList();
+        if (refused.size() == runs.size()) {
+            found.missing.add(key + ": no machine has run a test of it: " + Agreement.some(refused)
+                    + " could not begin; the builds say why");
+        } else if (!refused.isEmpty()) {
+            found.notes.add(key + ": run without " + Agreement.some(refused) + ": the build says why");
+        }
         List<String> without = universe.keySet().stream()
                 .filter(what ->
                         reporters.getOrDefault(what, List.of()).stream().noneMatch(one -> isReported(one, what)))
@@ -171,7 +181,7 @@ final class ExecutionMerge {
                 .toList();
         if (!without.isEmpty()) {
             List<String> dead = runs.stream()
-                    .filter(one -> !one.run().isWhole())
+                    .filter(one -> !one.run().isWhole() && !one.header().isRefused())
                     .map(Shipped::title)
                     .toList();
             found.missing.add(key + ": no machine has results of " + Agreement.some(without)

@@ -54,8 +54,9 @@ final class QueueReports {
         for (RunAccount account : accounts) {
             List<Shipped> same = arrived.stream()
                     .filter(one -> one.header().isOfQueue()
+                            && !one.header().isRefused()
                             && one.header().key().equals(account.key())
-                            && one.header().group().equals(name.group())
+                            && one.header().group().equals(account.group())
                             && one.header().attempt() == name.attempt())
                     .toList();
             for (Machine machine : account.machines()) {
@@ -70,7 +71,7 @@ final class QueueReports {
             }
             account.classes().stream()
                     .filter(row -> !row.lostBy().isEmpty())
-                    .forEach(row -> reports.missing.add(account.key() + ": " + row.className()
+                    .forEach(row -> reports.missing.add(account.title() + ": " + row.className()
                             + " is LOST: none of the machines that had it came to its end: " + row.lostBy()));
             reports.lookForWhatIsOpen(account);
         }
@@ -86,7 +87,7 @@ final class QueueReports {
                 .filter(row -> row.machine() == 0 && row.lostBy().isEmpty())
                 .count();
         if (open > 0) {
-            notes.add(account.key() + ": the run is not over, " + open
+            notes.add(account.title() + ": the run is not over, " + open
                     + (open == 1 ? " class is" : " classes are")
                     + " without results: merge again when all machines have ended, or"
                     + " start one more with the same " + SettingNames.SHARD_RUN + ", which runs the rest");
@@ -108,18 +109,18 @@ final class QueueReports {
         rows.forEach(row -> count.add(row.className()));
         reported.stream()
                 .filter(one -> one.state() == State.REPORTED && !count.contains(one.name()))
-                .forEach(one -> contradictions.add(account.key() + ": machine " + machine.number() + " ("
+                .forEach(one -> contradictions.add(account.title() + ": machine " + machine.number() + " ("
                         + machine.name() + ") has told results of " + one.name() + " that do not count by the queue"));
         List<Row> absent =
                 rows.stream().filter(row -> !told.contains(row.className())).toList();
         for (Row row : absent) {
-            reported.addAll(fromTheQueue(account.key(), machine, row));
+            reported.addAll(fromTheQueue(account.title(), machine, row));
         }
         if (!absent.isEmpty()) {
-            notes.add(
-                    account.key() + ": machine " + machine.number() + " (" + machine.name() + ") has left no report of "
-                            + Agreement.some(absent.stream().map(Row::className).toList())
-                            + ": their results are from the queue, without what they printed");
+            notes.add(account.title() + ": machine " + machine.number() + " (" + machine.name()
+                    + ") has left no report of "
+                    + Agreement.some(absent.stream().map(Row::className).toList())
+                    + ": their results are from the queue, without what they printed");
         }
         ShardHeader header = whole && own != null
                 ? own.header()
@@ -130,7 +131,7 @@ final class QueueReports {
                         ShardHeader.QUEUE,
                         name.attempt(),
                         name.run(),
-                        name.group(),
+                        account.group(),
                         account.universe(),
                         "",
                         "",

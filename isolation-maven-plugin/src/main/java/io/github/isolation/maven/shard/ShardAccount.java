@@ -8,6 +8,7 @@ import io.github.isolation.books.Tally;
 import io.github.isolation.record.ClassEndFact;
 import io.github.isolation.record.ClassFact;
 import io.github.isolation.record.Fact;
+import io.github.isolation.record.TestFact;
 import io.github.isolation.shard.ReportedClass;
 import io.github.isolation.shard.ReportedClass.Counts;
 import io.github.isolation.shard.ReportedClass.State;
@@ -44,6 +45,9 @@ final class ShardAccount {
     private final Map<String, Place> places = new HashMap<>();
     private final Map<String, Long> millis = new HashMap<>();
 
+    /** By class and test; known only where failures are tried again. */
+    private final Map<String, Map<String, List<TestFact>>> attempts = new HashMap<>();
+
     ShardAccount(RunBooks books, List<Fact> record, Reports reports) {
         this.books = books;
         this.reports = reports;
@@ -53,6 +57,10 @@ final class ShardAccount {
                 places.put(handed.className(), new Place(handed.worker(), handed.place()));
             } else if (fact instanceof ClassEndFact ended) {
                 millis.merge(ended.className(), ended.millis(), Long::sum);
+            } else if (fact instanceof TestFact test && reruns > 0) {
+                attempts.computeIfAbsent(test.className(), any -> new LinkedHashMap<>())
+                        .computeIfAbsent(test.id().isEmpty() ? test.name() : test.id(), any -> new ArrayList<>())
+                        .add(test);
             }
         }
     }
@@ -117,14 +125,33 @@ final class ShardAccount {
         return counts.failures() + counts.errors();
     }
 
-    /** Without a report nobody knows which attempts belong together: a failure is one, whatever came after it. */
-    private static Counts told(SourceAccount source) {
+    /** Without a report, the record says which attempts belong together. */
+    private Counts told(SourceAccount source) {
         Tally told = source.told;
-        return new Counts(
-                (int) told.total(),
-                (int) told.count(Outcome.FAILED),
-                (int) told.count(Outcome.ERROR),
-                (int) told.count(Outcome.SKIPPED),
-                0);
+        int failures = (int) told.count(Outcome.FAILED);
+        int errors = (int) told.count(Outcome.ERROR);
+        int flaky = 0;
+        for (List<TestFact> of : attempts.getOrDefault(source.name(), Map.of()).values()) {
+            if (isMended(of)) {
+                flaky++;
+                if (of.get(0).outcome().equals("failed")) {
+                    failures--;
+                } else {
+                    errors--;
+                }
+            }
+        }
+        return new Counts((int) told.total(), failures, errors, (int) told.count(Outcome.SKIPPED), flaky);
+    }
+
+    /** A class that failed as a whole is not: nobody knows which of its tests had to be tried again. */
+    private static boolean isMended(List<TestFact> of) {
+        TestFact first = of.get(0);
+        TestFact last = of.get(of.size() - 1);
+        return !first.name().isEmpty()
+                && first.attempt() == 1
+                && first.isFailure()
+                && last.attempt() > 1
+                && !last.isFailure();
     }
 }

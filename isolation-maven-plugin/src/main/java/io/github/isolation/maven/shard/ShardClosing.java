@@ -10,6 +10,7 @@ import io.github.isolation.maven.audit.Run;
 import io.github.isolation.record.EndFact;
 import io.github.isolation.record.Fact;
 import io.github.isolation.record.MembersFact;
+import io.github.isolation.record.NoticeFact;
 import io.github.isolation.record.RecordReader;
 import io.github.isolation.shard.ClassMembers;
 import io.github.isolation.shard.Digests;
@@ -59,15 +60,16 @@ public final class ShardClosing {
     /**
      * Closes these runs. One whose supervisor was gone before its end gets none here either.
      *
+     * @param all runs of the build, of whatever module: several may write to one directory
      * @param target the directory in which JaCoCo's data may be
      * @param since when the build began, in milliseconds since 1970
      * @return the files that were written to
      */
-    public List<Path> close(List<Run> runs, Path target, long since) throws IOException {
+    public List<Path> close(List<Run> runs, List<Begun> all, Path target, long since) throws IOException {
         Set<Path> written = new TreeSet<>();
         for (Run run : runs) {
             Optional<Path> file = fileOf(run.id());
-            if (file.isPresent() && close(run, file.get(), nextIn(run, runs))) {
+            if (file.isPresent() && close(run, file.get(), nextIn(run, all))) {
                 written.add(file.get());
             }
         }
@@ -77,17 +79,31 @@ public final class ShardClosing {
         return List.copyOf(written);
     }
 
-    /** When another run began that writes to the same directory; what is there since then may be its. */
-    private long nextIn(Run run, List<Run> runs) throws IOException {
-        long begun = BooksFile.read(run.books()).filesMillis;
-        long next = Long.MAX_VALUE;
-        for (Run other : runs) {
-            if (!other.id().equals(run.id()) && reports(other).equals(reports(run))) {
-                long of = BooksFile.read(other.books()).filesMillis;
-                next = of > begun ? Math.min(next, of) : next;
-            }
+    /**
+     * When and where a run began to write reports.
+     *
+     * @param reports the directory
+     * @param millis by the clock of the file system
+     */
+    public record Begun(Path reports, long millis) {}
+
+    /** When and where these runs of this module began. */
+    public List<Begun> begun(List<Run> runs) throws IOException {
+        List<Begun> begun = new ArrayList<>();
+        for (Run run : runs) {
+            begun.add(new Begun(reports(run), BooksFile.read(run.books()).filesMillis));
         }
-        return next;
+        return begun;
+    }
+
+    /** When another run began that writes to the same directory; what is there since then may be its. */
+    private long nextIn(Run run, List<Begun> all) throws IOException {
+        long begun = BooksFile.read(run.books()).filesMillis;
+        return all.stream()
+                .filter(other -> other.reports().equals(reports(run)) && other.millis() > begun)
+                .mapToLong(Begun::millis)
+                .min()
+                .orElse(Long.MAX_VALUE);
     }
 
     private Path reports(Run run) {
@@ -141,8 +157,21 @@ public final class ShardClosing {
                 run.id(),
                 reported,
                 members,
-                new ShardEnd(reported.size(), millis(books, facts), failure, record, members.size()));
+                new ShardEnd(reported.size(), millis(books, facts), failure(facts), record, members.size()));
         return true;
+    }
+
+    /** Failsafe tells nobody of what fails a run without failing a test, where failures of tests are ignored: its record does. */
+    private String failure(List<Fact> facts) {
+        return !failure.isEmpty()
+                ? failure
+                : facts.stream()
+                        .filter(fact -> fact instanceof NoticeFact notice
+                                && notice.level().equals("error"))
+                        .map(fact ->
+                                ((NoticeFact) fact).text().lines().findFirst().orElse(""))
+                        .findFirst()
+                        .orElse("");
     }
 
     /** The same, with the parts that were planned for this shard. */

@@ -6,12 +6,16 @@ import io.github.isolation.maven.live.Audience;
 import io.github.isolation.maven.live.LiveLine;
 import io.github.isolation.settings.Wiring;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.maven.execution.MavenExecutionRequest;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.execution.MojoExecutionEvent;
 import org.apache.maven.execution.MojoExecutionListener;
+import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +28,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class LiveTests implements MojoExecutionListener {
     private static final Logger LOG = LoggerFactory.getLogger(LiveTests.class);
+
+    /** The executions whose tests run, and in which project. */
+    private final IdentityHashMap<Object, MavenProject> running = new IdentityHashMap<>();
 
     private @Nullable LiveLine line;
 
@@ -42,11 +49,28 @@ public final class LiveTests implements MojoExecutionListener {
 
     @Override
     public void beforeMojoExecution(MojoExecutionEvent event) {
+        endThoseOfProjectsThatFailed(event.getSession());
         if (isShown(event)
                 && event.getProject().getContextValue(ForkProperties.DIRECTORY) instanceof String directory
                 && event.getProject().getContextValue(Wiring.LIVE) instanceof Path classTimes) {
-            line(event.getSession()).begin(event.getMojo(), new ForkLayout(Path.of(directory)), classTimes);
+            begin(event, new ForkLayout(Path.of(directory)), classTimes);
         }
+    }
+
+    private synchronized void begin(MojoExecutionEvent event, ForkLayout layout, Path classTimes) {
+        running.put(event.getMojo(), event.getProject());
+        line(event.getSession()).begin(event.getMojo(), layout, classTimes);
+    }
+
+    /** Maven tells no listener of a goal that ends because tests have failed; with {@code -fae}, other projects go on. */
+    private synchronized void endThoseOfProjectsThatFailed(MavenSession session) {
+        List<Object> over = new ArrayList<>();
+        running.forEach((mojo, project) -> {
+            if (session.getResult().getBuildSummary(project) != null) {
+                over.add(mojo);
+            }
+        });
+        over.forEach(this::end);
     }
 
     private static boolean isShown(MojoExecutionEvent event) {
@@ -70,17 +94,18 @@ public final class LiveTests implements MojoExecutionListener {
 
     @Override
     public void afterMojoExecutionSuccess(MojoExecutionEvent event) {
-        end(event);
+        end(event.getMojo());
     }
 
     @Override
     public void afterExecutionFailure(MojoExecutionEvent event) {
-        end(event);
+        end(event.getMojo());
     }
 
-    private synchronized void end(MojoExecutionEvent event) {
+    private synchronized void end(Object mojo) {
+        running.remove(mojo);
         if (line != null) {
-            line.end(event.getMojo());
+            line.end(mojo);
         }
     }
 }

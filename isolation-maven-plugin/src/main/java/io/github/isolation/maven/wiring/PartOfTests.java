@@ -124,7 +124,7 @@ final class PartOfTests {
         put(names, Wiring.SHARD_RUN, given, ci.run());
         put(names, Wiring.SHARD_GROUP, parameters.own(KnownShardSettings.SHARD_GROUP), "");
         String attempt = parameters.own(KnownShardSettings.SHARD_ATTEMPT);
-        put(names, Wiring.SHARD_ATTEMPT, attempt, ci.attempt() == 0 ? "" : Integer.toString(ci.attempt()));
+        put(names, Wiring.SHARD_ATTEMPT, attempt, Integer.toString(ci.attemptAtTheBuild()));
         mayBeEmpty(configuration, plugin, byName);
         new ShardedModule(ShardNumber.OF_A_QUEUE, book(), book()).of(project);
     }

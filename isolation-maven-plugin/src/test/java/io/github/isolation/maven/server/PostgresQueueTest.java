@@ -245,6 +245,56 @@ final class PostgresQueueTest {
         assertEquals(model.reports(name), real.reports(name));
     }
 
+    private static void sql(String statement) throws Exception {
+        try (Connection connection = connect();
+                Statement to = connection.createStatement()) {
+            to.execute(statement);
+        }
+    }
+
+    /** As where a job of CI was made anew, and counts from one again: it would find everything done, and test nothing. */
+    @Test
+    void aRunThatWasOverLongAgoIsNobodysAnyMore() throws Exception {
+        try (PostgresQueue queue = queue(password)) {
+            Seat seat = queue.join(entry("over", 1, "a"));
+            long token = queue.claim(seat, 1).grants().get(0).token();
+            assertTrue(queue.complete(seat, token, new Result("C0", 1, false, "")));
+            queue.join(entry("over", 1, "tried again"));
+            sql("update isolation.class set done = done - interval '25 hours' where name = 'C0' and run = "
+                    + seat.run());
+            String said =
+                    String.valueOf(assertThrows(QueueRefusedException.class, () -> queue.join(entry("over", 1, "b")))
+                            .getMessage());
+            assertTrue(said.contains("was over more than a day ago") && said.contains("isolation.shardRun"), said);
+            sql("update isolation.unit set state = 'open' where run = " + seat.run());
+            queue.join(entry("over", 1, "c"));
+        }
+    }
+
+    @Test
+    void runsOfTheMonthBeforeGoAFewAtATime() throws Exception {
+        try (PostgresQueue queue = queue(password)) {
+            for (int i = 0; i < 7; i++) {
+                queue.join(entry("old-" + i, 1, "a"));
+            }
+            sql("update isolation.run set made = made - interval '31 days' where name like 'old-%'");
+            queue.join(entry("new-1", 1, "a"));
+            assertEquals(2, countOld(queue));
+            queue.join(entry("new-1", 1, "b"));
+            assertEquals(2, countOld(queue), "only who begins a run");
+            queue.join(entry("new-2", 1, "a"));
+            assertEquals(0, countOld(queue));
+        }
+    }
+
+    private static int countOld(PostgresQueue queue) throws IOException {
+        int count = 0;
+        for (int i = 0; i < 7; i++) {
+            count += queue.reports(new RunName("old-" + i, "", 1)).size();
+        }
+        return count;
+    }
+
     /** Machines that ask at the same moment neither wait for each other nor get the same. */
     @Test
     void machinesThatAskAtOnceGetDifferentClasses() throws Exception {

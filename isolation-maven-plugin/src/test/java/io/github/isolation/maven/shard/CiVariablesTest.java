@@ -69,7 +69,7 @@ class CiVariablesTest {
         "CIRCLE_WORKFLOW_WORKSPACE_ID, w, '', '', 0",
         "BUILDKITE_BUILD_ID, b, BUILDKITE_RETRY_COUNT, 0, 1",
         "BUILDKITE_BUILD_ID, b, BUILDKITE_RETRY_COUNT, 2, 3",
-        "BITBUCKET_BUILD_NUMBER, 12, '', '', 0",
+        "BITBUCKET_PIPELINE_UUID, {a-b}, '', '', 0",
         "BUILD_BUILDID, 12, SYSTEM_JOBATTEMPT, 2, 2",
         "SEMAPHORE_PIPELINE_ID, p, '', '', 0",
         "GITHUB_RUN_ID, 77, GITHUB_RUN_ATTEMPT, 3, 3",
@@ -80,6 +80,18 @@ class CiVariablesTest {
         assertEquals(id, variables.run());
         assertEquals(expected, variables.attempt());
         assertEquals(0, new CiVariables(Map.of(run, id, attempt, "x")).attempt());
+    }
+
+    /** Machines with one queue need one number; a job that is tried again by itself has another one in some places. */
+    @ParameterizedTest
+    @CsvSource({
+        "BUILDKITE_BUILD_ID, BUILDKITE_RETRY_COUNT, 2, 1",
+        "BUILD_BUILDID, SYSTEM_JOBATTEMPT, 3, 1",
+        "GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, 3, 3",
+        "CI_PIPELINE_ID, NONE, 3, 1"
+    })
+    void theAttemptThatAllJobsOfABuildHaveInCommon(String run, String attempt, String number, int expected) {
+        assertEquals(expected, new CiVariables(Map.of(run, "b", attempt, number)).attemptAtTheBuild());
     }
 
     @Test

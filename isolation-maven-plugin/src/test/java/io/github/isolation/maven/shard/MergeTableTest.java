@@ -4,13 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.isolation.shard.Digests;
+import io.github.isolation.shard.ReportedClass;
 import io.github.isolation.shard.ReportedClass.Counts;
+import io.github.isolation.shard.ReportedClass.State;
+import io.github.isolation.shard.ScannedClass;
+import io.github.isolation.shard.ShardEnd;
 import io.github.isolation.shard.ShardFile;
 import io.github.isolation.shard.ShardHeader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -266,5 +272,45 @@ class MergeTableTest extends Merges {
         two.lost.add("a.ETest");
         allLeave();
         assertVerdict(Verdict.INCOMPLETE, "shard 2 of 3 has no results of a.ETest");
+    }
+
+    private void couldNotBegin(int machine, String key) throws IOException {
+        ShardFile.begin(
+                shards.resolve("q" + machine),
+                new ShardHeader(
+                        "refused-" + machine, key, 0, ShardHeader.QUEUE, 1, "4711", "", "", "", "", "b" + machine),
+                List.of());
+    }
+
+    /** As where the database is gone when machines come to Failsafe, and Maven was told to ignore failures. */
+    @Test
+    void whatNoMachineCouldTakeFromAQueueIsMissing() throws IOException {
+        couldNotBegin(1, "g:a/maven-failsafe-plugin/it");
+        couldNotBegin(2, "g:a/maven-failsafe-plugin/it");
+        MergedShards merged = merged();
+        assertEquals(Verdict.INCOMPLETE, merged.verdict());
+        assertTrue(
+                merged.problems().get(0).startsWith("g:a/maven-failsafe-plugin/it: no machine has run a test of it: "),
+                () -> "" + merged);
+    }
+
+    @Test
+    void aMachineThatCouldNotGetToAQueueIsNotMissedWhereOthersDid() throws IOException {
+        String key = "g:a/maven-surefire-plugin/default-test";
+        couldNotBegin(1, key);
+        Path machine = shards.resolve("q2");
+        List<ScannedClass> scanned = List.of(new ScannedClass("a.ATest", 0, "d"));
+        String universe = Digests.ofLines(new TreeSet<>(List.of("a.ATest")));
+        ShardFile.begin(
+                machine,
+                new ShardHeader("r2", key, 2, ShardHeader.QUEUE, 1, "4711", "", universe, "", "", "b2"),
+                scanned);
+        ReportedClass ran = new ReportedClass("a.ATest", State.REPORTED, new Counts(2, 0, 0, 0, 0), 5, 1, 1, "", "");
+        ShardFile.end(
+                machine.resolve("shard-2-of-queue.attempt-1.jsonl"), "r2", List.of(ran), new ShardEnd(1, 9, "", ""));
+        assertVerdict(Verdict.GREEN);
+        assertEquals("1 class planned, 1 reported once, 1 of 2 machines; longest 0:00, mean 0:00", merged().summary());
+        String note = key + ": run without a machine that could not begin";
+        assertTrue(merged().notes().stream().anyMatch(one -> one.startsWith(note)), () -> "without " + note);
     }
 }

@@ -58,10 +58,17 @@ class QueueReportsTest {
     }
 
     private RunAccount account() {
+        return account("");
+    }
+
+    private RunAccount account(String group) {
         return new RunAccount(
+                group,
                 KEY,
                 Digests.ofLines(CLASSES),
-                List.of(new Machine(1, "run-1", "one", "build-1"), new Machine(2, "run-2", "two", "build-2")),
+                List.of(
+                        new Machine(1, "run-1" + group, "one", "build-1" + group),
+                        new Machine(2, "run-2" + group, "two", "build-2" + group)),
                 CLASSES.stream()
                         .map(name -> new Row(
                                 name,
@@ -116,10 +123,14 @@ class QueueReportsTest {
     }
 
     private MergedShards merged() throws IOException {
+        return merged(account());
+    }
+
+    private MergedShards merged(RunAccount... accounts) throws IOException {
         Files.createDirectories(directory.resolve("shards"));
         return MergedShards.of(
                 directory.resolve("shards"),
-                new MergedShards.Queue(new RunName("42", "", 1), List.of(account())),
+                new MergedShards.Queue(new RunName("42", "", 1), List.of(accounts)),
                 directory.resolve("merged"),
                 null,
                 Map.of());
@@ -148,6 +159,21 @@ class QueueReportsTest {
                         .filter(note -> note.contains("from the queue"))
                         .toList());
         assertEquals(Verdict.GREEN, withoutTheQueue().verdict());
+    }
+
+    /** As with a matrix of JDKs: one merge is for all of them. */
+    @Test
+    void theGroupsOfARunAreAllAccountedFor() throws IOException {
+        MergedShards merged = merged(account("jdk17"), account("jdk21"));
+        assertEquals(List.of(), merged.problems());
+        assertTrue(
+                merged.summary().startsWith("6 classes planned, 6 reported once, 4 of 4 machines"), merged.summary());
+        counts.remove("a.CTest");
+        MergedShards open = merged(account("jdk17"), account("jdk21"));
+        assertEquals(Verdict.INCOMPLETE, open.verdict());
+        assertTrue(
+                open.notes().stream().anyMatch(note -> note.startsWith(KEY + " (jdk21): the run is not over, 1 class")),
+                open.notes().toString());
     }
 
     @Test

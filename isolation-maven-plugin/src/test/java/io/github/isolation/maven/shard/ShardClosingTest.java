@@ -15,7 +15,9 @@ import io.github.isolation.record.ClassFact;
 import io.github.isolation.record.EndFact;
 import io.github.isolation.record.Fact;
 import io.github.isolation.record.MembersFact;
+import io.github.isolation.record.NoticeFact;
 import io.github.isolation.record.RunFact;
+import io.github.isolation.record.TestFact;
 import io.github.isolation.shard.ClassMembers;
 import io.github.isolation.shard.Digests;
 import io.github.isolation.shard.ReportedClass;
@@ -32,9 +34,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
@@ -111,8 +115,15 @@ class ShardClosingTest {
                 layout.runRecord("r1"), facts.stream().map(Fact::line).collect(Collectors.joining("\n", "", "\n")));
     }
 
+    private void close(String failure, List<Run> runs, long since, ShardClosing.Begun... others) throws IOException {
+        ShardClosing closing = new ShardClosing(layout, module, failure);
+        List<ShardClosing.Begun> all = new ArrayList<>(closing.begun(runs));
+        all.addAll(List.of(others));
+        closing.close(runs, all, module.resolve("target"), since);
+    }
+
     private ShardRun close(String failure) throws IOException {
-        new ShardClosing(layout, module, failure).close(List.of(run()), module.resolve("target"), 0);
+        close(failure, List.of(run()), 0);
         return ShardFile.read(file).get(0);
     }
 
@@ -201,7 +212,7 @@ class ShardClosingTest {
     void whatMavenEndedIsLostAndNotEmpty() throws IOException {
         Run run = run();
         BooksFile.cancelled(run.books());
-        new ShardClosing(layout, module, "killed").close(List.of(run), module.resolve("target"), 0);
+        close("killed", List.of(run), 0);
         ShardRun closed = ShardFile.read(file).get(0);
         assertEquals(
                 State.LOST,
@@ -216,7 +227,7 @@ class ShardClosingTest {
         Files.setLastModifiedTime(
                 Files.writeString(module.resolve("target/old.exec"), "old"), FileTime.fromMillis(5_000));
         Files.writeString(module.resolve("target/jacoco.exec"), "new");
-        new ShardClosing(layout, module, "").close(List.of(run()), module.resolve("target"), 10_000);
+        close("", List.of(run()), 10_000);
         ReportedClass reported =
                 Objects.requireNonNull(byName(ShardFile.read(file).get(0)).get("a.ATest"));
         assertEquals("", reported.file());
@@ -244,7 +255,7 @@ class ShardClosingTest {
         long later = BooksFile.read(first.books()).filesMillis + 60_000;
         Files.writeString(second.books(), "clock\t" + later + "\n", StandardOpenOption.APPEND);
         Files.setLastModifiedTime(report, FileTime.fromMillis(later));
-        new ShardClosing(layout, module, "").close(List.of(first, second), module.resolve("target"), 0);
+        close("", List.of(first, second), 0);
         assertIsByItsBooks(ShardFile.read(file).get(0));
     }
 
@@ -258,5 +269,81 @@ class ShardClosingTest {
     void closedOnceItStaysAsItIs() throws IOException {
         ShardRun once = close("");
         assertEquals(once, close("another goal"));
+    }
+
+    /** As where a parent POM gives all modules one directory. */
+    @Test
+    void aReportThatAnotherModuleHasWrittenOverIsNotTaken() throws IOException {
+        Run run = run();
+        long later = BooksFile.read(run.books()).filesMillis + 1;
+        Files.setLastModifiedTime(
+                Files.writeString(module.resolve("target/reports/TEST-a.ATest.xml"), REPORT),
+                FileTime.fromMillis(later + 1));
+        close("", List.of(run), 0, new ShardClosing.Begun(module.resolve("target/elsewhere"), later));
+        assertEquals(
+                "shard-1-of-2.attempt-1/r1/reports/TEST-a.ATest.xml",
+                byName(ShardFile.read(file).get(0)).get("a.ATest").file());
+        aShardBeginsAnew();
+        close("", List.of(run), 0, new ShardClosing.Begun(module.resolve("target/reports"), later));
+        ReportedClass reported = byName(ShardFile.read(file).get(0)).get("a.ATest");
+        assertEquals("", reported.file());
+        assertEquals(new Counts(4, 1, 1, 1, 0), reported.counts());
+    }
+
+    private void aShardBeginsAnew() throws IOException {
+        List<String> lines = Files.readAllLines(file).stream()
+                .filter(line -> line.contains("\"what\":\"shard\"") || line.contains("\"what\":\"class\""))
+                .toList();
+        Files.write(file, lines);
+    }
+
+    /** With Failsafe, and failures ignored, the build passes. */
+    @Test
+    void whatFailsARunWithoutATestIsInItsRecord() throws IOException {
+        record();
+        Files.writeString(
+                layout.runRecord("r1"),
+                new NoticeFact(7, "WARNING", "isolation: hm").line() + "\n"
+                        + new NoticeFact(
+                                        8,
+                                        "ERROR",
+                                        "isolation: 3 ms after its end, a.ATest has left behind a thread\nmore")
+                                .line()
+                        + "\n",
+                StandardOpenOption.APPEND);
+        assertEquals(
+                "isolation: 3 ms after its end, a.ATest has left behind a thread",
+                Objects.requireNonNull(close("").end()).failure());
+    }
+
+    private static TestFact attempt(String name, int attempt, String outcome) {
+        return new TestFact(1, 1, 1, 1, name, "a.ATest", name, "", outcome, attempt, false, "", "", "");
+    }
+
+    @Test
+    void whatPassedAtAnotherAttemptIsFlakyWithoutAReportToo() {
+        RunBooks again = new RunBooks(new RunHeader("42", 1_000, "", "", "", "", 1));
+        again.ofClass("a.ATest").promised = 1;
+        again.ofClass("a.ATest").handed = 1;
+        for (Outcome outcome : List.of(Outcome.FAILED, Outcome.ERROR, Outcome.FAILED, Outcome.PASSED)) {
+            again.ofSource("a.ATest").told.add(outcome, 1);
+        }
+        again.ofSource("a.ATest").setsEnded = 1;
+        List<Fact> facts = List.of(
+                attempt("f", 1, "failed"),
+                attempt("e", 1, "error"),
+                attempt("stays", 1, "failed"),
+                attempt("p", 1, "passed"),
+                attempt("f", 2, "passed"),
+                attempt("e", 2, "error"),
+                attempt("stays", 2, "failed"),
+                attempt("e", 3, "passed"),
+                attempt("stays", 3, "failed"));
+        assertEquals(
+                new Counts(4, 1, 0, 0, 2),
+                new ShardAccount(again, facts, source -> Optional.empty())
+                        .of(List.of("a.ATest"))
+                        .get(0)
+                        .counts());
     }
 }

@@ -1,5 +1,7 @@
 package live;
 
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,15 +23,17 @@ class AWatchedTest {
         System.out.println("the other half\u001b[m");
         System.out.print("1 %\r50 %\r100 %\n");
         System.err.println("a to the other stream");
+        assertNotEquals("a", System.getProperty("fails"), "as it was told");
     }
 
     /** The two together show that there is one line for both. */
     private static void awaitLine() throws Exception {
         String both = "AWatchedTest for .*BWatchedTest for |BWatchedTest for .*AWatchedTest for ";
+        String awaited = Boolean.getBoolean("alone") ? "AWatchedTest for " : both;
         while (!SHOWN.isEmpty()
                 && Files.readString(Path.of(SHOWN), StandardCharsets.ISO_8859_1)
                         .lines()
-                        .noneMatch(line -> line.matches(".*(" + both + ").*"))) {
+                        .noneMatch(line -> line.matches(".*(" + awaited + ").*"))) {
             Thread.sleep(20);
         }
     }
