@@ -57,4 +57,4 @@ assert !quiet.contains('\u001b[?7')
 def after = at('after', ['-fae', 'test', '-DforkCount=1', "-Dshown=${new File(basedir, 'after.sent')}" as String, '-Dalone', '-Dfails=a'], 1)
 def ofB = (after =~ drawn).collect { it[1] }.findAll { it.contains('BWatchedTest for ') }
 assert !ofB.empty
-assert ofB.every { it.startsWith('Tests: 0 of 1 classes done; BWatchedTest for ') } : ofB
+assert ofB.every { it.startsWith('Tests: 0 of 1 classes done') } : ofB

@@ -12,6 +12,10 @@ final class DefaultTimeZone {
     private static final String PROPERTY = "user.timezone";
 
     private final @Nullable Field known = known();
+    private String id = "";
+
+    /** Before there is a test, and so before there is a thread of one's. */
+    private boolean first = true;
 
     private static @Nullable Field known() {
         try {
@@ -23,29 +27,39 @@ final class DefaultTimeZone {
     }
 
     String id() {
+        boolean unknown = isUnknown();
+        if (unknown && !first) {
+            return id; // nobody has asked meanwhile, and nobody has set it
+        }
+        String property = unknown ? System.getProperty(PROPERTY) : null;
+        id = TimeZone.getDefault().getID();
+        if (unknown) {
+            forget(property);
+        }
+        first = false;
+        return id;
+    }
+
+    private boolean isUnknown() {
         try {
-            boolean asked = known == null || known.get(null) != null;
-            String property = asked ? null : System.getProperty(PROPERTY);
-            String id = TimeZone.getDefault().getID();
-            if (known != null && !asked) {
-                known.set(null, null);
-                restore(property);
-            }
-            return id;
+            return known != null && known.get(null) == null;
         } catch (IllegalAccessException e) {
-            return TimeZone.getDefault().getID();
+            return false;
         }
     }
 
     /** What the JDK has found out it writes there as well. By the way that it takes itself, where there is no hook. */
-    private static void restore(@Nullable String property) {
+    private void forget(@Nullable String property) {
         try {
+            if (known != null) {
+                known.set(null, null);
+            }
             if (property == null) {
                 System.getProperties().remove(PROPERTY);
             } else {
                 System.getProperties().setProperty(PROPERTY, property);
             }
-        } catch (RuntimeException e) {
+        } catch (IllegalAccessException | RuntimeException e) {
             return; // properties of a test's own, which throw
         }
     }

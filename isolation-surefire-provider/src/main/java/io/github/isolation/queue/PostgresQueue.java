@@ -92,11 +92,10 @@ public final class PostgresQueue implements ClassQueue {
                 Set<String> here = new TreeSet<>();
                 entry.units().forEach(here::addAll);
                 throw new QueueRefusedException(Differences.of(entry, sql.texts(Queries.CLASSES, run), here));
-            } else if (sql.number(Queries.LONG_OVER, run) == 1) {
-                throw new QueueRefusedException(
-                        "run " + name + " of " + entry.key() + " was over more than a day ago, so its"
-                                + " results are hardly those of this build: CI may have used its id before. No test was run. Give each"
-                                + " build another " + SettingNames.SHARD_RUN);
+            } else if (sql.number(Queries.LONG_QUIET, run) == 1) {
+                throw new QueueRefusedException("nothing has happened in run " + name + " of " + entry.key()
+                        + " for more than a day, so it is hardly this build's: CI may have used the id before. Give each build"
+                        + " another " + SettingNames.SHARD_RUN);
             }
             List<Long> before = sql.numbers(Queries.FIND_MACHINE, run, entry.id());
             long number = before.isEmpty()

@@ -57,11 +57,13 @@ final class Queries {
               select id from isolation.run where made < clock_timestamp() - interval '30 days'
               order by id limit 5 for update skip locked)""";
 
-    /** Whether nobody has had anything to do in it for so long that it is hardly this build. */
-    static final String LONG_OVER = """
-            select count(*) from isolation.run r
-            where r.id = ? and not exists (select from isolation.unit u where u.run = r.id and u.state = 'open')
-              and (select max(c.done) from isolation.class c where c.run = r.id) < clock_timestamp() - interval '1 day'""";
+    /** Whether nothing has happened in it for so long that it is hardly this build. */
+    static final String LONG_QUIET = """
+            select count(*) from isolation.run r where r.id = ? and clock_timestamp() - interval '1 day' > greatest(
+              r.made,
+              (select max(joined) from isolation.machine where run = r.id),
+              (select max(leased_until) from isolation.unit where run = r.id),
+              (select max(done) from isolation.class where run = r.id))""";
 
     /** Waits for who is about to make the same run. */
     static final String MAKE_RUN = """

@@ -3,7 +3,7 @@ package io.github.isolation.settings;
 import java.util.List;
 
 /** Settings of the user's that cannot be understood: all of them, a line each. */
-public final class SettingsException extends IllegalArgumentException {
+public class SettingsException extends IllegalArgumentException {
     private static final long serialVersionUID = 1;
 
     /** Of these problems, each of which names the setting. */

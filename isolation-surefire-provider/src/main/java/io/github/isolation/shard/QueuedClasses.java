@@ -9,6 +9,8 @@ import io.github.isolation.queue.PatientJoin;
 import io.github.isolation.queue.PostgresQueue;
 import io.github.isolation.queue.QueueAddress;
 import io.github.isolation.queue.QueueDriver;
+import io.github.isolation.queue.QueueRefusedException;
+import io.github.isolation.queue.QueueUnreachableException;
 import io.github.isolation.queue.RunName;
 import io.github.isolation.queue.Seat;
 import io.github.isolation.record.RunFact;
@@ -34,6 +36,8 @@ import java.util.function.Consumer;
 
 /** The classes of a module that several machines take from a queue, and the place of this machine among them. */
 public final class QueuedClasses {
+    private static final String QUEUE = "<queue> (" + SettingNames.QUEUE + "): ";
+
     private final QueueTask task;
     private final List<String> scanned;
     private final Map<String, String> groups;
@@ -98,8 +102,10 @@ public final class QueuedClasses {
             PatientJoin joins = new PatientJoin(
                     leases, warnings, System::nanoTime, time -> Thread.sleep(Math.max(1, time.toMillis())));
             return new QueuedClasses(task, scanned, groups, queue, leases, runId, times, joins);
-        } catch (IOException e) {
+        } catch (QueueRefusedException e) {
             throw refused(FileErrors.text(e));
+        } catch (IOException e) {
+            throw new QueueUnreachableException(QUEUE + FileErrors.text(e));
         }
     }
 
@@ -178,6 +184,6 @@ public final class QueuedClasses {
     }
 
     private static SettingsException refused(String why) {
-        return new SettingsException(List.of("<queue> (" + SettingNames.QUEUE + "): " + why));
+        return new SettingsException(List.of(QUEUE + why));
     }
 }

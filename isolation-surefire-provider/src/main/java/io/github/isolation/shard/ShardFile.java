@@ -119,7 +119,7 @@ public final class ShardFile {
     public static void begin(Path directory, ShardHeader header, List<ScannedClass> scanned) throws IOException {
         Files.createDirectories(directory);
         for (Path file : all(directory)) {
-            if (isOfAnotherRun(file, header.run())) {
+            if (isOfAnotherRun(file, header.run()) && !isOf(file, header.build())) {
                 FileTrees.delete(
                         file.resolveSibling(String.valueOf(file.getFileName()).replace(".jsonl", "")));
                 Files.deleteIfExists(file);

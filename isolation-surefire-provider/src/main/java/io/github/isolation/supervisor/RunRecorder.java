@@ -3,7 +3,6 @@ package io.github.isolation.supervisor;
 import io.github.isolation.fixture.SeedReport;
 import io.github.isolation.fork.FileErrors;
 import io.github.isolation.protocol.Event;
-import io.github.isolation.protocol.Event.Logged;
 import io.github.isolation.protocol.Event.Reported;
 import io.github.isolation.protocol.Leftover;
 import io.github.isolation.protocol.LogLevel;
@@ -203,6 +202,7 @@ public final class RunRecorder {
             if (event instanceof Event.Printed printed && life != null) {
                 life.printed += printed.text().length();
             }
+            relayed(event); // of which only lines are noted
             results.take(event, life, at(), !reports);
             if (reports && event instanceof Reported reported && reported.kind().isResult()) {
                 times.took(reported.report());
@@ -217,12 +217,7 @@ public final class RunRecorder {
 
     /** Maven was told a line. */
     void relayed(Event event) {
-        if (event instanceof Logged line
-                && line.message() != null
-                && line.level() != LogLevel.DEBUG
-                && line.message().startsWith("isolation: ")) {
-            note(new NoticeFact(at(), line.level().name(), line.message()));
-        }
+        Notices.of(event, at()).ifPresent(this::note);
     }
 
     void ended(Effect.Ended ended) {

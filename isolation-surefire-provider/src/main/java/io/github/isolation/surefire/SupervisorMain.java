@@ -77,11 +77,11 @@ final class SupervisorMain {
             status = supervise(encoder, sink, channel.decoder(arguments), booter) ? 0 : 1;
         } catch (OtherApiException e) {
             output.deliver();
-            RefusedShard.leave(System.getProperties(), encoder::consoleWarningLog);
+            RefusedShard.leave(System.getProperties(), e, encoder::consoleWarningLog);
             encoder.consoleErrorLog(e.getMessage() + " No test was run.", e);
         } catch (SettingsException e) {
             output.deliver();
-            RefusedShard.leave(System.getProperties(), encoder::consoleWarningLog);
+            RefusedShard.leave(System.getProperties(), e, encoder::consoleWarningLog);
             encoder.consoleErrorLog(
                     e.getMessage()
                             + "\nNo test was run. Correct this in the configuration of isolation-maven-plugin, or in -D.",
@@ -96,7 +96,7 @@ final class SupervisorMain {
         } catch (InterruptedException | IOException | RuntimeException | Error e) {
             DumpErrorSingleton.getSingleton().dumpException(e);
             output.deliver();
-            RefusedShard.leave(System.getProperties(), encoder::consoleWarningLog);
+            RefusedShard.leave(System.getProperties(), e, encoder::consoleWarningLog);
             // L21: a fault of ours fails the build and names itself; it never passes for an empty test run.
             encoder.consoleErrorLog(
                     "isolation: the supervisor failed, and the tests it had not reported are lost: " + e, e);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.isolation.fork.ForkLayout;
+import io.github.isolation.queue.QueueUnreachableException;
 import io.github.isolation.settings.SettingNames;
 import io.github.isolation.settings.Wiring;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Properties;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,7 +40,7 @@ class RefusedShardTest {
     }
 
     private List<ShardRun> left() throws IOException {
-        RefusedShard.leave(properties, warnings::add);
+        RefusedShard.leave(properties, new IllegalStateException("no"), warnings::add);
         return ShardFile.read(new ForkLayout(directory).shards().resolve("shard-2-of-5.attempt-1.jsonl"));
     }
 
@@ -66,7 +68,7 @@ class RefusedShardTest {
         properties.setProperty(
                 SettingNames.DIRECTORY,
                 Files.createFile(directory.resolve("file")).toString());
-        RefusedShard.leave(properties, warnings::add);
+        RefusedShard.leave(properties, new IllegalStateException("no"), warnings::add);
         assertEquals(1, warnings.size());
         assertTrue(warnings.get(0).contains("could not be written down for isolation:merge: "), warnings::toString);
     }
@@ -74,9 +76,9 @@ class RefusedShardTest {
     @Test
     void whereNoPartWasAskedForOrOnlyAPlanNothingIsLeft() throws IOException {
         properties.setProperty(Wiring.SHARD, "plan/5");
-        RefusedShard.leave(properties, warnings::add);
+        RefusedShard.leave(properties, new IllegalStateException("no"), warnings::add);
         properties.remove(Wiring.SHARD);
-        RefusedShard.leave(properties, warnings::add);
+        RefusedShard.leave(properties, new IllegalStateException("no"), warnings::add);
         assertFalse(Files.exists(new ForkLayout(directory).shards()));
         assertEquals(List.of(), warnings);
     }
@@ -86,8 +88,8 @@ class RefusedShardTest {
         properties.remove(Wiring.SHARD);
         properties.setProperty(Wiring.QUEUE, "jdbc:postgresql://db/isolation");
         properties.setProperty(Wiring.QUEUE_DRIVER, "driver.jar");
-        RefusedShard.leave(properties, warnings::add);
-        RefusedShard.leave(properties, warnings::add);
+        RefusedShard.leave(properties, new IllegalStateException("no"), warnings::add);
+        RefusedShard.leave(properties, new IllegalStateException("no"), warnings::add);
         assertEquals(List.of(), warnings);
         List<ShardRun> runs =
                 ShardFile.read(new ForkLayout(directory).shards().resolve("shard-0-of-queue.attempt-1.jsonl"));
@@ -96,6 +98,7 @@ class RefusedShardTest {
         assertTrue(header.isRefused() && header.isOfQueue());
         assertEquals("g:a/maven-failsafe-plugin/it", header.key());
         assertEquals("a machine that could not begin", header.title());
+        assertEquals("no", Objects.requireNonNull(runs.get(0).end()).failure());
     }
 
     @Test
@@ -106,7 +109,19 @@ class RefusedShardTest {
         ShardHeader begun = new ShardHeader(
                 "r1", "g:a/maven-failsafe-plugin/it", 3, ShardHeader.QUEUE, 1, "4711", "", "u", "", "", "b");
         ShardFile.begin(new ForkLayout(directory).shards(), begun, List.of());
-        RefusedShard.leave(properties, warnings::add);
+        RefusedShard.leave(properties, new IllegalStateException("no"), warnings::add);
         assertFalse(Files.exists(new ForkLayout(directory).shards().resolve("shard-0-of-queue.attempt-1.jsonl")));
+    }
+
+    /** Others may have run everything. */
+    @Test
+    void whereTheQueueCouldNotBeReachedThatIsNoVerdict() throws IOException {
+        properties.remove(Wiring.SHARD);
+        properties.setProperty(Wiring.QUEUE, "jdbc:postgresql://db/isolation");
+        properties.setProperty(Wiring.QUEUE_DRIVER, "driver.jar");
+        RefusedShard.leave(properties, new QueueUnreachableException("no answer"), warnings::add);
+        ShardRun run = ShardFile.read(new ForkLayout(directory).shards().resolve("shard-0-of-queue.attempt-1.jsonl"))
+                .get(0);
+        assertNull(run.end());
     }
 }

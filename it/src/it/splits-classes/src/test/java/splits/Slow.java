@@ -6,6 +6,7 @@ import java.time.Duration;
 /** What every test here does: it notes that it ran, says so, and takes its time. */
 final class Slow {
     private static final int MILLIS = 100;
+    private static final String MEET = System.getProperty("meet", "");
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private Slow() {}
@@ -17,13 +18,13 @@ final class Slow {
     }
 
     /**
-     * With {@code -Dmeet}, a test takes two seconds until another JVM has begun one of its class: sixteen such tests outlast the
-     * start of a JVM on a busy machine. It ends then all the same, since invocations are handed out between two of them.
+     * With {@code -Dmeet} and the name of its class, a test takes two seconds until another JVM has begun one of that class: eight such tests outlast the
+     * start of a JVM on a busy machine, and what other forks have to do. It ends then all the same, since invocations are handed out between two of them.
      */
     static void shared(String type, String test) throws InterruptedException {
         test(type + "#" + test);
         long end = System.nanoTime() + PATIENCE.toNanos();
-        while (Boolean.getBoolean("meet") && isAloneWith(type) && System.nanoTime() < end) {
+        while (MEET.contains(type) && isAloneWith(type) && System.nanoTime() < end) {
             Thread.sleep(20);
         }
     }

@@ -7,103 +7,103 @@ import org.junit.jupiter.api.Test;
 class TroubledTest {
     @Test
     void t01() throws Exception {
-        Slow.test("TroubledTest#t01");
+        Slow.shared("TroubledTest", "t01");
     }
 
     @Test
     void t02() throws Exception {
-        Slow.test("TroubledTest#t02");
+        Slow.shared("TroubledTest", "t02");
     }
 
     @Test
     void t03() throws Exception {
-        Slow.test("TroubledTest#t03");
+        Slow.shared("TroubledTest", "t03");
     }
 
     @Test
     void t04() throws Exception {
-        Slow.test("TroubledTest#t04");
+        Slow.shared("TroubledTest", "t04");
     }
 
     @Test
     void t05() throws Exception {
-        Slow.test("TroubledTest#t05");
+        Slow.shared("TroubledTest", "t05");
     }
 
     @Test
     void t06() throws Exception {
-        Slow.test("TroubledTest#t06");
+        Slow.shared("TroubledTest", "t06");
     }
 
     @Test
     void t07() throws Exception {
-        Slow.test("TroubledTest#t07");
+        Slow.shared("TroubledTest", "t07");
     }
 
     @Test
     void t08() throws Exception {
-        Slow.test("TroubledTest#t08");
+        Slow.shared("TroubledTest", "t08");
     }
 
     @Test
     void t09() throws Exception {
-        Slow.test("TroubledTest#t09");
+        Slow.shared("TroubledTest", "t09");
         Crash.here();
     }
 
     @Test
     void t10() throws Exception {
-        Slow.test("TroubledTest#t10");
+        Slow.shared("TroubledTest", "t10");
     }
 
     @Test
     void t11() throws Exception {
-        Slow.test("TroubledTest#t11");
+        Slow.shared("TroubledTest", "t11");
     }
 
     @Test
     void t12() throws Exception {
-        Slow.test("TroubledTest#t12");
+        Slow.shared("TroubledTest", "t12");
     }
 
     @Test
     void t13() throws Exception {
-        Slow.test("TroubledTest#t13");
+        Slow.shared("TroubledTest", "t13");
     }
 
     @Test
     void t14() throws Exception {
-        Slow.test("TroubledTest#t14");
+        Slow.shared("TroubledTest", "t14");
     }
 
     @Test
     void t15() throws Exception {
-        Slow.test("TroubledTest#t15");
+        Slow.shared("TroubledTest", "t15");
     }
 
     @Test
     void t16() throws Exception {
-        Slow.test("TroubledTest#t16");
+        Slow.shared("TroubledTest", "t16");
     }
 
     @Test
     void t17() throws Exception {
-        Slow.test("TroubledTest#t17");
+        Slow.shared("TroubledTest", "t17");
         Hang.here();
     }
 
     @Test
     void t18() throws Exception {
-        Slow.test("TroubledTest#t18");
+        Slow.shared("TroubledTest", "t18");
     }
 
     @Test
     void t19() throws Exception {
-        Slow.test("TroubledTest#t19");
+        Slow.shared("TroubledTest", "t19");
     }
 
     @Test
     void t20() throws Exception {
-        Slow.test("TroubledTest#t20");
+        Slow.shared("TroubledTest", "t20");
     }
 }

@@ -78,7 +78,7 @@ final class Merge {
             if (one.header().isOfQueue()) {
                 queue = true;
                 machines.add(machine(one));
-                if (one.run().isWhole()) {
+                if (one.run().isWhole() && !one.header().isRefused()) {
                     whole.add(machine(one));
                 }
             }

@@ -69,7 +69,7 @@ public final class ShardClosing {
         Set<Path> written = new TreeSet<>();
         for (Run run : runs) {
             Optional<Path> file = fileOf(run.id());
-            if (file.isPresent() && close(run, file.get(), nextIn(run, all))) {
+            if (file.isPresent() && close(run, file.get(), nextIn(run, all), later(run, all))) {
                 written.add(file.get());
             }
         }
@@ -82,28 +82,52 @@ public final class ShardClosing {
     /**
      * When and where a run began to write reports.
      *
+     * @param module whose run it is
      * @param reports the directory
      * @param millis by the clock of the file system
+     * @param sources the test sets that it has reported
      */
-    public record Begun(Path reports, long millis) {}
+    public record Begun(Path module, Path reports, long millis, Set<String> sources) {
+        public Begun {
+            sources = Set.copyOf(sources);
+        }
+    }
 
     /** When and where these runs of this module began. */
     public List<Begun> begun(List<Run> runs) throws IOException {
         List<Begun> begun = new ArrayList<>();
         for (Run run : runs) {
-            begun.add(new Begun(reports(run), BooksFile.read(run.books()).filesMillis));
+            RunBooks books = BooksFile.read(run.books());
+            Set<String> sources = new TreeSet<>();
+            books.sources().forEach(source -> sources.add(source.name()));
+            begun.add(new Begun(module, reports(run), books.filesMillis, sources));
         }
         return begun;
     }
 
-    /** When another run began that writes to the same directory; what is there since then may be its. */
+    /** When another run of this module began that writes to the same directory; what is there since then may be its. */
     private long nextIn(Run run, List<Begun> all) throws IOException {
-        long begun = BooksFile.read(run.books()).filesMillis;
-        return all.stream()
-                .filter(other -> other.reports().equals(reports(run)) && other.millis() > begun)
+        return later(run, all).stream()
+                .filter(other -> other.module().equals(module))
                 .mapToLong(Begun::millis)
                 .min()
                 .orElse(Long.MAX_VALUE);
+    }
+
+    private List<Begun> later(Run run, List<Begun> all) throws IOException {
+        long begun = BooksFile.read(run.books()).filesMillis;
+        return all.stream()
+                .filter(other -> other.reports().equals(reports(run)) && other.millis() > begun)
+                .toList();
+    }
+
+    /** Modules may run side by side: of another one, only a report of the same name can be in the place of ours. */
+    private boolean isOfAnotherModule(SourceAccount source, Path report, List<Begun> later) throws IOException {
+        long written = Files.getLastModifiedTime(report).toMillis();
+        return later.stream()
+                .anyMatch(other -> !other.module().equals(module)
+                        && written >= other.millis()
+                        && other.sources().contains(source.name()));
     }
 
     private Path reports(Run run) {
@@ -133,7 +157,7 @@ public final class ShardClosing {
         return file.resolveSibling(String.valueOf(file.getFileName()).replace(".jsonl", ""));
     }
 
-    private boolean close(Run run, Path file, long until) throws IOException {
+    private boolean close(Run run, Path file, long until, List<Begun> later) throws IOException {
         RunBooks books = BooksFile.read(run.books());
         ShardRun begun = ofRun(file, run.id()).orElseThrow();
         if (!books.isClosed() || begun.end() != null) {
@@ -150,7 +174,8 @@ public final class ShardClosing {
             facts = RecordReader.read(copy);
         }
         List<ReportedClass> reported = inParts(
-                begun, new ShardAccount(books, facts, reports(run, books, until, file, own)).of(own(begun, books)));
+                begun,
+                new ShardAccount(books, facts, reports(run, books, until, later, file, own)).of(own(begun, books)));
         List<ClassMembers> members = members(facts);
         ShardFile.end(
                 file,
@@ -216,7 +241,8 @@ public final class ShardClosing {
     }
 
     /** The reports that this run has written, by what their names are on any file system. */
-    private ShardAccount.Reports reports(Run run, RunBooks books, long until, Path file, Path own) throws IOException {
+    private ShardAccount.Reports reports(Run run, RunBooks books, long until, List<Begun> later, Path file, Path own)
+            throws IOException {
         Path copies = own.resolve("reports");
         Map<String, Path> byName = new TreeMap<>();
         if (!run.header().reports().isEmpty()) {
@@ -227,7 +253,7 @@ public final class ShardClosing {
         Map<String, ShardAccount.Report> read = new TreeMap<>();
         for (SourceAccount source : books.sources()) {
             Path copy = find(byName, source, run.header().suffix());
-            if (copy != null) {
+            if (copy != null && !isOfAnotherModule(source, reports(run).resolve(copy.getFileName()), later)) {
                 read.put(
                         source.name(),
                         new ShardAccount.Report(

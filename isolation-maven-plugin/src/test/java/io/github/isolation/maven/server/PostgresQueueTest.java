@@ -260,14 +260,19 @@ final class PostgresQueueTest {
             long token = queue.claim(seat, 1).grants().get(0).token();
             assertTrue(queue.complete(seat, token, new Result("C0", 1, false, "")));
             queue.join(entry("over", 1, "tried again"));
-            sql("update isolation.class set done = done - interval '25 hours' where name = 'C0' and run = "
-                    + seat.run());
+            for (String one : List.of("run set made = made", "class set done = done", "unit set leased_until = null")) {
+                assertEquals(seat.run(), queue.join(entry("over", 1, "again")).run(), "something has happened");
+                String which = one.startsWith("run") ? "id" : "run";
+                String when = one.startsWith("unit") ? "" : " - interval '25 hours'";
+                sql("update isolation." + one + when + " where " + which + " = " + seat.run());
+            }
+            sql("update isolation.machine set joined = joined - interval '25 hours' where run = " + seat.run());
             String said =
                     String.valueOf(assertThrows(QueueRefusedException.class, () -> queue.join(entry("over", 1, "b")))
                             .getMessage());
-            assertTrue(said.contains("was over more than a day ago") && said.contains("isolation.shardRun"), said);
+            assertTrue(said.contains("for more than a day") && said.contains("isolation.shardRun"), said);
             sql("update isolation.unit set state = 'open' where run = " + seat.run());
-            queue.join(entry("over", 1, "c"));
+            assertThrows(QueueRefusedException.class, () -> queue.join(entry("over", 1, "c")));
         }
     }
 

@@ -313,4 +313,16 @@ class MergeTableTest extends Merges {
         String note = key + ": run without a machine that could not begin";
         assertTrue(merged().notes().stream().anyMatch(one -> one.startsWith(note)), () -> "without " + note);
     }
+
+    /** It has found other classes, or the id is that of an older build: that others were green says nothing of it. */
+    @Test
+    void aMachineThatAQueueHasRefusedIsNotGreen() throws IOException {
+        aMachineThatCouldNotGetToAQueueIsNotMissedWhereOthersDid();
+        Path file = shards.resolve("q1/shard-0-of-queue.attempt-1.jsonl");
+        ShardFile.end(file, "refused-1", List.of(), new ShardEnd(0, 0, "<queue>: other classes", ""));
+        assertVerdict(
+                Verdict.RED,
+                "a machine that could not begin: its build failed, and no test did: <queue>: other classes");
+        assertTrue(merged().summary().contains("1 of 2 machines"), merged().summary());
+    }
 }

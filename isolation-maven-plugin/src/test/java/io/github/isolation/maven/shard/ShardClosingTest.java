@@ -39,6 +39,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
@@ -279,15 +280,25 @@ class ShardClosingTest {
         Files.setLastModifiedTime(
                 Files.writeString(module.resolve("target/reports/TEST-a.ATest.xml"), REPORT),
                 FileTime.fromMillis(later + 1));
-        close("", List.of(run), 0, new ShardClosing.Begun(module.resolve("target/elsewhere"), later));
+        close("", List.of(run), 0, other("target/elsewhere", later, "a.ATest"));
         assertEquals(
                 "shard-1-of-2.attempt-1/r1/reports/TEST-a.ATest.xml",
                 byName(ShardFile.read(file).get(0)).get("a.ATest").file());
         aShardBeginsAnew();
-        close("", List.of(run), 0, new ShardClosing.Begun(module.resolve("target/reports"), later));
+        close("", List.of(run), 0, other("target/reports", later, "b.OtherTest"));
+        assertEquals(
+                "shard-1-of-2.attempt-1/r1/reports/TEST-a.ATest.xml",
+                byName(ShardFile.read(file).get(0)).get("a.ATest").file(),
+                "side by side");
+        aShardBeginsAnew();
+        close("", List.of(run), 0, other("target/reports", later, "a.ATest"));
         ReportedClass reported = byName(ShardFile.read(file).get(0)).get("a.ATest");
         assertEquals("", reported.file());
         assertEquals(new Counts(4, 1, 1, 1, 0), reported.counts());
+    }
+
+    private ShardClosing.Begun other(String reports, long millis, String source) {
+        return new ShardClosing.Begun(module.resolve("other"), module.resolve(reports), millis, Set.of(source));
     }
 
     private void aShardBeginsAnew() throws IOException {
