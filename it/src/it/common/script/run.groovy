@@ -8,7 +8,7 @@ loader.addClasspath(project.properties['it.test.classes'])
 loader.addClasspath("$repository/io/github/isolation/isolation-surefire-provider/$version/isolation-surefire-provider-${version}.jar")
 def variables = new Binding(basedir: build, localRepositoryPath: repository)
 try {
-  new GroovyShell(loader, variables).evaluate(new File(build, 'builds.groovy'))
+  new GroovyShell(loader, variables).evaluate(new File(build, 'verify.builds.groovy'))
 } catch (Throwable failed) {
   // Maven would tell no more than that a script has failed.
   failed.printStackTrace(System.out)

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Scripts that start Maven are called {@code builds.groovy}, and run by their build: the invoker runs one {@code verify.groovy} at a time. One that
+ * Scripts that start Maven are called {@code verify.builds.groovy}, and run by their build: the invoker runs one {@code verify.groovy} at a time. One that
  * nobody runs would be a test that cannot fail.
  */
 class ScriptsTest {
@@ -25,7 +25,7 @@ class ScriptsTest {
 
     @Test
     void scriptsThatStartMavenAreRunByTheirBuild() throws IOException {
-        List<Path> scripts = named("builds.groovy");
+        List<Path> scripts = named("verify.builds.groovy");
         assertTrue(scripts.size() >= 20, scripts::toString);
         for (Path script : scripts) {
             Path build = script.resolveSibling("invoker.properties");
@@ -49,7 +49,7 @@ class ScriptsTest {
     void whatTheyCanBeAskedForReachesThem() throws IOException {
         String pom = Files.readString(Path.of("pom.xml"));
         Set<String> asked = new TreeSet<>();
-        for (Path script : named("builds.groovy")) {
+        for (Path script : named("verify.builds.groovy")) {
             PROPERTY.matcher(Files.readString(script)).results().forEach(found -> asked.add(found.group(1)));
         }
         asked.removeAll(Set.of("maven.home", "java.home"));
