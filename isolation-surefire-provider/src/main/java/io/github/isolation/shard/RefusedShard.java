@@ -13,6 +13,7 @@ import java.util.Properties;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a shard leaves whose tests could not be begun. Otherwise a merge would know nothing of these tests if no machine can begin them, and would not
@@ -22,8 +23,8 @@ public final class RefusedShard {
     private RefusedShard() {}
 
     /**
-     * Writes a header without classes and without an end; nothing if no part of the tests was asked for, only a plan, or the shard had begun before
-     * something went wrong.
+     * Writes a header without classes; nothing if no part of the tests was asked for, only a plan, or the shard had begun before something went
+     * wrong.
      *
      * @param properties of the supervisor's JVM
      * @param why it could not; with a queue, a merge asks whether others can have run everything
@@ -40,30 +41,42 @@ public final class RefusedShard {
 
     private static void leave(Properties properties, Throwable why) throws IOException {
         String directory = properties.getProperty(SettingNames.DIRECTORY, "");
-        QueueTask queue = properties.getProperty(Wiring.QUEUE, "").isEmpty() ? null : QueueTask.read(properties);
-        if (queue != null && !directory.isEmpty()) {
-            Path shards = new ForkLayout(Path.of(directory)).shards();
-            if (!ShardFile.hasBegun(shards, queue.build(), queue.key())) {
-                ShardHeader header = ShardHeader.refused("refused-" + UUID.randomUUID(), queue);
-                ShardFile.begin(shards, header, List.of());
-                if (!(why instanceof QueueUnreachableException)) {
-                    Path file = shards.resolve(ShardHeader.fileName(0, ShardHeader.QUEUE, queue.attempt()));
-                    ShardFile.end(file, header.id(), List.of(), new ShardEnd(0, 0, inOneLine(why), ""));
-                }
-            }
-        }
-        ShardTask task = properties.getProperty(Wiring.SHARD, "").isEmpty() ? null : ShardTask.read(properties);
-        if (task == null || task.number().isPlan() || directory.isEmpty()) {
+        if (directory.isEmpty()) {
             return;
         }
         Path shards = new ForkLayout(Path.of(directory)).shards();
-        int shard = task.number().shard();
-        int total = task.number().total();
-        int attempt = task.attempt() > 0 ? task.attempt() : ShardFile.attempt(shards, shard, total, task.build());
-        if (!ShardFile.hasBegun(shards, task.build(), task.key())) {
-            String id = "refused-" + UUID.randomUUID();
-            ShardFile.begin(shards, ShardHeader.refused(id, task, attempt), List.of());
+        if (!properties.getProperty(Wiring.QUEUE, "").isEmpty()) {
+            leave(shards, QueueTask.read(properties), why);
+        } else if (!properties.getProperty(Wiring.SHARD, "").isEmpty()) {
+            leave(shards, ShardTask.read(properties));
         }
+    }
+
+    /** Where nobody answered, others may have run everything; otherwise this machine has failed, and the end says why. */
+    private static void leave(Path shards, @Nullable QueueTask task, Throwable why) throws IOException {
+        if (task == null || ShardFile.hasBegun(shards, task.build(), task.key())) {
+            return;
+        }
+        ShardHeader header = ShardHeader.refused(newId(), task);
+        ShardFile.begin(shards, header, List.of());
+        if (!(why instanceof QueueUnreachableException)) {
+            Path file = shards.resolve(ShardHeader.fileName(header.shard(), header.total(), header.attempt()));
+            ShardFile.end(file, header.id(), List.of(), new ShardEnd(0, 0, inOneLine(why), ""));
+        }
+    }
+
+    private static void leave(Path shards, @Nullable ShardTask task) throws IOException {
+        if (task == null || task.number().isPlan() || ShardFile.hasBegun(shards, task.build(), task.key())) {
+            return;
+        }
+        int attempt = task.attempt() > 0
+                ? task.attempt()
+                : ShardFile.attempt(shards, task.number().shard(), task.number().total(), task.build());
+        ShardFile.begin(shards, ShardHeader.refused(newId(), task, attempt), List.of());
+    }
+
+    private static String newId() {
+        return "refused-" + UUID.randomUUID();
     }
 
     private static String inOneLine(Throwable why) {
