@@ -39,6 +39,12 @@ class RefusedShardTest {
         properties.setProperty(Wiring.SHARD_BUILD, "b");
     }
 
+    private void aQueueInstead() {
+        properties.remove(Wiring.SHARD);
+        properties.setProperty(Wiring.QUEUE, "jdbc:postgresql://db/isolation");
+        properties.setProperty(Wiring.QUEUE_DRIVER, "driver.jar");
+    }
+
     private List<ShardRun> left() throws IOException {
         RefusedShard.leave(properties, new IllegalStateException("no"), warnings::add);
         return ShardFile.read(new ForkLayout(directory).shards().resolve("shard-2-of-5.attempt-1.jsonl"));
@@ -85,9 +91,7 @@ class RefusedShardTest {
 
     @Test
     void aMachineThatDidNotGetToItsQueueSaysSoToo() throws IOException {
-        properties.remove(Wiring.SHARD);
-        properties.setProperty(Wiring.QUEUE, "jdbc:postgresql://db/isolation");
-        properties.setProperty(Wiring.QUEUE_DRIVER, "driver.jar");
+        aQueueInstead();
         RefusedShard.leave(properties, new IllegalStateException("no"), warnings::add);
         RefusedShard.leave(properties, new IllegalStateException("no"), warnings::add);
         assertEquals(List.of(), warnings);
@@ -103,9 +107,7 @@ class RefusedShardTest {
 
     @Test
     void aMachineThatHadBegunHasLeftSomethingAlready() throws IOException {
-        properties.remove(Wiring.SHARD);
-        properties.setProperty(Wiring.QUEUE, "jdbc:postgresql://db/isolation");
-        properties.setProperty(Wiring.QUEUE_DRIVER, "driver.jar");
+        aQueueInstead();
         ShardHeader begun = new ShardHeader(
                 "r1", "g:a/maven-failsafe-plugin/it", 3, ShardHeader.QUEUE, 1, "4711", "", "u", "", "", "b");
         ShardFile.begin(new ForkLayout(directory).shards(), begun, List.of());
@@ -116,9 +118,7 @@ class RefusedShardTest {
     /** Others may have run everything. */
     @Test
     void whereTheQueueCouldNotBeReachedThatIsNoVerdict() throws IOException {
-        properties.remove(Wiring.SHARD);
-        properties.setProperty(Wiring.QUEUE, "jdbc:postgresql://db/isolation");
-        properties.setProperty(Wiring.QUEUE_DRIVER, "driver.jar");
+        aQueueInstead();
         RefusedShard.leave(properties, new QueueUnreachableException("no answer"), warnings::add);
         ShardRun run = ShardFile.read(new ForkLayout(directory).shards().resolve("shard-0-of-queue.attempt-1.jsonl"))
                 .get(0);
