@@ -4,7 +4,7 @@ import java.time.Duration
 
 // Whoever is killed, with a signal nobody can answer: 5 s later no JVM of the build is left.
 def patience = Duration.ofSeconds(5)
-def build = { run -> KillableBuild.start(new File(System.getProperty('maven.home')), basedir, localRepositoryPath, run, ['-Dtest=Hangs*Test', '-DforkCount=2']) }
+def build = { run, archive -> KillableBuild.start(new File(System.getProperty('maven.home')), basedir, localRepositoryPath, run, ['-Dtest=Hangs*Test', '-DforkCount=2', archive]) }
 
 // What their tests had started is gone as well, also what has no parent any more, and what has none of our environment.
 def started = { run ->
@@ -13,7 +13,8 @@ def started = { run ->
   processes
 }
 
-build('maven-killed').withCloseable { maven ->
+// One of the JVMs makes an archive, and hears nothing while it writes it.
+build('maven-killed', '-Disolation.cacheDirectory=target/no-archive-yet').withCloseable { maven ->
   def workers = maven.awaitWorkers(2)
   assert workers.every { it.alive }
   def processes = started('maven-killed')
@@ -23,7 +24,8 @@ build('maven-killed').withCloseable { maven ->
   assert workers.every { !it.alive }
 }
 
-build('fork-killed').withCloseable { maven ->
+// Here nobody is left who could end that one: it is done when it has written its archive, which may take longer.
+build('fork-killed', '-Disolation.archive=false').withCloseable { maven ->
   def workers = maven.awaitWorkers(2)
   assert workers.every { it.alive }
   // Both were started by one supervisor, which is all that Surefire knows of.

@@ -45,6 +45,7 @@ public final class Training implements WorkerObserver {
     private volatile @Nullable Workers workers;
     private boolean handedOut;
     private boolean hasLeftWord;
+    private volatile boolean hasBegun;
     private volatile boolean abandoned;
     private volatile int status = -1;
     private volatile String firstLine = "";
@@ -58,6 +59,7 @@ public final class Training implements WorkerObserver {
 
     /** Begins, in a thread of its own. */
     public void begin() {
+        hasBegun = true;
         Thread thread = new Thread(this::run, "isolation-archive");
         thread.setDaemon(true);
         thread.start();
@@ -74,12 +76,19 @@ public final class Training implements WorkerObserver {
                 return;
             }
             if (!isWanted.getAsBoolean()) {
-                abandon("Maven was gone before it was ready");
+                abandon();
                 return;
             }
         }
         if (done.getCount() > 0) {
             abandon("it was not ready " + seconds + " s after the last test");
+        }
+    }
+
+    /** Ends it now, if it has begun and is not done: the build is over. From any thread. */
+    public void abandon() {
+        if (hasBegun && done.getCount() > 0) {
+            abandon("the build had ended before it was ready");
         }
     }
 

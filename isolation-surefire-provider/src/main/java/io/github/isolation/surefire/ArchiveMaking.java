@@ -52,4 +52,11 @@ final class ArchiveMaking {
         boolean isLimited = !System.getProperty(Wiring.FORK_TIMEOUT, "").isEmpty();
         training.await(afterTests && !isLimited ? LONG_PATIENCE_SECONDS : PATIENCE_SECONDS, isMavenThere);
     }
+
+    /** Nobody waits any more: a JVM that writes an archive hears nothing, so it does not end because this one has. From any thread. */
+    void abandon() {
+        if (training != null) {
+            training.abandon();
+        }
+    }
 }

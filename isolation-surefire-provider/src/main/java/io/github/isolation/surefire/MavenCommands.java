@@ -8,15 +8,26 @@ import org.apache.maven.surefire.api.booter.Command;
 import org.apache.maven.surefire.api.booter.MasterProcessChannelDecoder;
 import org.jspecify.annotations.Nullable;
 
-/** Listens to Maven, in a thread of its own. When Maven is gone, so are we, and our workers with us. */
+/** Listens to Maven, in a thread of its own. When Maven is gone, so are we, and all that we have started with us. */
 final class MavenCommands implements Runnable {
     private final MasterProcessChannelDecoder decoder;
     private final Supervisor supervisor;
+    private final Runnable abandonment;
     private final CountDownLatch goodbyeAcknowledged;
 
-    MavenCommands(MasterProcessChannelDecoder decoder, Supervisor supervisor, CountDownLatch goodbyeAcknowledged) {
+    /**
+     * Of a supervisor.
+     *
+     * @param abandonment ends what was started beside the supervisor's workers
+     */
+    MavenCommands(
+            MasterProcessChannelDecoder decoder,
+            Supervisor supervisor,
+            Runnable abandonment,
+            CountDownLatch goodbyeAcknowledged) {
         this.decoder = decoder;
         this.supervisor = supervisor;
+        this.abandonment = abandonment;
         this.goodbyeAcknowledged = goodbyeAcknowledged;
     }
 
@@ -34,6 +45,7 @@ final class MavenCommands implements Runnable {
             }
         } catch (IOException e) {
             supervisor.abandon();
+            abandonment.run();
             Runtime.getRuntime().halt(1);
         } catch (RuntimeException | Error e) {
             supervisor.failed(e);

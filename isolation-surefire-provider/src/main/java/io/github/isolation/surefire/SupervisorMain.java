@@ -294,7 +294,8 @@ final class SupervisorMain {
 
         Notices.listen(line -> supervisor.put(new Input.Warning(line)));
         CountDownLatch acknowledged = new CountDownLatch(1);
-        Thread commands = new Thread(new MavenCommands(decoder, supervisor, acknowledged), "isolation-maven-commands");
+        Thread commands = new Thread(
+                new MavenCommands(decoder, supervisor, making::abandon, acknowledged), "isolation-maven-commands");
         commands.setDaemon(true);
         commands.start();
         try {
@@ -306,6 +307,7 @@ final class SupervisorMain {
             making.afterTests();
             return heard;
         } finally {
+            making.abandon();
             options.forget(DumpErrorSingleton.getSingleton()::dumpText);
         }
     }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
@@ -57,7 +58,37 @@ class TrainingTest {
         launched.await();
         training.await(LONG_ENOUGH, () -> false);
         training.await(LONG_ENOUGH, () -> true);
-        assertEquals(List.of(word("Maven was gone before it was ready")), look().notes());
+        assertEquals(List.of(word("the build had ended before it was ready")), look().notes());
+    }
+
+    /** Maven may be killed in the middle of the tests: this JVM ends, and does not wait for what it has started. */
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void whatIsAbandonedHasEndedWhenThatIsSaid() throws Exception {
+        CountDownLatch launched = new CountDownLatch(1);
+        Path number = directory.resolve("number");
+        Training training = new Training(
+                look().classes(),
+                (options, endpoint) -> {
+                    launched.countDown();
+                    return new ProcessBuilder("sh", "-c", "echo $$ > number.tmp; mv number.tmp number; exec sleep 600")
+                            .directory(directory.toFile());
+                },
+                "x");
+        training.abandon();
+        training.begin();
+        launched.await();
+        while (!Files.exists(number)) {
+            Thread.sleep(10);
+        }
+        ProcessHandle process = ProcessHandle.of(
+                        Long.parseLong(Files.readString(number).strip()))
+                .orElseThrow();
+        training.abandon();
+        process.onExit().get(LONG_ENOUGH, TimeUnit.SECONDS);
+        training.await(LONG_ENOUGH, () -> true);
+        training.abandon();
+        assertEquals(List.of(word("the build had ended before it was ready")), look().notes());
     }
 
     private Training endless(CountDownLatch launched) throws IOException {

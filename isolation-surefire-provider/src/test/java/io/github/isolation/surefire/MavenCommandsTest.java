@@ -131,7 +131,9 @@ final class MavenCommandsTest {
                         directory.toString())
                 .redirectErrorStream(true)
                 .start();
-        assertEquals("listening", new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip());
+        assertEquals(
+                "listening, all that was started ends",
+                new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip());
         assertEquals(1, process.waitFor());
     }
 
@@ -143,12 +145,13 @@ final class MavenCommandsTest {
             MavenCommandsTest test = new MavenCommandsTest();
             test.directory = Path.of(arguments[0]);
             Supervisor supervisor = test.supervisor(new HeardCalls(), "NeverEnds");
-            System.out.println("listening");
+            System.out.print("listening, ");
             new MavenCommands(
                             decoder(() -> {
                                 throw new EOFException();
                             }),
                             supervisor,
+                            () -> System.out.println("all that was started ends"),
                             test.acknowledged)
                     .run();
             System.out.println("and it goes on");
@@ -161,7 +164,7 @@ final class MavenCommandsTest {
     }
 
     private Thread listen(Supervisor supervisor, Commands from) {
-        Thread thread = new Thread(new MavenCommands(decoder(from), supervisor, acknowledged));
+        Thread thread = new Thread(new MavenCommands(decoder(from), supervisor, () -> {}, acknowledged));
         thread.setDaemon(true);
         thread.start();
         return thread;
