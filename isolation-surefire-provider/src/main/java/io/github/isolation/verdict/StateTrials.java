@@ -37,6 +37,9 @@ final class StateTrials {
 
     static final int MOST_OF_A_CLASS = 3;
 
+    /** So many are found to do it to one test, each by itself; whoever is left then is not known to do it, or not to. */
+    static final int MOST_CULPRITS = 4;
+
     /** So often what was cut off, because a class had ended its worker, runs once more. */
     static final int MOST_PARTS = 4;
 
@@ -222,10 +225,7 @@ final class StateTrials {
             List<Piece> before = before(test, lane, polluters);
             boolean ranBehind = !result.cutOff().containsKey(Trial.topLevel(test.className()));
             if (ranBehind && !before.isEmpty() && isToBeQuestioned(test)) {
-                List<Piece> hints = culprits.stream()
-                        .filter(one -> before.contains(Piece.whole(one.className())))
-                        .toList();
-                question(test, before, hints, List.of());
+                questionAfter(before, test);
             }
         }
     }
@@ -285,7 +285,30 @@ final class StateTrials {
         return true;
     }
 
-    private void question(TestRef test, List<Piece> before, List<Piece> hints, List<Piece> helpers)
+    /** Of those after each of which it fails, one is found at a time: then the others are asked about without it. */
+    private void questionAfter(List<Piece> before, TestRef test) throws OutOfBudgetException, InterruptedException {
+        List<Piece> suspected = before;
+        for (int found = 0; found < MOST_CULPRITS && !suspected.isEmpty(); found++) {
+            List<Piece> asked = suspected;
+            List<Piece> hints = culprits.stream()
+                    .filter(one -> asked.contains(Piece.whole(one.className())))
+                    .toList();
+            Verdict verdict = question(test, asked, hints, List.of());
+            if (verdict.kind() != Verdict.Kind.POLLUTED) {
+                return;
+            }
+            List<String> named =
+                    verdict.culprits().stream().map(Piece::className).toList();
+            suspected = asked.stream()
+                    .filter(one -> !named.contains(one.className()))
+                    .toList();
+        }
+        if (!suspected.isEmpty()) {
+            undecided++;
+        }
+    }
+
+    private Verdict question(TestRef test, List<Piece> before, List<Piece> hints, List<Piece> helpers)
             throws OutOfBudgetException, InterruptedException {
         String className = Trial.topLevel(test.className());
         String method = MethodIds.of(test.id());
@@ -312,6 +335,7 @@ final class StateTrials {
         } else if (verdict.kind() == Verdict.Kind.UNDECIDED) {
             undecided++;
         }
+        return verdict;
     }
 
     /** With the line in which it fails when this is tried. */

@@ -1,5 +1,7 @@
 package io.github.isolation.verdict;
 
+import static io.github.isolation.trial.Outcome.FAILED;
+import static io.github.isolation.trial.Outcome.PASSED;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -15,11 +17,15 @@ import org.junit.jupiter.api.Test;
 
 /** Who is found to mind what others leave, or to need it, in suites in which that is known. */
 final class StateTrialsTest extends TriedSuite {
+    private static final String IN_TWO_RUNS =
+            "all other tests ran after it in 2 runs, and after the others that leave something: none was seen to fail"
+                    + " because of it";
+
     /** Nobody failed in the run itself: the victim came first. */
     @Test
     void whoPassesAloneAndFailsAfterThePolluterConfirmsIt() throws Exception {
         hasClass("Reads", Map.of("reads", failsAfter("Sets.sets")));
-        hasClass("Sets", Map.of("sets", always(Outcome.PASSED)));
+        hasClass("Sets", Map.of("sets", always(PASSED)));
         Finding left = found(Section.LEFT, "x", "Sets.sets");
         tryOut();
         assertSeen(left, true, "Reads.reads failed after Sets in 4 of 4 runs, passed alone in 4 of 4");
@@ -36,7 +42,7 @@ final class StateTrialsTest extends TriedSuite {
 
     @Test
     void whereNobodyMindsItStaysACandidate() throws Exception {
-        hasClass("Sets", Map.of("sets", always(Outcome.PASSED)));
+        hasClass("Sets", Map.of("sets", always(PASSED)));
         Finding left = found(Section.LEFT, "x", "Sets.sets");
         tryOut();
         assertSeen(left, false, "all other tests ran after it in 1 run: none was seen to fail because of it");
@@ -44,10 +50,43 @@ final class StateTrialsTest extends TriedSuite {
         assertEquals(List.of(List.of("Sets", "Plain"), List.of("Plain", "Sets")), triedClasses());
     }
 
+    /** Either is enough, so without the one that is found first it fails because of the other. */
+    @Test
+    void whoFailsAfterAnyOfSeveralConfirmsEachOfThem() throws Exception {
+        hasClass("Reads", Map.of("reads", (before, beside) -> before.contains("Sets") ? FAILED : PASSED));
+        for (int i = 0; i < StateTrials.MOST_CULPRITS; i++) {
+            hasClass("Sets" + i, Map.of("sets", always(PASSED)));
+            found(Section.LEFT, "x" + i, "Sets" + i + ".sets");
+        }
+        hasClass("Other", Map.of("sets", always(PASSED)));
+        Finding other = found(Section.LEFT, "y", "Other.sets");
+        tryOut();
+        for (int i = 0; i < StateTrials.MOST_CULPRITS; i++) {
+            assertSeen(
+                    findings.get(i),
+                    true,
+                    "Reads.reads failed after Sets" + i + " in 4 of 4 runs, passed alone in 4 of 4");
+        }
+        assertSeen(other, false, IN_TWO_RUNS + ", and of those that failed then, 1 could not be decided");
+    }
+
+    /** Who passes without the one that was found has been asked about all the others with that. */
+    @Test
+    void whoPassesWithoutItsCulpritAcquitsAllOthers() throws Exception {
+        hasClass("Reads", Map.of("reads", failsAfter("Sets.sets")));
+        hasClass("Sets", Map.of("sets", always(PASSED)));
+        hasClass("Other", Map.of("sets", always(PASSED)));
+        found(Section.LEFT, "x", "Sets.sets");
+        Finding other = found(Section.LEFT, "y", "Other.sets");
+        tryOut();
+        assertSeen(other, false, IN_TWO_RUNS);
+        assertTrue(triedClasses().contains(List.of("Other", "Reads")), triedClasses()::toString);
+    }
+
     /** In the run itself it came behind, as always. */
     @Test
     void whoFailsUnlessThePolluterWasThereConfirmsIt() throws Exception {
-        hasClass("Sets", Map.of("sets", always(Outcome.PASSED)));
+        hasClass("Sets", Map.of("sets", always(PASSED)));
         hasClass("Uses", Map.of("uses", needs("Sets.sets")));
         Finding left = found(Section.LEFT, "x", "Sets.sets");
         tryOut();
@@ -57,7 +96,7 @@ final class StateTrialsTest extends TriedSuite {
     /** The polluter's line is with the finding. */
     @Test
     void whereTheVictimFailsIsSaid() throws Exception {
-        hasClass("Sets", Map.of("sets", always(Outcome.PASSED)));
+        hasClass("Sets", Map.of("sets", always(PASSED)));
         hasClass("Uses", Map.of("uses", needs("Sets.sets")));
         hasClass("Reads", Map.of("reads", failsAfter("Sets.sets")));
         failsAt.put("Uses", "Uses.uses(Uses.java:1)");
@@ -74,8 +113,8 @@ final class StateTrialsTest extends TriedSuite {
     /** Before the polluter and after it: that is nobody's fault but its own. */
     @Test
     void whoFailsInEitherOrderNeedsNobody() throws Exception {
-        hasClass("Sets", Map.of("sets", always(Outcome.PASSED)));
-        hasClass("Fails", Map.of("fails", always(Outcome.FAILED)));
+        hasClass("Sets", Map.of("sets", always(PASSED)));
+        hasClass("Fails", Map.of("fails", always(FAILED)));
         found(Section.LEFT, "x", "Sets.sets");
         tryOut();
         // Two of all classes; then alone, and after the polluter, twice each at most.
@@ -85,7 +124,7 @@ final class StateTrialsTest extends TriedSuite {
 
     @Test
     void aPolluterThatFailsByItselfIsNotQuestioned() throws Exception {
-        hasClass("Sets", Map.of("sets", always(Outcome.FAILED)));
+        hasClass("Sets", Map.of("sets", always(FAILED)));
         found(Section.LEFT, "x", "Sets.sets");
         tryOut();
         assertEquals(List.of(List.of("Sets", "Plain"), List.of("Plain", "Sets")), triedClasses());
@@ -95,7 +134,7 @@ final class StateTrialsTest extends TriedSuite {
     void inASuiteOfOneClassThereIsNobodyToMind() throws Exception {
         suite.clear();
         order.clear();
-        hasClass("Sets", Map.of("sets", always(Outcome.PASSED)));
+        hasClass("Sets", Map.of("sets", always(PASSED)));
         found(Section.LEFT, "x", "Sets.sets");
         tryOut();
         assertEquals(List.of(), trials);
@@ -106,7 +145,7 @@ final class StateTrialsTest extends TriedSuite {
     @Test
     void onlyThoseThatLeaveSomethingAreSuspected() throws Exception {
         hasClass("Reads", Map.of("reads", failsAfter("Sets.sets")));
-        hasClass("Sets", Map.of("sets", always(Outcome.PASSED)));
+        hasClass("Sets", Map.of("sets", always(PASSED)));
         found(Section.LEFT, "x", "Sets.sets");
         tryOut();
         assertEquals(
@@ -120,7 +159,7 @@ final class StateTrialsTest extends TriedSuite {
         hasClass("Zeta", Map.of("reads", failsAfter("Sets1.sets")));
         hasClass("Alpha", Map.of("reads", failsAfter("Sets1.sets")));
         for (int i = 0; i < 4; i++) {
-            hasClass("Sets" + i, Map.of("sets", always(Outcome.PASSED)));
+            hasClass("Sets" + i, Map.of("sets", always(PASSED)));
             found(Section.LEFT, "x" + i, "Sets" + i + ".sets");
         }
         tryOut();
@@ -134,9 +173,9 @@ final class StateTrialsTest extends TriedSuite {
     /** Who comes behind a test has not done it, whatever it has done to another. */
     @Test
     void whoComesBehindIsNotSuspected() throws Exception {
-        hasClass("Early", Map.of("sets", always(Outcome.PASSED)));
+        hasClass("Early", Map.of("sets", always(PASSED)));
         hasClass("Middle", Map.of("sets", failsAfter("Late.sets")));
-        hasClass("Late", Map.of("sets", always(Outcome.PASSED)));
+        hasClass("Late", Map.of("sets", always(PASSED)));
         hasClass("Reads", Map.of("reads", failsAfter("Early.sets")));
         found(Section.LEFT, "x", "Early.sets");
         found(Section.LEFT, "y", "Middle.sets");
@@ -150,7 +189,7 @@ final class StateTrialsTest extends TriedSuite {
     @Test
     void aPolluterMayBeTheVictimOfALaterOne() throws Exception {
         hasClass("First", Map.of("sets", failsAfter("Second.sets")));
-        hasClass("Second", Map.of("sets", always(Outcome.PASSED)));
+        hasClass("Second", Map.of("sets", always(PASSED)));
         Finding first = found(Section.LEFT, "x", "First.sets");
         Finding second = found(Section.LEFT, "y", "Second.sets");
         tryOut();
@@ -161,17 +200,13 @@ final class StateTrialsTest extends TriedSuite {
                         .filter(lane -> lane.size() < order.size())
                         .noneMatch(lane -> lane.get(lane.size() - 1).isWhole()),
                 "of a victim, only the test is run");
-        assertSeen(
-                first,
-                false,
-                "all other tests ran after it in 2 runs, and after the others that leave something: none was seen to fail"
-                        + " because of it");
+        assertSeen(first, false, IN_TWO_RUNS);
     }
 
     @Test
     void whoFailsAloneAsWellConfirmsNothing() throws Exception {
-        hasClass("Reads", Map.of("reads", always(Outcome.FAILED)));
-        hasClass("Sets", Map.of("sets", always(Outcome.PASSED)));
+        hasClass("Reads", Map.of("reads", always(FAILED)));
+        hasClass("Sets", Map.of("sets", always(PASSED)));
         Finding left = found(Section.LEFT, "x", "Sets.sets");
         tryOut();
         assertSeen(left, false, "all other tests ran after it in 1 run: none was seen to fail because of it");
@@ -182,10 +217,10 @@ final class StateTrialsTest extends TriedSuite {
     void moreThanAFewOfAClassAreNotQuestionedAndThatIsSaid() throws Exception {
         Map<String, Rule> many = new HashMap<>();
         for (int i = 0; i < 5; i++) {
-            many.put("reads" + i, always(Outcome.FAILED));
+            many.put("reads" + i, always(FAILED));
         }
         hasClass("Reads", many);
-        hasClass("Sets", Map.of("sets", always(Outcome.PASSED)));
+        hasClass("Sets", Map.of("sets", always(PASSED)));
         Finding left = found(Section.LEFT, "x", "Sets.sets");
         tryOut();
         assertSeen(
@@ -199,12 +234,10 @@ final class StateTrialsTest extends TriedSuite {
     @Test
     void beyondSoManyInAllNobodyIsQuestionedEither() throws Exception {
         for (int i = 0; i < 5; i++) {
-            hasClass(
-                    "Reads" + i,
-                    Map.of("a", always(Outcome.FAILED), "b", always(Outcome.FAILED), "c", always(Outcome.FAILED)));
+            hasClass("Reads" + i, Map.of("a", always(FAILED), "b", always(FAILED), "c", always(FAILED)));
         }
-        hasClass("Sets", Map.of("sets", always(Outcome.PASSED)));
-        hasClass("Sets2", Map.of("sets", always(Outcome.PASSED)));
+        hasClass("Sets", Map.of("sets", always(PASSED)));
+        hasClass("Sets2", Map.of("sets", always(PASSED)));
         Finding left = found(Section.LEFT, "x", "Sets.sets", "Sets2.sets");
         tryOut();
         assertSeen(
@@ -217,8 +250,8 @@ final class StateTrialsTest extends TriedSuite {
     /** The first run says nothing of what the second would have shown. */
     @Test
     void aRunInReversedOrderThatComesToNothingIsSaid() throws Exception {
-        hasClass("One", Map.of("sets", always(Outcome.PASSED)));
-        hasClass("Two", Map.of("sets", always(Outcome.PASSED)));
+        hasClass("One", Map.of("sets", always(PASSED)));
+        hasClass("Two", Map.of("sets", always(PASSED)));
         Finding left = found(Section.LEFT, "x", "One.sets");
         found(Section.LEFT, "y", "Two.sets");
         problems.put(2, "it took longer than 60 s");
@@ -228,7 +261,7 @@ final class StateTrialsTest extends TriedSuite {
 
     @Test
     void soIsARunBeforeIt() throws Exception {
-        hasClass("Sets", Map.of("sets", always(Outcome.PASSED)));
+        hasClass("Sets", Map.of("sets", always(PASSED)));
         Finding left = found(Section.LEFT, "x", "Sets.sets");
         problems.put(2, "no worker starts");
         tryOut();
@@ -238,7 +271,7 @@ final class StateTrialsTest extends TriedSuite {
     /** What has failed by then is worth a question. */
     @Test
     void whoFailsInARunThatIsCutShortIsQuestioned() throws Exception {
-        hasClass("Sets", Map.of("sets", always(Outcome.PASSED)));
+        hasClass("Sets", Map.of("sets", always(PASSED)));
         hasClass("Reads", Map.of("reads", failsAfter("Sets.sets")));
         Finding left = found(Section.LEFT, "x", "Sets.sets");
         problems.put(1, "it took longer than 60 s");
@@ -249,7 +282,7 @@ final class StateTrialsTest extends TriedSuite {
     /** Nobody goes on in the place of a worker that died. */
     @Test
     void whoComesBehindACrashHasItsTurnWithoutIt() throws Exception {
-        hasClass("Sets", Map.of("sets", always(Outcome.PASSED)));
+        hasClass("Sets", Map.of("sets", always(PASSED)));
         hasClass("Dies", Map.of("dies", always(Outcome.CRASHED)));
         hasClass("Reads", Map.of("reads", failsAfter("Sets.sets")));
         Finding left = found(Section.LEFT, "x", "Sets.sets");
@@ -261,9 +294,9 @@ final class StateTrialsTest extends TriedSuite {
     /** What runs behind it runs in a worker in which nobody has left anything. */
     @Test
     void whoComesBehindAClassWithAWorkerOfItsOwnHasItsTurnWithoutIt() throws Exception {
-        hasClass("Sets", Map.of("sets", always(Outcome.PASSED)));
-        hasClass("Own1", Map.of("runs", always(Outcome.PASSED)));
-        hasClass("Own2", Map.of("runs", always(Outcome.PASSED)));
+        hasClass("Sets", Map.of("sets", always(PASSED)));
+        hasClass("Own1", Map.of("runs", always(PASSED)));
+        hasClass("Own2", Map.of("runs", always(PASSED)));
         hasClass("Reads", Map.of("reads", failsAfter("Sets.sets")));
         ownWorker.addAll(List.of("Own1", "Own2"));
         Finding left = found(Section.LEFT, "x", "Sets.sets");
@@ -280,8 +313,8 @@ final class StateTrialsTest extends TriedSuite {
 
     @Test
     void wherePollutersAreCutOffTheyGoFirstOnceMore() throws Exception {
-        hasClass("Own", Map.of("sets", always(Outcome.PASSED)));
-        hasClass("Sets", Map.of("sets", always(Outcome.PASSED)));
+        hasClass("Own", Map.of("sets", always(PASSED)));
+        hasClass("Sets", Map.of("sets", always(PASSED)));
         hasClass("Reads", Map.of("reads", failsAfter("Sets.sets")));
         ownWorker.add("Own");
         Finding own = found(Section.LEFT, "y", "Own.sets");
@@ -294,7 +327,7 @@ final class StateTrialsTest extends TriedSuite {
 
     @Test
     void whereTooManyDieThatIsSaid() throws Exception {
-        hasClass("Sets", Map.of("sets", always(Outcome.PASSED)));
+        hasClass("Sets", Map.of("sets", always(PASSED)));
         for (int i = 1; i <= StateTrials.MOST_PARTS + 1; i++) {
             hasClass("Dies" + i, Map.of("dies", always(Outcome.CRASHED)));
         }
@@ -312,13 +345,10 @@ final class StateTrialsTest extends TriedSuite {
     @Test
     void ofWhomNobodyKnowsWhyHeFailedThenThatIsSaid() throws Exception {
         int[] runs = {0};
-        hasClass("Sets", Map.of("sets", always(Outcome.PASSED)));
+        hasClass("Sets", Map.of("sets", always(PASSED)));
         hasClass(
                 "Reads",
-                Map.of(
-                        "reads",
-                        (before, beside) ->
-                                before.contains("Sets.sets") && ++runs[0] <= 2 ? Outcome.FAILED : Outcome.PASSED));
+                Map.of("reads", (before, beside) -> before.contains("Sets.sets") && ++runs[0] <= 2 ? FAILED : PASSED));
         Finding left = found(Section.LEFT, "x", "Sets.sets");
         tryOut();
         assertSeen(
@@ -331,9 +361,9 @@ final class StateTrialsTest extends TriedSuite {
     /** They fail for another reason, as a rule, and there may be many of them. */
     @Test
     void whoFailedInTheRunItselfTakesNobodysPlace() throws Exception {
-        hasClass("Sets", Map.of("sets", always(Outcome.PASSED)));
+        hasClass("Sets", Map.of("sets", always(PASSED)));
         for (int i = 0; i <= StateTrials.MOST_VICTIMS; i++) {
-            hasClass("Broken" + i, Map.of("fails", always(Outcome.FAILED)), "failed");
+            hasClass("Broken" + i, Map.of("fails", always(FAILED)), "failed");
         }
         hasClass("Reads", Map.of("reads", failsAfter("Sets.sets")));
         Finding left = found(Section.LEFT, "x", "Sets.sets");
@@ -345,7 +375,7 @@ final class StateTrialsTest extends TriedSuite {
     /** He may be a victim himself: polluters that ran before him did it in the run as well. */
     @Test
     void whoFailedInTheRunItselfIsQuestionedAllTheSame() throws Exception {
-        hasClass("Sets", Map.of("sets", always(Outcome.PASSED)));
+        hasClass("Sets", Map.of("sets", always(PASSED)));
         hasClass("Reads", Map.of("reads", failsAfter("Sets.sets")), "failed");
         Finding left = found(Section.LEFT, "x", "Sets.sets");
         tryOut();
