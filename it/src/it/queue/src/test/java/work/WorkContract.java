@@ -7,6 +7,8 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
@@ -15,9 +17,31 @@ import org.junit.jupiter.api.TestInfo;
 abstract class WorkContract {
     @BeforeAll
     static void takesItsTime(TestInfo test) throws InterruptedException, IOException {
+        meetsTheOthers();
         Thread.sleep(Integer.getInteger("millis", 0));
         if (test.getTestClass().orElseThrow().getSimpleName().equals(System.getProperty("poison"))) {
             killThisMachine();
+        }
+    }
+
+    /**
+     * With {@code -Dmeet=3}, no class ends before three machines have one: on a busy machine, one that was started first may have done
+     * most of them before the last one comes.
+     */
+    private static void meetsTheOthers() throws InterruptedException, IOException {
+        int machines = Integer.getInteger("meet", 0);
+        if (machines > 0) {
+            Path place = Files.createDirectories(Path.of("target/meet"));
+            long maven = ProcessHandle.current()
+                    .parent()
+                    .flatMap(ProcessHandle::parent)
+                    .orElseThrow()
+                    .pid();
+            Files.write(place.resolve(Long.toString(maven)), new byte[0]);
+            long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
+            while (Objects.requireNonNull(place.toFile().list()).length < machines && System.nanoTime() < end) {
+                Thread.sleep(20);
+            }
         }
     }
 
