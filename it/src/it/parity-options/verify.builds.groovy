@@ -18,7 +18,7 @@ toolchains.text = """<toolchains><toolchain><type>jdk</type><provides><vendor>te
 
 def modules = new groovy.xml.XmlSlurper().parse(new File(basedir, 'pom.xml')).modules.module*.text()
 def parity = System.getProperty('parity')
-def some = [[], ['parallel', 'isolated-class-loader', 'toolchain', 'reversed-and-rerun'], ['flat-class-path', 'testng', 'module-path', 'arg-line'], []]
+def some = [[], ['parallel', 'isolated-class-loader', 'reversed-and-rerun'], ['flat-class-path', 'testng', 'module-path'], []]
 def chosen = { int remainder ->
   parity == 'full' ? modules : parity in modules ? [parity] : parity != 'options' ? some[remainder] : modules.indices.findAll { it % 4 == remainder }.collect { modules[it] }
 }
