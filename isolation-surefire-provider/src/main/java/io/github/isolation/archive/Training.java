@@ -43,10 +43,13 @@ public final class Training implements WorkerObserver {
     private final CountDownLatch exited = new CountDownLatch(1);
     private final CountDownLatch done = new CountDownLatch(1);
     private volatile @Nullable Workers workers;
+    /** Held while the JVM is started or ended: whoever ends this one right after that leaves no other behind. */
+    private final Object launching = new Object();
+
     private boolean handedOut;
     private boolean hasLeftWord;
     private volatile boolean hasBegun;
-    private volatile boolean abandoned;
+    private boolean abandoned;
     private volatile int status = -1;
     private volatile String firstLine = "";
 
@@ -66,11 +69,14 @@ public final class Training implements WorkerObserver {
     }
 
     /**
-     * Waits for the end, and ends what takes longer.
+     * Waits for the end of what has begun, and ends what takes longer.
      *
      * @param isWanted asked every second whether anybody still waits for this JVM
      */
     public void await(long seconds, BooleanSupplier isWanted) throws InterruptedException {
+        if (!hasBegun) {
+            return;
+        }
         for (long waited = 0; waited < seconds; waited++) {
             if (done.await(1, TimeUnit.SECONDS)) {
                 return;
@@ -95,10 +101,12 @@ public final class Training implements WorkerObserver {
     /** Ends it now. What was not published leaves nothing behind that anybody uses. */
     private void abandon(String why) {
         leaveWord(why);
-        abandoned = true;
-        Workers running = workers;
-        if (running != null) {
-            running.destroyAll();
+        synchronized (launching) {
+            abandoned = true;
+            Workers running = workers;
+            if (running != null) {
+                running.destroyAll();
+            }
         }
     }
 
@@ -141,10 +149,12 @@ public final class Training implements WorkerObserver {
     private void make() throws IOException, InterruptedException {
         Path directory = classes.store().newDirectory();
         try (Workers started = new Workers(new OneWorker(directory), this)) {
-            workers = started;
-            started.launch(SERIAL, SERIAL, false);
-            if (abandoned) {
-                started.destroyAll(); // it was launched when the other thread looked
+            synchronized (launching) {
+                if (abandoned) {
+                    return;
+                }
+                workers = started;
+                started.launch(SERIAL, SERIAL, false);
             }
             boolean inTime = exited.await(LONGEST_SECONDS, TimeUnit.SECONDS);
             started.destroyAll();

@@ -44,9 +44,12 @@ final class MavenCommands implements Runnable {
                 supervisor.put(input);
             }
         } catch (IOException e) {
-            supervisor.abandon();
-            abandonment.run();
-            Runtime.getRuntime().halt(1);
+            try {
+                supervisor.abandon();
+                abandonment.run();
+            } finally {
+                Runtime.getRuntime().halt(1);
+            }
         } catch (RuntimeException | Error e) {
             supervisor.failed(e);
         }

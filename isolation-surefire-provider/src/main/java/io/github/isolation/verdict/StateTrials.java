@@ -55,7 +55,7 @@ final class StateTrials {
     private final Set<String> failedInTheRun = new HashSet<>();
     private final Map<String, Integer> questioned = new HashMap<>();
     private final Map<String, Integer> questionedOfTheRun = new HashMap<>();
-    private final List<Piece> culprits = new ArrayList<>();
+    private final FoundCulprits culprits;
 
     /** Classes by which workers have ended: they crash, take too long, or want a worker of their own. They run last from then on. */
     private final Set<String> enders = new TreeSet<>();
@@ -64,7 +64,7 @@ final class StateTrials {
     private final Set<String> unfollowed = new HashSet<>();
 
     private int unquestioned;
-    private int undecided;
+    private final Set<String> undecided = new HashSet<>();
 
     /**
      * In a suite.
@@ -77,6 +77,7 @@ final class StateTrials {
         this.known = known;
         this.ledger = ledger;
         this.tries = tries;
+        this.culprits = new FoundCulprits(known::methodsOf);
         known.all().forEach(one -> failedInTheRun.add(Baseline.key(one.test())));
     }
 
@@ -131,8 +132,8 @@ final class StateTrials {
         if (unquestioned > 0) {
             open.add(unquestioned + " were not looked at");
         }
-        if (undecided > 0) {
-            open.add(undecided + " could not be decided");
+        if (!undecided.isEmpty()) {
+            open.add(undecided.size() + " could not be decided");
         }
         return "all other tests "
                 + (missed == 0
@@ -224,7 +225,9 @@ final class StateTrials {
         for (TestRef test : failed(result, lane)) {
             List<Piece> before = before(test, lane, polluters);
             boolean ranBehind = !result.cutOff().containsKey(Trial.topLevel(test.className()));
-            if (ranBehind && !before.isEmpty() && isToBeQuestioned(test)) {
+            // Another order has other suspects: in the first one somebody may have cleaned up behind them, or come
+            // later.
+            if (ranBehind && !before.isEmpty() && (culprits.hasOne(test) || isToBeQuestioned(test))) {
                 questionAfter(before, test);
             }
         }
@@ -287,24 +290,16 @@ final class StateTrials {
 
     /** Of those after each of which it fails, one is found at a time: then the others are asked about without it. */
     private void questionAfter(List<Piece> before, TestRef test) throws OutOfBudgetException, InterruptedException {
-        List<Piece> suspected = before;
+        List<Piece> suspected = culprits.suspects(test, before, suspects::isNews);
         for (int found = 0; found < MOST_CULPRITS && !suspected.isEmpty(); found++) {
-            List<Piece> asked = suspected;
-            List<Piece> hints = culprits.stream()
-                    .filter(one -> asked.contains(Piece.whole(one.className())))
-                    .toList();
-            Verdict verdict = question(test, asked, hints, List.of());
+            Verdict verdict = question(test, suspected, culprits.hints(suspected), List.of());
             if (verdict.kind() != Verdict.Kind.POLLUTED) {
                 return;
             }
-            List<String> named =
-                    verdict.culprits().stream().map(Piece::className).toList();
-            suspected = asked.stream()
-                    .filter(one -> !named.contains(one.className()))
-                    .toList();
+            suspected = culprits.suspects(test, before, suspects::isNews);
         }
         if (!suspected.isEmpty()) {
-            undecided++;
+            undecided.add(test.toString());
         }
     }
 
@@ -320,7 +315,7 @@ final class StateTrials {
                 " and ", verdict.culprits().stream().map(Piece::toString).toList());
         Trial shows = verdict.shows();
         if (verdict.kind() == Verdict.Kind.POLLUTED && shows != null) {
-            culprits.addAll(verdict.culprits());
+            culprits.found(test, verdict.culprits());
             mind(
                     verdict,
                     test + " failed after " + names + " in " + verdict.with() + " runs, passed alone in "
@@ -333,7 +328,7 @@ final class StateTrials {
                             + verdict.alone(),
                     Trial.inOrder(List.of(alone)));
         } else if (verdict.kind() == Verdict.Kind.UNDECIDED) {
-            undecided++;
+            undecided.add(test.toString());
         }
         return verdict;
     }

@@ -109,10 +109,7 @@ final class Suspects {
      * @param what in words
      */
     void minds(Piece polluter, TestRef victim, String what) {
-        List<Finding> left = leftBy(polluter, Set.of(Section.LEFT, Section.AT_WORK));
-        if (left.isEmpty()) {
-            left = leftBy(polluter, Set.of(Section.HARMLESS));
-        }
+        List<Finding> left = leftBy(polluter);
         if (left.isEmpty()) {
             // Of its class something was seen, by another method: that somebody minds is no less true.
             leftBy(Piece.whole(polluter.className()), Set.of(Section.LEFT, Section.AT_WORK, Section.HARMLESS))
@@ -124,6 +121,17 @@ final class Suspects {
                 ? "; " + polluter + " leaves " + left.size() + " things, and which of them it is was not tried"
                 : clash ? "; they share a file, a port or a service as well, and which it is was not tried" : "";
         left.forEach(one -> note(one, what + doubt, doubt.isEmpty()));
+    }
+
+    /** Whether a piece leaves something of which nothing was seen by now. */
+    boolean isNews(Piece polluter) {
+        return leftBy(polluter).stream().anyMatch(this::isUntried);
+    }
+
+    /** What it is that others may mind: what is probably harmless only where it leaves nothing else. */
+    private List<Finding> leftBy(Piece polluter) {
+        List<Finding> left = leftBy(polluter, Set.of(Section.LEFT, Section.AT_WORK));
+        return left.isEmpty() ? leftBy(polluter, Set.of(Section.HARMLESS)) : left;
     }
 
     private List<Finding> leftBy(Piece polluter, Set<Section> sections) {

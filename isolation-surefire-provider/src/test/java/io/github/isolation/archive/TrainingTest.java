@@ -2,6 +2,7 @@ package io.github.isolation.archive;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -59,6 +60,15 @@ class TrainingTest {
         training.await(LONG_ENOUGH, () -> false);
         training.await(LONG_ENOUGH, () -> true);
         assertEquals(List.of(word("the build had ended before it was ready")), look().notes());
+    }
+
+    /** Where no class was handed out, nothing has begun: nobody waits for it, and nobody is told that it took too long. */
+    @Test
+    void whatHasNotBegunIsNotAwaited() throws Exception {
+        Training training = new Training(look().classes(), (options, endpoint) -> java("-version"), "x");
+        training.await(LONG_ENOUGH, () -> fail("it is not asked whether anybody waits"));
+        training.abandon();
+        assertEquals(List.of(), look().notes());
     }
 
     /** Maven may be killed in the middle of the tests: this JVM ends, and does not wait for what it has started. */

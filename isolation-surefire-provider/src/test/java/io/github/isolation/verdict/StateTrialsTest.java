@@ -70,6 +70,52 @@ final class StateTrialsTest extends TriedSuite {
         assertSeen(other, false, IN_TWO_RUNS + ", and of those that failed then, 1 could not be decided");
     }
 
+    /** In the first order somebody else cleans up behind one of them, and another one has done it as well. */
+    @Test
+    void whoFailsInTheOtherOrderBecauseOfAnotherConfirmsThatAsWell() throws Exception {
+        hasClass("Sets", Map.of("sets", always(PASSED)));
+        hasClass("Tidies", Map.of("tidies", always(PASSED)));
+        hasClass("Writes", Map.of("writes", always(PASSED)));
+        hasClass(
+                "Reads",
+                Map.of(
+                        "reads",
+                        (before, beside) ->
+                                before.contains("Writes") || before.lastIndexOf("Sets") > before.lastIndexOf("Tidies")
+                                        ? FAILED
+                                        : PASSED));
+        Finding set = found(Section.LEFT, "x", "Sets.sets");
+        Finding tidied = found(Section.LEFT, "y", "Tidies.tidies");
+        Finding written = found(Section.LEFT, "z", "Writes.writes");
+        tryOut();
+        assertSeen(written, true, "Reads.reads failed after Writes in 4 of 4 runs, passed alone in 4 of 4");
+        assertSeen(set, true, "Reads.reads failed after Sets in 4 of 4 runs, passed alone in 4 of 4");
+        assertSeen(tidied, false, IN_TWO_RUNS);
+    }
+
+    /** One of them has been found: the others of its class are asked about without it. */
+    @Test
+    void whoFailsAfterAnyOfSeveralMethodsConfirmsEachOfThem() throws Exception {
+        hasClass("Reads", Map.of("reads", (before, beside) -> before.contains("Sets.s") ? FAILED : PASSED));
+        hasClass("Sets", Map.of("a", always(PASSED), "s1", always(PASSED), "s2", always(PASSED)));
+        Finding first = found(Section.LEFT, "x", "Sets.s1");
+        Finding second = found(Section.LEFT, "y", "Sets.s2");
+        tryOut();
+        assertSeen(second, true, "Reads.reads failed after Sets.s2 in 4 of 4 runs, passed alone in 4 of 4");
+        assertSeen(first, true, "Reads.reads failed after Sets.s1 in 4 of 4 runs, passed alone in 4 of 4");
+    }
+
+    /** What is confirmed already needs no second culprit. */
+    @Test
+    void whoseFindingIsConfirmedIsNotAskedAboutAnyMore() throws Exception {
+        hasClass("Reads", Map.of("reads", (before, beside) -> before.contains("Sets") ? FAILED : PASSED));
+        hasClass("Sets1", Map.of("sets", always(PASSED)));
+        hasClass("Sets2", Map.of("sets", always(PASSED)));
+        Finding both = found(Section.LEFT, "x", "Sets1.sets", "Sets2.sets");
+        tryOut();
+        assertSeen(both, true, "Reads.reads failed after Sets2 in 4 of 4 runs, passed alone in 4 of 4");
+    }
+
     /** Who passes without the one that was found has been asked about all the others with that. */
     @Test
     void whoPassesWithoutItsCulpritAcquitsAllOthers() throws Exception {

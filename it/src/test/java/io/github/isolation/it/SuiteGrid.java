@@ -56,7 +56,7 @@ public final class SuiteGrid {
         return rows;
     }
 
-    /** Each suite with one version and one number of forks, such that each of those occurs. */
+    /** Each suite with one version and one number of forks; with three suites, each of those occurs. */
     public List<Row> pairwise(List<String> names) throws IOException, InterruptedException {
         List<Row> rows = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {

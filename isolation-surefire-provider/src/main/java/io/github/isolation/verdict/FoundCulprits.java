@@ -1,0 +1,76 @@
+package io.github.isolation.verdict;
+
+import io.github.isolation.trial.Piece;
+import io.github.isolation.trial.TestRef;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * Who was found to make which test fail. Where any one of several is enough, one of them is found at a time: the others are then asked
+ * about without it. One thread's.
+ */
+final class FoundCulprits {
+    private final Function<String, List<String>> methodsOf;
+    private final Map<String, List<Piece>> ofTests = new HashMap<>();
+    private final List<Piece> all = new ArrayList<>();
+
+    /**
+     * None yet.
+     *
+     * @param methodsOf unique ids of the methods of a class that were run; none if they are not known
+     */
+    FoundCulprits(Function<String, List<String>> methodsOf) {
+        this.methodsOf = methodsOf;
+    }
+
+    /** It is them, all together. */
+    void found(TestRef test, List<Piece> culprits) {
+        ofTests.computeIfAbsent(test.toString(), any -> new ArrayList<>()).addAll(culprits);
+        all.addAll(culprits);
+    }
+
+    /** Whether it is known of at least one that it makes this test fail. */
+    boolean hasOne(TestRef test) {
+        return ofTests.containsKey(test.toString());
+    }
+
+    /** Those that have made another test fail, the first one first: they are likely to do it again. */
+    List<Piece> hints(List<Piece> among) {
+        return all.stream()
+                .filter(one -> among.stream().anyMatch(piece -> Verdicts.contains(piece, one)))
+                .toList();
+    }
+
+    /**
+     * Whom there is to ask about, of classes that have run before a test: all of them; of one that has a culprit, those whose guilt would
+     * be news, without what is known to do it.
+     *
+     * @param wouldBeNews whether nothing is known by now of what somebody leaves
+     */
+    List<Piece> suspects(TestRef test, List<Piece> before, Predicate<Piece> wouldBeNews) {
+        List<Piece> known = ofTests.getOrDefault(test.toString(), List.of());
+        return known.isEmpty()
+                ? before
+                : before.stream()
+                        .flatMap(piece -> without(known, piece).stream())
+                        .filter(wouldBeNews)
+                        .toList();
+    }
+
+    /** What is left of a class: itself, those of its methods that are not known to do it, or nothing. */
+    private List<Piece> without(List<Piece> known, Piece piece) {
+        List<Piece> ofClass = known.stream()
+                .filter(one -> one.className().equals(piece.className()))
+                .toList();
+        if (ofClass.isEmpty()) {
+            return List.of(piece);
+        }
+        List<String> left = new ArrayList<>(methodsOf.apply(piece.className()));
+        ofClass.forEach(one -> left.removeAll(one.isWhole() ? List.copyOf(left) : one.ids()));
+        return left.isEmpty() ? List.of() : List.of(new Piece(piece.className(), left));
+    }
+}
