@@ -23,7 +23,7 @@ def totalKilled = 0
     int killed = maven.killWorkersAtRandom(seed)
     totalKilled += killed
     println "chaos: seed $seed, $killed killed"
-    assert maven.leftAfter(Duration.ofSeconds(5)) == [] : "seed $seed"
+    assert maven.leftAfter(Duration.ofSeconds(30)) == [] : "seed $seed"
   }
   def reports = Reports.of(new File(basedir, "target/reports/$run").toPath())
 

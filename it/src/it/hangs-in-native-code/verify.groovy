@@ -15,14 +15,14 @@ import groovy.xml.XmlSlurper
     NativeReadTest: 'hangs.NativeReadTest.second took longer than 5.0 s (isolation.testTimeout)',
     StoppedTest: 'hangs.StoppedTest.second took longer than 5.0 s (isolation.testTimeout)',
     DeadlockTest: 'hangs.DeadlockTest.second took longer than 2.0 s (@TimeLimit)',
-    WholeClassTest: 'hangs.WholeClassTest took longer than 2.0 s (@TimeLimit)']
+    WholeClassTest: 'hangs.WholeClassTest took longer than 4.0 s (@TimeLimit)']
   assert reports.cases(Outcome.ERROR)*.id() as Set == why.keySet().collect { "hangs.$it#second" as String } + 'hangs.WholeClassTest#third' as Set
   why.each { name, reason ->
     def hung = reports.only(name, 'second')
     assert hung.type() == 'io.github.isolation.TimedOut'
     assert hung.message().contains(reason)
     def file = new XmlSlurper().parse(new File(basedir, "target/reports/$run/TEST-hangs.${name}.xml"))
-    assert file.testcase.find { it.@name == 'second' }.@time.toDouble() < 12
+    assert file.testcase.find { it.@name == 'second' }.@time.toDouble() < 30
   }
 
   // What is left of a class that has used up its time is not run.
@@ -47,7 +47,8 @@ assert log.summaries().every { it.contains('4 timed out') && it.contains(' 0 cra
 assert log.matching('isolation: still running after \\d s: hangs.NativeReadTest.second, in fork [12]').size() >= 2
 // And where it is; nobody can tell of the one that has stopped its JVM.
 def shown = log.lines().findIndexValues { it =~ /isolation: hangs.NativeReadTest.second is in thread "main" \(RUNNABLE\):$/ }
-// Once in each run, for it does not move.
+    .findAll { log.lines()[it as int + 1].contains('RandomAccessFile.read0(') }
+// Once in each run, for it does not move. Before, it may have been on its way there.
 assert shown.size() == 2
 shown.each { at ->
   assert log.lines()[at as int + 1] ==~ /    at java\.base.*RandomAccessFile\.read0\(Native Method\)/

@@ -2,8 +2,8 @@ import io.github.isolation.it.KillableBuild
 import io.github.isolation.it.Processes
 import java.time.Duration
 
-// Whoever is killed, with a signal nobody can answer: 5 s later no JVM of the build is left.
-def patience = Duration.ofSeconds(5)
+// Whoever is killed, with a signal nobody can answer: soon no JVM of the build is left. Its tests would hang for ten minutes.
+def patience = Duration.ofSeconds(30)
 def build = { run, archive -> KillableBuild.start(new File(System.getProperty('maven.home')), basedir, localRepositoryPath, run, ['-Dtest=Hangs*Test', '-DforkCount=2', archive]) }
 
 // What their tests had started is gone as well, also what has no parent any more, and what has none of our environment.

@@ -26,4 +26,4 @@ assert number('open-junit').toInteger() < 800
 def dies = reports('dies')
 assert dies.only('LockDiesTest', 'dies').outcome() == Outcome.ERROR
 assert dies.only('LockWaitsTest', 'getsItWhenTheOtherHasDied').outcome() == Outcome.PASSED
-assert Log.of(basedir.toPath()).matching(/isolation: fork \d has waited \d s for the lock 'printer' to write, which process \d+ took last/).size() >= 1
+assert Log.of(basedir.toPath()).matching(/isolation: fork \d has waited \d+ s for the lock 'printer' to write, which process \d+ took last/).size() >= 1

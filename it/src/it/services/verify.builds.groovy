@@ -58,7 +58,7 @@ assert new File(basedir, 'target/never.pids').text.split().every(isDead)
 // kill -9 at random moments: -Dservices.kills=30 for more of it, -Dservices.seed=N to see one again.
 int kills = Integer.getInteger('services.kills', 3)
 long firstSeed = Long.getLong('services.seed', System.nanoTime())
-def patience = Duration.ofSeconds(5)
+def patience = Duration.ofSeconds(30)
 def servers = { ProcessHandle.allProcesses().filter { it.info().commandLine().orElse('').contains("$basedir/target/isolation/services/stub.options") }.toList() }
 def jvms = { marker -> ProcessHandle.allProcesses().filter { it.info().commandLine().orElse('').with { it.contains(basedir.path) && it.contains(marker) } }.toList() }
 def victims = [

@@ -32,8 +32,8 @@ public final class Training implements WorkerObserver {
         default void complete(Path directory) throws IOException {}
     }
 
-    /** A JVM that takes longer than this will not come to an end by itself. */
-    private static final long LONGEST_SECONDS = 60;
+    /** A JVM that takes longer than this will not come to an end by itself: it has the lowest priority, and a busy machine has little time for it. */
+    private static final long LONGEST_SECONDS = 300;
 
     private static final int SERIAL = 0;
 

@@ -18,7 +18,7 @@ class AFirstTest {
     @BeforeAll
     static void waitsForTheArchiveWhereItIsMade() throws Exception {
         if (Boolean.getBoolean("awaits.archive")) {
-            long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
+            long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(4);
             while (!isThere() && System.nanoTime() < end) {
                 Thread.sleep(100);
             }

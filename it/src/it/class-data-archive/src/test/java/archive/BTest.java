@@ -2,23 +2,20 @@ package archive;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.isolation.it.support.Archives;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
-import java.util.List;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** Waits for the archive where one is made; in one of the runs, without isolation, a hand that damages it. */
 class BTest {
-    private static final Path ARCHIVES =
-            Path.of(System.getProperty("isolation.cacheDirectory", ""), "cds").toAbsolutePath();
+    private static final Path CACHE = Path.of(System.getProperty("isolation.cacheDirectory", ""));
 
     private static final int FLIPPED = 200;
 
@@ -28,21 +25,17 @@ class BTest {
     @Test
     void passes() {}
 
-    /** On a busy machine it takes longer than a build waits for it. */
     @Test
     @EnabledIfSystemProperty(named = "run", matches = "(re)?makes.*")
     void waitsUntilItIsThere() throws IOException, InterruptedException {
-        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
-        while (published().isEmpty() && System.nanoTime() < end) {
-            Thread.sleep(50);
-        }
-        assertEquals(1, published().size());
+        Archives.await(CACHE);
+        assertEquals(1, Archives.published(CACHE).size());
     }
 
     @Test
     @EnabledIfSystemProperty(named = "run", matches = "damages")
     void damagesItAndSetsItsTimeBack() throws IOException {
-        Path archive = published().get(0);
+        Path archive = Archives.published(CACHE).get(0);
         FileTime before = Files.getLastModifiedTime(archive);
         flipBits(archive);
         Files.setLastModifiedTime(archive, before);
@@ -52,7 +45,7 @@ class BTest {
     @Test
     @EnabledIfSystemProperty(named = "run", matches = "rots.*")
     void rots() throws IOException {
-        Path archive = published().get(0);
+        Path archive = Archives.published(CACHE).get(0);
         Path sum = archive.resolveSibling("sum");
         String content = Files.readString(sum).split(" ", 2)[0];
         invert(archive);
@@ -82,20 +75,6 @@ class BTest {
                 archive.seek(place);
                 archive.write(read ^ (1 << places.nextInt(8)));
             }
-        }
-    }
-
-    /** What is complete has a directory with a name of its own. */
-    private static List<Path> published() throws IOException {
-        if (!Files.isDirectory(ARCHIVES)) {
-            return List.of();
-        }
-        try (Stream<Path> directories = Files.list(ARCHIVES)) {
-            return directories
-                    .filter(directory -> !directory.getFileName().toString().startsWith("."))
-                    .map(directory -> directory.resolve("archive"))
-                    .filter(Files::isRegularFile)
-                    .toList();
         }
     }
 }

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 
 /** What tests of two forks tell each other, and the script: a file for each. */
 final class Signs {
-    private static final long PATIENCE_IN_SECONDS = 30;
+    private static final long PATIENCE_IN_SECONDS = 120;
     private static final Path MODULE = Path.of(System.getProperty("basedir"));
 
     private Signs() {}

@@ -6,6 +6,8 @@ import io.github.isolation.ForkLock;
 import io.github.isolation.Isolation;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -22,6 +24,21 @@ abstract class Counts {
     static void nobodyIsAlone() throws IOException {
         Counter.note("classes", "begins");
         assertFalse(Files.exists(Counter.file("alone")), "a class that wants to be alone is running");
+        if ("open".equals(System.getProperty("run"))) {
+            fourMeet();
+        }
+    }
+
+    /** Without locks, they are to be in each other's way. */
+    private static void fourMeet() throws IOException {
+        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
+        while (Files.readAllLines(Counter.file("classes")).stream()
+                                .filter("begins"::equals)
+                                .count()
+                        < 4
+                && System.nanoTime() < end) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+        }
     }
 
     @AfterAll
