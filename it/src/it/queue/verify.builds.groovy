@@ -42,7 +42,7 @@ new QueueServer(basedir, new File(basedir, 'target/cache'), localRepositoryPath)
 
   // Three machines. One is killed when it has results that count and another class in hand; one is stopped for longer than its lease, and others go on without it.
   def ignore = '-Dmaven.test.failure.ignore'
-  def lease = ['-Disolation.queueLease=5s', '-Dmillis=1500', '-Dmeet=3', ignore]
+  def lease = ['-Disolation.queueLease=5s', '-Dmillis=3000', '-Dmeet=3', ignore]
   def killed = machine('killed', 'k1', lease)
   def stopped = machine('killed', 'k2', lease)
   // This one has the password in its settings; with -X, Surefire and Maven print whatever else they know.

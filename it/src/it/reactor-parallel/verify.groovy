@@ -3,6 +3,7 @@ import io.github.isolation.it.Log
 import io.github.isolation.it.Notes
 import io.github.isolation.it.Processes
 import io.github.isolation.it.Reports
+import java.time.Duration
 
 // L08, L09: two modules at once, whose forks Surefire may number 1 to 8: every fork still has a directory to itself, and a server.
 def modules = ['left', 'right'].collect { new File(basedir, it) }
@@ -42,4 +43,4 @@ def lines = Log.of(basedir.toPath()).matching('isolation: what happened')
 assert lines.size() == 1 && lines[0].contains('in 2 modules: ')
 
 // Its servers are gone with the build.
-assert Processes.alive(basedir.path + '/') == []
+assert Processes.leftAfter(Duration.ofSeconds(60), basedir.path + '/') == []

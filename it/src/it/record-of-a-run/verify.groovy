@@ -87,7 +87,7 @@ assert Log.of(basedir.toPath()).summaries().any { it.contains(end.summary()) }
 // How far it is, a line every so often; from the second build on with how long it is going to take.
 def log = Log.of(basedir.toPath())
 def progress = log.matching(/^\[INFO\] isolation: \d+ of 8 classes done after /)
-assert progress.any { it ==~ /.* isolation: [1-7] of 8 classes done after \d s(, [1-3] failed tests?)?; running: recorded\.\w+Test for \d s.*/ }
-assert progress.any { it =~ /, about \d s left/ }
-assert progress.findAll { it =~ /, about \d s left/ }.size() < progress.size()
+assert progress.any { it ==~ /.* isolation: [1-7] of 8 classes done after (\d+ s|\d+:\d\d min)(, [1-3] failed tests?)?; running: recorded\.\w+Test for (\d+ s|\d+:\d\d min).*/ }
+assert progress.any { it =~ /, about (\d+ s|\d+:\d\d min) left/ }
+assert progress.findAll { it =~ /, about (\d+ s|\d+:\d\d min) left/ }.size() < progress.size()
 assert progress.any { it.contains('recorded.HangsTest for ') }

@@ -12,7 +12,7 @@ assert pom.miscounts() == []
 assert pom.duplicates() == [] as Set
 
 // <classTimeout>: who hangs is named, with its time and the setting; the rest of the class is not run, all other classes are.
-def why = 'settings.HangsTest took longer than 3.0 s (isolation.classTimeout)'
+def why = 'settings.HangsTest took longer than 10.0 s (isolation.classTimeout)'
 assert pom.only('HangsTest', 'before').outcome() == Outcome.PASSED
 assert pom.only('HangsTest', 'hangs').type() == 'io.github.isolation.TimedOut'
 assert pom.only('HangsTest', 'after').type() == 'io.github.isolation.NotRun'

@@ -8,6 +8,7 @@ import io.github.isolation.record.EndFact
 import io.github.isolation.record.RecordReader
 import io.github.isolation.record.RunFact
 import groovy.xml.XmlSlurper
+import java.time.Duration
 
 // What waits for its class to end needs no temporary files, nor does the socket: nothing is lost.
 def reports = Reports.of(new File(basedir, 'target/reports/no-temporary-files').toPath())
@@ -49,4 +50,4 @@ assert cut[0].any { it instanceof ClassFact && it.className() == 'trouble.KillsI
 def top = new File(basedir, 'target/isolation/report/index.html').text.find('(?s)<header>.*</header>')
 assert top.contains('The record was cut.')
 assert log.matching('isolation: the report of .* could not be made').isEmpty()
-assert Processes.alive(basedir.path) == []
+assert Processes.leftAfter(Duration.ofSeconds(60), basedir.path) == []

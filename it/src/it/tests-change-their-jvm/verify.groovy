@@ -2,6 +2,7 @@ import io.github.isolation.it.Counts
 import io.github.isolation.it.Log
 import io.github.isolation.it.Processes
 import io.github.isolation.it.Reports
+import java.time.Duration
 
 def log = Log.of(basedir.toPath())
 def lines = { String file -> new File(basedir, "target/$file").readLines() }
@@ -40,4 +41,4 @@ assert log.summaries()[1].contains('51 tests in 1 fork, 1 worker, 0 crashes, 0 t
 assert log.summaries()[2].contains('10 tests in 1 fork, 1 worker, 0 crashes, 0 timeouts, 0 not run')
 assert log.matching('has left behind') == []
 assert log.matching('^\\[ERROR\\]') == []
-assert Processes.alive(basedir.path) == []
+assert Processes.leftAfter(Duration.ofSeconds(60), basedir.path) == []

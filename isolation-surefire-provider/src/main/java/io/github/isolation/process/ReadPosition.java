@@ -5,8 +5,8 @@ package io.github.isolation.process;
  * then. Thread-safe.
  */
 final class ReadPosition {
-    /** A worker sends what it says a moment later; one that is frozen does not send it at all. */
-    private static final long PATIENCE_MILLIS = 200;
+    /** A worker sends what it says a moment later, or later than that on a busy machine; one that is frozen does not send it at all. */
+    private static final long PATIENCE_MILLIS = 2000;
 
     private long upTo;
     private long givenUp;

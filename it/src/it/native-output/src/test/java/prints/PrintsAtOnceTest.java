@@ -20,6 +20,6 @@ class PrintsAtOnceTest {
     @Order(2)
     void printsAtOnce() throws IOException, InterruptedException {
         new FileOutputStream(FileDescriptor.out).write("a line of this test\n".getBytes());
-        Thread.sleep(1000); // the line is this test's only if it is read while the test runs, however slow the machine
+        Thread.sleep(4000); // the line is this test's only if it is read while the test runs, however slow the machine
     }
 }

@@ -38,7 +38,7 @@ abstract class WorkContract {
                     .orElseThrow()
                     .pid();
             Files.write(place.resolve(Long.toString(maven)), new byte[0]);
-            long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
+            long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(5);
             while (Objects.requireNonNull(place.toFile().list()).length < machines && System.nanoTime() < end) {
                 Thread.sleep(20);
             }

@@ -1,4 +1,3 @@
 package group;
 
-/** Wants no particular fork. */
-class AloneATest extends Where {}
+class AloneATest extends Alone {}

@@ -1,4 +1,3 @@
 package group;
 
-/** Wants no particular fork. */
-class AloneBTest extends Where {}
+class AloneBTest extends Alone {}

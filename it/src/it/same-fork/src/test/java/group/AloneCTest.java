@@ -1,4 +1,3 @@
 package group;
 
-/** Wants no particular fork. */
-class AloneCTest extends Where {}
+class AloneCTest extends Alone {}

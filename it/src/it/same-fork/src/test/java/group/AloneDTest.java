@@ -1,4 +1,3 @@
 package group;
 
-/** Wants no particular fork. */
-class AloneDTest extends Where {}
+class AloneDTest extends Alone {}

@@ -91,7 +91,7 @@ public final class KillableBuild implements AutoCloseable {
 
     /** Waits for Maven to end by itself. */
     public int exitCode() throws InterruptedException {
-        if (!maven.waitFor(1, TimeUnit.MINUTES)) {
+        if (!maven.waitFor(15, TimeUnit.MINUTES)) {
             throw new IllegalStateException("Maven did not notice: see " + module + "/" + run + ".log");
         }
         return maven.exitValue();

@@ -72,7 +72,7 @@ public final class QueueMachine {
     /** Its exit code, as soon as there is one. */
     public int exitCode() throws InterruptedException {
         try {
-            if (!process.waitFor(3, TimeUnit.MINUTES)) {
+            if (!process.waitFor(15, TimeUnit.MINUTES)) {
                 throw new IllegalStateException("It does not end: see " + name + ".log");
             }
             return process.exitValue();

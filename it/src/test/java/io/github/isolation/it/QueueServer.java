@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A PostgreSQL server with a queue in it, from the programs and the data that a build has made; a script may stop it and start it again. */
 public final class QueueServer implements AutoCloseable {
-    private static final int PATIENCE_SECONDS = 60;
+    private static final int PATIENCE_SECONDS = 300;
 
     private final File basedir;
     private final Path programs;

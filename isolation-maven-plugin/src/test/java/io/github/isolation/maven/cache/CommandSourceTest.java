@@ -111,10 +111,10 @@ final class CommandSourceTest {
     /** Neither it nor what it had started is left. */
     @Test
     void programThatHangsIsEndedWithWhatItStarted() throws IOException {
-        CommandSource source = new CommandSource(MAKES_FIXTURE, List.of("hang"), List.of(), Duration.ofSeconds(3));
+        CommandSource source = new CommandSource(MAKES_FIXTURE, List.of("hang"), List.of(), Duration.ofSeconds(10));
 
         String message = assertThrows(IOException.class, () -> make(source)).toString();
-        assertTrue(message.contains("3 s (<timeout>)"), message);
+        assertTrue(message.contains("10 s (<timeout>)"), message);
         Matcher child = Pattern.compile("child (\\d+)").matcher(message);
         assertTrue(child.find(), message);
         Optional<ProcessHandle> left = ProcessHandle.of(Long.parseLong(child.group(1)));

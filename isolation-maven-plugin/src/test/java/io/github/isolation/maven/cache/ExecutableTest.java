@@ -73,9 +73,9 @@ final class ExecutableTest {
     void scriptThatHangsIsEndedWithWhatItStarted() throws IOException {
         Path script = script("sleep 600 & echo $! > child; wait");
 
-        String message = assertThrows(IOException.class, () -> make(script, Duration.ofSeconds(2)))
+        String message = assertThrows(IOException.class, () -> make(script, Duration.ofSeconds(6)))
                 .toString();
-        assertTrue(message.contains("2 s (<timeout>)"), message);
+        assertTrue(message.contains("6 s (<timeout>)"), message);
         long child = Long.parseLong(Files.readString(directory.resolve("child")).strip());
         Optional<ProcessHandle> left = ProcessHandle.of(child);
         left.ifPresent(

@@ -40,6 +40,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -367,8 +368,9 @@ final class PostgresQueueTest {
         }
         String lock = "update isolation.run set name = name where name = 'frozen'";
         String url = "jdbc:postgresql://127.0.0.1:" + port + "/postgres?sslmode=disable";
-        try (Connection frozen = DriverManager.getConnection(
-                        url, new QueueAddress(url, "postgres", password).properties(Duration.ofSeconds(1)));
+        Properties frozenSoon = new QueueAddress(url, "postgres", password).properties(Duration.ofSeconds(1));
+        List.of("loginTimeout", "connectTimeout", "socketTimeout").forEach(name -> frozenSoon.setProperty(name, "60"));
+        try (Connection frozen = DriverManager.getConnection(url, frozenSoon);
                 Statement first = frozen.createStatement();
                 Connection other = connect();
                 Statement second = other.createStatement()) {
