@@ -22,6 +22,10 @@ build('maven-killed', '-Disolation.cacheDirectory=target/no-archive-yet').withCl
   assert maven.leftAfter(patience) == []
   assert Processes.leftAfter(patience, processes) == []
   assert workers.every { !it.alive }
+  // It has left word that it was ended, unless it was done before.
+  def archives = new File(basedir, 'target/no-archive-yet/cds')
+  def words = (new File(archives, 'failed').listFiles() ?: [] as File[])*.text
+  assert words == ['the build had ended before it was ready'] || archives.listFiles().count { new File(it, 'archive').file && !it.name.startsWith('.') } == 1
 }
 
 // Here nobody is left who could end that one: it is done when it has written its archive, which may take longer.

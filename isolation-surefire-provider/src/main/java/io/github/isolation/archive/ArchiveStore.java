@@ -45,7 +45,7 @@ final class ArchiveStore {
     private static final int CONTENT = 0;
 
     private static final int IDENTITY = 1;
-    /** To make one takes a minute at most. */
+    /** To make one takes five minutes at most. */
     private static final Duration ABANDONED = Duration.ofHours(1);
     /** Until this JVM ends. */
     private static final Map<Path, FileHold> HELD = new ConcurrentHashMap<>();

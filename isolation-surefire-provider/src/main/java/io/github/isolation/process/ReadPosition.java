@@ -5,8 +5,11 @@ package io.github.isolation.process;
  * then. Thread-safe.
  */
 final class ReadPosition {
-    /** A worker sends what it says a moment later, or later than that on a busy machine; one that is frozen does not send it at all. */
-    private static final long PATIENCE_MILLIS = 2000;
+    /**
+     * A worker sends what it says a moment later, or later than that on a busy machine; one that is frozen does not send it at all. Less
+     * than the last words of a dead one are waited for.
+     */
+    private static final long PATIENCE_MILLIS = 500;
 
     private long upTo;
     private long givenUp;

@@ -44,14 +44,22 @@ final class MavenCommands implements Runnable {
                 supervisor.put(input);
             }
         } catch (IOException e) {
+            endAll();
+        } catch (RuntimeException | Error e) {
+            supervisor.failed(e);
+        }
+    }
+
+    /** Also where one of them does not succeed. */
+    private void endAll() {
+        try {
+            supervisor.abandon();
+        } finally {
             try {
-                supervisor.abandon();
                 abandonment.run();
             } finally {
                 Runtime.getRuntime().halt(1);
             }
-        } catch (RuntimeException | Error e) {
-            supervisor.failed(e);
         }
     }
 

@@ -29,8 +29,16 @@ public record Case(
         passedAfter = List.copyOf(passedAfter);
     }
 
+    /** Of a test that fails behind these in a worker, and beside nobody; or that passed behind the helpers. */
+    public static Case behind(TestRef test, List<Piece> before, List<Piece> hints, List<Piece> helpers) {
+        String className = Trial.topLevel(test.className());
+        String method = MethodIds.of(test.id());
+        Piece alone = method.isEmpty() ? Piece.whole(className) : new Piece(className, List.of(method));
+        return new Case(test, false, alone, before, hints, List.of(), helpers);
+    }
+
     /** One worker runs some of what came before, and then the test. */
-    Trial after(List<Piece> some) {
+    public Trial after(List<Piece> some) {
         List<Piece> lane = new ArrayList<>();
         Piece own = alone;
         for (Piece piece : some) {

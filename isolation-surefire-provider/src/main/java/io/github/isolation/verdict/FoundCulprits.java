@@ -16,6 +16,7 @@ import java.util.function.Predicate;
 final class FoundCulprits {
     private final Function<String, List<String>> methodsOf;
     private final Map<String, List<Piece>> ofTests = new HashMap<>();
+    private final Map<String, Integer> times = new HashMap<>();
     private final List<Piece> all = new ArrayList<>();
 
     /**
@@ -30,12 +31,13 @@ final class FoundCulprits {
     /** It is them, all together. */
     void found(TestRef test, List<Piece> culprits) {
         ofTests.computeIfAbsent(test.toString(), any -> new ArrayList<>()).addAll(culprits);
+        times.merge(test.toString(), 1, Integer::sum);
         all.addAll(culprits);
     }
 
-    /** Whether it is known of at least one that it makes this test fail. */
-    boolean hasOne(TestRef test) {
-        return ofTests.containsKey(test.toString());
+    /** How often it was found what makes this test fail. */
+    int times(TestRef test) {
+        return times.getOrDefault(test.toString(), 0);
     }
 
     /** Those that have made another test fail, the first one first: they are likely to do it again. */
@@ -49,7 +51,7 @@ final class FoundCulprits {
      * Whom there is to ask about, of classes that have run before a test: all of them; of one that has a culprit, those whose guilt would
      * be news, without what is known to do it.
      *
-     * @param wouldBeNews whether nothing is known by now of what somebody leaves
+     * @param wouldBeNews whether it is not known by now that somebody minds what one leaves
      */
     List<Piece> suspects(TestRef test, List<Piece> before, Predicate<Piece> wouldBeNews) {
         List<Piece> known = ofTests.getOrDefault(test.toString(), List.of());

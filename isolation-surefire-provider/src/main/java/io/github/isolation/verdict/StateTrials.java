@@ -5,7 +5,6 @@ import io.github.isolation.findings.Finding.Section;
 import io.github.isolation.trial.Case;
 import io.github.isolation.trial.Inquiry;
 import io.github.isolation.trial.Ledger;
-import io.github.isolation.trial.MethodIds;
 import io.github.isolation.trial.OutOfBudgetException;
 import io.github.isolation.trial.Piece;
 import io.github.isolation.trial.TestRef;
@@ -55,6 +54,7 @@ final class StateTrials {
     private final Set<String> failedInTheRun = new HashSet<>();
     private final Map<String, Integer> questioned = new HashMap<>();
     private final Map<String, Integer> questionedOfTheRun = new HashMap<>();
+    private final Set<String> questionedOnce = new HashSet<>();
     private final FoundCulprits culprits;
 
     /** Classes by which workers have ended: they crash, take too long, or want a worker of their own. They run last from then on. */
@@ -225,9 +225,9 @@ final class StateTrials {
         for (TestRef test : failed(result, lane)) {
             List<Piece> before = before(test, lane, polluters);
             boolean ranBehind = !result.cutOff().containsKey(Trial.topLevel(test.className()));
-            // Another order has other suspects: in the first one somebody may have cleaned up behind them, or come
-            // later.
-            if (ranBehind && !before.isEmpty() && (culprits.hasOne(test) || isToBeQuestioned(test))) {
+            // Another order has other suspects: in the first one somebody may have cleaned up behind them.
+            boolean known = questionedOnce.contains(test.toString());
+            if (ranBehind && !before.isEmpty() && (known || isToBeQuestioned(test))) {
                 questionAfter(before, test);
             }
         }
@@ -290,10 +290,14 @@ final class StateTrials {
 
     /** Of those after each of which it fails, one is found at a time: then the others are asked about without it. */
     private void questionAfter(List<Piece> before, TestRef test) throws OutOfBudgetException, InterruptedException {
+        boolean again = !questionedOnce.add(test.toString());
         List<Piece> suspected = culprits.suspects(test, before, suspects::isNews);
-        for (int found = 0; found < MOST_CULPRITS && !suspected.isEmpty(); found++) {
-            Verdict verdict = question(test, suspected, culprits.hints(suspected), List.of());
-            if (verdict.kind() != Verdict.Kind.POLLUTED) {
+        while (!suspected.isEmpty() && culprits.times(test) < MOST_CULPRITS) {
+            if (again && !failsAfter(suspected, test)) {
+                return;
+            }
+            again = true;
+            if (question(test, suspected, culprits.hints(suspected), List.of()).kind() != Verdict.Kind.POLLUTED) {
                 return;
             }
             suspected = culprits.suspects(test, before, suspects::isNews);
@@ -303,13 +307,17 @@ final class StateTrials {
         }
     }
 
+    /** In one run: most often nobody else is to blame, and that takes no more. */
+    private boolean failsAfter(List<Piece> suspected, TestRef test) throws OutOfBudgetException, InterruptedException {
+        tries.want(test);
+        return ledger.result(Case.behind(test, suspected, List.of(), List.of()).after(suspected), 1)
+                .fails(test);
+    }
+
     private Verdict question(TestRef test, List<Piece> before, List<Piece> hints, List<Piece> helpers)
             throws OutOfBudgetException, InterruptedException {
-        String className = Trial.topLevel(test.className());
-        String method = MethodIds.of(test.id());
-        Piece alone = method.isEmpty() ? Piece.whole(className) : new Piece(className, List.of(method));
         tries.want(test);
-        Case asked = new Case(test, false, alone, before, hints, List.of(), helpers);
+        Case asked = Case.behind(test, before, hints, helpers);
         Verdict verdict = new Inquiry(asked, ledger, known::methodsOf).verdict();
         String names = String.join(
                 " and ", verdict.culprits().stream().map(Piece::toString).toList());
@@ -326,7 +334,7 @@ final class StateTrials {
                     verdict,
                     test + " passed after " + names + " in " + verdict.with().passed() + " runs, failed alone in "
                             + verdict.alone(),
-                    Trial.inOrder(List.of(alone)));
+                    asked.after(List.of()));
         } else if (verdict.kind() == Verdict.Kind.UNDECIDED) {
             undecided.add(test.toString());
         }

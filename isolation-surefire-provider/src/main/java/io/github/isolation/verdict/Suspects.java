@@ -123,9 +123,10 @@ final class Suspects {
         left.forEach(one -> note(one, what + doubt, doubt.isEmpty()));
     }
 
-    /** Whether a piece leaves something of which nothing was seen by now. */
+    /** Whether it would be news that somebody minds what a piece leaves: of one thing it would be confirmed, of several be seen. */
     boolean isNews(Piece polluter) {
-        return leftBy(polluter).stream().anyMatch(this::isUntried);
+        List<Finding> left = leftBy(polluter);
+        return left.size() == 1 ? !isConfirmed(left.get(0)) : left.stream().anyMatch(this::isUntried);
     }
 
     /** What it is that others may mind: what is probably harmless only where it leaves nothing else. */

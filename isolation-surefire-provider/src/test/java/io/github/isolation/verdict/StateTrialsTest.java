@@ -13,6 +13,7 @@ import io.github.isolation.trial.Outcome;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** Who is found to mind what others leave, or to need it, in suites in which that is known. */
@@ -103,6 +104,40 @@ final class StateTrialsTest extends TriedSuite {
         tryOut();
         assertSeen(second, true, "Reads.reads failed after Sets.s2 in 4 of 4 runs, passed alone in 4 of 4");
         assertSeen(first, true, "Reads.reads failed after Sets.s1 in 4 of 4 runs, passed alone in 4 of 4");
+    }
+
+    /** One does something that an audit does not see, which confirms nothing of what the other leaves. */
+    @Test
+    void whoFailsAfterAnUnseenMethodAsWellConfirmsWhatWasSeen() throws Exception {
+        hasClass("Reads", Map.of("reads", (before, beside) -> before.contains("Sets.s") ? FAILED : PASSED));
+        hasClass("Sets", Map.of("a", always(PASSED), "s1", always(PASSED), "s2", always(PASSED)));
+        Finding seen = found(Section.LEFT, "x", "Sets.s1");
+        tryOut();
+        assertSeen(
+                seen,
+                true,
+                "Reads.reads failed after Sets.s2 in 4 of 4 runs, passed alone in 4 of 4; Sets.s2 was not seen to leave this",
+                "Reads.reads failed after Sets.s1 in 4 of 4 runs, passed alone in 4 of 4");
+    }
+
+    /** A second order is a second chance: the first time it failed by chance. */
+    @Test
+    void whoFailedByChanceIsAskedAgainInTheOtherOrder() throws Exception {
+        AtomicInteger times = new AtomicInteger();
+        hasClass("Sets", Map.of("sets", always(PASSED)));
+        hasClass("Tidies", Map.of("tidies", always(PASSED)));
+        hasClass(
+                "Reads",
+                Map.of(
+                        "reads",
+                        (before, beside) -> times.incrementAndGet() == 1
+                                        || before.lastIndexOf("Sets") > before.lastIndexOf("Tidies")
+                                ? FAILED
+                                : PASSED));
+        Finding set = found(Section.LEFT, "x", "Sets.sets");
+        found(Section.LEFT, "y", "Tidies.tidies");
+        tryOut();
+        assertSeen(set, true, "Reads.reads failed after Sets in 4 of 4 runs, passed alone in 4 of 4");
     }
 
     /** What is confirmed already needs no second culprit. */
