@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 public final class MavenRun {
     /** As {@code it.short} in the POM: Maven's own JVM lives for seconds. Its forks do not inherit it. */
     private static final String SHORT_LIVED =
-            "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:+UnlockDiagnosticVMOptions -XX:-BytecodeVerificationRemote";
+            "-XX:TieredStopAtLevel=1 -XX:+UnlockDiagnosticVMOptions -XX:-BytecodeVerificationRemote";
 
     private final Process process;
     private final Path log;
