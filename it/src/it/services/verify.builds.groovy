@@ -42,7 +42,9 @@ assert reports('deaf').counts() == new Counts(1, 0, 0, 0)
 assert new File(basedir, 'target/deaf.pids').text.split().every(isDead)
 
 assert reports('taken').counts() == new Counts(1, 0, 0, 0)
-assert log.matching("^\\[WARNING\\] isolation: service 'stub' of fork 1 has another port now, because somebody else uses").size() == 1
+// Somebody else on this machine may have taken one in another run as well.
+def moved = log.lines().findIndexValues { it =~ /^\[WARNING\] isolation: service 'stub' of fork 1 has another port now, because somebody else uses/ }
+assert moved.count { at -> log.lines().drop(at as int).find { it.contains('Running shop.') }.endsWith('Running shop.Alone') } == 1
 
 ['exits': 'ended before it was ready \\(log:\\^ready\\): exit status 3', 'never': 'was not ready \\(log:\\^ready\\) after 1000 ms \\(<startTimeout>\\)'].each { run, what ->
   assert reports(run).counts() == new Counts(1, 0, 1, 0)
