@@ -2,10 +2,13 @@ package io.github.isolation.verdict;
 
 import io.github.isolation.trial.Piece;
 import io.github.isolation.trial.TestRef;
+import io.github.isolation.trial.Verdict;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -18,6 +21,7 @@ final class FoundCulprits {
     private final Map<String, List<Piece>> ofTests = new HashMap<>();
     private final Map<String, Integer> times = new HashMap<>();
     private final List<Piece> all = new ArrayList<>();
+    private final Set<String> passAlone = new HashSet<>();
 
     /**
      * None yet.
@@ -28,11 +32,24 @@ final class FoundCulprits {
         this.methodsOf = methodsOf;
     }
 
-    /** It is them, all together. */
-    void found(TestRef test, List<Piece> culprits) {
-        ofTests.computeIfAbsent(test.toString(), any -> new ArrayList<>()).addAll(culprits);
-        times.merge(test.toString(), 1, Integer::sum);
-        all.addAll(culprits);
+    /** What came of asking about a test. */
+    void learned(Verdict verdict) {
+        String test = verdict.test().toString();
+        switch (verdict.kind()) {
+            case POLLUTED -> {
+                passAlone.add(test);
+                ofTests.computeIfAbsent(test, any -> new ArrayList<>()).addAll(verdict.culprits());
+                times.merge(test, 1, Integer::sum);
+                all.addAll(verdict.culprits());
+            }
+            case NOT_REPRODUCED, UNDECIDED -> passAlone.add(test);
+            case FAILS_ALONE, CRASHED, NEEDS_FIRST, CLASHES -> {}
+        }
+    }
+
+    /** Whether it was asked about before, and may fail because of others as well; what fails by itself does so in any order. */
+    boolean mayBeMore(TestRef test) {
+        return passAlone.contains(test.toString());
     }
 
     /** How often it was found what makes this test fail. */

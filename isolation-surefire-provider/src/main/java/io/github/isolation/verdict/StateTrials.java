@@ -54,7 +54,6 @@ final class StateTrials {
     private final Set<String> failedInTheRun = new HashSet<>();
     private final Map<String, Integer> questioned = new HashMap<>();
     private final Map<String, Integer> questionedOfTheRun = new HashMap<>();
-    private final Set<String> questionedOnce = new HashSet<>();
     private final FoundCulprits culprits;
 
     /** Classes by which workers have ended: they crash, take too long, or want a worker of their own. They run last from then on. */
@@ -226,8 +225,7 @@ final class StateTrials {
             List<Piece> before = before(test, lane, polluters);
             boolean ranBehind = !result.cutOff().containsKey(Trial.topLevel(test.className()));
             // Another order has other suspects: in the first one somebody may have cleaned up behind them.
-            boolean known = questionedOnce.contains(test.toString());
-            if (ranBehind && !before.isEmpty() && (known || isToBeQuestioned(test))) {
+            if (ranBehind && !before.isEmpty() && (culprits.mayBeMore(test) || isToBeQuestioned(test))) {
                 questionAfter(before, test);
             }
         }
@@ -290,7 +288,7 @@ final class StateTrials {
 
     /** Of those after each of which it fails, one is found at a time: then the others are asked about without it. */
     private void questionAfter(List<Piece> before, TestRef test) throws OutOfBudgetException, InterruptedException {
-        boolean again = !questionedOnce.add(test.toString());
+        boolean again = culprits.mayBeMore(test);
         List<Piece> suspected = culprits.suspects(test, before, suspects::isNews);
         while (!suspected.isEmpty() && culprits.times(test) < MOST_CULPRITS) {
             if (again && !failsAfter(suspected, test)) {
@@ -319,11 +317,11 @@ final class StateTrials {
         tries.want(test);
         Case asked = Case.behind(test, before, hints, helpers);
         Verdict verdict = new Inquiry(asked, ledger, known::methodsOf).verdict();
+        culprits.learned(verdict);
         String names = String.join(
                 " and ", verdict.culprits().stream().map(Piece::toString).toList());
         Trial shows = verdict.shows();
         if (verdict.kind() == Verdict.Kind.POLLUTED && shows != null) {
-            culprits.found(test, verdict.culprits());
             mind(
                     verdict,
                     test + " failed after " + names + " in " + verdict.with() + " runs, passed alone in "

@@ -203,6 +203,20 @@ final class StateTrialsTest extends TriedSuite {
         assertEquals(2, triedClasses().stream().filter(one -> one.size() == 1).count());
     }
 
+    /** It takes two runs alone to know that, and none behind any polluters. */
+    @Test
+    void whoFailsAloneIsNotAskedAgainInTheOtherOrder() throws Exception {
+        hasClass("Sets1", Map.of("sets", always(PASSED)));
+        hasClass("Sets2", Map.of("sets", always(PASSED)));
+        hasClass("Fails", Map.of("fails", always(FAILED)));
+        found(Section.LEFT, "x", "Sets1.sets");
+        found(Section.LEFT, "y", "Sets2.sets");
+        tryOut();
+        assertEquals(3, triedClasses().stream().filter(one -> one.size() == 4).count());
+        assertEquals(2, triedClasses().stream().filter(one -> one.size() == 1).count());
+        assertEquals(5, trials.size());
+    }
+
     @Test
     void aPolluterThatFailsByItselfIsNotQuestioned() throws Exception {
         hasClass("Sets", Map.of("sets", always(FAILED)));
