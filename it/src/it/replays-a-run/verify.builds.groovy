@@ -38,7 +38,8 @@ assert workers(first[1]) != workers(ci)
 def upload = new File(basedir, 'from-ci.jsonl')
 upload.text = ci.collect { JsonOutput.toJson(it) }.join('\n')
 
-// The run again, by somebody with another number of forks, another order and no wish for fresh workers: it fails, each time that it is tried: -Dreplays=10.
+// The run again, by somebody with another number of forks, another order and no wish for fresh workers: it fails. With -Dreplays=10, that is
+// tried ten times.
 (1..Integer.getInteger('replays', 1)).each { number ->
   def run = "replay-$number" as String
   def build = maven(run, ['test', '-Disolation.replay=from-ci.jsonl', '-DforkCount=3', '-Dsurefire.runOrder=reversealphabetical'])
