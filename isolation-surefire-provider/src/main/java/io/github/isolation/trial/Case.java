@@ -31,10 +31,7 @@ public record Case(
 
     /** Of a test that fails behind these in a worker, and beside nobody; or that passed behind the helpers. */
     public static Case behind(TestRef test, List<Piece> before, List<Piece> hints, List<Piece> helpers) {
-        String className = Trial.topLevel(test.className());
-        String method = MethodIds.of(test.id());
-        Piece alone = method.isEmpty() ? Piece.whole(className) : new Piece(className, List.of(method));
-        return new Case(test, false, alone, before, hints, List.of(), helpers);
+        return new Case(test, false, Piece.alone(test), before, hints, List.of(), helpers);
     }
 
     /** One worker runs some of what came before, and then the test. */

@@ -18,6 +18,13 @@ public record Piece(String className, List<String> ids) {
         return new Piece(className, List.of());
     }
 
+    /** What a worker runs that runs this test and no other: its method, or its class where that is what fails. */
+    public static Piece alone(TestRef test) {
+        String className = Trial.topLevel(test.className());
+        String method = MethodIds.of(test.id());
+        return method.isEmpty() ? whole(className) : new Piece(className, List.of(method));
+    }
+
     /** Whether it is all of its class. */
     public boolean isWhole() {
         return ids.isEmpty();

@@ -5,7 +5,6 @@ import io.github.isolation.findings.Finding.Section;
 import io.github.isolation.trial.Case;
 import io.github.isolation.trial.Inquiry;
 import io.github.isolation.trial.Ledger;
-import io.github.isolation.trial.MethodIds;
 import io.github.isolation.trial.OutOfBudgetException;
 import io.github.isolation.trial.Piece;
 import io.github.isolation.trial.TestRef;
@@ -135,11 +134,9 @@ final class ClashTrials {
     private void question(TestRef test, Pair pair, List<Finding> findings) throws InterruptedException {
         String className = Trial.topLevel(test.className());
         String other = pair.besides(className);
-        String method = MethodIds.of(test.id());
-        Piece alone = method.isEmpty() ? Piece.whole(className) : new Piece(className, List.of(method));
         tries.want(test);
-        Case asked =
-                new Case(test, false, alone, List.of(), List.of(), List.of(List.of(Piece.whole(other))), List.of());
+        Case asked = new Case(
+                test, false, Piece.alone(test), List.of(), List.of(), List.of(List.of(Piece.whole(other))), List.of());
         Verdict verdict = new Inquiry(asked, ledger, known::methodsOf).verdict();
         if (verdict.kind() == Verdict.Kind.CLASHES) {
             suspects.failsBeside(
