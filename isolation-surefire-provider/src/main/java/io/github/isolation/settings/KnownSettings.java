@@ -292,7 +292,7 @@ public final class KnownSettings {
             .shown("the newest of each execution")
             .page("report.md")
             .readBy(GOAL)
-            .means("Which run `isolation:report` shows.");
+            .means("Which run `isolation:report` shows, or `isolation:verdict` looks at.");
 
     public static final Setting<String> FORMAT = ALL.setting(SettingNames.FORMAT, Forms.Word.of("html", "text"), "html")
             .page("report.md")
