@@ -12,10 +12,10 @@ def start = { String module, String run, List arguments ->
 def coverage = { String module, String run -> Coverage.read(new File(basedir, "$module/target/coverage/$run/jacoco.xml").toPath()) }
 def reports = { String module, String run -> Reports.of(new File(basedir, "$module/target/reports/$run").toPath()) }
 
-// A suite that nobody here wrote, in CI without the six classes that take most of the time. The workers of two forks
+// A suite that nobody here wrote, in CI without the seven classes that take most of the time. The workers of two forks
 // write to one file, at the same time, and the last classes are run by both.
 boolean all = System.getProperty('parity') in ['options', 'full']
-def which = all ? [] : ['-Dslow=%regex[.*(ExtendedMessageFormat|TextStringBuilder|TextStringBuilderAppendInsert|StringSubstitutorFilterReader|DoubleFormat|ParsedDecimal)Test.*]']
+def which = all ? [] : ['-Dslow=%regex[.*(ExtendedMessageFormat|TextStringBuilder|TextStringBuilderAppendInsert|StringSubstitutorFilterReader|DoubleFormat|ParsedDecimal|ResourceBundleStringLookup)Test.*]']
 def stockRun = start('text', 'stock', ['-Disolation.skip'] + which)
 def ourRun = start('text', 'two-forks', ['-Disolation.skip=false', '-DforkCount=2', '-Disolation.retireEveryClasses=20', '-Disolation.splitClasses=tail'] + which)
 assert [stockRun.exitCode(), ourRun.exitCode()] == [0, 0]

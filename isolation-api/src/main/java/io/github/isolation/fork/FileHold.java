@@ -38,6 +38,10 @@ public final class FileHold implements AutoCloseable {
     private static final long SHORTEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(5);
     private static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(200);
     private static final Map<Path, Semaphore> THREADS = new ConcurrentHashMap<>();
+
+    /** Held by a thread of this JVM that only asks: the next one that does waits a moment, and is not told that the lock is held. */
+    private static final Object ASKING = new Object();
+
     /** Channels on files that another class loader of this JVM holds: closing one would drop that lock. */
     private static final Queue<FileChannel> NEVER_CLOSED = new ConcurrentLinkedQueue<>();
 
@@ -59,6 +63,42 @@ public final class FileHold implements AutoCloseable {
             return Optional.empty();
         }
         return hold(path, threads, false, onTaken);
+    }
+
+    /**
+     * Whether somebody holds the lock at this moment. Who only asks does so with a lock that others who ask may have as well, and writes
+     * nothing: they do not take each other for a holder.
+     */
+    static boolean isHeld(Path file) throws IOException {
+        Path path = file.toAbsolutePath().normalize();
+        Semaphore threads = THREADS.computeIfAbsent(path, p -> new Semaphore(1));
+        synchronized (ASKING) {
+            if (!threads.tryAcquire()) {
+                return true;
+            }
+            try {
+                return isHeldElsewhere(path);
+            } finally {
+                threads.release();
+            }
+        }
+    }
+
+    private static boolean isHeldElsewhere(Path path) throws IOException {
+        FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
+        boolean mayClose = true;
+        try {
+            return channel.tryLock(LOCKED_BYTE, 1, true) == null;
+        } catch (OverlappingFileLockException e) {
+            mayClose = false;
+            return true;
+        } finally {
+            if (mayClose) {
+                channel.close();
+            } else {
+                NEVER_CLOSED.add(channel);
+            }
+        }
     }
 
     /** Waits for the lock. If it is not free at once, {@code onWait} is told, once, the id of its holder. */

@@ -2,9 +2,9 @@ package io.github.isolation.fork;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -26,13 +26,10 @@ public final class RunHold {
 
     /** Whether the run with this lock, of whatever isolation directory, has not ended. */
     public static boolean isAlive(Path lock) throws IOException {
-        if (!Files.exists(lock)) {
+        try {
+            return Files.exists(lock) && FileHold.isHeld(lock);
+        } catch (NoSuchFileException goneSince) {
             return false;
         }
-        Optional<FileHold> free = FileHold.tryAcquire(lock, pid -> {});
-        if (free.isPresent()) {
-            free.get().close();
-        }
-        return free.isEmpty();
     }
 }

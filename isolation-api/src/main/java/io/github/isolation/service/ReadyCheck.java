@@ -23,11 +23,13 @@ public record ReadyCheck(Kind kind, List<String> words) {
         /** This program ends with 0. */
         COMMAND,
         /** PostgreSQL asks who is there: before that, it takes connections only to refuse them. */
-        POSTGRES
+        POSTGRES,
+        /** Redis has read its data: before that, it takes connections and answers that it is loading. */
+        REDIS
     }
 
     /** What users may write, in words; for error messages. */
-    public static final String RULE = "tcp, log:REGEX, http:/path, command or postgres";
+    public static final String RULE = "tcp, log:REGEX, http:/path, command, postgres or redis";
 
     private static final String LOG_PREFIX = "log:";
     private static final String HTTP_PREFIX = "http:";
@@ -44,6 +46,11 @@ public record ReadyCheck(Kind kind, List<String> words) {
     /** PostgreSQL asks who is there. */
     public static ReadyCheck postgres() {
         return new ReadyCheck(Kind.POSTGRES, List.of());
+    }
+
+    /** Redis has read its data. */
+    public static ReadyCheck redis() {
+        return new ReadyCheck(Kind.REDIS, List.of());
     }
 
     /** A program, with its arguments, that ends with 0. */
@@ -67,6 +74,7 @@ public record ReadyCheck(Kind kind, List<String> words) {
         return switch (text) {
             case "tcp" -> tcp();
             case "postgres" -> postgres();
+            case "redis" -> redis();
             case "command" -> command(List.of());
             default -> throw new IllegalArgumentException("'" + text + "' is none of " + RULE);
         };
@@ -85,6 +93,7 @@ public record ReadyCheck(Kind kind, List<String> words) {
         return switch (kind) {
             case TCP -> "tcp";
             case POSTGRES -> "postgres";
+            case REDIS -> "redis";
             case COMMAND -> "command";
             case LOG -> LOG_PREFIX + words.get(0);
             case HTTP -> HTTP_PREFIX + words.get(0);

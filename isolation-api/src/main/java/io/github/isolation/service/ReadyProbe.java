@@ -46,6 +46,7 @@ final class ReadyProbe {
                 case LOG -> log.has(Pattern.compile(check.words().get(0)));
                 case COMMAND -> succeeds(check.words());
                 case POSTGRES -> asksWhoIsThere();
+                case REDIS -> hasReadItsData();
             };
         } catch (IOException e) {
             return false;
@@ -110,6 +111,21 @@ final class ReadyProbe {
             out.write(parameters);
             out.flush();
             return socket.getInputStream().read() == 'R';
+        }
+    }
+
+    /** Who is not let in is told nothing of the data: then it must do that somebody answers. */
+    private boolean hasReadItsData() throws IOException {
+        try (Socket socket = connect()) {
+            OutputStream out = socket.getOutputStream();
+            String password = Placeholders.fill("@{" + Placeholders.PASSWORD + "}", values);
+            out.write(("AUTH " + password + "\r\nPING\r\n").getBytes(StandardCharsets.UTF_8));
+            out.flush();
+            BufferedReader answers =
+                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+            String letIn = answers.readLine();
+            String answer = answers.readLine();
+            return letIn != null && answer != null && !answer.startsWith("-LOADING");
         }
     }
 }

@@ -28,7 +28,13 @@ final class ReadyProbeTest {
         "http:/health, 'SSH-2.0', false",
         "postgres, 'R', true",
         "postgres, 'E', false",
-        "postgres, '', false"
+        "postgres, '', false",
+        "redis, '+OK\r\n-LOADING Redis is loading the dataset in memory', false",
+        "redis, '-ERR Client sent AUTH, but no password is set\r\n+PONG', true",
+        "redis, '-WRONGPASS\r\n-NOAUTH Authentication required.', true",
+        "redis, '+OK\r\n+PONG', true",
+        "redis, '+OK', false",
+        "redis, '', false"
     })
     void answerSaysWhetherItIsReady(String check, String answer, boolean ready) throws Exception {
         try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
@@ -40,7 +46,7 @@ final class ReadyProbeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"tcp", "http:/", "postgres"})
+    @CsvSource({"tcp", "http:/", "postgres", "redis"})
     void whereNobodyListensNobodyIsReady(String check) throws Exception {
         int port;
         try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {

@@ -10,6 +10,7 @@ import io.github.isolation.service.ServicePlan;
 import io.github.isolation.service.ServiceSpec;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -75,15 +76,19 @@ final class CachePreparation {
         return new SeedPlan(seeds);
     }
 
-    /** What forks get besides their services: the data of a service are seeded where, and when, it does not run. */
+    /**
+     * What forks get besides their services: the data of a service are seeded where, and when, it does not run. Known by what they are
+     * copied from, since the data that a server's preset makes are no fixture, and have a name that a fixture may have.
+     */
     static SeedPlan withoutDataOf(ServicePlan services, SeedPlan plan) {
-        Set<String> data = services.services().stream()
+        Set<Path> data = services.services().stream()
                 .map(ServiceSpec::data)
                 .filter(Objects::nonNull)
-                .map(Seed::id)
+                .map(Seed::source)
                 .collect(Collectors.toSet());
-        return new SeedPlan(
-                plan.seeds().stream().filter(seed -> !data.contains(seed.id())).toList());
+        return new SeedPlan(plan.seeds().stream()
+                .filter(seed -> !data.contains(seed.source()))
+                .toList());
     }
 
     private static String summary(FixtureSpec spec, CachedFixture fixture) {

@@ -148,6 +148,7 @@ public final class MergeMojo extends AbstractMojo {
         int attempt = shardAttempt == null || shardAttempt.isBlank()
                 ? ci.attemptAtTheBuild()
                 : KnownShardSettings.SHARD_ATTEMPT.form().parse(shardAttempt.strip());
+        attempt = Math.max(1, attempt); // as machines count
         RunName name = new RunName(run, shardGroup == null ? "" : shardGroup.strip(), attempt);
         Path driver = DriverArtifact.find(
                 repositorySystem,
@@ -178,6 +179,7 @@ public final class MergeMojo extends AbstractMojo {
                 getLog().info("isolation: " + note);
             }
         }
+        merged.undone().forEach(line -> getLog().error("isolation: " + line));
         merged.problems().stream().limit(LISTED).forEach(problem -> getLog().error("isolation: " + problem));
         if (merged.problems().size() > LISTED) {
             getLog().error("isolation: and " + (merged.problems().size() - LISTED) + " more");
@@ -191,6 +193,9 @@ public final class MergeMojo extends AbstractMojo {
         getLog().info("isolation: " + merged.summary());
         if (!green) {
             throw new MojoFailureException(verdict + ": " + merged.problems().get(0));
+        }
+        if (!merged.undone().isEmpty()) {
+            throw new MojoFailureException(verdict + ", but " + merged.undone().get(0));
         }
     }
 }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public class Redis implements ServicePreset {
     private static final ServiceLife USUAL = new ServiceLife(
-            ReadyCheck.tcp(), Duration.ofMinutes(1), "TERM", Duration.ofSeconds(10), RestorePolicy.ON_REPLACE);
+            ReadyCheck.redis(), Duration.ofMinutes(1), "TERM", Duration.ofSeconds(10), RestorePolicy.ON_REPLACE);
 
     @Nullable
     String home;

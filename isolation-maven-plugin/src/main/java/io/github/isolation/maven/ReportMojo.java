@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 // NullAway: Maven sets the parameters before it calls execute.
 @SuppressWarnings("NullAway.Init")
 public final class ReportMojo extends AbstractMojo {
-    /** Which run {@code isolation:report} shows. */
+    /** Which run {@code isolation:report} shows, or {@code isolation:verdict} looks at. */
     @Parameter(property = SettingNames.RUN)
     private @Nullable String run;
 

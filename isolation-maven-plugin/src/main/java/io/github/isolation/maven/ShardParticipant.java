@@ -148,7 +148,7 @@ public final class ShardParticipant extends AbstractMavenLifecycleParticipant {
     private static void attempt(String what, Writing writing) {
         try {
             writing.run();
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | VirtualMachineError | LinkageError e) {
             LOG.error("isolation: what became of the shard of {} could not be written down: {}", what, e.toString());
             LOG.debug("isolation: why", e);
         }

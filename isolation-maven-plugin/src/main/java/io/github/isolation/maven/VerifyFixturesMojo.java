@@ -2,13 +2,12 @@ package io.github.isolation.maven;
 
 import io.github.isolation.fixture.ReadOnlyFixtures;
 import io.github.isolation.fixture.ReadOnlyFixtures.Changed;
+import io.github.isolation.fixture.Seed;
 import io.github.isolation.fixture.SeedMode;
 import io.github.isolation.fixture.SeedPlan;
 import io.github.isolation.maven.cache.CacheLayout;
 import io.github.isolation.maven.cache.Quarantine;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -39,19 +38,14 @@ public final class VerifyFixturesMojo extends IsolationMojo {
     }
 
     private static String quarantine(Changed changed) throws IOException {
-        Path content = changed.seed().source();
-        Path entry = content.resolveSibling("").normalize();
-        Path place = Files.exists(entry)
-                ? new Quarantine(CacheLayout.containing(content))
-                        .take(changed.seed().id(), entry)
-                : entry;
-        return "fixture '" + changed.seed().id() + "' ("
-                + changed.seed().mode().name().toLowerCase(Locale.ROOT) + "): "
-                + Quarantine.name(changed.differences())
+        Seed seed = changed.seed();
+        String place = new Quarantine(CacheLayout.containing(seed.source())).takeIfChanged(seed);
+        return "fixture '" + seed.id() + "' (" + seed.mode().name().toLowerCase(Locale.ROOT) + "): "
+                + (changed.differences().isEmpty() ? "changed" : Quarantine.name(changed.differences()))
                 + (changed.suspect().isEmpty()
-                        ? hint(changed.seed().mode())
+                        ? hint(seed.mode())
                         : ". It was whole before " + changed.suspect() + " ran")
-                + ". It is now in quarantine: " + place;
+                + place;
     }
 
     private static String hint(SeedMode mode) {

@@ -111,7 +111,7 @@ final class ServiceReaderTest {
                         "<service> number 1: <id> is missing",
                         "<service> 'db.log': <id>db.log</id> is not an id: " + ServiceSpec.ID_RULE,
                         "<service> 'db.log': <data>nothing</data> is not the <id> of a <fixture>, which are schema, words",
-                        "<service> 'db.log': <ready>: 'soon' is none of tcp, log:REGEX, http:/path, command or postgres",
+                        "<service> 'db.log': <ready>: 'soon' is none of tcp, log:REGEX, http:/path, command, postgres or redis",
                         "<service> 'db.log': <startTimeout>: 'long' is not a duration; write 500ms, 30s, 5m, 1h or 30d",
                         "<service> 'db.log': <stopSignal>: 'SIGTERM' is not a signal; write TERM, INT or QUIT",
                         "<service> 'db.log': <restore>: 'often' is none of onReplace, everyClass and never",

@@ -77,6 +77,24 @@ final class VerifyFixturesMojoTest extends GoalOnDisk {
         assertFalse(message.contains("gives each fork"), message);
     }
 
+    /** The supervisor has seen it, and its tests have read what was not right: that another build has mended it helps them no more. */
+    @Test
+    void whatAnotherBuildHasMadeAgainFailsTheBuildAllTheSameAndStaysInTheCache() throws IOException {
+        Path shared = plan("a", SeedMode.SHARED);
+        Files.writeString(shared.resolve("words"), "changed");
+        new ReadOnlyFixtures(new SeedPlan(seeds), forks.changedFixtures()).news(() -> "shop.ATest");
+        assertEquals(shared, cached("a", "words of a").content());
+        assertEquals("words of a", Files.readString(shared.resolve("words")));
+
+        String message = failure(ready(new VerifyFixturesMojo()));
+        assertTrue(
+                message.contains(
+                        "fixture 'a' (shared): changed. It was whole before shop.ATest ran. Another build has made it"
+                                + " again since; what tests read meanwhile was not what it should have been"),
+                message);
+        assertEquals("words of a", Files.readString(shared.resolve("words")));
+    }
+
     /** Forks have copies, but Isolation.cachedFixture names the original as well. */
     @Test
     void theOriginalOfACopyIsLookedAtWhereTestsAskedForIt() throws Exception {

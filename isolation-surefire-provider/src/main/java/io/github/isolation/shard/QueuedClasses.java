@@ -2,7 +2,6 @@ package io.github.isolation.shard;
 
 import io.github.isolation.fork.FileErrors;
 import io.github.isolation.fork.ForkLayout;
-import io.github.isolation.queue.Census;
 import io.github.isolation.queue.Entry;
 import io.github.isolation.queue.Leases;
 import io.github.isolation.queue.PatientJoin;
@@ -121,10 +120,14 @@ public final class QueuedClasses {
     }
 
     /** What users are told at the beginning. */
-    public String line() throws IOException {
-        Census census = queue.census(seat);
-        return "isolation: queue of run " + task.run() + ": machine " + seat.number() + ", " + scanned.size()
-                + (scanned.size() == 1 ? " class, " : " classes, ") + census.done() + " with results";
+    public String line() {
+        String line = "isolation: queue of run " + task.run() + ": machine " + seat.number() + ", " + scanned.size()
+                + (scanned.size() == 1 ? " class" : " classes");
+        try {
+            return line + ", " + queue.census(seat).done() + " with results";
+        } catch (IOException e) {
+            return line; // what needs an answer asks until it has one
+        }
     }
 
     /** Classes of one group come together, and stay together. */

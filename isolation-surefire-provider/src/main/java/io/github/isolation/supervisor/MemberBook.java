@@ -20,7 +20,7 @@ final class MemberBook {
     private static final class Seen {
         private final TreeSet<String> found = new TreeSet<>();
         private final SortedMap<String, Long> own = new TreeMap<>();
-        private boolean whole;
+        private boolean whole = true;
         private final TreeSet<String> ran = new TreeSet<>();
     }
 
@@ -32,12 +32,15 @@ final class MemberBook {
         parts = Map.copyOf(ofClasses);
     }
 
-    /** A worker has found these; after a crash, another one finds the same. */
+    /**
+     * A worker has found these; after a crash, another one finds the same. Where a class has tests of two engines, one may keep those together
+     * that it has while the other divides its own: then the class is not whole.
+     */
     void found(Event.Members members) {
         Seen seen = classes.computeIfAbsent(members.className(), any -> new Seen());
         seen.found.addAll(members.found());
         members.own().forEach(name -> seen.own.putIfAbsent(name, 0L));
-        seen.whole |= members.whole();
+        seen.whole &= members.whole();
     }
 
     /** A result, at the first attempt. */

@@ -58,10 +58,11 @@ public final class QueueFeed implements ClassFeed, Runnable {
     private final Set<Long> returned = new HashSet<>();
 
     private int wanted;
-    private boolean hadSome;
+    private boolean cameInTime;
     private boolean asking;
     private boolean unreachable;
     private long reachedAt;
+    private long failingSince;
     private long beatAt;
     private long pollAt;
 
@@ -221,20 +222,21 @@ public final class QueueFeed implements ClassFeed, Runnable {
             if (now - beatAt >= 0) {
                 if (!tokens.isEmpty()) {
                     beat();
-                    reached(now);
+                    reachedAt = now; // but nothing is said of it: another statement may fail all the same
                 }
                 beatAt = now + leases.beat().toNanos();
             }
             while (!results.isEmpty()) {
                 deliver(results.element());
                 results.remove();
-                reached(now);
+                reachedAt = now;
             }
             if (asking && now - pollAt >= 0) {
                 claim();
                 pollAt = now + leases.poll().toNanos();
-                reached(now);
+                reachedAt = now;
             }
+            nothingFailed();
         } catch (QueueRefusedException e) {
             giveUp(String.valueOf(e.getMessage()));
         } catch (IOException e) {
@@ -246,8 +248,7 @@ public final class QueueFeed implements ClassFeed, Runnable {
         return Math.max(0, next - nanoTime.getAsLong());
     }
 
-    private void reached(long asked) {
-        reachedAt = asked;
+    private void nothingFailed() {
         if (unreachable) {
             unreachable = false;
             supervisor.accept(new Input.Warning("isolation: the queue can be reached again"));
@@ -256,10 +257,12 @@ public final class QueueFeed implements ClassFeed, Runnable {
 
     private void lost(long now, String why) {
         beatAt = now; // the next try says first that we are alive; who was frozen has not tried for long
-        if (unreachable && now - reachedAt >= leases.lease().toNanos()) {
+        long lease = leases.lease().toNanos();
+        if (unreachable && (now - reachedAt >= lease || now - failingSince >= lease)) {
             giveUp("it could not be reached for as long as this machine's lease: " + why);
         } else if (!unreachable) {
             unreachable = true;
+            failingSince = now;
             supervisor.accept(new Input.Warning("isolation: the queue cannot be reached (" + why
                     + "). What runs goes on; it is tried again until the lease of this machine ends"));
         }
@@ -321,7 +324,7 @@ public final class QueueFeed implements ClassFeed, Runnable {
         Claim claim = queue.claim(seat, wanted);
         if (!claim.grants().isEmpty()) {
             asking = false;
-            hadSome = true;
+            cameInTime = true;
             wanted = 1;
             for (Grant grant : claim.grants()) {
                 for (String name : grant.classes()) {
@@ -338,8 +341,10 @@ public final class QueueFeed implements ClassFeed, Runnable {
         } else if (claim.open() == 0) {
             Census census = queue.census(seat); // before anything is decided: it may have to be asked again
             asking = false;
-            words.wrong(census, hadSome).ifPresent(supervisor);
+            words.wrong(census, !cameInTime).ifPresent(supervisor);
             supervisor.accept(new Input.NoneLeft());
+        } else {
+            cameInTime = true; // others run what is left, and may yet give it back
         }
     }
 }

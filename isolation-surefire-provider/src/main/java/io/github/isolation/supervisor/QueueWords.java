@@ -22,9 +22,9 @@ public record QueueWords(boolean failuresIgnored) {
      * all is over must not make red green. Where failures are ignored, it warns of the failures of others, and still fails for a class that
      * is lost. One text, the worst first: of several errors, Maven shows the first.
      *
-     * @param tookPart whether it had a class
+     * @param cameLate whether nothing was left to run when it asked for the first time; who has waited for others in vain has come in time
      */
-    Optional<Input> wrong(Census census, boolean tookPart) {
+    Optional<Input> wrong(Census census, boolean cameLate) {
         List<String> lines = new ArrayList<>();
         if (!census.lost().isEmpty()) {
             List<String> lost = census.lost().stream()
@@ -34,7 +34,7 @@ public record QueueWords(boolean failuresIgnored) {
                     + ". Each of these machines was gone, or silent for longer than its lease, while it had the class; after "
                     + ClassQueue.MOST_DELIVERIES + " of them nobody tries again.");
         }
-        if (!tookPart && !census.failed().isEmpty()) {
+        if (cameLate && !census.failed().isEmpty()) {
             lines.add("isolation: the run was over before this machine joined it, and " + some(census.failed())
                     + " failed. Nothing was run here. To run all of it again, give all machines another "
                     + SettingNames.SHARD_ATTEMPT + ", or another " + SettingNames.SHARD_RUN + ".");

@@ -38,6 +38,14 @@ final class Divisibility {
                                 && AnnotationSupport.isAnnotated(source.getJavaClass(), SplitClass.class)));
     }
 
+    /**
+     * Whether another engine than Jupiter has nothing there to run: jqwik puts a container for each class into its plan, whosever tests it
+     * has, and JUnit removes it only when filters are through.
+     */
+    boolean isEmptyOfAnother(TestDescriptor topLevel) {
+        return topLevel.getChildren().isEmpty() && !topLevel.mayRegisterTests() && !isOfJupiter(topLevel);
+    }
+
     private static boolean isOfJupiter(TestDescriptor topLevel) {
         return topLevel.getClass().getName().equals(CLASS_OF_JUPITER);
     }

@@ -74,6 +74,9 @@ final class PartOfClass {
         Share now = share;
         String className = className(topLevel);
         discovered = "";
+        if (divisibility.isEmptyOfAnother(topLevel)) {
+            return;
+        }
         if (now.part() == 0 || !now.className().equals(className)) {
             tellOfWhatOthersMightRun(topLevel, className);
             return;

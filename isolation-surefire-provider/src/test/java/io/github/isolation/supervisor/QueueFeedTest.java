@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.isolation.queue.ClassQueue;
 import io.github.isolation.queue.Entry;
+import io.github.isolation.queue.Grant;
 import io.github.isolation.queue.Leases;
 import io.github.isolation.queue.QueueModel;
+import io.github.isolation.queue.Result;
 import io.github.isolation.queue.RunName;
 import io.github.isolation.queue.Seat;
 import io.github.isolation.supervisor.core.Input;
@@ -27,6 +29,10 @@ class QueueFeedTest {
     private final List<Input> said = new ArrayList<>();
     private long now;
     private int broken;
+
+    /** A question that never gets over it; empty if there is none. */
+    private String cut = "";
+
     private Seat seat;
     private Seat other;
     private QueueFeed feed;
@@ -46,6 +52,9 @@ class QueueFeedTest {
     private ClassQueue link() {
         return (ClassQueue) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {ClassQueue.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals(cut)) {
+                        throw new IOException("cut");
+                    }
                     if (broken > 0) {
                         broken--;
                         throw new IOException("cut");
@@ -121,6 +130,41 @@ class QueueFeedTest {
         feed.deliver("ATest", List.of(1L));
         feed.step();
         assertEquals(new Input.Accepted("ATest").toString(), said().get(2));
+    }
+
+    /** What is too large for a path, or for a disk, never gets through; that the lease is renewed meanwhile must not keep it from everybody. */
+    @Test
+    void whatFailsForALeaseIsGivenUpAlthoughTheRestGetsThrough() {
+        borrow();
+        cut = "complete";
+        feed.deliver("ATest", List.of(1L));
+        for (int i = 0; i < 100 && said().stream().noneMatch("NoneLeft[]"::equals); i++) {
+            feed.step();
+            now += LEASES.poll().toMillis();
+        }
+        assertEquals(List.of("Warning", "Trouble", "Revoked[ATest]", "NoneLeft[]"), said());
+    }
+
+    /** All is lent to others when it asks, and they bring it to its end. */
+    @Test
+    void whoHasWaitedForOthersInVainHasComeInTime() throws IOException {
+        Grant others = model.claim(other, 1).grants().get(0);
+        feed.ask();
+        feed.step();
+        assertEquals(List.of(), said());
+        model.complete(other, others.token(), new Result("ATest", 1, true, ""));
+        now += LEASES.poll().toMillis();
+        feed.step();
+        assertEquals(List.of("NoneLeft[]"), said());
+    }
+
+    @Test
+    void whoComesWhenAllIsOverMakesNothingGreen() throws IOException {
+        Grant others = model.claim(other, 1).grants().get(0);
+        model.complete(other, others.token(), new Result("ATest", 1, true, ""));
+        feed.ask();
+        feed.step();
+        assertEquals(List.of("Trouble", "NoneLeft[]"), said());
     }
 
     @Test

@@ -15,20 +15,20 @@ import org.junit.jupiter.api.Test;
 class QueueWordsTest {
     private static final List<Lost> LOST = List.of(new Lost("a.ATest", "one, two, three"));
 
-    private static Optional<String> wrong(Census census, boolean tookPart) {
-        return new QueueWords(false).wrong(census, tookPart).map(said -> ((Input.Trouble) said).message());
+    private static Optional<String> wrong(Census census, boolean cameLate) {
+        return new QueueWords(false).wrong(census, cameLate).map(said -> ((Input.Trouble) said).message());
     }
 
     @Test
-    void whoHadAClassHearsOfItsOwnFailuresOtherwise() {
-        assertEquals(Optional.empty(), wrong(new Census(0, 2, List.of("a.BTest"), List.of()), true));
-        assertEquals(Optional.empty(), wrong(new Census(0, 2, List.of(), List.of()), false));
+    void whoCameInTimeHearsOfItsOwnFailuresOtherwise() {
+        assertEquals(Optional.empty(), wrong(new Census(0, 2, List.of("a.BTest"), List.of()), false));
+        assertEquals(Optional.empty(), wrong(new Census(0, 2, List.of(), List.of()), true));
     }
 
     /** Of several errors of a fork, Surefire shows the first. */
     @Test
     void allThatIsWrongIsOneTextWhoseFirstLineIsTheWorst() {
-        String[] lines = wrong(new Census(0, 2, List.of("a.BTest"), LOST), false)
+        String[] lines = wrong(new Census(0, 2, List.of("a.BTest"), LOST), true)
                 .orElseThrow()
                 .split("\n", -1);
         assertEquals(2, lines.length);
@@ -42,10 +42,10 @@ class QueueWordsTest {
         QueueWords words = new QueueWords(true);
         assertInstanceOf(
                 Input.Warning.class,
-                words.wrong(new Census(0, 2, List.of("a.BTest"), List.of()), false)
+                words.wrong(new Census(0, 2, List.of("a.BTest"), List.of()), true)
                         .orElseThrow());
         assertInstanceOf(
                 Input.Trouble.class,
-                words.wrong(new Census(0, 2, List.of("a.BTest"), LOST), false).orElseThrow());
+                words.wrong(new Census(0, 2, List.of("a.BTest"), LOST), true).orElseThrow());
     }
 }

@@ -229,12 +229,27 @@ class PartOfClassTest {
             session.partOfClass().narrow(new Command.OnlyPart(part, 2, List.of("method:a()")));
             session.partOfClass().handedOut(Plain.class.getName());
             TestDescriptor engine = new EngineDescriptor(UniqueId.forEngine("e"), "E");
-            TestDescriptor type = new Container(UniqueId.parse("[engine:e]/[class:x]"), ClassSource.from(Plain.class));
+            TestDescriptor type =
+                    new Container(UniqueId.parse("[engine:e]/[class:x]"), ClassSource.from(Plain.class), true);
             engine.addChild(type);
             assertEquals(part == 1, new ResumeFilter(session).apply(type).included());
         }
         assertTrue(supervisor.told(Members.class).stream()
                 .allMatch(said -> said.whole() && said.found().isEmpty()));
+    }
+
+    /** As of jqwik, which has one for each class; JUnit throws it away when all filters are through. */
+    @Test
+    void anEmptyContainerOfAnotherEngineSaysNothingOfTheClass() {
+        for (int part = 0; part <= 2; part++) {
+            session.partOfClass().narrow(new Command.OnlyPart(part, part == 0 ? 0 : 2, List.of("method:a()")));
+            session.partOfClass().handedOut(Plain.class.getName());
+            TestDescriptor engine = new EngineDescriptor(UniqueId.forEngine("e"), "E");
+            engine.addChild(
+                    new Container(UniqueId.parse("[engine:e]/[class:x]"), ClassSource.from(Plain.class), false));
+            new ResumeFilter(session).apply(engine.getChildren().iterator().next());
+        }
+        assertEquals(List.of(), supervisor.told(Members.class));
     }
 
     @Test
@@ -267,8 +282,16 @@ class PartOfClassTest {
     }
 
     private static final class Container extends AbstractTestDescriptor {
-        Container(UniqueId id, TestSource source) {
+        private final boolean registers;
+
+        Container(UniqueId id, TestSource source, boolean registers) {
             super(id, "container", source);
+            this.registers = registers;
+        }
+
+        @Override
+        public boolean mayRegisterTests() {
+            return registers;
         }
 
         @Override

@@ -25,17 +25,22 @@ import java.util.concurrent.locks.LockSupport;
  */
 public final class ModelServer implements AutoCloseable {
     private static final int CHUNK = 1 << 20;
-    private static final int CHUNKS = 100;
     private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(10);
 
     private final byte[] chunk = new byte[CHUNK];
+    private final int chunks;
     private final AtomicInteger downloads = new AtomicInteger();
     private final ExecutorService executor = Executors.newCachedThreadPool();
     private final HttpServer server;
     private final CountDownLatch started;
 
-    /** Starts it; 0 forks to wait for means that everything is sent at once. */
-    public ModelServer(int forks) throws IOException {
+    /**
+     * Starts it; 0 forks to wait for means that everything is sent at once.
+     *
+     * @param megabytes how large the file is, in MiB
+     */
+    public ModelServer(int megabytes, int forks) throws IOException {
+        chunks = megabytes;
         new Random(1).nextBytes(chunk);
         started = new CountDownLatch(forks);
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -53,9 +58,9 @@ public final class ModelServer implements AutoCloseable {
         downloads.incrementAndGet();
         try (exchange) {
             boolean slowly = started.getCount() > 0;
-            exchange.sendResponseHeaders(200, (long) CHUNK * CHUNKS);
+            exchange.sendResponseHeaders(200, (long) CHUNK * chunks);
             OutputStream out = exchange.getResponseBody();
-            for (int i = 0; i < CHUNKS; i++) {
+            for (int i = 0; i < chunks; i++) {
                 out.write(chunk);
                 if (slowly) {
                     out.flush();
@@ -90,7 +95,7 @@ public final class ModelServer implements AutoCloseable {
     /** Of the whole file. */
     public String sha256() throws NoSuchAlgorithmException {
         MessageDigest digest = MessageDigest.getInstance("SHA-256");
-        for (int i = 0; i < CHUNKS; i++) {
+        for (int i = 0; i < chunks; i++) {
             digest.update(chunk);
         }
         return HexFormat.of().formatHex(digest.digest());

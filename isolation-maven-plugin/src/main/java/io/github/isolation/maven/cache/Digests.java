@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -16,7 +18,7 @@ import java.util.stream.Stream;
 final class Digests {
     private Digests() {}
 
-    /** The digest of everything in a file or directory: names, bytes and link targets; no times. */
+    /** The digest of everything in a file or directory: names, bytes, link targets, and whether its owner may run a file; no times. */
     static String tree(Path root) throws IOException {
         MessageDigest digest = sha256();
         List<Path> paths;
@@ -34,10 +36,16 @@ final class Digests {
             } else if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
                 add(digest, "directory");
             } else {
-                add(digest, "file " + FileDigest.sha256(path));
+                add(digest, (mayBeRun(path) ? "program " : "file ") + FileDigest.sha256(path));
             }
         }
         return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static boolean mayBeRun(Path file) throws IOException {
+        PosixFileAttributeView view =
+                Files.getFileAttributeView(file, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
+        return view != null && view.readAttributes().permissions().contains(PosixFilePermission.OWNER_EXECUTE);
     }
 
     /** The digest of some words; other words, or the same ones divided otherwise, have another one. */

@@ -35,7 +35,7 @@ final class EntryMaker {
         if (Files.isRegularFile(fetched)) {
             String sha256 = FileDigest.sha256(fetched);
             if (spec.checksum() == null && spec.source() instanceof UrlSource url) {
-                new FirstDigests(layout).enforce(spec, url, sha256);
+                new FirstDigests(layout).require(spec, url, sha256);
             }
             about.put(SHA256, sha256);
         } else if (spec.checksum() != null || spec.unpack()) {
@@ -49,6 +49,10 @@ final class EntryMaker {
         }
         if (Files.isRegularFile(content) && Files.isWritable(content)) {
             force(content);
+        }
+        // Not before it is unpacked: what was no archive, as the page of a portal, is nothing to compare with.
+        if (about.containsKey(SHA256) && spec.checksum() == null && spec.source() instanceof UrlSource url) {
+            new FirstDigests(layout).remember(spec, url, about.get(SHA256));
         }
         Manifest listed = Manifest.digest(content, about);
         about.put(EntryCheck.DIGEST, EntryCheck.digest(listed));

@@ -20,17 +20,23 @@ final class FirstDigests {
         this.layout = layout;
     }
 
-    /** Accepts the digest of a download if it is the first one, or the same as the first one. */
-    void enforce(FixtureSpec spec, UrlSource source, String sha256) throws IOException {
+    /** Accepts the digest of a download if there was none before, or if it is the same as the first one. */
+    void require(FixtureSpec spec, UrlSource source, String sha256) throws IOException {
         Path file = file(spec, source);
         String first = read(file);
-        if (first == null) {
-            FileTrees.writeAtomically(file, sha256 + "\n" + Masked.url(source.url()) + "\n");
-        } else if (!first.equals(sha256)) {
+        if (first != null && !first.equals(sha256)) {
             throw new IOException("its SHA-256 is " + sha256 + ", but when it was first downloaded it was " + first
                     + " (" + file + "); nothing was cached. If it was meant to change, declare <sha256>" + sha256
                     + "</sha256>, or forget the first one: mvn isolation:clean-cache -Disolation.fixture="
                     + spec.id());
+        }
+    }
+
+    /** This download has become a fixture: from now on it is what later ones are compared with. */
+    void remember(FixtureSpec spec, UrlSource source, String sha256) throws IOException {
+        Path file = file(spec, source);
+        if (read(file) == null) {
+            FileTrees.writeAtomically(file, sha256 + "\n" + Masked.url(source.url()) + "\n");
         }
     }
 

@@ -12,7 +12,7 @@ final class FullDiskException extends IOException {
 
     /** As Linux, macOS and Windows say it, and programs that a command has started; also of quotas and limits. */
     private static final Pattern SAID = Pattern.compile(
-            "no space left on device|not enough space on the disk|(?:quota|limit) exceeded|file too large",
+            "no space left on device|not enough space on the disk|dis[ck] quota exceeded|file size limit exceeded|file too large",
             Pattern.CASE_INSENSITIVE);
 
     /** Who says it in another language has at least less than this left. */

@@ -1,6 +1,9 @@
 package io.github.isolation.maven.cache;
 
 import io.github.isolation.fixture.FileTrees;
+import io.github.isolation.fixture.Manifest;
+import io.github.isolation.fixture.Seed;
+import io.github.isolation.fork.FileHold;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -34,6 +37,25 @@ public final class Quarantine {
         }
         Files.move(entry, place, StandardCopyOption.ATOMIC_MOVE);
         return place;
+    }
+
+    /**
+     * Moves the entry that a seed is copied from there, unless another build has made it again by now: that one is whole.
+     *
+     * @return where what was changed is, as the end of a sentence
+     */
+    @SuppressWarnings("try") // held, and not looked at
+    public String takeIfChanged(Seed seed) throws IOException {
+        Path entry = seed.source().resolveSibling("").normalize();
+        String key = String.valueOf(entry.getFileName());
+        try (FileHold hold = FileHold.acquire(layout.lock(seed.id(), key), pid -> {})) {
+            if (!Files.exists(entry)) {
+                return ". It is now in quarantine: " + layout.quarantine().resolve(seed.id());
+            }
+            return Manifest.read(seed.manifest()).differences(seed.source()).isEmpty()
+                    ? ". Another build has made it again since; what tests read meanwhile was not what it should have been"
+                    : ". It is now in quarantine: " + take(seed.id(), entry);
+        }
     }
 
     /** The first few of what is wrong, for one line. */

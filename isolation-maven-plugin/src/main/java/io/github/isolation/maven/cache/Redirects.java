@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Redirects {
     private static final int MOST = 20;
+
+    /** Not found, gone, and nothing in that range: the download says the same, or finds a file without a byte. */
+    private static final Set<Integer> NOT_THERE = Set.of(404, 410, 416);
+
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final HttpClient client;
@@ -59,10 +64,13 @@ final class Redirects {
         if (answer.statusCode() >= 400) {
             answer = ask(request(place, first).header("Range", "bytes=0-0"));
         }
+        int status = answer.statusCode();
+        if (status / 100 != 2 && status / 100 != 3 && !NOT_THERE.contains(status)) {
+            // A proxy that wants a password, for example: where it would lead us then, nobody knows.
+            throw new IOException("the answer was " + status);
+        }
         try {
-            return answer.statusCode() / 100 == 3
-                    ? answer.headers().firstValue("Location").map(place::resolve)
-                    : Optional.empty();
+            return status / 100 == 3 ? answer.headers().firstValue("Location").map(place::resolve) : Optional.empty();
         } catch (IllegalArgumentException e) {
             throw new IOException("it leads to what is no address", e);
         }

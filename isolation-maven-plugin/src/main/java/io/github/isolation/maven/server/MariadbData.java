@@ -15,9 +15,10 @@ import java.util.TreeMap;
 /** Makes the data directory of a MariaDB server. The only user is root, from this machine, with a password in a file in it. */
 final class MariadbData implements MadeSource.Maker {
     /** Another number when this class makes something else of the same. */
-    private static final String FORM = "mariadb 1";
+    private static final String FORM = "mariadb 2";
 
     private static final String USER = "root";
+    private static final String UTF_8 = "utf8mb4";
 
     private final ServerSpec spec;
     private final MariadbServer server;
@@ -64,6 +65,7 @@ final class MariadbData implements MadeSource.Maker {
     private String configuration() {
         Map<String, String> ours = new TreeMap<>(Map.of(
                 "bind-address", "127.0.0.1",
+                "character-set-server", UTF_8,
                 "socket", "mysql.sock",
                 "pid-file", "server.pid",
                 "skip-name-resolve", "ON",
@@ -91,7 +93,11 @@ final class MariadbData implements MadeSource.Maker {
                 try {
                     ServerRun.run(
                             "mariadb",
-                            List.of(server.client().toString(), "--defaults-file=" + access),
+                            List.of(
+                                    server.client().toString(),
+                                    "--defaults-file=" + access,
+                                    // Its own would be that of the locale, which differs from machine to machine.
+                                    "--default-character-set=" + UTF_8),
                             target,
                             log,
                             file);

@@ -1,5 +1,6 @@
 package io.github.isolation.maven.shard;
 
+import io.github.isolation.fork.FileErrors;
 import io.github.isolation.maven.report.ShownRun;
 import io.github.isolation.maven.report.Together;
 import io.github.isolation.queue.RunAccount;
@@ -18,9 +19,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param problems what is wrong, the worst first, a line each
  * @param notes what else is to be known, a line each
+ * @param undone what could not be written, and why, a line each: the verdict holds without it
  * @param summary the last line
  */
-public record MergedShards(Verdict verdict, List<String> problems, List<String> notes, String summary) {
+public record MergedShards(
+        Verdict verdict, List<String> problems, List<String> notes, List<String> undone, String summary) {
     /** A run as its queue knows it. */
     public record Queue(RunName name, List<RunAccount> accounts) {}
 
@@ -38,7 +41,7 @@ public record MergedShards(Verdict verdict, List<String> problems, List<String> 
      * @param directory where the result is to be; what was there is removed
      * @param classTimes what was known of times, and is brought up to date; null if there is no such file
      * @param environment in which CI may name a file for a summary
-     * @throws IOException if something cannot be read or written
+     * @throws IOException if what is there cannot be read
      */
     public static MergedShards of(
             @Nullable Path shards,
@@ -61,33 +64,88 @@ public record MergedShards(Verdict verdict, List<String> problems, List<String> 
             ofQueue = reports.notes();
         }
         Merge merge = Merge.of(folder, MergedFiles.evidence(), contradictions);
-        new MergedReports(files.reports()).copy(merge.chosen());
         List<String> notes = new ArrayList<>(merge.notes());
         notes.addAll(ofQueue);
         merge.flaky().forEach(line -> notes.add("flaky: " + line));
-        List<ShownRun> shown = MergedFiles.shown(merge.chosen(), notes);
-        if (files.copyCoverage(merge.chosen()) > 0) {
-            Set<String> lost = new TreeSet<>(merge.uncovered());
-            lost.addAll(MergedFiles.lostCoverage(merge.chosen()));
-            if (!lost.isEmpty()) {
-                notes.add("coverage is not whole: it died with a worker or a machine that ran "
-                        + Agreement.some(List.copyOf(lost)));
+        return new Writing(merge, files, classTimes, notes).all(environment);
+    }
+
+    /** What is made of a merge, one after the other: none of it that goes wrong keeps the rest, or the verdict, from anybody. */
+    private static final class Writing {
+        private final Merge merge;
+        private final MergedFiles files;
+        private final @Nullable Path classTimes;
+        private final List<String> notes;
+        private final List<String> undone = new ArrayList<>();
+        private String timesOf = "";
+
+        Writing(Merge merge, MergedFiles files, @Nullable Path classTimes, List<String> notes) {
+            this.merge = merge;
+            this.files = files;
+            this.classTimes = classTimes;
+            this.notes = notes;
+        }
+
+        private interface Part {
+            void write() throws IOException;
+        }
+
+        MergedShards all(Map<String, String> environment) {
+            attempt("the reports", () -> new MergedReports(files.reports()).copy(merge.chosen()));
+            attempt("coverage", this::coverage);
+            attempt("times of classes", this::times);
+            String page;
+            try {
+                page = page(environment) ? "page: " + files.page() : "no page, since no machine has left a record";
+            } catch (IOException | RuntimeException e) {
+                page = "no page, or no summary: " + why(e);
+            }
+            notes.add("reports: " + files.reports() + "; " + page + timesOf);
+            return new MergedShards(merge.verdict(), merge.problems(), notes, undone, merge.summary());
+        }
+
+        private void attempt(String what, Part part) {
+            try {
+                part.write();
+            } catch (IOException | RuntimeException e) {
+                undone.add(what + " could not be written: " + why(e));
             }
         }
-        MeasuredClasses measured = MeasuredClasses.of(merge.chosen());
-        MergedTimes times = MergedTimes.of(classTimes == null ? files.classTimes() : classTimes, measured.classes());
-        times.write(files.classTimes());
-        MergedTimes.addMembers(classTimes == null ? files.classTimes() : classTimes, measured.members());
-        if (classTimes != null) {
-            times.write(classTimes);
-            files.copyMemberTimes(classTimes);
+
+        private static String why(Exception e) {
+            return e instanceof IOException failure ? FileErrors.text(failure) : e.toString();
         }
-        Together together = new Together(
-                merge.verdict().name(), merge.verdict() == Verdict.GREEN, merge.summary(), merge.problems(), notes);
-        boolean page = files.writePage(together, shown, environment);
-        notes.add("reports: " + files.reports() + "; "
-                + (page ? "page: " + files.page() : "no page, since no machine has left a record") + "; times of "
-                + times.size() + " classes: " + (classTimes == null ? files.classTimes() : classTimes));
-        return new MergedShards(merge.verdict(), merge.problems(), notes, merge.summary());
+
+        private void coverage() throws IOException {
+            if (files.copyCoverage(merge.chosen()) > 0) {
+                Set<String> lost = new TreeSet<>(merge.uncovered());
+                lost.addAll(MergedFiles.lostCoverage(merge.chosen()));
+                if (!lost.isEmpty()) {
+                    notes.add("coverage is not whole: it died with a worker or a machine that ran "
+                            + Agreement.some(List.copyOf(lost)));
+                }
+            }
+        }
+
+        private void times() throws IOException {
+            MeasuredClasses measured = MeasuredClasses.of(merge.chosen());
+            Path known = classTimes == null ? files.classTimes() : classTimes;
+            MergedTimes times = MergedTimes.of(known, measured.classes());
+            times.write(files.classTimes());
+            MergedTimes.addMembers(known, measured.members());
+            if (classTimes != null) {
+                times.write(classTimes);
+                files.copyMemberTimes(classTimes);
+            }
+            timesOf = "; times of " + times.size() + " classes: " + known;
+        }
+
+        /** Whether there is one. */
+        private boolean page(Map<String, String> environment) throws IOException {
+            List<ShownRun> shown = MergedFiles.shown(merge.chosen(), notes);
+            Together together = new Together(
+                    merge.verdict().name(), merge.verdict() == Verdict.GREEN, merge.summary(), merge.problems(), notes);
+            return files.writePage(together, shown, environment);
+        }
     }
 }

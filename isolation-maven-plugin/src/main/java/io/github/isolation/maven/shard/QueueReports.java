@@ -138,6 +138,10 @@ final class QueueReports {
                         machine.build());
         ShardEnd end =
                 whole && own != null && own.run().end() != null ? own.run().end() : null;
+        if (end == null && !rows.isEmpty()) {
+            notes.add(account.title() + ": machine " + machine.number() + " (" + machine.name()
+                    + ") has left no end: whether its build failed otherwise than by a test is not known");
+        }
         List<ClassMembers> members = whole && own != null ? own.run().members() : List.of();
         ShardEnd closed = end == null
                 ? new ShardEnd(reported.size(), 0, "", "")

@@ -33,9 +33,14 @@ final class ShardAccount {
      *
      * @param file seen from the directory of the shard's file
      * @param sha256 of what is in it
-     * @param counts of its cases
+     * @param counts of its cases; null if they cannot be read, as where a test has printed what XML does not have
      */
-    record Report(String file, String sha256, Counts counts) {}
+    record Report(String file, String sha256, @Nullable Counts counts) {
+        /** Whether it may be that of a test set of which Maven was told this. */
+        private boolean isOf(Counts told) {
+            return counts == null || bad(counts) >= bad(told);
+        }
+    }
 
     private record Place(int worker, int place) {}
 
@@ -109,7 +114,7 @@ final class ShardAccount {
         Counts told = told(source);
         // Another run may have written over it, or another class: what Maven was told of this one has failed all the
         // same.
-        Optional<Report> report = reports.of(source).filter(one -> reruns > 0 || bad(one.counts()) >= bad(told));
+        Optional<Report> report = reports.of(source).filter(one -> reruns > 0 || one.isOf(told));
         return new ReportedClass(
                 name,
                 state,

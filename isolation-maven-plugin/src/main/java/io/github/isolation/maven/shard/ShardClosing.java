@@ -4,6 +4,7 @@ import io.github.isolation.books.BooksFile;
 import io.github.isolation.books.ClassAccount;
 import io.github.isolation.books.RunBooks;
 import io.github.isolation.books.SourceAccount;
+import io.github.isolation.fixture.FileDigest;
 import io.github.isolation.fork.ForkLayout;
 import io.github.isolation.maven.audit.ReportNames;
 import io.github.isolation.maven.audit.Run;
@@ -13,8 +14,8 @@ import io.github.isolation.record.MembersFact;
 import io.github.isolation.record.NoticeFact;
 import io.github.isolation.record.RecordReader;
 import io.github.isolation.shard.ClassMembers;
-import io.github.isolation.shard.Digests;
 import io.github.isolation.shard.ReportedClass;
+import io.github.isolation.shard.ReportedClass.Counts;
 import io.github.isolation.shard.ReportedClass.State;
 import io.github.isolation.shard.ScannedClass;
 import io.github.isolation.shard.ShardEnd;
@@ -32,13 +33,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Writes down, at the end of a build, what became of the classes of a shard, and puts beside it what belongs to them: reports, the
  * record of the run, what JaCoCo has measured. One directory is then all that has to leave the machine.
  */
 public final class ShardClosing {
+    private static final Logger LOG = LoggerFactory.getLogger(ShardClosing.class);
+
     /** Times of files are as exact as a second or two on some file systems. */
     private static final long GRAIN_MILLIS = 2_000;
 
@@ -244,35 +250,44 @@ public final class ShardClosing {
     private ShardAccount.Reports reports(Run run, RunBooks books, long until, List<Begun> later, Path file, Path own)
             throws IOException {
         Path copies = own.resolve("reports");
-        Map<String, Path> byName = new TreeMap<>();
-        if (!run.header().reports().isEmpty()) {
-            for (Path copy : copy(reports(run), "TEST-*.xml", books.filesMillis - GRAIN_MILLIS, until, copies)) {
-                byName.put(ReportNames.file(String.valueOf(copy.getFileName())), copy);
-            }
-        }
+        List<Path> all = run.header().reports().isEmpty()
+                ? List.of()
+                : copy(reports(run), "TEST-*.xml", books.filesMillis - GRAIN_MILLIS, until, copies);
         Map<String, ShardAccount.Report> read = new TreeMap<>();
         for (SourceAccount source : books.sources()) {
-            Path copy = find(byName, source, run.header().suffix());
+            Path copy = find(all, source, run.header().suffix());
             if (copy != null && !isOfAnotherModule(source, reports(run).resolve(copy.getFileName()), later)) {
                 read.put(
                         source.name(),
-                        new ShardAccount.Report(
-                                seenFrom(file, copy),
-                                Digests.of(Files.readAllBytes(copy)),
-                                ReportCases.read(copy).counts()));
+                        new ShardAccount.Report(seenFrom(file, copy), FileDigest.sha256(copy), counts(copy)));
             }
         }
         return source -> Optional.ofNullable(read.get(source.name()));
     }
 
-    private static @Nullable Path find(Map<String, Path> byName, SourceAccount source, String suffix) {
+    /** One that no parser takes is a report all the same: then what Maven was told is what counts. */
+    private static @Nullable Counts counts(Path report) {
+        try {
+            return ReportCases.read(report).counts();
+        } catch (IOException e) {
+            LOG.warn("isolation: {}; what Maven was told of its tests counts", e.getMessage());
+            return null;
+        }
+    }
+
+    /** By its name; where no file has that, by what becomes of the name on a file system that does not tell A from a. */
+    private static @Nullable Path find(List<Path> files, SourceAccount source, String suffix) {
         List<String> names = new ArrayList<>(List.of(source.name()));
         names.addAll(source.names());
         names.addAll(source.displayNames());
-        for (String name : names) {
-            Path file = byName.get(ReportNames.file(ReportNames.report(name, suffix)));
-            if (file != null) {
-                return file;
+        for (UnaryOperator<String> form : List.<UnaryOperator<String>>of(UnaryOperator.identity(), ReportNames::file)) {
+            for (String name : names) {
+                String wanted = form.apply(ReportNames.report(name, suffix));
+                for (Path file : files) {
+                    if (form.apply(String.valueOf(file.getFileName())).equals(wanted)) {
+                        return file;
+                    }
+                }
             }
         }
         return null;

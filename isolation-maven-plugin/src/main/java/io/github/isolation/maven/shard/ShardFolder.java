@@ -3,6 +3,7 @@ package io.github.isolation.maven.shard;
 import io.github.isolation.fork.FileErrors;
 import io.github.isolation.shard.ShardFile;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,6 +23,8 @@ record ShardFolder(List<Shipped> runs, List<String> unreadable) {
         List<Path> all;
         try (Stream<Path> files = Files.walk(directory)) {
             all = files.filter(Files::isRegularFile).sorted().toList();
+        } catch (UncheckedIOException e) {
+            throw e.getCause(); // of a directory that may not be looked into
         }
         for (Path file : all) {
             if (ShardFile.isOne(file)) {

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.isolation.fixture.FileTrees;
+import io.github.isolation.fixture.SeedMode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -53,6 +55,19 @@ final class DamagedEntriesTest extends CacheOnDisk {
         new CacheCare(new CacheLayout(directory.resolve("cache")))
                 .clean(new CacheCare.Wish("words", null, Long.MAX_VALUE));
         assertTrue(cache().require(fixture(null)).fetched());
+    }
+
+    /** The page of a portal that wants a password first, for example: what it is has nothing to do with what comes later. */
+    @Test
+    void aDownloadThatIsNoArchiveIsNotTheFirstOne() throws IOException {
+        FixtureSpec unpacked =
+                new FixtureSpec("words", new UrlSource(server.url("/words")), null, true, 1_000_000, SeedMode.COPY);
+        server.content("<html>Who are you?</html>");
+        assertFalse(failure(cache(), unpacked).contains("SHA-256"));
+
+        server.content(
+                new String(new Archives().file("words", 0644, new byte[] {'x'}).tar(), StandardCharsets.UTF_8));
+        assertEquals("x", Files.readString(cache().require(unpacked).content().resolve("words")));
     }
 
     @Test

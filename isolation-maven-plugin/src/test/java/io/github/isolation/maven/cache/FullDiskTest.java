@@ -21,6 +21,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
@@ -49,6 +50,20 @@ final class FullDiskTest {
             out.write(new Archives().file("zeros", 0644, new byte[300_000]).tar());
         }
         Files.write(directory.resolve("archive"), packed.toByteArray());
+    }
+
+    /** Others have limits, too. */
+    @ParameterizedTest
+    @CsvSource({
+        "'write failed: Disk quota exceeded', true",
+        "'No space left on device', true",
+        "'sh: File size limit exceeded', true",
+        "'java.lang.OutOfMemoryError: GC overhead limit exceeded', false",
+        "'ERROR: stack depth limit exceeded', false",
+        "'status code: 509, reason phrase: Bandwidth Limit Exceeded', false"
+    })
+    void onlyWhatADiskSaysIsOfADisk(String said, boolean ofADisk) {
+        assertEquals(ofADisk, FullDiskException.isCauseOf(new IOException("outer", new IOException(said))));
     }
 
     @ParameterizedTest

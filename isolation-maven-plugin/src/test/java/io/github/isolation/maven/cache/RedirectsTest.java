@@ -28,6 +28,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What was asked for by https does not come by http, unless a checksum says that it is right all the same. */
 final class RedirectsTest {
@@ -64,6 +66,14 @@ final class RedirectsTest {
         for (String path : List.of("/file", "/twice/file", "/round", "/missing", "/no-head/file")) {
             assertEquals(Optional.empty(), redirects.insecure(url(path)), path);
         }
+    }
+
+    /** A proxy, or a server that lets in by a header, may lead somebody else where it does not lead us. */
+    @ParameterizedTest
+    @ValueSource(ints = {401, 403, 407, 503})
+    void oneThatDoesNotAnswerUsIsNotNone(int status) {
+        IOException failure = assertThrows(IOException.class, () -> redirects.insecure(url("/answers/" + status)));
+        assertEquals("the answer was " + status, failure.getMessage());
     }
 
     /** Java's client knows no host with an underscore, as buckets have it; transports do, and go there. */
@@ -155,6 +165,8 @@ final class RedirectsTest {
                 exchange.sendResponseHeaders(405, -1);
             } else if (path.endsWith("missing")) {
                 exchange.sendResponseHeaders(404, -1);
+            } else if (path.startsWith("/answers/")) {
+                exchange.sendResponseHeaders(Integer.parseInt(path.substring("/answers/".length())), -1);
             } else if (path.equals("/round")) {
                 redirect(exchange, "/round");
             } else if (path.startsWith("/twice")) {

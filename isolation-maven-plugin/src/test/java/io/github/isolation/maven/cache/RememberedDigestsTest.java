@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,6 +67,16 @@ final class RememberedDigestsTest {
         Files.delete(data.resolve("link"));
         Files.createSymbolicLink(data.resolve("link"), Path.of("more"));
         assertEquals(Digests.tree(data), digests.tree(data));
+    }
+
+    /** As in git, that is a change; what others may do with a file is not. */
+    @Test
+    void fileThatMayBeRunIsAnotherOne() throws IOException {
+        String before = digests.tree(data);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        assertEquals(before, digests.tree(data));
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
+        assertFalse(digests.tree(data).equals(before));
     }
 
     /** The clock of a file system ticks too slowly to tell two changes in a moment apart. */

@@ -60,6 +60,25 @@ final class MariadbDataTest {
         }
     }
 
+    /** Whatever locale the build has: the data would stay in the cache for all others. */
+    @Test
+    void sqlIsReadAsUtf8() throws IOException {
+        String word = "Jürgen Łukasz 😀";
+        Path sql = Files.writeString(
+                directory.resolve("schema.sql"),
+                "create database shop; use shop; create table word (text varchar(40)) engine=innodb;"
+                        + " insert into word values ('" + word + "');");
+
+        CachedFixture data = make(sql);
+
+        String stored = new String(word.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+        try (var files = Files.walk(data.content())) {
+            assertTrue(
+                    files.filter(Files::isRegularFile).anyMatch(file -> holds(file, stored)),
+                    "nowhere in the data as it is in the file");
+        }
+    }
+
     @Test
     void wrongSqlIsNamed() throws IOException {
         Path sql = Files.writeString(directory.resolve("schema.sql"), "selectx;\n");

@@ -2,7 +2,6 @@ package io.github.isolation.maven.shard;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -59,10 +58,12 @@ class MergedFilesTest extends Merges {
                 new TreeSet<>(Files.readAllLines(times)),
                 new TreeSet<>(Files.readAllLines(directory.resolve("merged/class-times"))));
         Files.writeString(times, "<<<<<<< HEAD\n");
-        String message = assertThrows(
-                        IOException.class, () -> MergedShards.of(shards, directory.resolve("merged"), times, Map.of()))
-                .getMessage();
-        assertTrue(message.contains("is no file of class times: '<<<<<<< HEAD'; remove it"), message);
+        MergedShards merged = MergedShards.of(shards, directory.resolve("merged"), times, Map.of());
+        assertEquals(Verdict.GREEN, merged.verdict());
+        assertEquals(1, merged.undone().size(), () -> "" + merged.undone());
+        assertTrue(
+                merged.undone().get(0).contains("is no file of class times: '<<<<<<< HEAD'; remove it"),
+                () -> "" + merged.undone());
     }
 
     @Test
@@ -110,6 +111,24 @@ class MergedFilesTest extends Merges {
             assertEquals(Verdict.GREEN, merged.verdict(), () -> "" + merged);
             assertTrue(Files.exists(directory.resolve("merged/coverage/1-jacoco.exec")));
         }
+    }
+
+    /** In a container, for example, the file that CI names is not there. */
+    @Test
+    void aSummaryThatCannotBeWrittenIsALineAndTheVerdictIsToldAllTheSame() throws IOException {
+        allLeave();
+        MergedShards merged = MergedShards.of(
+                shards,
+                directory.resolve("merged"),
+                null,
+                Map.of(
+                        "GITHUB_STEP_SUMMARY",
+                        directory.resolve("elsewhere/summary").toString()));
+        assertEquals(Verdict.GREEN, merged.verdict());
+        assertEquals(List.of(), merged.undone());
+        String last = merged.notes().get(merged.notes().size() - 1);
+        assertTrue(last.contains("; no page, or no summary: ") && last.contains("elsewhere/summary"), last);
+        assertTrue(last.contains("; times of 6 classes: "), last);
     }
 
     /** As where another execution has the same directory for its reports. */

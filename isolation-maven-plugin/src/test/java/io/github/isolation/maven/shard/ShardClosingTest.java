@@ -116,6 +116,39 @@ class ShardClosingTest {
                 layout.runRecord("r1"), facts.stream().map(Fact::line).collect(Collectors.joining("\n", "", "\n")));
     }
 
+    private void report(String name, String text) throws IOException {
+        Files.writeString(module.resolve("target/reports/TEST-" + name + ".xml"), text);
+    }
+
+    /** A test has printed what XML does not have, and Surefire writes it down. */
+    @Test
+    void ofAReportThatNoParserTakesWhatMavenWasToldCounts() throws IOException {
+        report("a.ATest", REPORT.replace("<system-out/>", "<system-out>\uffff</system-out>"));
+        ReportedClass of = reported("a.ATest");
+        assertEquals(new Counts(4, 1, 1, 1, 0), of.counts());
+        assertTrue(of.file().endsWith("TEST-a.ATest.xml"), of::file);
+    }
+
+    @Test
+    void twoNamesThatDifferInCaseHaveAReportEach() throws IOException {
+        told("a.NOREPORT", Outcome.PASSED);
+        report("a.NOREPORT", "<testsuite><testcase classname='a.NOREPORT' name='x'/></testsuite>");
+        report(
+                "a.NoReport",
+                "<testsuite><testcase classname='a.NoReport' name='x'/><testcase classname='a.NoReport' name='y'><failure/>"
+                        + "</testcase></testsuite>");
+        assertEquals(new Counts(2, 1, 0, 0, 0), reported("a.NoReport").counts());
+        assertTrue(reported("a.NoReport").file().endsWith("TEST-a.NoReport.xml"));
+        assertTrue(reported("a.NOREPORT").file().endsWith("TEST-a.NOREPORT.xml"));
+    }
+
+    private ReportedClass reported(String name) throws IOException {
+        return close("").reported().stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private void close(String failure, List<Run> runs, long since, ShardClosing.Begun... others) throws IOException {
         ShardClosing closing = new ShardClosing(layout, module, failure);
         List<ShardClosing.Begun> all = new ArrayList<>(closing.begun(runs));
