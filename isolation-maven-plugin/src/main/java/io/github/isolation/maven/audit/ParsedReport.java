@@ -12,7 +12,7 @@ import javax.xml.stream.XMLStreamReader;
 
 /** Any report file, read by the JDK's parser. It looks into no other file, whatever this one says. */
 final class ParsedReport {
-    private static final XMLInputFactory PARSERS = parsers();
+    private static final XMLInputFactory PARSERS = ReportParsers.factory();
 
     private ParsedReport() {}
 
@@ -40,12 +40,5 @@ final class ParsedReport {
             }
         }
         return counter.found();
-    }
-
-    private static XMLInputFactory parsers() {
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        return factory;
     }
 }

@@ -1,5 +1,6 @@
 package io.github.isolation.maven.shard;
 
+import io.github.isolation.maven.audit.ReportParsers;
 import io.github.isolation.shard.ReportedClass.Counts;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,7 +24,7 @@ import javax.xml.stream.XMLStreamReader;
  * @param flaky the names of those that passed after they had failed
  */
 record ReportCases(Counts counts, List<String> failed, List<String> flaky) {
-    private static final XMLInputFactory PARSERS = parsers();
+    private static final XMLInputFactory PARSERS = ReportParsers.factory();
 
     private enum Fate {
         PASSED,
@@ -96,19 +97,5 @@ record ReportCases(Counts counts, List<String> failed, List<String> flaky) {
                 counts.getOrDefault(Fate.SKIPPED, 0),
                 counts.getOrDefault(Fate.FLAKY, 0));
         return new ReportCases(sums, failed, flaky);
-    }
-
-    private static XMLInputFactory parsers() {
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        // From JDK 24 on, 100,000 quotes that are written as entities are too much of a document; ours are from tests,
-        // and have no others.
-        for (String limit : List.of("jdk.xml.maxGeneralEntitySizeLimit", "jdk.xml.totalEntitySizeLimit")) {
-            if (factory.isPropertySupported(limit)) {
-                factory.setProperty(limit, "0");
-            }
-        }
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        return factory;
     }
 }
