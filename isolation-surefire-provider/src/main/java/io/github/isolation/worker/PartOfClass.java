@@ -71,12 +71,12 @@ final class PartOfClass {
      * cannot be discovered, which fails the build.
      */
     void discovered(TestDescriptor topLevel) {
-        Share now = share;
-        String className = className(topLevel);
-        discovered = "";
         if (divisibility.isEmptyOfAnother(topLevel)) {
             return;
         }
+        Share now = share;
+        String className = className(topLevel);
+        discovered = "";
         if (now.part() == 0 || !now.className().equals(className)) {
             tellOfWhatOthersMightRun(topLevel, className);
             return;

@@ -27,13 +27,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -246,16 +248,21 @@ public final class ShardClosing {
                 .orElse(Math.max(0, books.endedMillis - books.header().begunMillis()));
     }
 
-    /** The reports that this run has written, by what their names are on any file system. */
+    /** The reports that this run has written. */
     private ShardAccount.Reports reports(Run run, RunBooks books, long until, List<Begun> later, Path file, Path own)
             throws IOException {
         Path copies = own.resolve("reports");
-        List<Path> all = run.header().reports().isEmpty()
-                ? List.of()
-                : copy(reports(run), "TEST-*.xml", books.filesMillis - GRAIN_MILLIS, until, copies);
+        Map<String, Path> byName = new HashMap<>();
+        if (!run.header().reports().isEmpty()) {
+            for (Path copy : copy(reports(run), "TEST-*.xml", books.filesMillis - GRAIN_MILLIS, until, copies)) {
+                String name = String.valueOf(copy.getFileName());
+                byName.put(name, copy);
+                byName.putIfAbsent(ReportNames.file(name), copy);
+            }
+        }
         Map<String, ShardAccount.Report> read = new TreeMap<>();
         for (SourceAccount source : books.sources()) {
-            Path copy = find(all, source, run.header().suffix());
+            Path copy = find(byName, source, run.header().suffix());
             if (copy != null && !isOfAnotherModule(source, reports(run).resolve(copy.getFileName()), later)) {
                 read.put(
                         source.name(),
@@ -276,21 +283,17 @@ public final class ShardClosing {
     }
 
     /** By its name; where no file has that, by what becomes of the name on a file system that does not tell A from a. */
-    private static @Nullable Path find(List<Path> files, SourceAccount source, String suffix) {
+    private static @Nullable Path find(Map<String, Path> byName, SourceAccount source, String suffix) {
         List<String> names = new ArrayList<>(List.of(source.name()));
         names.addAll(source.names());
         names.addAll(source.displayNames());
-        for (UnaryOperator<String> form : List.<UnaryOperator<String>>of(UnaryOperator.identity(), ReportNames::file)) {
-            for (String name : names) {
-                String wanted = form.apply(ReportNames.report(name, suffix));
-                for (Path file : files) {
-                    if (form.apply(String.valueOf(file.getFileName())).equals(wanted)) {
-                        return file;
-                    }
-                }
-            }
-        }
-        return null;
+        List<String> reports =
+                names.stream().map(name -> ReportNames.report(name, suffix)).toList();
+        return Stream.concat(reports.stream(), reports.stream().map(ReportNames::file))
+                .map(byName::get)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     private static String seenFrom(Path file, Path other) {
